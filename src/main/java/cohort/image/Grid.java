@@ -1,0 +1,163 @@
+package cohort.image;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * A lattice of voxels in space: its size in voxels and the affine that takes the voxel (i, j, k), counted from 0, to the
+ * position of its centre in mm, in the orientation RAS+ of NIfTI (x to the right, y to the front, z up).
+ */
+public final class Grid {
+
+    /** Affines agree when their entries differ by at most {@code ABSOLUTE + RELATIVE * |entry|}, as in nilearn 0.14.0. */
+    private static final double RELATIVE = 1e-5, ABSOLUTE = 1e-8;
+
+    private final int nx, ny, nz;
+    private final double[] affine;
+
+    /**
+     * @param nx voxels along i, at least 1
+     * @param ny voxels along j, at least 1
+     * @param nz voxels along k, at least 1
+     * @param affine the first three rows of the 4 x 4 matrix, row by row: 12 finite numbers, invertible
+     * @throws IllegalArgumentException if a size is below 1, the product exceeds 2^31 - 1 or the affine is unusable
+     */
+    public Grid(int nx, int ny, int nz, double... affine) {
+        if (nx < 1 || ny < 1 || nz < 1 || (long) nx * ny * nz > Integer.MAX_VALUE || (long) nx * ny > Integer.MAX_VALUE)
+            throw new IllegalArgumentException("a grid of " + nx + " x " + ny + " x " + nz
+                    + " voxels, expected sizes of at least 1 and fewer than 2^31 voxels in all");
+        if (affine.length != 12)
+            throw new IllegalArgumentException("an affine of " + affine.length + " numbers, expected 12");
+        this.nx = nx;
+        this.ny = ny;
+        this.nz = nz;
+        this.affine = affine.clone();
+        double det = determinant();
+        if (!Double.isFinite(det) || Math.abs(det) < 1e-30)
+            throw new IllegalArgumentException(
+                    "an affine that maps voxels to no volume, expected finite and invertible: " + affineText());
+    }
+
+    /** A grid of axis-aligned voxels of the given size (mm) whose voxel (0, 0, 0) lies at the origin. */
+    public static Grid ofVoxelSize(int nx, int ny, int nz, double dx, double dy, double dz) {
+        return new Grid(nx, ny, nz, dx, 0, 0, 0, 0, dy, 0, 0, 0, 0, dz, 0);
+    }
+
+    public int nx() {
+        return nx;
+    }
+
+    public int ny() {
+        return ny;
+    }
+
+    public int nz() {
+        return nz;
+    }
+
+    /** Size in voxels along axis 0, 1 or 2. */
+    public int size(int axis) {
+        return axis == 0 ? nx : axis == 1 ? ny : nz;
+    }
+
+    /** The three sizes, as ImgLib2 takes them. */
+    public long[] dimensions() {
+        return new long[] {nx, ny, nz};
+    }
+
+    /** Number of voxels. */
+    public int voxels() {
+        return nx * ny * nz;
+    }
+
+    /** The first three rows of the affine, row by row (12 numbers, a copy). */
+    public double[] affine() {
+        return affine.clone();
+    }
+
+    /** Entry of the affine: row 0 to 2 (x, y, z), column 0 to 3 (i, j, k, offset). */
+    public double affine(int row, int column) {
+        return affine[4 * row + column];
+    }
+
+    /** Distance in mm between neighbours along a voxel axis: the norm of the affine's column. */
+    public double voxelSize(int axis) {
+        double x = affine(0, axis), y = affine(1, axis), z = affine(2, axis);
+        return Math.sqrt(x * x + y * y + z * z);
+    }
+
+    /** Volume of a voxel in mm³. */
+    public double voxelVolume() {
+        return Math.abs(determinant());
+    }
+
+    /** Position in mm of a voxel coordinate, which may lie between voxels. */
+    public double[] toMm(double i, double j, double k) {
+        double[] mm = new double[3];
+        for (int r = 0; r < 3; r++) mm[r] = affine(r, 0) * i + affine(r, 1) * j + affine(r, 2) * k + affine(r, 3);
+        return mm;
+    }
+
+    /** Voxel coordinate, in general between voxels, of a position in mm. */
+    public double[] toVoxel(double x, double y, double z) {
+        double[] p = {x - affine(0, 3), y - affine(1, 3), z - affine(2, 3)};
+        double det = determinant();
+        double[] voxel = new double[3];
+        for (int c = 0; c < 3; c++) { // Cramer's rule
+            double d = 0;
+            for (int r = 0; r < 3; r++) {
+                int r1 = (r + 1) % 3, r2 = (r + 2) % 3, c1 = (c + 1) % 3, c2 = (c + 2) % 3;
+                d += p[r] * (affine(r1, c1) * affine(r2, c2) - affine(r1, c2) * affine(r2, c1));
+            }
+            voxel[c] = d / det;
+        }
+        return voxel;
+    }
+
+    /** Index of a voxel in the order of the file: i fastest, k slowest. */
+    public int index(int i, int j, int k) {
+        return i + nx * (j + ny * k);
+    }
+
+    /** Whether a voxel of this grid and the same voxel of the other lie at the same place, up to rounding. */
+    public boolean sameSpace(Grid other) {
+        if (nx != other.nx || ny != other.ny || nz != other.nz) return false;
+        for (int e = 0; e < 12; e++)
+            if (Math.abs(affine[e] - other.affine[e]) > ABSOLUTE + RELATIVE * Math.abs(other.affine[e])) return false;
+        return true;
+    }
+
+    private double determinant() {
+        return affine(0, 0) * (affine(1, 1) * affine(2, 2) - affine(1, 2) * affine(2, 1))
+                - affine(0, 1) * (affine(1, 0) * affine(2, 2) - affine(1, 2) * affine(2, 0))
+                + affine(0, 2) * (affine(1, 0) * affine(2, 1) - affine(1, 1) * affine(2, 0));
+    }
+
+    private String affineText() {
+        StringBuilder text = new StringBuilder("[");
+        for (int e = 0; e < 12; e++)
+            text.append(e == 0 ? "" : e % 4 == 0 ? "; " : " ")
+                    .append(String.format(Locale.ROOT, "%.6g", affine[e]).replaceAll("(\\.\\d*?)0+$", "$1"));
+        return text.append("]").toString().replace(".;", ";").replace(". ", " ").replace(".]", "]");
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Grid other
+                && nx == other.nx
+                && ny == other.ny
+                && nz == other.nz
+                && Arrays.equals(affine, other.affine);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (nx + 31 * (ny + 31 * nz)) + Arrays.hashCode(affine);
+    }
+
+    /** E.g. {@code 53 x 63 x 46 voxels, affine [3 0 0 -78; 0 3 0 -112; 0 0 3 -50]}. */
+    @Override
+    public String toString() {
+        return nx + " x " + ny + " x " + nz + " voxels, affine " + affineText();
+    }
+}

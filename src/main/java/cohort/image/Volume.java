@@ -1,0 +1,42 @@
+package cohort.image;
+
+import java.util.Arrays;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * One 3D map: values on a grid. The type of the voxels is the one that holds the source's values exactly: FloatType for
+ * 8- and 16-bit integers and float32 without scaling, DoubleType otherwise.
+ *
+ * @param grid where the voxels lie
+ * @param voxels the values, of the grid's size; iteration order is i fastest, k slowest
+ */
+public record Volume(Grid grid, RandomAccessibleInterval<? extends RealType<?>> voxels) {
+
+    /** @throws IllegalArgumentException if the image is not 3D of the grid's size */
+    public Volume {
+        if (!Arrays.equals(voxels.dimensionsAsLongArray(), grid.dimensions()))
+            throw new IllegalArgumentException(
+                    "an image of " + Arrays.toString(voxels.dimensionsAsLongArray()) + " voxels on a grid of " + grid);
+    }
+
+    /** Values in the order of the file (i fastest), wrapped without a copy. */
+    public static Volume of(Grid grid, double[] values) {
+        return new Volume(grid, ArrayImgs.doubles(values, grid.dimensions()));
+    }
+
+    /** Values in the order of the file (i fastest), wrapped without a copy. */
+    public static Volume of(Grid grid, float[] values) {
+        return new Volume(grid, ArrayImgs.floats(values, grid.dimensions()));
+    }
+
+    /** A copy of the values in the order of the file (i fastest, k slowest). */
+    public double[] values() {
+        double[] values = new double[grid.voxels()];
+        Cursor<? extends RealType<?>> cursor = voxels.view().flatIterable().cursor();
+        for (int v = 0; v < values.length; v++) values[v] = cursor.next().getRealDouble();
+        return values;
+    }
+}

@@ -1,0 +1,85 @@
+package cohort.mask;
+
+import cohort.image.Grid;
+import cohort.image.Volume;
+import java.util.Arrays;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * The voxels of a grid that are analysed. They are numbered 0 to {@link #size()} - 1 in the order of the file (i
+ * fastest, k slowest); arrays "in mask order" hold one value for each.
+ */
+public final class Mask {
+    private final Grid grid;
+    private final int[] indices;
+
+    private Mask(Grid grid, int[] indices) {
+        this.grid = grid;
+        this.indices = indices;
+    }
+
+    /** The voxels that are true; the array is in the order of the file. */
+    public static Mask of(Grid grid, boolean[] inside) {
+        if (inside.length != grid.voxels())
+            throw new IllegalArgumentException(inside.length + " flags for a grid of " + grid);
+        int[] indices = new int[inside.length];
+        int n = 0;
+        for (int v = 0; v < inside.length; v++) if (inside[v]) indices[n++] = v;
+        return new Mask(grid, Arrays.copyOf(indices, n));
+    }
+
+    /** The voxels that are neither 0 nor NaN. */
+    public static Mask of(Grid grid, RandomAccessibleInterval<? extends RealType<?>> image) {
+        boolean[] inside = new boolean[grid.voxels()];
+        Cursor<? extends RealType<?>> cursor = image.view().flatIterable().cursor();
+        for (int v = 0; v < inside.length; v++) {
+            double value = cursor.next().getRealDouble();
+            inside[v] = value != 0 && !Double.isNaN(value);
+        }
+        return of(grid, inside);
+    }
+
+    public Grid grid() {
+        return grid;
+    }
+
+    /** Number of voxels in the mask. */
+    public int size() {
+        return indices.length;
+    }
+
+    /** Volume of the mask in mm³. */
+    public double volumeMm3() {
+        return size() * grid.voxelVolume();
+    }
+
+    /** Index on the grid ({@link Grid#index}) of a voxel of the mask. */
+    public int gridIndex(int voxel) {
+        return indices[voxel];
+    }
+
+    /** For each voxel of the grid in the order of the file, whether it is in the mask (a copy). */
+    public boolean[] inside() {
+        boolean[] inside = new boolean[grid.voxels()];
+        for (int v : indices) inside[v] = true;
+        return inside;
+    }
+
+    /** 1 in the mask, 0 outside. */
+    public Volume toVolume() {
+        float[] values = new float[grid.voxels()];
+        for (int v : indices) values[v] = 1;
+        return Volume.of(grid, values);
+    }
+
+    /** Puts values in mask order back on the grid, 0 outside. */
+    public Volume toVolume(double[] values) {
+        if (values.length != size())
+            throw new IllegalArgumentException(values.length + " values for a mask of " + size() + " voxels");
+        double[] all = new double[grid.voxels()];
+        for (int m = 0; m < values.length; m++) all[indices[m]] = values[m];
+        return Volume.of(grid, all);
+    }
+}
