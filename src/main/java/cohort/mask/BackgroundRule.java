@@ -1,0 +1,57 @@
+package cohort.mask;
+
+import cohort.image.Grid;
+import cohort.image.Volume;
+import java.util.Arrays;
+
+/**
+ * The mean map's voxels that differ from its background, as nilearn's compute_background_mask without opening: the
+ * background is the median of the outermost two layers, or NaN if one of these is NaN.
+ */
+final class BackgroundRule implements MaskRule {
+    private static final int BORDER = 2;
+
+    @Override
+    public String name() {
+        return "background";
+    }
+
+    @Override
+    public boolean[] inside(Maps maps) {
+        return notBackground(Maps.mean(maps));
+    }
+
+    static boolean[] notBackground(Volume map) {
+        double[] values = map.values();
+        double[] border = border(map.grid(), values);
+        boolean nan = Arrays.stream(border).anyMatch(Double::isNaN);
+        double background = nan ? Double.NaN : median(border);
+        boolean[] inside = new boolean[values.length];
+        for (int v = 0; v < values.length; v++) inside[v] = nan ? !Double.isNaN(values[v]) : values[v] != background;
+        return inside;
+    }
+
+    /** The six outer slabs; voxels of an edge stand in two of them and count twice. */
+    private static double[] border(Grid grid, double[] values) {
+        double[] border = new double[values.length * 6];
+        int n = 0;
+        for (int axis = 0; axis < 3; axis++)
+            for (int v = 0; v < values.length; v++) {
+                int p = position(grid, v, axis), size = grid.size(axis);
+                if (p < BORDER) border[n++] = values[v];
+                if (p >= size - BORDER) border[n++] = values[v];
+            }
+        return Arrays.copyOf(border, n);
+    }
+
+    private static int position(Grid grid, int v, int axis) {
+        return axis == 0 ? v % grid.nx() : axis == 1 ? v / grid.nx() % grid.ny() : v / (grid.nx() * grid.ny());
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+}

@@ -1,0 +1,24 @@
+package cohort.mask;
+
+import cohort.image.Volume;
+import java.util.Arrays;
+
+/** The voxels where no subject's map shows its background, as nilearn's intersect_masks with threshold 1. */
+final class IntersectionRule implements MaskRule {
+
+    @Override
+    public String name() {
+        return "intersection";
+    }
+
+    @Override
+    public boolean[] inside(Maps maps) {
+        boolean[] inside = new boolean[maps.grid().voxels()];
+        Arrays.fill(inside, true);
+        for (Volume map : maps.volumes()) {
+            boolean[] own = BackgroundRule.notBackground(map);
+            for (int v = 0; v < inside.length; v++) inside[v] &= own[v];
+        }
+        return inside;
+    }
+}

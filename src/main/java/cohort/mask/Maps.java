@@ -1,0 +1,61 @@
+package cohort.mask;
+
+import cohort.InputException;
+import cohort.image.Grid;
+import cohort.image.Volume;
+import java.util.List;
+
+/**
+ * One map per subject, all on one grid.
+ *
+ * @param ids the subjects' names, used in messages and figures
+ * @param volumes the maps, in the same order
+ */
+public record Maps(List<String> ids, List<Volume> volumes) {
+
+    /** @throws InputException if there are fewer than two maps or a map lies on another grid than the first */
+    public Maps {
+        if (ids.size() != volumes.size())
+            throw new IllegalArgumentException(ids.size() + " names for " + volumes.size() + " maps");
+        ids = List.copyOf(ids);
+        volumes = List.copyOf(volumes);
+        if (volumes.size() < 2)
+            throw new InputException("maps: found " + volumes.size()
+                    + " subject, expected at least 2; a group test needs one map per subject.");
+        for (int s = 1; s < volumes.size(); s++) requireSameGrid(ids, volumes, s);
+    }
+
+    private static void requireSameGrid(List<String> ids, List<Volume> volumes, int s) {
+        Grid first = volumes.get(0).grid(), other = volumes.get(s).grid();
+        if (!first.sameSpace(other))
+            throw new InputException("maps: " + ids.get(s) + " lies on another grid than " + ids.get(0) + ", found "
+                    + other + ", expected " + first + "; resample the maps to one grid first.");
+    }
+
+    /** The grid of every map. */
+    public Grid grid() {
+        return volumes.get(0).grid();
+    }
+
+    /** Number of subjects, at least 2. */
+    public int subjects() {
+        return volumes.size();
+    }
+
+    /**
+     * The mean over subjects in double precision; a voxel that is not finite in some subject is not finite here.
+     *
+     * @implNote op names='cohort.mask.mean'
+     * @param maps one map per subject
+     * @return the mean on the same grid
+     */
+    public static Volume mean(Maps maps) {
+        double[] mean = new double[maps.grid().voxels()];
+        for (Volume map : maps.volumes()) {
+            double[] values = map.values();
+            for (int v = 0; v < mean.length; v++) mean[v] += values[v];
+        }
+        for (int v = 0; v < mean.length; v++) mean[v] /= maps.subjects();
+        return Volume.of(maps.grid(), mean);
+    }
+}

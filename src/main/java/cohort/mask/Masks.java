@@ -1,0 +1,110 @@
+package cohort.mask;
+
+import cohort.InputException;
+import cohort.image.Grid;
+import cohort.image.Volume;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Finds the voxels to analyse. */
+public final class Masks {
+    private static final String AUTO = "auto";
+    private static final List<MaskRule> RULES =
+            List.of(new BackgroundRule(), new EpiRule(), new IntersectionRule(), new MultiBackgroundRule());
+
+    private Masks() {}
+
+    /** The names of the rules that {@link #fromMaps} knows. */
+    public static List<String> strategies() {
+        return IntStream.rangeClosed(0, RULES.size())
+                .mapToObj(r -> r == 0 ? AUTO : RULES.get(r - 1).name())
+                .toList();
+    }
+
+    /**
+     * Finds the mask in the maps themselves.
+     *
+     * @implNote op names='cohort.mask.fromMaps'
+     * @param maps one map per subject
+     * @param strategy {@code auto} (the same as {@code background}), {@code background}, {@code epi},
+     *     {@code intersection} or {@code multi-background}
+     * @param missing what becomes of voxels without data in some subject
+     * @return the mask and the number of voxels left out
+     * @throws InputException if the strategy is unknown or no voxel is left
+     */
+    public static GroupMask fromMaps(Maps maps, String strategy, Missing missing) {
+        String name = strategy.equals(AUTO) ? RULES.get(0).name() : strategy;
+        MaskRule rule = RULES.stream()
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        "strategy: found " + strategy + ", expected one of " + String.join(", ", strategies()) + "."));
+        return finish(maps, rule.inside(maps), missing, "the strategy " + strategy);
+    }
+
+    /**
+     * Takes the mask from an image: every voxel that is neither 0 nor NaN.
+     *
+     * @implNote op names='cohort.mask.fromImage'
+     * @param maps one map per subject
+     * @param image the mask, on the grid of the maps
+     * @param missing what becomes of voxels without data in some subject
+     * @return the mask and the number of voxels left out
+     * @throws InputException if the mask lies on another grid or no voxel is left
+     */
+    public static GroupMask fromImage(Maps maps, Volume image, Missing missing) {
+        Grid grid = maps.grid();
+        if (!grid.sameSpace(image.grid()))
+            throw new InputException("mask: found a grid of " + image.grid() + ", expected that of the maps, " + grid
+                    + "; resample the mask first.");
+        return finish(maps, Mask.of(grid, image.voxels()).inside(), missing, "the mask image");
+    }
+
+    private static GroupMask finish(Maps maps, boolean[] inside, Missing missing, String origin) {
+        int before = count(inside);
+        if (before == 0)
+            throw new InputException("mask: " + origin + " selects no voxel of the maps, expected at least one; "
+                    + "give a mask image with mask=FILE.");
+        if (missing == Missing.EXCLUDE) exclude(maps, inside);
+        int after = count(inside);
+        if (after == 0)
+            throw new InputException("mask: none of the " + before + " voxels of " + origin
+                    + " holds data in every subject, expected at least one; " + emptiest(maps)
+                    + " holds the least: leave it out, or give missing=zero.");
+        return new GroupMask(Mask.of(maps.grid(), inside), before - after);
+    }
+
+    private static void exclude(Maps maps, boolean[] inside) {
+        boolean[] nonzero = new boolean[inside.length];
+        for (Volume map : maps.volumes()) {
+            double[] values = map.values();
+            for (int v = 0; v < inside.length; v++) {
+                inside[v] &= Double.isFinite(values[v]);
+                nonzero[v] |= values[v] != 0;
+            }
+        }
+        for (int v = 0; v < inside.length; v++) inside[v] &= nonzero[v];
+    }
+
+    private static String emptiest(Maps maps) {
+        int emptiest = 0;
+        long fewest = Long.MAX_VALUE;
+        for (int s = 0; s < maps.subjects(); s++) {
+            long data = Arrays.stream(maps.volumes().get(s).values())
+                    .filter(v -> Double.isFinite(v) && v != 0)
+                    .count();
+            if (data < fewest) {
+                fewest = data;
+                emptiest = s;
+            }
+        }
+        return maps.ids().get(emptiest);
+    }
+
+    private static int count(boolean[] inside) {
+        int n = 0;
+        for (boolean in : inside) if (in) n++;
+        return n;
+    }
+}

@@ -1,0 +1,69 @@
+package cohort.mask;
+
+import cohort.InputException;
+import cohort.Progress;
+import cohort.image.Grid;
+import cohort.image.Volume;
+import cohort.smooth.Smoothing;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.parallel.Parallelization;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/** From maps on a grid to the matrix that the statistics work on. */
+public final class SubjectMatrix {
+
+    private SubjectMatrix() {}
+
+    /**
+     * Smooths each map and keeps the voxels of the mask.
+     *
+     * @implNote op names='cohort.mask.matrix'
+     * @param maps one map per subject
+     * @param mask the voxels to keep, on the grid of the maps
+     * @param fwhm full width at half maximum of the Gaussian in mm; 0 for none
+     * @param progress hears of each finished subject
+     * @return the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects
+     * @throws InputException if the width is negative or not finite, or a voxel has one and the same value, other than 0,
+     *     in all subjects
+     */
+    public static Img<DoubleType> extract(Maps maps, Mask mask, Double fwhm, Progress progress) {
+        if (!(fwhm >= 0) || Double.isInfinite(fwhm))
+            throw new InputException("fwhm: found " + fwhm + ", expected a width in mm of 0 (no smoothing) or more.");
+        int voxels = mask.size(), subjects = maps.subjects();
+        if ((long) voxels * subjects > Integer.MAX_VALUE - 8)
+            throw new InputException("mask: " + voxels + " voxels times " + subjects
+                    + " subjects exceed the 2^31 values of one matrix; use a smaller mask.");
+        double[] matrix = new double[voxels * subjects];
+        AtomicInteger done = new AtomicInteger();
+        List<Integer> all = IntStream.range(0, subjects).boxed().toList();
+        Parallelization.getTaskExecutor().forEach(all, s -> {
+            progress.checkCanceled();
+            Volume map = maps.volumes().get(s);
+            double[] values = Smoothing.gaussian(map, fwhm).values();
+            for (int m = 0; m < voxels; m++) matrix[s * voxels + m] = values[mask.gridIndex(m)];
+            progress.update("Smoothing", done.incrementAndGet(), subjects);
+        });
+        requireVariation(matrix, mask, subjects);
+        return ArrayImgs.doubles(matrix, voxels, subjects);
+    }
+
+    private static void requireVariation(double[] matrix, Mask mask, int subjects) {
+        int voxels = mask.size();
+        for (int m = 0; m < voxels; m++) {
+            double first = matrix[m];
+            boolean constant = first != 0;
+            for (int s = 1; s < subjects && constant; s++) constant = matrix[s * voxels + m] == first;
+            if (constant) throw new InputException(constantVoxel(mask.grid(), mask.gridIndex(m), first, subjects));
+        }
+    }
+
+    private static String constantVoxel(Grid grid, int v, double value, int subjects) {
+        int i = v % grid.nx(), j = v / grid.nx() % grid.ny(), k = v / (grid.nx() * grid.ny());
+        return "maps: the voxel (" + i + ", " + j + ", " + k + ") has the value " + value + " in all " + subjects
+                + " subjects, expected values that vary; leave it out of the mask.";
+    }
+}
