@@ -8,9 +8,14 @@ import cohort.smooth.Smoothing;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.DoubleArray;
 import net.imglib2.parallel.Parallelization;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** From maps on a grid to the matrix that the statistics work on. */
@@ -49,6 +54,19 @@ public final class SubjectMatrix {
         });
         requireVariation(matrix, mask, subjects);
         return ArrayImgs.doubles(matrix, voxels, subjects);
+    }
+
+    /**
+     * The values of a 2D image as one array, axis 0 fastest. The array is the image's own where it is backed by one; it
+     * must not be written to.
+     */
+    public static double[] values(RandomAccessibleInterval<? extends RealType<?>> data) {
+        if (data instanceof ArrayImg<?, ?> array && array.update(null) instanceof DoubleArray doubles)
+            return doubles.getCurrentStorageArray();
+        double[] values = new double[Math.toIntExact(data.size())];
+        Cursor<? extends RealType<?>> cursor = data.view().flatIterable().cursor();
+        for (int v = 0; v < values.length; v++) values[v] = cursor.next().getRealDouble();
+        return values;
     }
 
     private static void requireVariation(double[] matrix, Mask mask, int subjects) {

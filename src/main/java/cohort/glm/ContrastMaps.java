@@ -1,0 +1,30 @@
+package cohort.glm;
+
+/**
+ * The maps of one contrast, each in mask order.
+ *
+ * @param effect the estimate: for a t contrast the contrast of the coefficients, for F the norm of the whitened estimate
+ * @param variance for t the variance of the effect, for F that of the residuals
+ * @param statistic t or F
+ * @param p the upper tail of the statistic: one-sided for t; clipped below at 1e-300
+ * @param z the normal deviate with the same tail probability, within ±37.05
+ */
+public record ContrastMaps(double[] effect, double[] variance, double[] statistic, double[] p, double[] z) {
+
+    /** −log10 of the uncorrected p, in mask order. */
+    public double[] logP() {
+        return minusLog10(1);
+    }
+
+    /** −log10 of the p after Bonferroni's correction for the number of voxels, in mask order; at least 0. */
+    public double[] logPBonferroni() {
+        return minusLog10(p.length);
+    }
+
+    private double[] minusLog10(double factor) {
+        double[] log = new double[p.length];
+        for (int v = 0; v < log.length; v++)
+            log[v] = Double.isNaN(p[v]) ? 0 : -Math.log10(Math.min(1, factor * p[v])) + 0.0;
+        return log;
+    }
+}
