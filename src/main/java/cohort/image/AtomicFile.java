@@ -1,0 +1,63 @@
+package cohort.image;
+
+import cohort.InputException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Writes files that are whole or not there: the bytes go to a temporary file in the same folder, which takes the final
+ * name when all of them are written.
+ */
+public final class AtomicFile {
+    private static final int BUFFER = 1 << 16;
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a file, replacing one of that name. Folders on the way are created. If anything fails, the file that had the
+     * name is untouched and the temporary file is gone.
+     *
+     * @param path the final name
+     * @param content writes the bytes to the (buffered) stream it gets; need not close it
+     * @throws InputException if the folder or the file cannot be written; the message names it and says why
+     */
+    public static void write(Path path, IOConsumer<? super OutputStream> content) {
+        Path target = path.toAbsolutePath().normalize();
+        if (Files.isDirectory(target))
+            throw new InputException(
+                    path + " cannot be written because a folder has that name; give the name of a file.");
+        try {
+            Files.createDirectories(target.getParent());
+            Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
+            try {
+                // Not createTempFile: its files can be read by their owner alone, also under their final name.
+                try (OutputStream out = new BufferedOutputStream(
+                        Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER)) {
+                    content.accept(out);
+                }
+                rename(part, target);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new InputException(
+                    path + " cannot be written: " + IOReason.of(e) + "; give a file in a folder that can be written.",
+                    e);
+        }
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

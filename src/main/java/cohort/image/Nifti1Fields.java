@@ -1,0 +1,84 @@
+package cohort.image;
+
+import java.nio.ByteBuffer;
+
+/** The 348 bytes of a NIfTI-1 header, in the buffer's byte order. */
+final class Nifti1Fields extends NiftiFields {
+    static final int SIZE = 348;
+
+    private final ByteBuffer bytes;
+
+    Nifti1Fields(ByteBuffer bytes) {
+        this.bytes = bytes;
+    }
+
+    @Override
+    public long dim(int n) {
+        return bytes.getShort(40 + 2 * n);
+    }
+
+    @Override
+    public int dataType() {
+        return bytes.getShort(70);
+    }
+
+    @Override
+    double pixdim(int n) {
+        return bytes.getFloat(76 + 4 * n);
+    }
+
+    @Override
+    public double offset() {
+        return bytes.getFloat(108);
+    }
+
+    @Override
+    double slope() {
+        return bytes.getFloat(112);
+    }
+
+    @Override
+    double inter() {
+        return bytes.getFloat(116);
+    }
+
+    @Override
+    int units() {
+        return bytes.get(123);
+    }
+
+    @Override
+    public String description() {
+        return NiftiHeader.text(bytes, 148, 80);
+    }
+
+    @Override
+    int qformCode() {
+        return bytes.getShort(252);
+    }
+
+    @Override
+    int sformCode() {
+        return bytes.getShort(254);
+    }
+
+    @Override
+    double quatern(int n) {
+        return bytes.getFloat(256 + 4 * n);
+    }
+
+    @Override
+    double qoffset(int axis) {
+        return bytes.getFloat(268 + 4 * axis);
+    }
+
+    @Override
+    double srow(int row, int column) {
+        return bytes.getFloat(280 + 16 * row + 4 * column);
+    }
+
+    @Override
+    double quaternionThreshold() {
+        return 3 * Math.ulp(1f);
+    }
+}

@@ -1,0 +1,68 @@
+package cohort.image;
+
+import cohort.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * NIfTI-1 and NIfTI-2 in one file or a pair, and Analyze 7.5. Any of the files may be compressed by gzip, which is told
+ * by its first bytes, not by its name.
+ */
+public final class NiftiFormat implements VolumeFormat {
+    private static final List<String> SINGLE = List.of(".nii", ".nii.gz");
+
+    /** The suffixes under which the other file of a pair is looked for, likeliest first. */
+    private static final Map<String, List<String>> PAIR = Map.of(
+            ".hdr", List.of(".img", ".img.gz"),
+            ".hdr.gz", List.of(".img.gz", ".img"),
+            ".img", List.of(".hdr", ".hdr.gz"),
+            ".img.gz", List.of(".hdr.gz", ".hdr"));
+
+    @Override
+    public boolean claims(Path path) {
+        String suffix = suffix(path);
+        return SINGLE.contains(suffix) || PAIR.containsKey(suffix);
+    }
+
+    @Override
+    public String name() {
+        return "NIfTI (.nii, .nii.gz), NIfTI or Analyze pair (.hdr and .img, each also .gz)";
+    }
+
+    @Override
+    public VolumeSource open(Path path) throws IOException {
+        String suffix = suffix(path);
+        if (SINGLE.contains(suffix)) {
+            StoredBytes bytes = StoredBytes.of(path);
+            return new NiftiSource(NiftiHeader.read(bytes, true), bytes);
+        }
+        StoredBytes given = StoredBytes.of(path), other = StoredBytes.of(companion(path, suffix));
+        boolean header = suffix.startsWith(".hdr");
+        return new NiftiSource(NiftiHeader.read(header ? given : other, false), header ? other : given);
+    }
+
+    private static String suffix(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        String end = name.endsWith(".gz") ? ".gz" : "";
+        int dot = name.lastIndexOf('.', name.length() - end.length() - 1);
+        return dot < 0 ? end : name.substring(dot);
+    }
+
+    private static Path companion(Path path, String suffix) {
+        String name = path.getFileName().toString();
+        String stem = name.substring(0, name.length() - suffix.length());
+        boolean upper = name.substring(stem.length()).equals(suffix.toUpperCase(Locale.ROOT));
+        for (String end : PAIR.get(suffix)) {
+            Path other = path.resolveSibling(stem + (upper ? end.toUpperCase(Locale.ROOT) : end));
+            if (Files.isRegularFile(other)) return other;
+        }
+        String end = PAIR.get(suffix).get(0);
+        throw new InputException(path + ": this is one file of a pair, but there is no "
+                + path.resolveSibling(stem + (upper ? end.toUpperCase(Locale.ROOT) : end))
+                + "; put it beside the other.");
+    }
+}

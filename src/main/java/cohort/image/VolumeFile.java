@@ -1,0 +1,125 @@
+package cohort.image;
+
+import cohort.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * An image file with one or more volumes, opened: its header was read and checked, its voxels are read on demand. Holds
+ * no open file and may be used by several threads at once.
+ */
+public final class VolumeFile {
+    private final Path path;
+    private final VolumeSource source;
+
+    private VolumeFile(Path path, VolumeSource source) {
+        this.path = path;
+        this.source = source;
+    }
+
+    /**
+     * Opens an image file and checks its header.
+     *
+     * @param path a file of one of the {@link VolumeFormat}s
+     * @throws InputException if it does not exist, is of no known format, cannot be read or its header is wrong
+     */
+    public static VolumeFile open(Path path) {
+        if (!Files.exists(path))
+            throw new InputException(path + ": there is no such file; check the name and the folder.");
+        if (!Files.isRegularFile(path))
+            throw new InputException(path + ": this is no file; give the file of an image.");
+        List<String> names = new ArrayList<>();
+        for (VolumeFormat format : ServiceLoader.load(VolumeFormat.class, VolumeFormat.class.getClassLoader())) {
+            if (format.claims(path)) return open(path, format);
+            names.add(format.name());
+        }
+        throw new InputException(path + ": the end of the name tells no known image format, expected one of "
+                + String.join(", ", names) + ".");
+    }
+
+    private static VolumeFile open(Path path, VolumeFormat format) {
+        try {
+            return new VolumeFile(path, format.open(path));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static InputException unreadable(Path path, IOException e) {
+        return new InputException(path + " cannot be read: " + IOReason.of(e) + "; give a file that is whole.", e);
+    }
+
+    /** The file as it was given. */
+    public Path path() {
+        return path;
+    }
+
+    /** The grid of each of its volumes. */
+    public Grid grid() {
+        return source.grid();
+    }
+
+    /** Number of volumes, at least 1. */
+    public int volumes() {
+        return source.volumes();
+    }
+
+    /** What the file says of itself, without line breaks; may be empty. */
+    public String description() {
+        return source.description();
+    }
+
+    /**
+     * Reads one volume. Of a plain file only its bytes are read; a compressed file is inflated up to its end, so take
+     * {@link #forEach} for several of them.
+     *
+     * @param t its number, from 0
+     * @throws IndexOutOfBoundsException if there is no such volume
+     * @throws InputException if the file cannot be read or is damaged
+     */
+    public Volume read(int t) {
+        List<Volume> one = new ArrayList<>(1);
+        read(java.util.Objects.checkIndex(t, volumes()), t + 1, (volume, number) -> one.add(volume));
+        return one.get(0);
+    }
+
+    /**
+     * Reads all volumes.
+     *
+     * @throws InputException if the file cannot be read or is damaged
+     */
+    public List<Volume> readAll() {
+        List<Volume> all = new ArrayList<>();
+        forEach((volume, t) -> all.add(volume));
+        return List.copyOf(all);
+    }
+
+    /**
+     * Reads the volumes one after the other, in one pass over the file, and keeps none.
+     *
+     * @param visitor gets each volume and its number, in order; damage further on in the file is found only afterwards
+     * @throws InputException if the file cannot be read or is damaged
+     */
+    public void forEach(ObjIntConsumer<? super Volume> visitor) {
+        read(0, volumes(), visitor);
+    }
+
+    private void read(int first, int end, ObjIntConsumer<? super Volume> visitor) {
+        try {
+            source.read(first, end, visitor);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** E.g. {@code sub-01.nii.gz: 1 volume of 53 x 63 x 46 voxels, affine [...]}. */
+    @Override
+    public String toString() {
+        return path + ": " + volumes() + (volumes() == 1 ? " volume of " : " volumes of ") + grid();
+    }
+}

@@ -1,0 +1,26 @@
+package cohort.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A kind of image file. {@link VolumeFile} asks each format in turn and takes the first that claims the file. A format
+ * is added by a public class with a public constructor without arguments, and a line with its name in
+ * {@code META-INF/services/cohort.image.VolumeFormat}; the order of the lines is the order of asking.
+ */
+public interface VolumeFormat {
+
+    /** Whether files of this name are of this format; the file exists and is a regular file. */
+    boolean claims(Path path);
+
+    /** What it opens, as a user names it, e.g. {@code NIfTI (.nii, .nii.gz)}. */
+    String name();
+
+    /**
+     * Reads the header.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws cohort.InputException if it is not what its name promises
+     */
+    VolumeSource open(Path path) throws IOException;
+}

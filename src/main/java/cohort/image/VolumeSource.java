@@ -1,0 +1,31 @@
+package cohort.image;
+
+import java.io.IOException;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * An image file whose header was read and checked, as a {@link VolumeFormat} hands it over. Holds no open file; may be
+ * read by several threads at once.
+ */
+public interface VolumeSource {
+
+    /** The grid of each of its volumes. */
+    Grid grid();
+
+    /** Number of volumes, at least 1. */
+    int volumes();
+
+    /** What the file says of itself, without line breaks; may be empty. */
+    String description();
+
+    /**
+     * Reads volumes in order, in one pass over the file.
+     *
+     * @param first the first volume, from 0
+     * @param end the volume after the last, at most {@link #volumes()}
+     * @param visitor gets each volume and its number
+     * @throws IOException if the file cannot be read
+     * @throws cohort.InputException if the data are not what the header promised
+     */
+    void read(int first, int end, ObjIntConsumer<? super Volume> visitor) throws IOException;
+}
