@@ -1,0 +1,161 @@
+package cohort.table;
+
+import cohort.InputException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Named columns of text cells. Cells carry no surrounding blanks; the missing ones are empty, {@code n/a}, {@code N/A},
+ * {@code NA}, {@code NaN} or {@code nan}.
+ */
+public final class Table {
+    private static final Set<String> MISSING = Set.of("", "n/a", "N/A", "NA", "NaN", "nan");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
+
+    private final String source;
+    private final List<String> columns;
+    private final List<List<String>> rows;
+    private final int[] lines;
+
+    Table(String source, List<String> columns, List<List<String>> rows, int[] lines) {
+        this.source = source;
+        this.columns = List.copyOf(columns);
+        this.rows = rows.stream().map(List::copyOf).toList();
+        this.lines = lines.clone();
+    }
+
+    /**
+     * Reads a CSV or TSV file: text in UTF-8 (or UTF-16 with a byte order mark), one header line with the names of the
+     * columns, cells between tabs, commas or semicolons (whichever the header has most of; the suffix decides a draw),
+     * quoted where needed. Rows without a single filled cell are skipped.
+     *
+     * @param file the table
+     * @return its columns and rows
+     * @throws InputException if the file cannot be read, is empty or no text, repeats or omits a column's name or has a
+     *     row of another length than the header
+     */
+    public static Table read(Path file) {
+        return TableReader.read(file);
+    }
+
+    /**
+     * A table that was made, not read; its lines are numbered as if it stood in a file below a header.
+     *
+     * @param source where the rows come from, as messages shall name it
+     * @param columns the distinct names of the columns
+     * @param rows the cells, each row as long as {@code columns}
+     * @throws IllegalArgumentException if a row has another length or a name occurs twice
+     */
+    public static Table of(String source, List<String> columns, List<List<String>> rows) {
+        if (Set.copyOf(columns).size() != columns.size())
+            throw new IllegalArgumentException("a column name occurs twice in " + columns);
+        for (List<String> row : rows)
+            if (row.size() != columns.size())
+                throw new IllegalArgumentException("a row of " + row.size() + " cells under " + columns);
+        int[] lines = IntStream.range(0, rows.size()).map(r -> r + 2).toArray();
+        return new Table(source, columns, rows, lines);
+    }
+
+    /** The file or whatever else the rows come from. */
+    public String source() {
+        return source;
+    }
+
+    /** The names of the columns, in order. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** Number of rows, the header not counted. */
+    public int rows() {
+        return rows.size();
+    }
+
+    /** Whether there is a column of exactly this name. */
+    public boolean has(String column) {
+        return columns.contains(column);
+    }
+
+    /**
+     * The cells of a column, row by row, as they are written.
+     *
+     * @throws InputException if there is no such column; the message lists those there are, nearest first
+     */
+    public List<String> column(String name) {
+        int c = columns.indexOf(name);
+        if (c < 0)
+            throw new InputException(source + " has no column \"" + name + "\", expected one of "
+                    + String.join(", ", Nearest.first(name, columns)) + ".");
+        return rows.stream().map(row -> row.get(c)).toList();
+    }
+
+    /**
+     * The cells of a column as numbers (decimal point, optional exponent), NaN where missing.
+     *
+     * @throws InputException if there is no such column or a cell is no finite number
+     */
+    public double[] numbers(String name) {
+        List<String> cells = column(name);
+        double[] numbers = new double[cells.size()];
+        for (int r = 0; r < numbers.length; r++) numbers[r] = number(name, cells.get(r), r);
+        return numbers;
+    }
+
+    /** This table with one more column at its end. */
+    Table with(String column, List<String> cells) {
+        List<String> wider = Stream.concat(columns.stream(), Stream.of(column)).toList();
+        List<List<String>> longer = IntStream.range(0, rows.size())
+                .mapToObj(r -> Stream.concat(rows.get(r).stream(), Stream.of(cells.get(r)))
+                        .toList())
+                .toList();
+        return new Table(source, wider, longer, lines);
+    }
+
+    private double number(String column, String cell, int row) {
+        if (isMissing(cell)) return Double.NaN;
+        double number = isNumber(cell) ? Double.parseDouble(cell) : Double.NaN;
+        if (Double.isFinite(number)) return number;
+        String mend = DECIMAL_COMMA.matcher(cell).matches()
+                ? "a number with a decimal point; write " + cell.replace(',', '.')
+                : "a number; write n/a if it is missing";
+        throw new InputException(
+                "Column \"" + column + "\" has \"" + cell + "\" in " + where(row) + ", expected " + mend + ".");
+    }
+
+    /** Where a row (from 0) stands, as messages name it: {@code line 4 of participants.tsv}. */
+    public String where(int row) {
+        return "line " + lines[row] + " of " + source;
+    }
+
+    /** Whether a cell stands for a value that is not known. */
+    public static boolean isMissing(String cell) {
+        return MISSING.contains(cell);
+    }
+
+    /** Whether a cell is a number with a decimal point and no blanks. */
+    public static boolean isNumber(String cell) {
+        return NUMBER.matcher(cell).matches();
+    }
+
+    /** Equal if columns and cells are, wherever they come from. */
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Table other && columns.equals(other.columns) && rows.equals(other.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(new Object[] {columns, rows});
+    }
+
+    @Override
+    public String toString() {
+        return source + ": " + rows.size() + " rows of " + columns;
+    }
+}

@@ -1,0 +1,103 @@
+package cohort.table;
+
+import cohort.InputException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Takes the text of a table apart. */
+final class TableReader {
+    private final Path file;
+    private final List<String> columns = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>();
+
+    private TableReader(Path file) {
+        this.file = file;
+    }
+
+    static Table read(Path file) {
+        return new TableReader(file).parse(TextFile.read(file));
+    }
+
+    private Table parse(String text) {
+        if (text.isBlank()) throw new InputException(file + " is empty, expected a header line and a row per subject.");
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(separator(header(text)))
+                .setIgnoreEmptyLines(false)
+                .setIgnoreSurroundingSpaces(true)
+                .get();
+        long before = 0;
+        try (CSVParser parser = CSVParser.builder()
+                .setReader(new StringReader(text))
+                .setFormat(format)
+                .get()) {
+            for (CSVRecord row : parser) {
+                take(row, before + 1);
+                before = parser.getCurrentLineNumber();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new InputException(
+                    file + " breaks off inside the quotes or has text after them in the row that begins on line "
+                            + (before + 1) + ", expected quotes around whole cells and doubled within.",
+                    e);
+        }
+        int[] numbers = lines.stream().mapToInt(Integer::intValue).toArray();
+        return new Table(file.toString(), columns, rows, numbers);
+    }
+
+    private void take(CSVRecord record, long line) {
+        List<String> row = record.toList().stream().map(String::strip).toList();
+        if (row.stream().allMatch(String::isEmpty)) return;
+        if (columns.isEmpty()) {
+            checkNames(row, line);
+            columns.addAll(row);
+        } else if (row.size() != columns.size()) {
+            throw new InputException("Line " + line + " of " + file + " has " + row.size() + " cells, expected "
+                    + columns.size() + " as in the header.");
+        } else {
+            rows.add(row);
+            lines.add((int) line);
+        }
+    }
+
+    private void checkNames(List<String> names, long line) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (name.isEmpty())
+                throw new InputException("Column " + (names.indexOf(name) + 1) + " has no name in line " + line + " of "
+                        + file + ", expected a name for each column.");
+            if (!seen.add(name))
+                throw new InputException("The column name \"" + name + "\" occurs twice in line " + line + " of " + file
+                        + ", expected each name once.");
+        }
+    }
+
+    private static String header(String text) {
+        return text.lines().filter(line -> !line.isBlank()).findFirst().orElseThrow();
+    }
+
+    /** The separator that the header has most of outside quotes; in a draw the one that the suffix announces. */
+    private char separator(String header) {
+        String bare = header.replaceAll("\"[^\"]*\"", "");
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        char best = name.endsWith(".csv") ? ',' : '\t';
+        for (char candidate : new char[] {'\t', ',', ';'})
+            if (count(bare, candidate) > count(bare, best)) best = candidate;
+        return best;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+}

@@ -1,0 +1,53 @@
+package cohort.table;
+
+import cohort.InputException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads a whole text file, whatever wrote it. */
+final class TextFile {
+    private static final long LARGEST = 100L << 20;
+
+    private TextFile() {}
+
+    /** The text without its byte order mark. */
+    static String read(Path file) {
+        byte[] bytes = bytes(file);
+        Charset charset = charset(bytes);
+        try {
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.indexOf('\0') >= 0) throw noText(file);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw noText(file);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (Files.isDirectory(file)) throw new InputException(file + " is a folder, expected a CSV or TSV file.");
+            if (Files.size(file) > LARGEST) throw noText(file);
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new InputException(file + " does not exist, expected a CSV or TSV file.", e);
+        } catch (IOException e) {
+            throw new InputException(file + " cannot be read (" + e + "), expected a CSV or TSV file.", e);
+        }
+    }
+
+    private static Charset charset(byte[] bytes) {
+        if (bytes.length < 2) return StandardCharsets.UTF_8;
+        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    private static InputException noText(Path file) {
+        return new InputException(file + " is not a text file in UTF-8, expected a CSV or TSV; save it as one.");
+    }
+}

@@ -1,0 +1,158 @@
+package cohort.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cohort.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CohortsTest {
+    @TempDir
+    Path folder;
+
+    private Path touch(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "");
+    }
+
+    private String table(String text) throws IOException {
+        return Files.writeString(folder.resolve("t.csv"), text).toString();
+    }
+
+    private List<String> names(Cohort cohort) {
+        return cohort.subjects().stream()
+                .map(s -> folder.relativize(s.map().file()).toString().replace('\\', '/'))
+                .toList();
+    }
+
+    private String refusal(String maps) {
+        return assertThrows(InputException.class, () -> Cohorts.read(maps))
+                .getMessage()
+                .replace(folder.toString(), "F");
+    }
+
+    @Test
+    void aTableGivesMapsIdsAndCovariates() throws IOException {
+        touch("x/b.nii");
+        touch("a.nii.gz");
+        Cohort cohort = Cohorts.read(table("participant_id,map,age\nP2,x/b.nii,30\nP1,x/../a.nii.gz,20\n"));
+        assertEquals(List.of("P2", "P1"), cohort.ids());
+        assertEquals(List.of("x/b.nii", "a.nii.gz"), names(cohort));
+        assertEquals(List.of("30", "20"), cohort.covariates().column("age"));
+    }
+
+    @Test
+    void withoutIdsSubjectsAreNamedAfterTheirFiles() throws IOException {
+        touch("S.1_con.nii.gz");
+        touch("S.2_con.IMG");
+        Cohort cohort = Cohorts.read(table("map\nS.1_con.nii.gz\n" + folder.resolve("S.2_con.IMG") + "\n"));
+        assertEquals(List.of("S.1_con", "S.2_con"), cohort.ids());
+        assertEquals(cohort.ids(), cohort.covariates().column("participant_id"));
+    }
+
+    @Test
+    void withoutIdsEqualFilesAreNamedAfterTheFolderThatTellsThemApart() throws IOException {
+        for (String s : List.of("S01", "S02")) touch(s + "/stats/con.nii");
+        assertEquals(
+                List.of("S01", "S02"),
+                Cohorts.read(folder + "/S*/stats/con.nii").ids());
+        for (String s : List.of("S01", "S02")) touch(s + "/more/con.nii");
+        assertEquals(
+                List.of("S01_more_con", "S01_stats_con", "S02_more_con", "S02_stats_con"),
+                Cohorts.read(folder + "/S*/*/con.nii").ids());
+    }
+
+    @Test
+    void aFolderGivesItsImagesInNaturalOrder() throws IOException {
+        for (String name : List.of("s10.nii", "s9.nii.gz", "s011.hdr", "s011.img", "t.img", ".s1.nii", "n.txt"))
+            touch(name);
+        Files.createDirectories(folder.resolve("d.nii"));
+        Cohort cohort = Cohorts.read(folder.toString());
+        assertEquals(List.of("s9.nii.gz", "s10.nii", "s011.hdr", "t.img"), names(cohort));
+        assertEquals(List.of("s9", "s10", "s011", "t"), cohort.ids());
+    }
+
+    @Test
+    void aPatternGivesTheImagesItMatches() throws IOException {
+        for (String name : List.of("a/s2_c.nii", "a/s10_c.nii", "a/s2_c.json", "a/s2_d.nii", "b/deep/s3_c.nii"))
+            touch(name);
+        assertEquals(List.of("a/s2_c.nii", "a/s10_c.nii"), names(Cohorts.read(folder + "/a/*_c.*")));
+        assertEquals(List.of("a/s2_c.nii", "a/s2_d.nii"), names(Cohorts.read(folder + "/a/s[2-9]_{c,d}.nii")));
+        assertEquals(
+                List.of("a/s2_c.nii", "a/s10_c.nii", "b/deep/s3_c.nii"), names(Cohorts.read(folder + "/**/*_c.nii")));
+    }
+
+    @Test
+    void bracketsInAnExistingNameAreNoPattern() throws IOException {
+        touch("my [maps]/1.nii");
+        touch("my [maps]/2.nii");
+        assertEquals(2, Cohorts.read(folder + "/my [maps]").size());
+        assertEquals(2, Cohorts.read(folder + "/my [maps]/*.nii").size());
+    }
+
+    @Test
+    void aTildeIsTheHomeFolder() {
+        assertEquals(Path.of(System.getProperty("user.home"), "maps", "x"), MapFiles.resolve(Path.of("y"), "~/maps/x"));
+        assertEquals(Path.of("y/~z").toAbsolutePath(), MapFiles.resolve(Path.of("y"), "~z"));
+    }
+
+    @Test
+    void refusesWhatIsNotThere() throws IOException {
+        assertEquals(
+                "maps=F/no does not exist, expected a table (CSV or TSV), a folder, a pattern or a 4D image.",
+                refusal(folder + "/no"));
+        assertEquals("maps is empty, expected a table (CSV or TSV), a folder, a pattern or a 4D image.", refusal(" "));
+        assertEquals(
+                "The folder F holds no images, expected files that end in .nii, .nii.gz, .hdr or .img.",
+                refusal(folder.toString()));
+        touch("a.txt");
+        assertEquals(
+                "The pattern F/*.t* matches 1 files but no image, expected some that end in .nii, .nii.gz, .hdr or"
+                        + " .img.",
+                refusal(folder + "/*.t*"));
+    }
+
+    @Test
+    void refusesOneSubject() throws IOException {
+        touch("a.nii");
+        assertEquals("F/t.csv lists one subject, expected at least two.", refusal(table("map\na.nii\n")));
+        assertEquals("F/t.csv lists no subject, expected at least two.", refusal(table("map\n")));
+        assertEquals(
+                "maps=F gives only one map, F/a.nii, expected those of at least two subjects.",
+                refusal(folder.toString()));
+    }
+
+    @Test
+    void refusesBadRows() throws IOException {
+        touch("a.nii");
+        touch("b.nii");
+        assertEquals(
+                "F/t.csv has the columns file, age, expected one named \"map\" with the path of each subject's map.",
+                refusal(table("file,age\na.nii,1\nb.nii,2\n")));
+        assertEquals(
+                "The map ./a.nii stands twice, in line 2 of F/t.csv and line 4 of F/t.csv, expected each subject"
+                        + " once.",
+                refusal(table("map\na.nii\nb.nii\n./a.nii\n")));
+        assertEquals(
+                "The participant_id P stands twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject"
+                        + " once.",
+                refusal(table("map,participant_id\na.nii,P\nb.nii,P\n")));
+        assertEquals(
+                "The map c.nii in line 3 of F/t.csv does not exist, expected an image file at a path relative to F.",
+                refusal(table("map\na.nii\nc.nii\n")));
+        assertEquals(
+                "The column \"map\" is empty in line 3 of F/t.csv, expected the path of the subject's map; drop the row"
+                        + " if there is none.",
+                refusal(table("map,x\na.nii,1\nn/a,1\n")));
+        assertEquals(
+                "The column \"participant_id\" is empty in line 3 of F/t.csv, expected an id for each subject or no"
+                        + " such column.",
+                refusal(table("map,participant_id\na.nii,1\nb.nii,\n")));
+    }
+}
