@@ -26,13 +26,16 @@ public final class GeneralLinearModel {
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
      * @param design the design matrix, subjects x regressors
      * @return coefficients and residual variance
-     * @throws InputException if the design has another number of rows than there are subjects
+     * @throws InputException if the design has another number of rows than there are subjects, or not fewer columns
      */
     public static LeastSquares fit(RandomAccessibleInterval<? extends RealType<?>> data, DMatrixRMaj design) {
         int voxels = (int) data.dimension(0), subjects = (int) data.dimension(1), regressors = design.numCols;
         if (design.numRows != subjects)
             throw new InputException("design: found " + design.numRows + " rows, expected one for each of the "
                     + subjects + " subjects.");
+        if (regressors >= subjects)
+            throw new InputException("design: found " + regressors + " regressors for " + subjects
+                    + " subjects, expected fewer regressors than subjects; drop covariates.");
         DMatrixRMaj y = DMatrixRMaj.wrap(subjects, voxels, SubjectMatrix.values(data));
         DMatrixRMaj inverse = new DMatrixRMaj(regressors, subjects);
         CommonOps_DDRM.pinv(design, inverse);

@@ -1,0 +1,143 @@
+package cohort.mask;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.InputException;
+import cohort.ReferenceTable;
+import cohort.TinyCohort;
+import cohort.image.Grid;
+import cohort.image.Volume;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MasksTest {
+
+    private static Maps maps(double[][] values) {
+        return new Maps(
+                IntStream.rangeClosed(1, values.length)
+                        .mapToObj(s -> "sub-" + s)
+                        .toList(),
+                IntStream.range(0, values.length)
+                        .mapToObj(s -> Volume.of(TinyCohort.grid(), values[s]))
+                        .toList());
+    }
+
+    private static int[] voxels(Mask mask) {
+        return IntStream.range(0, mask.size()).map(mask::gridIndex).toArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto, mask-background.tsv",
+        "background, mask-background.tsv",
+        "intersection, mask-intersection.tsv",
+        "multi-background, mask-multi-background.tsv"
+    })
+    void agreesWithNilearnVoxelForVoxel(String strategy, String reference) {
+        Mask mask =
+                Masks.fromMaps(maps(TinyCohort.maps()), strategy, Missing.ZERO).mask();
+        assertArrayEquals(ReferenceTable.read(reference).integers("voxel"), voxels(mask));
+    }
+
+    @Test
+    void agreesWithNilearnOnBrightMaps() {
+        double[][] bright = TinyCohort.maps(); // the rule looks for the bright part of an image
+        for (double[] map : bright) for (int v = 0; v < map.length; v++) if (map[v] != 0) map[v] += 64;
+        Mask mask = Masks.fromMaps(maps(bright), "epi", Missing.ZERO).mask();
+        assertArrayEquals(ReferenceTable.read("mask-epi.tsv").integers("voxel"), voxels(mask));
+    }
+
+    @Test
+    void leavesOutVoxelsThatAreNotFiniteInSomeSubject() {
+        double[][] values = TinyCohort.maps();
+        Mask whole = Masks.fromMaps(maps(values), "auto", Missing.EXCLUDE).mask();
+        values[3][whole.gridIndex(10)] = Double.NaN;
+        values[7][whole.gridIndex(20)] = Double.POSITIVE_INFINITY;
+        GroupMask mask = Masks.fromMaps(maps(values), "auto", Missing.EXCLUDE);
+        assertEquals(whole.size() - 2, mask.mask().size());
+        assertEquals(2, mask.missing());
+        GroupMask kept = Masks.fromMaps(maps(values), "auto", Missing.ZERO);
+        assertEquals(whole.size(), kept.mask().size());
+        assertEquals(0, kept.missing());
+    }
+
+    @Test
+    void takesNaNAsTheBackgroundWhereTheBorderShowsIt() {
+        double[][] values = TinyCohort.maps();
+        boolean[] inside = TinyCohort.mask();
+        for (int v = 0; v < inside.length; v++) if (!inside[v]) values[4][v] = Double.NaN;
+        Mask mask = Masks.fromMaps(maps(values), "auto", Missing.ZERO).mask();
+        assertArrayEquals(Mask.of(TinyCohort.grid(), inside).inside(), mask.inside());
+    }
+
+    @Test
+    void leavesOutVoxelsOfAMaskImageThatAreZeroInAllSubjects() {
+        float[] everywhere = new float[TinyCohort.grid().voxels()];
+        Arrays.fill(everywhere, 1);
+        GroupMask mask =
+                Masks.fromImage(maps(TinyCohort.maps()), Volume.of(TinyCohort.grid(), everywhere), Missing.EXCLUDE);
+        int brain = Mask.of(TinyCohort.grid(), TinyCohort.mask()).size();
+        assertEquals(brain, mask.mask().size());
+        assertEquals(everywhere.length - brain, mask.missing());
+    }
+
+    @Test
+    void tellsVoxelsVolumeAndMissing() {
+        assertEquals(
+                "Mask: 2 voxels, 60.0 mm³; 5 left out as missing.",
+                new GroupMask(Mask.of(TinyCohort.grid(), flags(3, 9)), 5).summary());
+    }
+
+    private static boolean[] flags(int... voxels) {
+        boolean[] flags = new boolean[TinyCohort.grid().voxels()];
+        for (int v : voxels) flags[v] = true;
+        return flags;
+    }
+
+    @Test
+    void refusesAnEmptyMask() {
+        Volume empty = Volume.of(TinyCohort.grid(), new float[TinyCohort.grid().voxels()]);
+        InputException e = assertThrows(
+                InputException.class, () -> Masks.fromImage(maps(TinyCohort.maps()), empty, Missing.EXCLUDE));
+        assertTrue(e.getMessage().startsWith("mask: the mask image selects no voxel"), e.getMessage());
+    }
+
+    @Test
+    void namesTheSubjectWithoutData() {
+        double[][] values = TinyCohort.maps();
+        Arrays.fill(values[5], Double.NaN);
+        float[] brain = new float[values[5].length];
+        for (int v = 0; v < brain.length; v++) brain[v] = TinyCohort.mask()[v] ? 1 : 0;
+        InputException e = assertThrows(
+                InputException.class,
+                () -> Masks.fromImage(maps(values), Volume.of(TinyCohort.grid(), brain), Missing.EXCLUDE));
+        assertTrue(e.getMessage().contains("sub-6"), e.getMessage());
+    }
+
+    @Test
+    void refusesAnUnknownStrategyAndAnotherGrid() {
+        Maps maps = maps(TinyCohort.maps());
+        assertThrows(InputException.class, () -> Masks.fromMaps(maps, "brain", Missing.EXCLUDE));
+        Volume other = Volume.of(Grid.ofVoxelSize(2, 2, 2, 1, 1, 1), new float[8]);
+        InputException e = assertThrows(InputException.class, () -> Masks.fromImage(maps, other, Missing.EXCLUDE));
+        assertTrue(e.getMessage().contains("2 x 2 x 2"), e.getMessage());
+    }
+
+    @Test
+    void refusesMapsOnDifferentGridsAndASingleSubject() {
+        Volume tiny = TinyCohort.volumes()[0];
+        Volume shifted =
+                Volume.of(new Grid(14, 16, 13, -3, 0, 0, 20.5, 0, 2.5, 0, -18.75, 0, 0, 4, -24), tiny.values());
+        InputException e =
+                assertThrows(InputException.class, () -> new Maps(List.of("a", "b"), List.of(tiny, shifted)));
+        assertTrue(e.getMessage().startsWith("maps: b lies on another grid than a"), e.getMessage());
+        assertThrows(InputException.class, () -> new Maps(List.of("a"), List.of(tiny)));
+    }
+}
