@@ -1,0 +1,48 @@
+package cohort.imagej;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** One run of a macro on the current thread, in batch mode, with its outcome. */
+final class MacroRun {
+    private MacroRun() {}
+
+    /**
+     * Runs a macro to its end.
+     *
+     * @param macro the macro's text
+     * @param argument what {@code getArgument()} gives
+     * @return why the macro failed, or nothing if it did not: a mistake in the macro, an unknown command, a command that
+     *     failed, {@code exit} with a message, an exception in a plugin
+     */
+    static Optional<String> run(String macro, String argument) {
+        PrintStream out = System.out, err = System.err;
+        Reasons reasons = new Reasons();
+        System.setOut(reasons.heardOn(out));
+        System.setErr(reasons.heardOn(err));
+        IJ.setExceptionHandler(reasons::add);
+        try {
+            return outcome(macro, argument, reasons);
+        } finally {
+            IJ.setExceptionHandler(null);
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private static Optional<String> outcome(String macro, String argument, Reasons reasons) {
+        Interpreter interpreter = new Interpreter();
+        try {
+            interpreter.run(macro, argument);
+        } catch (RuntimeException | Error e) {
+            // How exit(), an error and a cancelled dialog all end a macro; the reason was told or there is none.
+            if (!Macro.MACRO_CANCELED.equals(e.getMessage())) reasons.add(e);
+        }
+        if (interpreter.getErrorMessage() != null)
+            return Optional.of("line " + interpreter.getLineNumber() + ": " + interpreter.getErrorMessage());
+        return reasons.last();
+    }
+}
