@@ -1,0 +1,27 @@
+package cohort.permute;
+
+import cohort.InputException;
+import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** Turns a cluster-forming p into the statistics that need it. */
+public final class ClusterForming {
+
+    private ClusterForming() {}
+
+    /**
+     * Cluster size and cluster mass at a cluster-forming p.
+     *
+     * @param p uncorrected, between 0 and 1; for both tails half of it is left to each
+     * @param tail the side on which evidence counts
+     * @param degreesOfFreedom of the t statistic
+     * @throws InputException if p is not between 0 and 1
+     */
+    public static List<MapStatistic> statistics(double p, Tail tail, int degreesOfFreedom) {
+        if (!(p > 0 && p < 1))
+            throw new InputException("cluster_p: found " + p
+                    + ", expected a p-value above 0 and below 1, such as 0.001; it is not a threshold of t.");
+        double level = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail == Tail.BOTH ? p / 2 : p);
+        return List.of(new ClusterSize(level), new ClusterMass(level));
+    }
+}

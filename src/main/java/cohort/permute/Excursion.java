@@ -1,0 +1,91 @@
+package cohort.permute;
+
+import java.util.Arrays;
+
+/**
+ * What one side of one statistic map shows above a floor: its maximum, and the voxels that exceed the floor strictly, in
+ * mask order. Reused from map to map.
+ */
+public final class Excursion {
+    private final double floor;
+    private int[] voxels = new int[64];
+    private double[] values = new double[64];
+    private int size;
+    private double max;
+    private long generation;
+
+    Excursion(double floor) {
+        this.floor = floor;
+        clear();
+    }
+
+    /** Empties it for the next map. */
+    void clear() {
+        generation++;
+        size = 0;
+        max = Double.NEGATIVE_INFINITY;
+    }
+
+    /**
+     * Takes in a run of voxels; runs must come in mask order.
+     *
+     * @param first the first voxel
+     * @param length how many
+     * @param statistic their statistic, from index 0
+     * @param sign +1, or -1 to look at the other side
+     */
+    void addAll(int first, int length, double[] statistic, int sign) {
+        for (int j = 0; j < length; j++) {
+            double value = sign * statistic[j];
+            if (value > max) max = value;
+            if (value > floor) append(first + j, value);
+        }
+    }
+
+    private void append(int voxel, double value) {
+        if (size == voxels.length) {
+            voxels = Arrays.copyOf(voxels, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        voxels[size] = voxel;
+        values[size++] = value;
+    }
+
+    /** Tells one map from the next. */
+    long generation() {
+        return generation;
+    }
+
+    /** The part above a higher level. */
+    Excursion above(double level) {
+        Excursion part = new Excursion(level);
+        for (int e = 0; e < size; e++) if (values[e] > level) part.append(voxels[e], values[e]);
+        part.max = max;
+        return part;
+    }
+
+    /** The level above which voxels are kept. */
+    public double floor() {
+        return floor;
+    }
+
+    /** The maximum over the whole image. */
+    public double max() {
+        return max;
+    }
+
+    /** Number of voxels kept. */
+    public int size() {
+        return size;
+    }
+
+    /** Voxels in mask order, valid up to {@link #size()}; not to be written to. */
+    public int[] voxels() {
+        return voxels;
+    }
+
+    /** The statistic at {@link #voxels()}, valid up to {@link #size()}; not to be written to. */
+    public double[] values() {
+        return values;
+    }
+}

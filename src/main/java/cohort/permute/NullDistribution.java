@@ -1,0 +1,44 @@
+package cohort.permute;
+
+import java.util.Arrays;
+
+/** The maxima of a map statistic over all shuffles, one a shuffle, the unshuffled labelling not among them. */
+public final class NullDistribution {
+    private final double[] maxima;
+    private final double[] sorted;
+
+    /** @param maxima one a shuffle, in the order of the shuffles */
+    public NullDistribution(double[] maxima) {
+        this.maxima = maxima.clone();
+        this.sorted = maxima.clone();
+        Arrays.sort(sorted);
+    }
+
+    /** The maxima in the order of the shuffles (a copy). */
+    public double[] maxima() {
+        return maxima.clone();
+    }
+
+    /** Number of shuffles. */
+    public int size() {
+        return maxima.length;
+    }
+
+    /**
+     * The family-wise corrected p of an observed value: (1 + number of maxima that reach it) / (1 + number of shuffles), so
+     * that the unshuffled labelling counts once (Phipson & Smyth 2010, section 4).
+     */
+    public double p(double observed) {
+        return (1.0 + reach(observed)) / (1.0 + sorted.length);
+    }
+
+    private int reach(double observed) {
+        int low = 0, high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] >= observed) high = middle;
+            else low = middle + 1;
+        }
+        return sorted.length - low;
+    }
+}

@@ -1,0 +1,25 @@
+package cohort.permute;
+
+import cohort.InputException;
+import java.util.List;
+
+/**
+ * How to permute.
+ *
+ * @param permutations number of shuffles asked for, at least 1; fewer are made if there are fewer
+ * @param seed of the random stream, 0 to 2^31 - 1
+ * @param tail the side on which evidence counts
+ * @param connectivity 6, 18 or 26: which voxels are neighbours
+ * @param statistics the map statistics beside the maximum of t
+ */
+public record PermutationOptions(
+        int permutations, int seed, Tail tail, int connectivity, List<MapStatistic> statistics) {
+
+    /** @throws InputException if a value is out of its range */
+    public PermutationOptions {
+        if (permutations < 1)
+            throw new InputException("permutations: found " + permutations + ", expected a number of at least 1.");
+        if (seed < 0) throw new InputException("seed: found " + seed + ", expected a number from 0 to 2147483647.");
+        statistics = List.copyOf(statistics);
+    }
+}

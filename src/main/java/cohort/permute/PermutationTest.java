@@ -1,0 +1,99 @@
+package cohort.permute;
+
+import cohort.Progress;
+import cohort.mask.Mask;
+import cohort.mask.SubjectMatrix;
+import cohort.permute.PermutationResult.CorrectedMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.parallel.Parallelization;
+import net.imglib2.parallel.TaskExecutor;
+import net.imglib2.type.numeric.RealType;
+import org.ejml.data.DMatrixRMaj;
+
+/** Permutation inference with family-wise error control over the image. */
+public final class PermutationTest {
+    /** Shuffles that visit a tile of voxels in turn; enough of them to pay for preparing the tile. */
+    private static final int BLOCK = 128;
+
+    private PermutationTest() {}
+
+    /**
+     * Tests a t contrast. Signs are flipped if the effect is one constant (a mean), rows are permuted otherwise; the nuisance
+     * is handled as by Freedman & Lane (Winkler et al. 2014, Table 2). The result does not depend on the number of threads.
+     *
+     * @implNote op names='cohort.permute.test'
+     * @param data the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects
+     * @param mask the voxels
+     * @param design the design matrix, subjects x regressors
+     * @param contrast the weights of the regressors, 1 x regressors
+     * @param options how to permute
+     * @param progress hears how many shuffles are done
+     * @return map, corrected p and null distribution of each statistic
+     */
+    public static PermutationResult test(
+            RandomAccessibleInterval<? extends RealType<?>> data,
+            Mask mask,
+            DMatrixRMaj design,
+            DMatrixRMaj contrast,
+            PermutationOptions options,
+            Progress progress) {
+        ModelPartition model = ModelPartition.of(design, contrast);
+        Shuffling shuffling = Shufflings.choose(design, contrast);
+        boolean exhaustive = shuffling.count() - 1 <= options.permutations();
+        int shuffles = exhaustive ? (int) shuffling.count() - 1 : options.permutations();
+        progress.say(Shufflings.sentence(shuffling, shuffles, exhaustive));
+
+        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic()));
+        statistics.addAll(options.statistics());
+        ShuffledMaps maps = new ShuffledMaps(
+                SubjectMatrix.values(data),
+                model,
+                model.nuisanceBeyond(shuffling.invariants()),
+                new Neighbours(mask, options.connectivity()),
+                statistics,
+                options.tail());
+        double[][] nulls =
+                nulls(maps, exhaustive ? shuffling.all() : shuffling.random(options.seed()), shuffles, progress);
+        double[][] observed = maps.observed();
+        return new PermutationResult(
+                shuffling.name(),
+                exhaustive,
+                shuffles,
+                IntStream.range(0, statistics.size())
+                        .mapToObj(s -> correct(statistics.get(s), observed[s], nulls[s], options.tail()))
+                        .toList());
+    }
+
+    private static double[][] nulls(ShuffledMaps maps, Iterator<Shuffle> stream, int shuffles, Progress progress) {
+        double[][] nulls = new double[maps.statistics()][shuffles];
+        TaskExecutor executor = Parallelization.getTaskExecutor();
+        int round = BLOCK * executor.suggestNumberOfTasks();
+        for (int done = 0; done < shuffles; done += round) {
+            progress.checkCanceled();
+            progress.update("Shuffles", done, shuffles);
+            List<int[]> blocks = new ArrayList<>();
+            List<List<Shuffle>> drawn = new ArrayList<>();
+            for (int first = done; first < Math.min(shuffles, done + round); first += BLOCK) {
+                int count = Math.min(BLOCK, shuffles - first);
+                blocks.add(new int[] {first, drawn.size()});
+                drawn.add(IntStream.range(0, count).mapToObj(k -> stream.next()).toList());
+            }
+            executor.forEach(blocks, block -> maps.maxima(drawn.get(block[1]), nulls, block[0]));
+        }
+        progress.update("Shuffles", shuffles, shuffles);
+        return nulls;
+    }
+
+    private static CorrectedMap correct(MapStatistic statistic, double[] map, double[] maxima, Tail tail) {
+        NullDistribution nulls = new NullDistribution(maxima);
+        double[] logP = Arrays.stream(map)
+                .map(value -> -Math.log10(nulls.p(statistic.signed() ? tail.evidence(value) : value)) + 0.0)
+                .toArray();
+        return new CorrectedMap(statistic.name(), map, logP, nulls);
+    }
+}

@@ -1,0 +1,136 @@
+package cohort.permute;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Makes the statistic map of each shuffle and takes the maximum of every map statistic from it. */
+final class ShuffledMaps {
+    private final double[] data;
+    private final int voxels;
+    private final ModelPartition model;
+    private final double[][] columns;
+    private final Neighbours neighbours;
+    private final List<MapStatistic> statistics;
+    private final Tail tail;
+    private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param data subjects x voxels, voxels fastest
+     * @param shuffledNuisance the part of the nuisance that a shuffle changes
+     */
+    ShuffledMaps(
+            double[] data,
+            ModelPartition model,
+            double[][] shuffledNuisance,
+            Neighbours neighbours,
+            List<MapStatistic> statistics,
+            Tail tail) {
+        this.data = data;
+        this.voxels = neighbours.size();
+        this.model = model;
+        this.columns = Stream.concat(Stream.of(model.effect()), Stream.of(shuffledNuisance))
+                .toArray(double[][]::new);
+        this.neighbours = neighbours;
+        this.statistics = statistics;
+        this.tail = tail;
+    }
+
+    /** Number of map statistics. */
+    int statistics() {
+        return statistics.size();
+    }
+
+    /**
+     * Takes the maxima of a block of shuffles. May be called by several threads.
+     *
+     * @param maxima the result, statistics x shuffles
+     * @param first where the block begins among all shuffles
+     */
+    void maxima(List<Shuffle> block, double[][] maxima, int first) {
+        Worker worker = idle.poll();
+        if (worker == null) worker = new Worker(floor());
+        worker.makeMaps(block);
+        for (int k = 0; k < block.size(); k++)
+            for (int s = 0; s < statistics.size(); s++) maxima[s][first + k] = worker.max(s, k);
+        idle.add(worker);
+    }
+
+    /** The maps of all statistics without any shuffle, statistics x voxels. */
+    double[][] observed() {
+        int subjects = columns[0].length;
+        int[] rows = IntStream.range(0, subjects).toArray(), signs = new int[subjects];
+        Arrays.fill(signs, 1);
+        Worker worker = new Worker(Double.NEGATIVE_INFINITY);
+        worker.makeMaps(List.of(new Shuffle(rows, signs)));
+        return IntStream.range(0, statistics.size()).mapToObj(worker::map).toArray(double[][]::new);
+    }
+
+    private double floor() {
+        return statistics.stream().mapToDouble(MapStatistic::floor).min().orElseThrow();
+    }
+
+    /** The scratch memory of one thread. */
+    private final class Worker {
+        private final double floor;
+        private final VoxelTile tile = new VoxelTile(data, voxels, model);
+        private final double[] t = new double[VoxelTile.SIZE];
+        private final int[] signs = tail.signs();
+        private final List<MapStatistic.Evaluator> evaluators;
+        private Excursion[][] excursions = new Excursion[0][];
+
+        Worker(double floor) {
+            this.floor = floor;
+            Workspace workspace = new Workspace(neighbours);
+            evaluators = statistics.stream().map(s -> s.evaluator(workspace)).toList();
+        }
+
+        /** Leaves the excursions of each shuffle, one for each sign. */
+        void makeMaps(List<Shuffle> block) {
+            double[][][] designs = block.stream()
+                    .map(shuffle -> Arrays.stream(columns).map(shuffle::apply).toArray(double[][]::new))
+                    .toArray(double[][][]::new);
+            clear(designs.length);
+            for (int first = 0; first < voxels; first += VoxelTile.SIZE) {
+                tile.moveTo(first);
+                for (int k = 0; k < designs.length; k++) {
+                    tile.t(designs[k], t);
+                    for (int s = 0; s < signs.length; s++) excursions[k][s].addAll(first, tile.length(), t, signs[s]);
+                }
+            }
+        }
+
+        private void clear(int shuffles) {
+            int before = excursions.length;
+            if (before < shuffles) {
+                excursions = Arrays.copyOf(excursions, shuffles);
+                for (int k = before; k < shuffles; k++)
+                    excursions[k] = Arrays.stream(signs)
+                            .mapToObj(s -> new Excursion(floor))
+                            .toArray(Excursion[]::new);
+            }
+            for (int k = 0; k < shuffles; k++) for (Excursion excursion : excursions[k]) excursion.clear();
+        }
+
+        double max(int statistic, int shuffle) {
+            double max = Double.NEGATIVE_INFINITY;
+            for (Excursion excursion : excursions[shuffle])
+                max = Math.max(max, evaluators.get(statistic).max(excursion));
+            return max;
+        }
+
+        double[] map(int statistic) {
+            boolean signed = statistics.get(statistic).signed();
+            double[] map = new double[voxels], side = new double[voxels];
+            for (int s = 0; s < signs.length; s++) {
+                Arrays.fill(side, 0);
+                evaluators.get(statistic).map(excursions[0][s], side);
+                for (int v = 0; v < voxels; v++) if (side[v] != 0) map[v] = signed ? signs[s] * side[v] : side[v];
+            }
+            return map;
+        }
+    }
+}
