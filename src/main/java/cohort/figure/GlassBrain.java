@@ -1,0 +1,55 @@
+package cohort.figure;
+
+import cohort.InputException;
+import cohort.image.Grid;
+import cohort.mask.Mask;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Maps seen through a transparent brain. */
+public final class GlassBrain {
+    private GlassBrain() {}
+
+    /**
+     * Draws maximum-intensity projections of one or more maps in the outline of the mask, with a colour bar each or one
+     * for all. A map without a voxel beyond the threshold is drawn as an empty glass that says so. All views of all panels
+     * have the same scale in mm.
+     *
+     * @implNote op names='cohort.figure.glassBrain'
+     * @param panels at least one; each is asked for its map once, in order, so that a list may read its maps on demand
+     * @param options how
+     * @return the figure
+     * @throws InputException if there is no panel, or the mask is on another grid than a map
+     */
+    public static Figure draw(List<Panel> panels, GlassOptions options) {
+        if (panels.isEmpty()) throw new InputException("there is no map to draw; give at least one.");
+        Map<Grid, boolean[]> inside = new LinkedHashMap<>();
+        options.mask().ifPresent(mask -> inside.put(mask.grid(), mask.inside()));
+        List<Seen> seen = new ArrayList<>();
+        for (Panel panel : panels) {
+            Grid grid = panel.map().grid();
+            double[] values = panel.map().values();
+            if (options.mask().isPresent()) hideOutside(options.mask().get(), panel, values);
+            else addNonZero(inside.computeIfAbsent(grid, g -> new boolean[g.voxels()]), values);
+            seen.add(Seen.of(panel, values, options));
+        }
+        Map<Grid, GlassViews> glasses = new LinkedHashMap<>();
+        inside.forEach((grid, flags) -> glasses.put(grid, GlassViews.of(grid, flags, options.views())));
+        return new GlassSheet(seen, glasses, options).figure();
+    }
+
+    private static void hideOutside(Mask mask, Panel panel, double[] values) {
+        Grid grid = panel.map().grid();
+        if (!mask.grid().sameSpace(grid))
+            throw new InputException("the mask is on a grid of " + mask.grid() + " but the map '" + panel.title()
+                    + "' on one of " + grid + "; give a mask on the grid of the maps.");
+        boolean[] inside = mask.inside();
+        for (int v = 0; v < values.length; v++) if (!inside[v]) values[v] = Double.NaN;
+    }
+
+    private static void addNonZero(boolean[] inside, double[] values) {
+        for (int v = 0; v < values.length; v++) inside[v] |= values[v] != 0 && Double.isFinite(values[v]);
+    }
+}

@@ -1,0 +1,24 @@
+package cohort.figure;
+
+import cohort.InputException;
+import java.util.List;
+
+/** One small glass brain for each subject: the look at the data that comes before any statistics. */
+public final class SubjectGrid {
+    private SubjectGrid() {}
+
+    /**
+     * Draws the map of each subject in the same colours, with one colour bar.
+     *
+     * @implNote op names='cohort.figure.subjectGrid'
+     * @param subjects the maps with the subjects' names; each is asked for its map once, in order, so that a list may read
+     *     its maps on demand
+     * @param options how; {@code sharedBar} is taken as true; without {@code columns} there are about as many rows as
+     *     columns
+     * @return the figure
+     * @throws InputException if there is no subject, or the mask is on another grid than a map
+     */
+    public static Figure draw(List<Panel> subjects, GlassOptions options) {
+        return GlassBrain.draw(subjects, options.withSharedBar(true));
+    }
+}
