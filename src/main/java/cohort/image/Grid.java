@@ -24,18 +24,19 @@ public final class Grid {
      */
     public Grid(int nx, int ny, int nz, double... affine) {
         if (nx < 1 || ny < 1 || nz < 1 || (long) nx * ny * nz > Integer.MAX_VALUE || (long) nx * ny > Integer.MAX_VALUE)
-            throw new IllegalArgumentException("a grid of " + nx + " x " + ny + " x " + nz
+            throw new IllegalArgumentException("found a grid of " + nx + " x " + ny + " x " + nz
                     + " voxels, expected sizes of at least 1 and fewer than 2^31 voxels in all");
         if (affine.length != 12)
-            throw new IllegalArgumentException("an affine of " + affine.length + " numbers, expected 12");
+            throw new IllegalArgumentException("found an affine of " + affine.length + " numbers, expected 12");
         this.nx = nx;
         this.ny = ny;
         this.nz = nz;
         this.affine = affine.clone();
-        double det = determinant();
-        if (!Double.isFinite(det) || Math.abs(det) < 1e-30)
+        double det = determinant(), offset = affine(0, 3) + affine(1, 3) + affine(2, 3);
+        if (!Double.isFinite(det) || !Double.isFinite(offset) || Math.abs(det) < 1e-30)
             throw new IllegalArgumentException(
-                    "an affine that maps voxels to no volume, expected finite and invertible: " + affineText());
+                    "found an affine that maps voxels to no volume, expected finite numbers and an inverse: "
+                            + affineText());
     }
 
     /** A grid of axis-aligned voxels of the given size (mm) whose voxel (0, 0, 0) lies at the origin. */

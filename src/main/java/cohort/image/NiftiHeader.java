@@ -51,9 +51,8 @@ record NiftiHeader(
         HeaderFields fields = fields(bytes, size, single);
         DataType type = DataType.ofCode(fields.dataType());
         int volumes = volumes(fields);
-        Grid grid = new Grid(axis(fields, 0), axis(fields, 1), axis(fields, 2), fields.affine());
         return new NiftiHeader(
-                grid,
+                grid(fields),
                 volumes,
                 type,
                 bytes.order(),
@@ -90,6 +89,16 @@ record NiftiHeader(
             throw new IllegalArgumentException("found no signature of NIfTI in the header, expected "
                     + (two ? "n+2 or ni2" : "n+1 or ni1") + "; the file is damaged or of another kind");
         return new AnalyzeFields(bytes);
+    }
+
+    private static Grid grid(HeaderFields fields) {
+        int nx = axis(fields, 0), ny = axis(fields, 1), nz = axis(fields, 2);
+        double[] affine = fields.affine();
+        try {
+            return new Grid(nx, ny, nz, affine);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + "; the header is damaged", e);
+        }
     }
 
     private static int volumes(HeaderFields fields) {

@@ -1,5 +1,7 @@
 package cohort.image;
 
+import java.math.BigDecimal;
+
 /**
  * A rotation a + bi + cj + dk with a not negative.
  *
@@ -15,11 +17,18 @@ record Quaternion(double a, double b, double c, double d) {
      * @throws IllegalArgumentException if the vector is longer than 1 or not finite
      */
     static Quaternion ofVector(double b, double c, double d, double threshold) {
-        double a2 = 1 - (b * b + c * c + d * d);
+        double a2 = Double.isFinite(b + c + d) ? oneMinusSquares(b, c, d) : Double.NaN;
         if (!(a2 > -threshold))
             throw new IllegalArgumentException("found a qform whose quaternion (" + b + ", " + c + ", " + d
                     + ") is no rotation, expected a length of at most 1; set the orientation right in the header");
         return new Quaternion(a2 < threshold ? 0 : Math.sqrt(a2), b, c, d);
+    }
+
+    /** Without rounding, because the difference of nearly equal numbers would leave little but rounding errors. */
+    private static double oneMinusSquares(double... numbers) {
+        BigDecimal rest = BigDecimal.ONE;
+        for (double number : numbers) rest = rest.subtract(new BigDecimal(number).pow(2));
+        return rest.doubleValue();
     }
 
     /** The quaternion of a rotation matrix (9 numbers, row by row), from its largest component for precision. */

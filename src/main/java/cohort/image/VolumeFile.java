@@ -6,14 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 
 /**
  * An image file with one or more volumes, opened: its header was read and checked, its voxels are read on demand. Holds
  * no open file and may be used by several threads at once.
  */
 public final class VolumeFile {
+    private static final List<VolumeFormat> FORMATS =
+            ServiceLoader.load(VolumeFormat.class, VolumeFormat.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
     private final Path path;
     private final VolumeSource source;
 
@@ -30,16 +37,13 @@ public final class VolumeFile {
      */
     public static VolumeFile open(Path path) {
         if (!Files.exists(path))
-            throw new InputException(path + ": there is no such file; check the name and the folder.");
+            throw new InputException(path + ": found no such file, expected an image; check the name and the folder.");
         if (!Files.isRegularFile(path))
-            throw new InputException(path + ": this is no file; give the file of an image.");
-        List<String> names = new ArrayList<>();
-        for (VolumeFormat format : ServiceLoader.load(VolumeFormat.class, VolumeFormat.class.getClassLoader())) {
-            if (format.claims(path)) return open(path, format);
-            names.add(format.name());
-        }
-        throw new InputException(path + ": the end of the name tells no known image format, expected one of "
-                + String.join(", ", names) + ".");
+            throw new InputException(path + ": found no file of bytes, expected an image; give its file.");
+        for (VolumeFormat format : FORMATS) if (format.claims(path)) return open(path, format);
+        throw new InputException(path + ": found a name that tells no known format of images, expected "
+                + FORMATS.stream().map(VolumeFormat::name).collect(Collectors.joining(", "))
+                + "; convert the file or mend its name.");
     }
 
     private static VolumeFile open(Path path, VolumeFormat format) {
@@ -84,7 +88,7 @@ public final class VolumeFile {
      */
     public Volume read(int t) {
         List<Volume> one = new ArrayList<>(1);
-        read(java.util.Objects.checkIndex(t, volumes()), t + 1, (volume, number) -> one.add(volume));
+        read(Objects.checkIndex(t, volumes()), t + 1, (volume, number) -> one.add(volume));
         return one.get(0);
     }
 

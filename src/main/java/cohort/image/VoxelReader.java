@@ -14,8 +14,8 @@ import java.util.Arrays;
 final class VoxelReader {
     private static final int CHUNK = 1 << 17;
 
-    /** Compression by more than this is rare in images. */
-    private static final long USUAL_COMPRESSION = 8;
+    /** At first, room for this many bytes is made per compressed byte. */
+    private static final long USUAL_COMPRESSION = 3;
 
     private VoxelReader() {}
 
@@ -39,7 +39,7 @@ final class VoxelReader {
 
     private static Volume floats(InputStream in, NiftiHeader header, StoredBytes data) throws IOException {
         int n = header.grid().voxels();
-        float[] values = new float[room(header, data)];
+        float[] values = new float[room(header, data, Float.BYTES)];
         ByteBuffer chunk = chunk(header);
         for (int v = 0, more; v < n; v += more) {
             more = fill(in, chunk, header, n - v);
@@ -51,7 +51,7 @@ final class VoxelReader {
 
     private static Volume doubles(InputStream in, NiftiHeader header, StoredBytes data) throws IOException {
         int n = header.grid().voxels();
-        double[] values = new double[room(header, data)];
+        double[] values = new double[room(header, data, Double.BYTES)];
         ByteBuffer chunk = chunk(header);
         for (int v = 0, more; v < n; v += more) {
             more = fill(in, chunk, header, n - v);
@@ -73,10 +73,10 @@ final class VoxelReader {
         return n;
     }
 
-    private static int room(NiftiHeader header, StoredBytes data) {
+    private static int room(NiftiHeader header, StoredBytes data, int bytes) {
         int n = header.grid().voxels();
         if (!data.gzip()) return n;
-        return (int) Math.min(n, Math.max(CHUNK, data.size() * USUAL_COMPRESSION) / header.type().bytes);
+        return (int) Math.min(n, Math.max(CHUNK, data.size() * USUAL_COMPRESSION) / bytes);
     }
 
     private static int room(int needed, int n) {
