@@ -25,7 +25,7 @@ public interface Viewer extends SciJavaService {
     void show(String title, BufferedImage figure, String commandLine);
 
     /**
-     * An open image by its title or its number.
+     * An open image by its title or its number; of several that bear the title the one opened last.
      *
      * @throws cohort.InputException if an image of that title is open but is not one gray-scale volume
      */

@@ -35,6 +35,10 @@ public final class HeadlessMacro {
             errors.println("The macro file " + args[0] + " cannot be read (" + e + "); give the path of a text file.");
             return 2;
         }
+        if (!Object.class.getModule().isOpen("java.lang", HeadlessMacro.class.getModule())) {
+            errors.println("ImageJ cannot be patched; start java with --add-opens=java.base/java.lang=ALL-UNNAMED.");
+            return 2;
+        }
         PatchedImageJ.load();
         Optional<String> failure = MacroRun.run(macro, args.length == 2 ? args[1] : "");
         failure.ifPresent(reason -> errors.println(args[0] + ": " + reason));

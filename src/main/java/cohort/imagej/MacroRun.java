@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** One run of a macro on the current thread, in batch mode, with its outcome. */
 final class MacroRun {
+    /** ImageJ tells by the thread's name that commands run for a macro and that their errors shall end it. */
+    private static final String THREAD = "Run$_Macro$";
+
     private MacroRun() {}
 
     /**
@@ -19,6 +22,9 @@ final class MacroRun {
      *     failed, {@code exit} with a message, an exception in a plugin
      */
     static Optional<String> run(String macro, String argument) {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        thread.setName(THREAD);
         PrintStream out = System.out, err = System.err;
         Reasons reasons = new Reasons();
         System.setOut(reasons.heardOn(out));
@@ -30,6 +36,7 @@ final class MacroRun {
             IJ.setExceptionHandler(null);
             System.setOut(out);
             System.setErr(err);
+            thread.setName(name);
         }
     }
 

@@ -1,6 +1,7 @@
 package cohort.imagej;
 
 import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,9 @@ final class Reasons {
     private final List<String> reasons = new CopyOnWriteArrayList<>();
 
     void add(Throwable failure) {
-        failure.printStackTrace();
-        reasons.add(failure.toString());
+        Throwable cause = failure instanceof InvocationTargetException call ? call.getCause() : failure;
+        cause.printStackTrace();
+        reasons.add(cause.toString());
     }
 
     Optional<String> last() {

@@ -1,0 +1,23 @@
+package cohort.imagej;
+
+import ij.IJ;
+import ij.Menus;
+
+/** ImageJ without a display. Tests that touch ImageJ call {@link #start} before anything else, in a static block. */
+final class Headless {
+    private Headless() {}
+
+    static void start() {
+        PatchedImageJ.load();
+        Started.menus();
+    }
+
+    /** A class of its own, for its ImageJ classes must not be loaded before they are patched. */
+    private static final class Started {
+        private static void menus() {
+            IJ.runMacro("");
+            Menus.getCommands()
+                    .put("Echo...", CohortMenu.class.getName() + "(\"" + EchoCommand.class.getName() + "\")");
+        }
+    }
+}
