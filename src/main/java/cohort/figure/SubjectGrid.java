@@ -11,10 +11,9 @@ public final class SubjectGrid {
      * Draws the map of each subject in the same colours, with one colour bar.
      *
      * @implNote op names='cohort.figure.subjectGrid'
-     * @param subjects the maps with the subjects' names; each is asked for its map once, in order, so that a list may read
+     * @param subjects the maps, titled by subject; each is asked for its map once, in order, so that a list may read
      *     its maps on demand
-     * @param options how; {@code sharedBar} is taken as true; without {@code columns} there are about as many rows as
-     *     columns
+     * @param options how; one colour bar serves all, and there are about as many rows as columns if none are asked for
      * @return the figure
      * @throws InputException if there is no subject, or the mask is on another grid than a map
      */

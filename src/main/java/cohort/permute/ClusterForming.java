@@ -18,10 +18,15 @@ public final class ClusterForming {
      * @throws InputException if p is not between 0 and 1
      */
     public static List<MapStatistic> statistics(double p, Tail tail, int degreesOfFreedom) {
+        requireInRange(p);
+        double level = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail == Tail.BOTH ? p / 2 : p);
+        return List.of(new ClusterSize(level), new ClusterMass(level));
+    }
+
+    /** @throws InputException if p is not between 0 and 1 */
+    public static void requireInRange(double p) {
         if (!(p > 0 && p < 1))
             throw new InputException("cluster_p: found " + p
                     + ", expected a p-value above 0 and below 1, such as 0.001; it is not a threshold of t.");
-        double level = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail == Tail.BOTH ? p / 2 : p);
-        return List.of(new ClusterSize(level), new ClusterMass(level));
     }
 }

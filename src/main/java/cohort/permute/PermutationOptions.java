@@ -17,9 +17,14 @@ public record PermutationOptions(
 
     /** @throws InputException if a value is out of its range */
     public PermutationOptions {
+        requireInRange(permutations, seed);
+        statistics = List.copyOf(statistics);
+    }
+
+    /** @throws InputException if there are no shuffles or the seed is negative */
+    public static void requireInRange(int permutations, int seed) {
         if (permutations < 1)
             throw new InputException("permutations: found " + permutations + ", expected a number of at least 1.");
         if (seed < 0) throw new InputException("seed: found " + seed + ", expected a number from 0 to 2147483647.");
-        statistics = List.copyOf(statistics);
     }
 }

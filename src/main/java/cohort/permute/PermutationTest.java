@@ -1,5 +1,6 @@
 package cohort.permute;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
@@ -42,6 +43,8 @@ public final class PermutationTest {
             DMatrixRMaj contrast,
             PermutationOptions options,
             Progress progress) {
+        if (contrast.numRows != 1)
+            throw new InputException("contrast: found " + contrast.numRows + " rows, expected one.");
         ModelPartition model = ModelPartition.of(design, contrast);
         Shuffling shuffling = Shufflings.choose(design, contrast);
         boolean exhaustive = shuffling.count() - 1 <= options.permutations();

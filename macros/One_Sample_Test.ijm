@@ -1,0 +1,57 @@
+// Group one-sample test: from one map per subject to figures with corrected p-values.
+//
+// Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
+//   maps          table, folder, pattern or 4D file; left out: a sample cohort is made
+//   mask          auto (default) or a mask image
+//   missing       exclude (default) or zero
+//   fwhm          smoothing in mm, default 8
+//   permutations  number of shuffles, default 10000
+//   seed          of the shuffles, default 0
+//   tail          positive (default), negative or both
+//   cluster_p     cluster-forming p, default 0.001
+//   threads       0 (default) for one a processor
+//   output        folder for the results, default "results"
+
+options = getArgument();
+maps = option("maps", "");
+output = option("output", "results");
+mask = option("mask", "auto");
+missing = option("missing", "exclude");
+fwhm = option("fwhm", "8");
+tail = option("tail", "positive");
+
+if (maps == "") {
+    run("Sample Cohort...", "folder=[" + output + "/sample]");
+    maps = output + "/sample/participants.tsv";
+}
+data = "maps=[" + maps + "] model=1 mask=[" + mask + "] missing=" + missing + " fwhm=" + fwhm + " output=[" + output + "]";
+stat = output + "/contrast-intercept_stat-";
+
+run("Subject Grid...", "maps=[" + maps + "] threshold=2 output=[" + output + "/subjects.png]");
+
+run("Second-Level Model...", data);
+run("Glass Brain...", "images=[" + stat + "z_statmap.nii.gz] titles=[z, p < 0.001 uncorrected]"
+    + " threshold=3.09 views=lyrz output=[" + output + "/z.png]");
+
+run("Permutation Inference...", data + " permutations=" + option("permutations", "10000")
+    + " seed=" + option("seed", "0") + " tail=" + tail + " cluster_p=" + option("cluster_p", "0.001")
+    + " threads=" + option("threads", "0"));
+run("Glass Brain...", "images=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat + "logpMaxT_statmap.nii.gz;"
+    + stat + "logpMaxSize_statmap.nii.gz;" + stat + "logpMaxMass_statmap.nii.gz]"
+    + " titles=[Bonferroni (parametric);Permutation: voxel;Permutation: cluster size;Permutation: cluster mass]"
+    + " threshold=1.3 views=lyrz columns=2 output=[" + output + "/corrected.png]");
+print("The results are in " + output + ".");
+
+// The value of a key, or what stands for it if the options do not name the key.
+function option(key, otherwise) {
+    text = " " + options + " ";
+    at = indexOf(text, " " + key + "=");
+    if (at < 0) return otherwise;
+    at = at + lengthOf(key) + 2;
+    close = " ";
+    if (substring(text, at, at + 1) == "[") {
+        at = at + 1;
+        close = "]";
+    }
+    return substring(text, at, indexOf(text, close, at));
+}

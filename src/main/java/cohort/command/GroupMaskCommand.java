@@ -1,0 +1,55 @@
+package cohort.command;
+
+import cohort.mask.GroupMask;
+import cohort.mask.Maps;
+import cohort.mask.Masks;
+import cohort.mask.Missing;
+import cohort.report.ResultFolder;
+import cohort.table.Cohorts;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Finds the voxels to analyse. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Group Mask...")
+public final class GroupMaskCommand extends CohortCommand {
+
+    @Parameter(
+            label = "Maps",
+            description = "A table (CSV or TSV) with a column map, a folder, a pattern, or a 4D file.",
+            persist = false)
+    private String maps = "";
+
+    @Parameter(
+            label = "Strategy",
+            choices = {"auto", "background", "epi", "intersection", "multi-background"},
+            required = false,
+            persist = false)
+    private String strategy = "auto";
+
+    @Parameter(
+            label = "Missing values",
+            choices = {"exclude", "zero"},
+            required = false,
+            persist = false)
+    private String missing = "exclude";
+
+    @Parameter(label = "Output folder", required = false, persist = false)
+    private String output = "";
+
+    @Parameter
+    private Viewer viewer;
+
+    @Override
+    protected void execute() {
+        Missing rule = Missing.of(missing);
+        try (RunningTask task = viewer.progress("Group Mask")) {
+            GroupMask mask = Masks.fromMaps(Maps.read(Cohorts.read(maps), task), strategy, rule);
+            task.say(mask.summary());
+            if (!output.isBlank())
+                ResultFolder.open(Inputs.path("output", output)).writeMask(mask.mask());
+            if (output.isBlank() || viewer.inMacro())
+                viewer.show(new ResultImage("mask", mask.mask().toVolume(), "gray", 0, 1, Inputs.commandLine(this)));
+        }
+    }
+}

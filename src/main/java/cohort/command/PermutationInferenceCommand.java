@@ -1,0 +1,167 @@
+package cohort.command;
+
+import cohort.InputException;
+import cohort.Progress;
+import cohort.mask.Mask;
+import cohort.mask.Missing;
+import cohort.permute.ClusterForming;
+import cohort.permute.EnhancedStatistic;
+import cohort.permute.MapStatistic;
+import cohort.permute.PermutationOptions;
+import cohort.permute.PermutationResult;
+import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.PermutationTest;
+import cohort.permute.Tail;
+import cohort.report.InputFile;
+import cohort.report.ResultFolder;
+import cohort.report.RunRecord;
+import cohort.report.Software;
+import cohort.report.StepTimes;
+import cohort.table.Cohort;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import net.imglib2.parallel.Parallelization;
+import org.ejml.data.DMatrixRMaj;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Tests a contrast by shuffling the subjects, with family-wise error control over the image. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Permutation Inference...")
+public final class PermutationInferenceCommand extends GroupModelCommand {
+    /** Voxels that share a face are neighbours, as in the reference. */
+    private static final int CONNECTIVITY = 6;
+
+    @Parameter(label = "Permutations", description = "Number of shuffles.", required = false, persist = false)
+    private int permutations = 10000;
+
+    @Parameter(
+            label = "Seed",
+            description = "Of the random stream, 0 to 2147483647.",
+            required = false,
+            persist = false)
+    private int seed;
+
+    @Parameter(
+            label = "Tail",
+            choices = {"positive", "negative", "both"},
+            required = false,
+            persist = false)
+    private String tail = "positive";
+
+    @Parameter(
+            label = "Cluster-forming p",
+            description = "Uncorrected p above which voxels form no cluster, e.g. 0.001; 0 for no cluster statistics.",
+            required = false,
+            persist = false)
+    private double cluster_p = 0.001;
+
+    @Parameter(label = "TFCE", description = "Threshold-free cluster enhancement.", required = false, persist = false)
+    private boolean tfce;
+
+    @Parameter(label = "Threads", description = "0 for one a processor.", required = false, persist = false)
+    private int threads;
+
+    @Override
+    void analyse(Missing rule, Optional<ResultFolder> folder, Progress progress) {
+        Tail side = Tail.of(tail);
+        PermutationOptions.requireInRange(permutations, seed);
+        if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
+        if (threads < 0)
+            throw new InputException("threads: found " + threads + ", expected a number of 1 or more, or 0 for all.");
+        Runnable work = () -> test(rule, side, folder, progress);
+        if (threads == 0) work.run();
+        else Parallelization.runWithNumThreads(threads, work);
+    }
+
+    private void test(Missing rule, Tail side, Optional<ResultFolder> folder, Progress progress) {
+        StepTimes times = new StepTimes();
+        GroupData group = load(rule, times, progress);
+        PermutationOptions options = new PermutationOptions(
+                permutations,
+                seed,
+                side,
+                CONNECTIVITY,
+                statistics(side, group.design().rows() - group.design().rank()));
+        PermutationResult result = times.time(
+                "permute",
+                () -> PermutationTest.test(
+                        group.data(),
+                        group.mask().mask(),
+                        group.design().matrix(),
+                        new DMatrixRMaj(group.contrast().rows()),
+                        options,
+                        progress));
+        folder.ifPresent(results -> write(results, group, result, times));
+        if (shows())
+            for (CorrectedMap map : result.statistics()) {
+                show(group, map.name(), map.map());
+                show(group, logP(map), map.logP());
+            }
+    }
+
+    private List<MapStatistic> statistics(Tail side, int degreesOfFreedom) {
+        List<MapStatistic> statistics = new ArrayList<>();
+        if (cluster_p != 0) statistics.addAll(ClusterForming.statistics(cluster_p, side, degreesOfFreedom));
+        if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
+        return statistics;
+    }
+
+    private static String logP(CorrectedMap map) {
+        return "logpMax" + Character.toUpperCase(map.name().charAt(0))
+                + map.name().substring(1);
+    }
+
+    private void write(ResultFolder folder, GroupData group, PermutationResult result, StepTimes times) {
+        String contrast = group.contrast().name();
+        Mask mask = group.mask().mask();
+        times.time("write", () -> {
+            folder.writeMask(mask);
+            for (CorrectedMap map : result.statistics()) {
+                folder.writeMap(contrast, map.name(), mask.toVolume(map.map()));
+                folder.writeMap(contrast, logP(map), mask.toVolume(map.logP()));
+            }
+            folder.writeNulls(
+                    result.statistics().stream().map(map -> "max_" + map.name()).toList(),
+                    result.statistics().stream()
+                            .map(map -> map.nulls().maxima())
+                            .toArray(double[][]::new));
+            return folder;
+        });
+        folder.writeRecord(record(group, result, times));
+    }
+
+    private RunRecord record(GroupData group, PermutationResult result, StepTimes times) {
+        return new RunRecord(
+                Inputs.commandLine(this),
+                Inputs.of(this),
+                Software.versions(),
+                InputFile.of(filesRead(group.cohort())),
+                group.design().columns(),
+                group.contrast().text(),
+                group.mask().mask().size(),
+                group.mask().mask().volumeMm3(),
+                group.mask().missing(),
+                result.shuffling(),
+                result.exhaustive(),
+                result.shuffles(),
+                times.seconds());
+    }
+
+    /** The table, mask and design if they are files, and the maps. */
+    private List<Path> filesRead(Cohort cohort) {
+        Predicate<Path> isFile = Files::isRegularFile;
+        Stream<Path> named = Stream.of("maps", "mask", "design")
+                .map(key -> Inputs.of(this).get(key))
+                .filter(text -> !text.contains("*") && !text.isBlank())
+                .map(Path::of);
+        Stream<Path> maps =
+                cohort.subjects().stream().map(subject -> subject.map().file());
+        return Stream.concat(named, maps).filter(isFile).distinct().toList();
+    }
+}

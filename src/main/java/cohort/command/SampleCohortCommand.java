@@ -1,0 +1,31 @@
+package cohort.command;
+
+import cohort.data.SampleCohort;
+import cohort.report.ResultFolder;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Makes a cohort whose truth is known. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Sample Cohort...")
+public final class SampleCohortCommand extends CohortCommand {
+
+    @Parameter(label = "Folder", description = "Takes the maps and participants.tsv.", persist = false)
+    private String folder = "";
+
+    @Parameter(label = "Subjects", required = false, persist = false)
+    private int subjects = 16;
+
+    @Parameter(label = "Seed", required = false, persist = false)
+    private int seed = 1;
+
+    @Parameter
+    private Viewer viewer;
+
+    @Override
+    protected void execute() {
+        try (RunningTask task = viewer.progress("Sample Cohort")) {
+            SampleCohort.write(ResultFolder.open(Inputs.path("folder", folder)).path(), subjects, (long) seed, task);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package cohort.report;
+
+import cohort.InputException;
+import cohort.image.AtomicFile;
+import cohort.image.Volume;
+import cohort.image.Volumes;
+import cohort.mask.Mask;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The folder that takes the results of a run. Each file appears under its name when it is complete.
+ *
+ * @param path the folder, which exists and can be written
+ */
+public record ResultFolder(Path path) {
+
+    /**
+     * Makes the folder if need be, and sees to it that files can be written there before any long computation begins.
+     *
+     * @throws InputException if it cannot be made or written
+     */
+    public static ResultFolder open(Path path) {
+        try {
+            Files.createDirectories(path);
+            Files.delete(Files.createTempFile(path, ".cohort", ".part"));
+        } catch (IOException e) {
+            throw new InputException(
+                    "output: the folder " + path
+                            + " cannot be written, expected one where files may be made; give another.",
+                    e);
+        }
+        return new ResultFolder(path);
+    }
+
+    /** Writes {@code mask.nii.gz}. */
+    public void writeMask(Mask mask) {
+        Volumes.write(mask.toVolume(), path.resolve("mask.nii.gz"), "mask");
+    }
+
+    /** Writes {@code contrast-NAME_stat-STATISTIC_statmap.nii.gz}. */
+    public void writeMap(String contrast, String statistic, Volume map) {
+        String file = "contrast-" + contrast + "_stat-" + statistic + "_statmap.nii.gz";
+        Volumes.write(map, path.resolve(file), statistic + " of contrast " + contrast);
+    }
+
+    /**
+     * Writes {@code nulls.tsv}: a row a shuffle, in order, in full double precision.
+     *
+     * @param columns the columns' names
+     * @param maxima columns x shuffles
+     */
+    public void writeNulls(List<String> columns, double[][] maxima) {
+        AtomicFile.write(path.resolve("nulls.tsv"), out -> {
+            out.write((String.join("\t", columns) + "\n").getBytes(StandardCharsets.UTF_8));
+            for (int k = 0; k < maxima[0].length; k++) {
+                int shuffle = k;
+                String row = IntStream.range(0, maxima.length)
+                        .mapToObj(c -> Double.toString(maxima[c][shuffle]))
+                        .collect(Collectors.joining("\t", "", "\n"));
+                out.write(row.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    /** Writes {@code run.json}. */
+    public void writeRecord(RunRecord record) {
+        AtomicFile.write(
+                path.resolve("run.json"), out -> out.write(record.toJson().getBytes(StandardCharsets.UTF_8)));
+    }
+}

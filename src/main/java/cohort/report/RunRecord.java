@@ -1,0 +1,48 @@
+package cohort.report;
+
+import com.google.gson.GsonBuilder;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is needed to repeat a run and to tell whether it was repeated.
+ *
+ * @param command the macro line
+ * @param parameters every parameter with its value
+ * @param software name and version of the programs and libraries at work
+ * @param inputs the files that were read, in order
+ * @param design the regressors' names
+ * @param contrast the contrast as the user wrote it
+ * @param voxels number of voxels in the mask
+ * @param maskMm3 volume of the mask in mm³
+ * @param missingVoxels voxels left out because they hold no data in some subject
+ * @param shuffling what was shuffled
+ * @param exhaustive whether every distinct shuffle was made once
+ * @param shuffles number of shuffles, the unshuffled labelling not counted
+ * @param seconds how long each step took
+ */
+public record RunRecord(
+        String command,
+        Map<String, String> parameters,
+        Map<String, String> software,
+        List<InputFile> inputs,
+        List<String> design,
+        String contrast,
+        int voxels,
+        double maskMm3,
+        int missingVoxels,
+        String shuffling,
+        boolean exhaustive,
+        int shuffles,
+        Map<String, Double> seconds) {
+
+    /** The record as JSON; keys are the components' names. */
+    public String toJson() {
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(this)
+                + "\n";
+    }
+}

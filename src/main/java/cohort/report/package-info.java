@@ -1,0 +1,6 @@
+/**
+ * What a run leaves behind besides its maps' voxels: where each file stands, the table of the null distributions, and
+ * run.json, which holds all that is needed to repeat the run. File names follow the derivatives of BIDS (Gorgolewski et
+ * al. 2016, Scientific Data 3:160044) as nilearn 0.14.0 writes them.
+ */
+package cohort.report;
