@@ -1,10 +1,12 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.VolumeFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -20,6 +22,7 @@ public final class Cohorts {
      *       {@code participant_id} (by default named after the map's file) and covariates;
      *   <li>a folder: all its images (.nii, .nii.gz, .hdr, .img; a pair once) in natural order of their names;
      *   <li>a pattern with {@code * ? [ab] {a,b}} or {@code **} for any number of folders;
+     *   <li>one 4D image: a subject a volume.
      * </ul>
      *
      * Paths may begin with {@code ~}.
@@ -40,7 +43,7 @@ public final class Cohorts {
         Path file = path.orElseThrow(() -> new InputException("maps=" + source
                 + " does not exist, expected a table (CSV or TSV), a folder, a pattern or a 4D image."));
         if (Files.isDirectory(file)) return ofFiles(source, MapFiles.inFolder(file));
-        return CohortTable.read(file);
+        return MapFiles.isImage(file) ? ofVolumes(source, file) : CohortTable.read(file);
     }
 
     private static Optional<Path> existing(String source) {
@@ -58,6 +61,20 @@ public final class Cohorts {
         List<MapSource> maps =
                 files.stream().map(file -> new MapSource(file, 0)).toList();
         return of(source, SubjectIds.of(files), maps);
+    }
+
+    private static Cohort ofVolumes(String source, Path file) {
+        int n = VolumeFile.open(file).volumes();
+        if (n < 2)
+            throw new InputException("maps=" + source + " is an image of one volume, expected at least two subjects: a"
+                    + " volume each of a 4D image, a table, a folder or a pattern.");
+        String digits = "%0" + Integer.toString(n).length() + "d";
+        List<String> ids = IntStream.rangeClosed(1, n)
+                .mapToObj(v -> SubjectIds.stem(file) + "_" + String.format(Locale.ROOT, digits, v))
+                .toList();
+        List<MapSource> maps =
+                IntStream.range(0, n).mapToObj(v -> new MapSource(file, v)).toList();
+        return of(source, ids, maps);
     }
 
     private static Cohort of(String source, List<String> ids, List<MapSource> maps) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +96,35 @@ class CohortsTest {
         touch("my [maps]/2.nii");
         assertEquals(2, Cohorts.read(folder + "/my [maps]").size());
         assertEquals(2, Cohorts.read(folder + "/my [maps]/*.nii").size());
+    }
+
+    /** A NIfTI-1 file of one byte a voxel, 2 x 2 x 2. */
+    private Path image(String name, int volumes) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(352 + 8 * volumes).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(0, 348);
+        short[] dim = {4, 2, 2, 2, (short) volumes, 1, 1, 1};
+        for (int d = 0; d < dim.length; d++) bytes.putShort(40 + 2 * d, dim[d]);
+        bytes.putShort(70, (short) 2).putShort(72, (short) 8);
+        for (int d = 0; d < 8; d++) bytes.putFloat(76 + 4 * d, 1);
+        bytes.putFloat(108, 352).putFloat(112, 1);
+        bytes.put(344, (byte) 'n').put(345, (byte) '+').put(346, (byte) '1');
+        return Files.write(folder.resolve(name), bytes.array());
+    }
+
+    @Test
+    void theVolumesOfAnImageAreSubjects() throws IOException {
+        Path file = image("all.nii", 10);
+        Cohort cohort = Cohorts.read(file.toString());
+        assertEquals(10, cohort.size());
+        assertEquals(
+                new Subject("all_01", new MapSource(file, 0)), cohort.subjects().get(0));
+        assertEquals(
+                new Subject("all_10", new MapSource(file, 9)), cohort.subjects().get(9));
+        assertEquals(cohort.ids(), cohort.covariates().column("participant_id"));
+        assertEquals(
+                "maps=F/one.nii is an image of one volume, expected at least two subjects: a volume each of a 4D image, a"
+                        + " table, a folder or a pattern.",
+                refusal(image("one.nii", 1).toString()));
     }
 
     @Test

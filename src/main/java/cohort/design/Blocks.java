@@ -1,0 +1,36 @@
+package cohort.design;
+
+import java.util.Arrays;
+
+/**
+ * Groups of subjects: exchangeability blocks, or groups of one variance.
+ *
+ * @param labels subjects x levels (a copy goes in and comes out): the number of each subject's block, outermost level
+ *     first; a negative one forbids shuffling within the block, in the convention of PALM (Winkler et al. 2015,
+ *     NeuroImage 123:253)
+ */
+public record Blocks(int[][] labels) {
+
+    public Blocks {
+        labels = copy(labels);
+    }
+
+    @Override
+    public int[][] labels() {
+        return copy(labels);
+    }
+
+    /** Number of nested levels. */
+    public int levels() {
+        return labels.length == 0 ? 0 : labels[0].length;
+    }
+
+    /** The blocks of one level, from 0: a number a subject. */
+    public int[] level(int level) {
+        return Arrays.stream(labels).mapToInt(row -> row[level]).toArray();
+    }
+
+    private static int[][] copy(int[][] rows) {
+        return Arrays.stream(rows).map(int[]::clone).toArray(int[][]::new);
+    }
+}

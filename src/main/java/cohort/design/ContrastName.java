@@ -1,0 +1,28 @@
+package cohort.design;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Makes names for files of contrasts, after the BIDS Stats Models naming that nilearn's {@code save_glm_to_bids} uses. */
+final class ContrastName {
+    private ContrastName() {}
+
+    /** Letters and digits in camelCase; {@code - + > <} become Minus, Plus, Gt and Lt. */
+    static String of(String text) {
+        String words = text.replaceAll("[-\\u2212]", " Minus ")
+                .replace("+", " Plus ")
+                .replace(">", " Gt ")
+                .replace("<", " Lt ")
+                .replaceAll("[_.:;,/()]", " ")
+                .replaceAll("[^\\p{L}\\p{N}\\s]", "")
+                .strip();
+        if (words.isEmpty()) return "contrast";
+        String name = Arrays.stream(words.split("\\s+"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+        int first = words.split("\\s+")[0].length();
+        return name.substring(0, first).toLowerCase(Locale.ROOT) + name.substring(first);
+    }
+}

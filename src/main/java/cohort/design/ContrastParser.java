@@ -1,0 +1,143 @@
+package cohort.design;
+
+import cohort.InputException;
+import cohort.table.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a contrast:
+ *
+ * <pre>
+ * contrast = sum {";" sum}
+ * sum      = ["+" | "-"] product {("+" | "-") product}
+ * product  = atom {("*" | "/") atom}
+ * atom     = number | regressor | "`" regressor "`" | "(" sum ")"
+ * </pre>
+ *
+ * A regressor's name may hold signs and digits: the longest one that stands at a place is taken.
+ */
+final class ContrastParser {
+    private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.:]+|.");
+
+    private final String text;
+    private final List<String> columns;
+    private int at;
+
+    private ContrastParser(String text, List<String> columns) {
+        this.text = text;
+        this.columns = columns;
+    }
+
+    /** The rows of a contrast over the named regressors. */
+    static List<ContrastRow> parse(String text, List<String> columns) {
+        ContrastParser parser = new ContrastParser(text, columns);
+        List<ContrastRow> rows = new ArrayList<>();
+        do {
+            parser.skipBlanks();
+            int from = parser.at;
+            LinearForm form = parser.sum();
+            rows.add(new ContrastRow(text.substring(from, parser.at).strip(), form));
+        } while (parser.take(';'));
+        if (parser.at < text.length()) throw parser.wrong("one of + - * / ; or its end");
+        return rows;
+    }
+
+    private LinearForm sum() {
+        LinearForm sum = LinearForm.number(columns.size(), 0);
+        double sign = take('-') ? -1 : 1;
+        if (sign > 0) take('+');
+        do {
+            sum = sum.plus(sign, product());
+            sign = take('+') ? 1 : take('-') ? -1 : 0;
+        } while (sign != 0);
+        return sum;
+    }
+
+    private LinearForm product() {
+        LinearForm left = atom();
+        while (true) {
+            skipBlanks();
+            int sign = at;
+            if (take('*')) left = times(left, atom(), sign);
+            else if (take('/')) left = over(left, atom(), sign);
+            else return left;
+        }
+    }
+
+    private LinearForm times(LinearForm left, LinearForm right, int sign) {
+        if (left.isNumber()) return right.times(left.constant());
+        if (right.isNumber()) return left.times(right.constant());
+        throw ParseError.of("contrast", text, sign, "*", "a number on one side of it");
+    }
+
+    private LinearForm over(LinearForm left, LinearForm right, int sign) {
+        if (right.isNumber() && right.constant() != 0) return left.over(right.constant());
+        throw ParseError.of("contrast", text, sign, "/", "a number other than 0 behind it");
+    }
+
+    private LinearForm atom() {
+        if (take('(')) {
+            LinearForm sum = sum();
+            if (!take(')')) throw wrong("a )");
+            return sum;
+        }
+        int regressor = regressor();
+        if (regressor >= 0) return LinearForm.regressor(columns.size(), regressor);
+        Matcher number = NUMBER.matcher(text).region(at, text.length());
+        if (number.lookingAt()) {
+            at = number.end();
+            return LinearForm.number(columns.size(), Double.parseDouble(number.group()));
+        }
+        throw wrong("one of the regressors " + String.join(", ", Nearest.first(word(), columns)));
+    }
+
+    /** Index of the regressor that stands here, and steps behind it; -1 if there is none. */
+    private int regressor() {
+        int best = -1, end = at;
+        for (int c = 0; c < columns.size(); c++)
+            for (String written : List.of(columns.get(c), "`" + columns.get(c) + "`"))
+                if (text.startsWith(written, at) && endsAt(at + written.length()) && at + written.length() > end) {
+                    best = c;
+                    end = at + written.length();
+                }
+        at = end;
+        skipBlanks();
+        return best;
+    }
+
+    /** Whether a name may end here: no longer name goes on. */
+    private boolean endsAt(int end) {
+        if (end == text.length()) return true;
+        boolean inside = isNamePart(text.charAt(end - 1)) && isNamePart(text.charAt(end));
+        return !inside;
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == ':';
+    }
+
+    private boolean take(char sign) {
+        skipBlanks();
+        boolean there = at < text.length() && (text.charAt(at) == sign || sign == '-' && text.charAt(at) == '\u2212');
+        if (there) at++;
+        skipBlanks();
+        return there;
+    }
+
+    private void skipBlanks() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
+    }
+
+    private String word() {
+        Matcher word = WORD.matcher(text).region(at, text.length());
+        return word.lookingAt() ? word.group() : "";
+    }
+
+    private InputException wrong(String expected) {
+        return ParseError.of("contrast", text, at, word(), expected);
+    }
+}

@@ -1,0 +1,72 @@
+package cohort.design;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The regressors of a model, one row a subject.
+ *
+ * @param columns the distinct names of the p regressors; none holds blanks, brackets, quotes, {@code =} or {@code ;}
+ * @param values subjects x regressors, n x p (a copy goes in and comes out)
+ * @param ids the n subjects' ids, in the order of the rows
+ */
+public record DesignMatrix(List<String> columns, double[][] values, List<String> ids) {
+
+    /** @throws IllegalArgumentException if the sizes do not fit together or a name occurs twice */
+    public DesignMatrix {
+        columns = List.copyOf(columns);
+        ids = List.copyOf(ids);
+        values = copy(values);
+        if (values.length != ids.size())
+            throw new IllegalArgumentException(values.length + " rows for " + ids.size() + " subjects");
+        for (double[] row : values)
+            if (row.length != columns.size())
+                throw new IllegalArgumentException("a row of " + row.length + " values for the columns " + columns);
+        if (new HashSet<>(columns).size() != columns.size())
+            throw new IllegalArgumentException("a name occurs twice in " + columns);
+    }
+
+    @Override
+    public double[][] values() {
+        return copy(values);
+    }
+
+    /** Number of subjects, n. */
+    public int rows() {
+        return ids.size();
+    }
+
+    /** Number of regressors, p. */
+    public int size() {
+        return columns.size();
+    }
+
+    /** One regressor, a value a subject (a copy). */
+    public double[] column(int c) {
+        return Arrays.stream(values).mapToDouble(row -> row[c]).toArray();
+    }
+
+    /** The n x p values for EJML (a copy). */
+    public DMatrixRMaj matrix() {
+        return rows() == 0 ? new DMatrixRMaj(0, size()) : new DMatrixRMaj(values);
+    }
+
+    /** Whether a regressor has the same value for every subject, as an intercept has. */
+    public boolean isConstant(int c) {
+        return Arrays.stream(values).allMatch(row -> row[c] == values[0][c]);
+    }
+
+    /**
+     * Number of independent regressors: the singular values above the machine epsilon times the sum of the absolute
+     * values, as nilearn 0.14.0 counts them.
+     */
+    public int rank() {
+        return NullSpace.of(matrix()).rank();
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+}
