@@ -48,10 +48,10 @@ function option(key, otherwise) {
     at = indexOf(text, " " + key + "=");
     if (at < 0) return otherwise;
     at = at + lengthOf(key) + 2;
-    close = " ";
+    stop = " ";
     if (substring(text, at, at + 1) == "[") {
         at = at + 1;
-        close = "]";
+        stop = "]";
     }
-    return substring(text, at, indexOf(text, close, at));
+    return substring(text, at, indexOf(text, stop, at));
 }

@@ -14,6 +14,7 @@ final class Headless {
 
     /** A class of its own, for its ImageJ classes must not be loaded before they are patched. */
     private static final class Started {
+        @SuppressWarnings("unchecked") // ImageJ's table of commands has no type arguments
         private static void menus() {
             IJ.runMacro("");
             Menus.getCommands()
