@@ -4,7 +4,7 @@ Writes src/test/resources/nifti/: the files, each a header filled in through nib
 bytes, and expected.tsv with one row a file: name, sizes, number of volumes, whether float32 holds the values, the first
 three rows of the affine in mm, and all values. Numbers are printed so that they parse to the same double.
 
-    python src/test/reference/nifti_files.py        (needs numpy and nibabel)
+    python src/test/reference/nifti_files.py        (needs numpy, scipy and nibabel)
 """
 import gzip
 import itertools
@@ -14,6 +14,7 @@ from pathlib import Path
 import nibabel as nib
 import numpy as np
 from nibabel.spm2analyze import Spm2AnalyzeHeader
+from scipy.io import savemat
 
 logging.getLogger('nibabel.global').setLevel(logging.CRITICAL)
 OUT = Path(__file__).parents[1] / 'resources' / 'nifti'
@@ -191,6 +192,10 @@ def analyze():
     save('analyze-origin.hdr', base(origin=[2, 3, 1, 0, 0]), data)
     save('analyze-origin-be.hdr', base('>', origin=[-1, 5, 3, 0, 0]), data)
     save('analyze-origin-far.hdr', base(origin=[2, 3, 100, 0, 0]), data)
+    for name, flip in dict(mat=1, M=-1).items():
+        matrix = np.diag([flip, 1, 1, 1]) @ OBLIQUE
+        savemat(OUT / f'analyze-spm-{name}.mat', {name: matrix}, format='4')
+        save(f'analyze-spm-{name}.hdr', base(), data)
     save('analyze-pixdim.hdr', base(pixdim=[0, -2, 0, 4, 0, 0, 0, 0]), data)
 
 

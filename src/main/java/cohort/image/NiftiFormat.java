@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * NIfTI-1 and NIfTI-2 in one file or a pair, and Analyze 7.5. Any of the files may be compressed by gzip, which is told
+ * NIfTI-1 and NIfTI-2 in one file or a pair, and Analyze 7.5 with the orientation that SPM keeps beside it. Any of the files may be compressed by gzip, which is told
  * by its first bytes, not by its name.
  */
 public final class NiftiFormat implements VolumeFormat {
@@ -36,13 +36,21 @@ public final class NiftiFormat implements VolumeFormat {
     @Override
     public VolumeSource open(Path path) throws IOException {
         String suffix = suffix(path);
-        if (SINGLE.contains(suffix)) {
-            StoredBytes bytes = StoredBytes.of(path);
-            return new NiftiSource(NiftiHeader.read(bytes, true), bytes);
-        }
-        StoredBytes given = StoredBytes.of(path), other = StoredBytes.of(companion(path, suffix));
+        StoredBytes given = StoredBytes.of(path);
+        if (SINGLE.contains(suffix))
+            return new RawSource(NiftiHeader.read(given, true).layout(), given);
+        StoredBytes other = StoredBytes.of(companion(path, suffix));
         boolean header = suffix.startsWith(".hdr");
-        return new NiftiSource(NiftiHeader.read(header ? given : other, false), header ? other : given);
+        return new RawSource(pair(header ? given : other, stem(path, suffix)), header ? other : given);
+    }
+
+    /** The layout of a pair; SPM may have put the orientation of Analyze into a third file. */
+    private static VoxelLayout pair(StoredBytes file, String stem) throws IOException {
+        NiftiHeader header = NiftiHeader.read(file, false);
+        Path mat = file.path().resolveSibling(stem + ".mat");
+        return header.analyze() && Files.isRegularFile(mat) && Files.size(mat) > 0
+                ? SpmMat.place(header.layout(), mat)
+                : header.layout();
     }
 
     private static String suffix(Path path) {
@@ -52,9 +60,14 @@ public final class NiftiFormat implements VolumeFormat {
         return dot < 0 ? end : name.substring(dot);
     }
 
+    private static String stem(Path path, String suffix) {
+        String name = path.getFileName().toString();
+        return name.substring(0, name.length() - suffix.length());
+    }
+
     private static Path companion(Path path, String suffix) {
         String name = path.getFileName().toString();
-        String stem = name.substring(0, name.length() - suffix.length());
+        String stem = stem(path, suffix);
         boolean upper = name.substring(stem.length()).equals(suffix.toUpperCase(Locale.ROOT));
         for (String end : PAIR.get(suffix)) {
             Path other = path.resolveSibling(stem + (upper ? end.toUpperCase(Locale.ROOT) : end));

@@ -10,16 +10,10 @@ import java.nio.charset.StandardCharsets;
 /**
  * A checked header of NIfTI or Analyze.
  *
- * @param grid the grid of each volume
- * @param volumes number of volumes
- * @param type how a voxel is stored
- * @param order the file's byte order
- * @param offset bytes before the first voxel
- * @param scaling from stored numbers to values
- * @param description what the file says of itself
+ * @param analyze whether it is of Analyze, which may leave the orientation to another file
+ * @param layout what it says of the voxels
  */
-record NiftiHeader(
-        Grid grid, int volumes, DataType type, ByteOrder order, long offset, Scaling scaling, String description) {
+record NiftiHeader(boolean analyze, VoxelLayout layout) {
 
     /**
      * Reads and checks a header.
@@ -40,18 +34,13 @@ record NiftiHeader(
         }
     }
 
-    /** Bytes of one volume. */
-    long volumeBytes() {
-        return (long) grid.voxels() * type.bytes;
-    }
-
     private static NiftiHeader of(byte[] start, boolean single) {
         ByteBuffer bytes = ByteBuffer.wrap(start);
         int size = size(bytes);
         HeaderFields fields = fields(bytes, size, single);
         DataType type = DataType.ofCode(fields.dataType());
         int volumes = volumes(fields);
-        return new NiftiHeader(
+        VoxelLayout layout = new VoxelLayout(
                 grid(fields),
                 volumes,
                 type,
@@ -59,6 +48,7 @@ record NiftiHeader(
                 offset(fields, single ? size : 0),
                 fields.scaling(),
                 fields.description());
+        return new NiftiHeader(fields instanceof AnalyzeFields, layout);
     }
 
     /** The size of the header by its first field, which also tells the byte order. */

@@ -25,56 +25,56 @@ final class VoxelReader {
      * @throws EOFException if the stream ends within it
      * @throws InputException if it does not fit into memory
      */
-    static Volume read(InputStream in, NiftiHeader header, StoredBytes data) throws IOException {
+    static Volume read(InputStream in, VoxelLayout layout, StoredBytes data) throws IOException {
         try {
-            boolean narrow = header.type().fitsFloat() && header.scaling().isNone();
-            return narrow ? floats(in, header, data) : doubles(in, header, data);
+            boolean narrow = layout.type().fitsFloat() && layout.scaling().isNone();
+            return narrow ? floats(in, layout, data) : doubles(in, layout, data);
         } catch (OutOfMemoryError e) {
             throw new InputException(
-                    data.path() + ": found volumes of " + header.grid().voxels()
+                    data.path() + ": found volumes of " + layout.grid().voxels()
                             + " voxels, which do not fit into the memory that Java has; give it more (-Xmx).",
                     e);
         }
     }
 
-    private static Volume floats(InputStream in, NiftiHeader header, StoredBytes data) throws IOException {
-        int n = header.grid().voxels();
-        float[] values = new float[room(header, data, Float.BYTES)];
-        ByteBuffer chunk = chunk(header);
+    private static Volume floats(InputStream in, VoxelLayout layout, StoredBytes data) throws IOException {
+        int n = layout.grid().voxels();
+        float[] values = new float[room(layout, data, Float.BYTES)];
+        ByteBuffer chunk = chunk(layout);
         for (int v = 0, more; v < n; v += more) {
-            more = fill(in, chunk, header, n - v);
+            more = fill(in, chunk, layout, n - v);
             if (values.length < v + more) values = Arrays.copyOf(values, room(v + more, n));
-            header.type().decode(chunk, values, v, more);
+            layout.type().decode(chunk, values, v, more);
         }
-        return Volume.of(header.grid(), values);
+        return Volume.of(layout.grid(), values);
     }
 
-    private static Volume doubles(InputStream in, NiftiHeader header, StoredBytes data) throws IOException {
-        int n = header.grid().voxels();
-        double[] values = new double[room(header, data, Double.BYTES)];
-        ByteBuffer chunk = chunk(header);
+    private static Volume doubles(InputStream in, VoxelLayout layout, StoredBytes data) throws IOException {
+        int n = layout.grid().voxels();
+        double[] values = new double[room(layout, data, Double.BYTES)];
+        ByteBuffer chunk = chunk(layout);
         for (int v = 0, more; v < n; v += more) {
-            more = fill(in, chunk, header, n - v);
+            more = fill(in, chunk, layout, n - v);
             if (values.length < v + more) values = Arrays.copyOf(values, room(v + more, n));
-            header.type().decode(chunk, values, v, more);
-            header.scaling().apply(values, v, v + more);
+            layout.type().decode(chunk, values, v, more);
+            layout.scaling().apply(values, v, v + more);
         }
-        return Volume.of(header.grid(), values);
+        return Volume.of(layout.grid(), values);
     }
 
-    private static ByteBuffer chunk(NiftiHeader header) {
-        return ByteBuffer.allocate((int) Math.min(CHUNK, header.volumeBytes())).order(header.order());
+    private static ByteBuffer chunk(VoxelLayout layout) {
+        return ByteBuffer.allocate((int) Math.min(CHUNK, layout.volumeBytes())).order(layout.order());
     }
 
     /** Fills the chunk with whole voxels and gives their number. */
-    private static int fill(InputStream in, ByteBuffer chunk, NiftiHeader header, int left) throws IOException {
-        int bytes = header.type().bytes, n = Math.min(left, chunk.capacity() / bytes);
+    private static int fill(InputStream in, ByteBuffer chunk, VoxelLayout layout, int left) throws IOException {
+        int bytes = layout.type().bytes, n = Math.min(left, chunk.capacity() / bytes);
         if (in.readNBytes(chunk.array(), 0, n * bytes) < n * bytes) throw new EOFException();
         return n;
     }
 
-    private static int room(NiftiHeader header, StoredBytes data, int bytes) {
-        int n = header.grid().voxels();
+    private static int room(VoxelLayout layout, StoredBytes data, int bytes) {
+        int n = layout.grid().voxels();
         if (!data.gzip()) return n;
         return (int) Math.min(n, Math.max(CHUNK, data.size() * USUAL_COMPRESSION) / bytes);
     }

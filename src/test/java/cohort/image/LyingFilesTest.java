@@ -190,6 +190,33 @@ class LyingFilesTest {
     }
 
     @Test
+    void refusesOrientationsThatItCannotRead() throws IOException {
+        Path files = NiftiReferenceTest.FILES;
+        Path header = Files.copy(files.resolve("analyze-spm-M.hdr"), folder.resolve("a.hdr"));
+        Files.copy(files.resolve("analyze-spm-M.img"), folder.resolve("a.img"));
+        double[] withoutMat = VolumeFile.open(header).grid().affine();
+        byte[] mat = Files.readAllBytes(files.resolve("analyze-spm-M.mat"));
+        assertRefusedMat(header, Arrays.copyOf(mat, mat.length - 1), "found a matrix that is cut short");
+        assertRefusedMat(header, "1 0 0 0\n0 1 0 0\n0 0 1 0\n0 0 0 1\n".getBytes(), "found no 4 x 4 matrix");
+        assertRefusedMat(header, new byte[1 << 20], "found a file of 1048576 bytes");
+        byte[] singular = mat.clone();
+        Arrays.fill(singular, 22, 22 + 32, (byte) 0);
+        assertRefusedMat(header, singular, "found an affine that maps voxels to no volume");
+        byte[] other = mat.clone();
+        other[20] = 'X';
+        assertRefusedMat(header, other, "found neither mat nor M");
+        file("a.mat", new byte[0]);
+        assertArrayEquals(withoutMat, VolumeFile.open(header).grid().affine());
+    }
+
+    private void assertRefusedMat(Path header, byte[] mat, String found) throws IOException {
+        Path path = file("a.mat", mat);
+        String message = assertThrows(InputException.class, () -> VolumeFile.open(header))
+                .getMessage();
+        assertTrue(message.startsWith(path + ": " + found), message);
+    }
+
+    @Test
     void readsOneVolumeOnly() {
         Path four = NiftiReferenceTest.FILES.resolve("four.nii");
         String message =

@@ -6,51 +6,51 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.ObjIntConsumer;
 
-/** The voxels of a NIfTI or Analyze file. */
-final class NiftiSource implements VolumeSource {
-    private final NiftiHeader header;
+/** Voxels that lie in a file as a {@link VoxelLayout} says, whatever the format of the header. */
+final class RawSource implements VolumeSource {
+    private final VoxelLayout layout;
     private final StoredBytes data;
 
     /** @throws InputException if the file is too short for what the header declares */
-    NiftiSource(NiftiHeader header, StoredBytes data) {
-        this.header = header;
+    RawSource(VoxelLayout layout, StoredBytes data) {
+        this.layout = layout;
         this.data = data;
         long most = data.most();
         // Divided, not multiplied: sizes that lie may exceed 64 bits.
-        if (header.offset() > most || (most - header.offset()) / header.volumeBytes() < header.volumes())
+        if (layout.offset() > most || (most - layout.offset()) / layout.volumeBytes() < layout.volumes())
             throw new InputException(data.path() + ": found " + data.size() + (data.gzip() ? " compressed" : "")
-                    + " bytes, expected at least " + header.volumes() + " x " + header.volumeBytes()
+                    + " bytes, expected at least " + layout.volumes() + " x " + layout.volumeBytes()
                     + " for the voxels that the header declares"
-                    + (data.gzip() ? ", which no compression brings down to that" : " after byte " + header.offset())
+                    + (data.gzip() ? ", which no compression brings down to that" : " after byte " + layout.offset())
                     + "; the file is cut short or its header damaged.");
     }
 
     @Override
     public Grid grid() {
-        return header.grid();
+        return layout.grid();
     }
 
     @Override
     public int volumes() {
-        return header.volumes();
+        return layout.volumes();
     }
 
     @Override
     public String description() {
-        return header.description();
+        return layout.description();
     }
 
     @Override
     public void read(int first, int end, ObjIntConsumer<? super Volume> visitor) throws IOException {
-        try (InputStream in = data.open(header.offset() + first * header.volumeBytes())) {
+        try (InputStream in = data.open(layout.offset() + first * layout.volumeBytes())) {
             for (int t = first; t < end; t++) {
-                Volume volume = VoxelReader.read(in, header, data);
-                if (t == header.volumes() - 1) data.verifyEnd(in);
+                Volume volume = VoxelReader.read(in, layout, data);
+                if (t == layout.volumes() - 1) data.verifyEnd(in);
                 visitor.accept(volume, t);
             }
         } catch (EOFException e) {
             throw new InputException(
-                    data.path() + ": the data end early, expected " + header.volumes() + " x " + header.volumeBytes()
+                    data.path() + ": the data end early, expected " + layout.volumes() + " x " + layout.volumeBytes()
                             + " bytes of voxels; the file is cut short, copy or make it again.",
                     e);
         }

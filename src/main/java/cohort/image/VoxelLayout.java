@@ -1,0 +1,29 @@
+package cohort.image;
+
+import java.nio.ByteOrder;
+
+/**
+ * How the voxels of an image lie in a file: volume after volume, i fastest, k slowest, all of one type.
+ *
+ * @param grid the grid of each volume
+ * @param volumes number of volumes
+ * @param type how a voxel is stored
+ * @param order the file's byte order
+ * @param offset bytes before the first voxel
+ * @param scaling from stored numbers to values
+ * @param description what the file says of itself
+ */
+record VoxelLayout(
+        Grid grid, int volumes, DataType type, ByteOrder order, long offset, Scaling scaling, String description) {
+
+    /** Bytes of one volume. */
+    long volumeBytes() {
+        return (long) grid.voxels() * type.bytes;
+    }
+
+    /** The same voxels in another place; three rows of four. */
+    VoxelLayout withAffine(double[] affine) {
+        Grid moved = new Grid(grid.nx(), grid.ny(), grid.nz(), affine);
+        return new VoxelLayout(moved, volumes, type, order, offset, scaling, description);
+    }
+}
