@@ -19,6 +19,9 @@ import java.util.Map;
 final class SpmMat {
     private static final int NAME_MAX = 64, SIZE_MAX = 1 << 16;
 
+    /** The type 1000, met in little-endian order. */
+    private static final int BIG_ENDIAN_DOUBLES = Integer.reverseBytes(1000);
+
     private SpmMat() {}
 
     /**
@@ -59,10 +62,11 @@ final class SpmMat {
     /** One matrix: type, rows, columns, imaginary part, length of the name; name; numbers column by column. */
     private static void read(ByteBuffer bytes, Map<String, double[]> matrices) {
         bytes.order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.getInt(bytes.position()) != 0) bytes.order(ByteOrder.BIG_ENDIAN);
-        int type = bytes.getInt(), rows = bytes.getInt(), columns = bytes.getInt(), imaginary = bytes.getInt();
+        int type = bytes.getInt();
+        if (type == BIG_ENDIAN_DOUBLES) bytes.order(ByteOrder.BIG_ENDIAN);
+        boolean doubles = type == 0 || type == BIG_ENDIAN_DOUBLES;
+        int rows = bytes.getInt(), columns = bytes.getInt(), imaginary = bytes.getInt();
         int length = bytes.getInt();
-        boolean doubles = type == (bytes.order() == ByteOrder.LITTLE_ENDIAN ? 0 : 1000);
         if (!doubles || rows != 4 || columns != 4 || imaginary != 0 || length < 2 || length > NAME_MAX)
             throw new IllegalArgumentException("found no 4 x 4 matrix of real numbers");
         byte[] name = new byte[length];
