@@ -1,7 +1,7 @@
 package cohort.command;
 
+import cohort.mask.GroupMaps;
 import cohort.mask.GroupMask;
-import cohort.mask.Maps;
 import cohort.mask.Masks;
 import cohort.mask.Missing;
 import cohort.report.ResultFolder;
@@ -44,7 +44,7 @@ public final class GroupMaskCommand extends CohortCommand {
     protected void execute() {
         Missing rule = Missing.of(missing);
         try (RunningTask task = viewer.progress("Group Mask")) {
-            GroupMask mask = Masks.fromMaps(Maps.read(Cohorts.read(maps), task), strategy, rule);
+            GroupMask mask = Masks.fromMaps(GroupMaps.read(Cohorts.read(maps), task), strategy, rule);
             task.say(mask.summary());
             if (!output.isBlank())
                 ResultFolder.open(Inputs.path("output", output)).writeMask(mask.mask());

@@ -7,6 +7,7 @@ import cohort.design.DesignMatrix;
 import cohort.design.Designs;
 import cohort.image.Volume;
 import cohort.image.Volumes;
+import cohort.mask.GroupMaps;
 import cohort.mask.GroupMask;
 import cohort.mask.Maps;
 import cohort.mask.Masks;
@@ -106,7 +107,7 @@ abstract class GroupModelCommand extends CohortCommand {
                 : Designs.fromFile(Inputs.path("design", design), cohort.ids());
         Contrast tested = Contrasts.parse(contrast, matrix);
         Designs.findings(matrix).forEach(progress::say);
-        Maps volumes = times.time("read", () -> Maps.read(cohort, progress));
+        Maps volumes = times.time("read", () -> GroupMaps.read(cohort, progress));
         GroupMask voxels = times.time("mask", () -> findMask(volumes, rule));
         progress.say(voxels.summary());
         Img<DoubleType> data =

@@ -4,6 +4,7 @@ import cohort.Progress;
 import cohort.figure.Figure;
 import cohort.figure.Panel;
 import cohort.figure.SubjectGrid;
+import cohort.mask.GroupMaps;
 import cohort.mask.Maps;
 import cohort.table.Cohorts;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class SubjectGridCommand extends FigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        Maps read = Maps.read(Cohorts.read(maps), progress);
+        Maps read = GroupMaps.read(Cohorts.read(maps), progress);
         List<Panel> panels = IntStream.range(0, read.subjects())
                 .mapToObj(s -> new Panel(read.ids().get(s), read.volumes().get(s)))
                 .toList();

@@ -18,7 +18,7 @@ final class BackgroundRule implements MaskRule {
 
     @Override
     public boolean[] inside(Maps maps) {
-        return notBackground(Maps.mean(maps));
+        return notBackground(GroupMaps.mean(maps));
     }
 
     static boolean[] notBackground(Volume map) {

@@ -21,7 +21,7 @@ final class EpiRule implements MaskRule {
 
     @Override
     public boolean[] inside(Maps maps) {
-        Volume mean = Maps.mean(maps);
+        Volume mean = GroupMaps.mean(maps);
         double[] raw = mean.values();
         double[] values =
                 new Volume(mean.grid(), Smoothing.gaussian(mean.voxels(), new double[] {SIGMA, SIGMA, SIGMA})).values();
