@@ -1,5 +1,6 @@
 package cohort.imagej;
 
+import cohort.InputException;
 import cohort.image.Grid;
 import ij.ImagePlus;
 import ij.measure.Calibration;
@@ -10,7 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * The grid of an image, kept in a property that ImageJ's TIFF files preserve: sizes and affine, 15 numbers. Cropping and
- * scaling change an image's calibration only, so the property counts as long as the calibration agrees with it.
+ * scaling change an image's calibration only, so the property counts as long as the calibration agrees with it. Taking
+ * some of the slices changes neither, so such an image has lost its place.
  */
 final class AffineProperty {
     private static final String KEY = "cohort-grid";
@@ -29,9 +31,22 @@ final class AffineProperty {
                                 .collect(Collectors.joining(" ")));
     }
 
+    /**
+     * The grid, if the image has one that still holds.
+     *
+     * @throws InputException if the image has fewer or more slices than the grid
+     */
     static Optional<Grid> grid(ImagePlus image) {
         String text = image.getProp(KEY);
-        return text == null ? Optional.empty() : parse(text).filter(grid -> agrees(grid, image));
+        Optional<Grid> grid = text == null ? Optional.empty() : parse(text);
+        grid.map(ScreenAxes::new)
+                .filter(screen -> screen.depth() != image.getNSlices())
+                .ifPresent(screen -> {
+                    throw new InputException("The image \"" + image.getTitle() + "\" has " + image.getNSlices()
+                            + " of the " + screen.depth()
+                            + " slices of a map and ImageJ does not keep which; give the whole map.");
+                });
+        return grid.filter(g -> agrees(new ScreenAxes(g), image));
     }
 
     private static Optional<Grid> parse(String text) {
@@ -47,12 +62,10 @@ final class AffineProperty {
         }
     }
 
-    private static boolean agrees(Grid grid, ImagePlus image) {
-        ScreenAxes screen = new ScreenAxes(grid);
+    private static boolean agrees(ScreenAxes screen, ImagePlus image) {
         Calibration is = image.getCalibration(), was = screen.calibration();
         return screen.width() == image.getWidth()
                 && screen.height() == image.getHeight()
-                && screen.depth() == image.getNSlices()
                 && is.getUnit().equals("mm")
                 && near(is.pixelWidth, was.pixelWidth)
                 && near(is.pixelHeight, was.pixelHeight)

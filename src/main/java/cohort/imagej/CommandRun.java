@@ -57,7 +57,7 @@ final class CommandRun {
         } catch (ExecutionException e) {
             Throwable cause = e; // SciJava wraps it twice, and logs where it came from
             while (cause.getCause() != null) cause = cause.getCause();
-            return Optional.of(command.getLabel() + " failed: " + cause);
+            return Optional.of(command.getTitle() + " failed: " + cause);
         }
     }
 }

@@ -41,15 +41,13 @@ final class MacroRun {
     }
 
     private static Optional<String> outcome(String macro, String argument, Reasons reasons) {
-        Interpreter interpreter = new Interpreter();
         try {
-            interpreter.run(macro, argument);
+            new Interpreter().run(macro, argument);
         } catch (RuntimeException | Error e) {
-            // How exit(), an error and a cancelled dialog all end a macro; the reason was told or there is none.
-            if (!Macro.MACRO_CANCELED.equals(e.getMessage())) reasons.add(e);
+            // How exit(), an error and a cancelled dialog all end a macro; only the first may do so without a reason.
+            if (Macro.MACRO_CANCELED.equals(e.getMessage())) reasons.macroCancelled();
+            else reasons.add(e);
         }
-        if (interpreter.getErrorMessage() != null)
-            return Optional.of("line " + interpreter.getLineNumber() + ": " + interpreter.getErrorMessage());
         return reasons.last();
     }
 }

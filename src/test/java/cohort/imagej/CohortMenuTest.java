@@ -60,7 +60,7 @@ class CohortMenuTest {
     void anUnknownKeyIsAnErrorThatListsTheRightOnesNearestFirst() {
         assertEquals(
                 Optional.of("line 1: \"Echo...\" has no option permutation; its options are permutations, action,"
-                        + " report, model, fwhm, tail, abs."),
+                        + " tail, report, fwhm, abs, model."),
                 run("permutation=3"));
     }
 

@@ -3,7 +3,10 @@ package cohort.imagej;
 import ij.IJ;
 import ij.Menus;
 
-/** ImageJ without a display. Tests that touch ImageJ call {@link #start} before anything else, in a static block. */
+/**
+ * ImageJ without a display. Tests that touch ImageJ call {@link #start} before anything else, in a static block, and have
+ * no ImageJ type in a method's signature or a lambda's: the search for tests would load it before it is patched.
+ */
 final class Headless {
     private Headless() {}
 
@@ -17,8 +20,9 @@ final class Headless {
         @SuppressWarnings("unchecked") // ImageJ's table of commands has no type arguments
         private static void menus() {
             IJ.runMacro("");
-            Menus.getCommands()
-                    .put("Echo...", CohortMenu.class.getName() + "(\"" + EchoCommand.class.getName() + "\")");
+            Menus.add(
+                    "Plugins>Cohort Test>Echo...",
+                    CohortMenu.class.getName() + "(\"" + EchoCommand.class.getName() + "\")");
         }
     }
 }
