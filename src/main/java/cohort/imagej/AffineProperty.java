@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The grid of an image, kept in a property that ImageJ's TIFF files preserve: sizes and affine, 15 numbers. Cropping and
- * scaling change an image's calibration only, so the property counts as long as the calibration agrees with it. Taking
- * some of the slices changes neither, so such an image has lost its place.
+ * The grid of an image, kept in a property that ImageJ's TIFF files preserve: sizes and affine, 15 numbers. Image&gt;Crop
+ * changes an image's calibration only, so the property counts as long as the calibration agrees with it. Other ways to
+ * cut or scale an image leave its origin behind; such an image has lost its place.
  */
 final class AffineProperty {
     private static final String KEY = "cohort-grid";
@@ -34,19 +34,24 @@ final class AffineProperty {
     /**
      * The grid, if the image has one that still holds.
      *
-     * @throws InputException if the image has fewer or more slices than the grid
+     * @throws InputException if the image was cut and its origin was not moved
      */
     static Optional<Grid> grid(ImagePlus image) {
         String text = image.getProp(KEY);
         Optional<Grid> grid = text == null ? Optional.empty() : parse(text);
-        grid.map(ScreenAxes::new)
-                .filter(screen -> screen.depth() != image.getNSlices())
-                .ifPresent(screen -> {
-                    throw new InputException("The image \"" + image.getTitle() + "\" has " + image.getNSlices()
-                            + " of the " + screen.depth()
-                            + " slices of a map and ImageJ does not keep which; give the whole map.");
-                });
+        grid.ifPresent(g -> checkPlace(new ScreenAxes(g), image));
         return grid.filter(g -> agrees(new ScreenAxes(g), image));
+    }
+
+    private static void checkPlace(ScreenAxes screen, ImagePlus image) {
+        Calibration is = image.getCalibration(), was = screen.calibration();
+        if (screen.width() != image.getWidth() && near(is.xOrigin, was.xOrigin)
+                || screen.height() != image.getHeight() && near(is.yOrigin, was.yOrigin)
+                || screen.depth() != image.getNSlices() && near(is.zOrigin, was.zOrigin))
+            throw new InputException("The image \"" + image.getTitle() + "\" of " + image.getWidth() + " x "
+                    + image.getHeight() + " x " + image.getNSlices() + " voxels was cut out of a map of "
+                    + screen.width() + " x " + screen.height() + " x " + screen.depth()
+                    + " and ImageJ did not keep where; give the whole map.");
     }
 
     private static Optional<Grid> parse(String text) {
@@ -64,9 +69,7 @@ final class AffineProperty {
 
     private static boolean agrees(ScreenAxes screen, ImagePlus image) {
         Calibration is = image.getCalibration(), was = screen.calibration();
-        return screen.width() == image.getWidth()
-                && screen.height() == image.getHeight()
-                && is.getUnit().equals("mm")
+        return is.getUnit().equals("mm")
                 && near(is.pixelWidth, was.pixelWidth)
                 && near(is.pixelHeight, was.pixelHeight)
                 && near(is.pixelDepth, was.pixelDepth)

@@ -39,7 +39,8 @@ class MenuEntriesTest {
                 .sorted()
                 .toList();
         List<String> commands = commands().stream()
-                .map(command -> command.getClassName() + " at " + command.getMenuPath().getMenuString())
+                .map(command ->
+                        command.getClassName() + " at " + command.getMenuPath().getMenuString())
                 .map(text -> text.replace(" > ", ">"))
                 .sorted()
                 .toList();
