@@ -5,11 +5,11 @@ package cohort.figure;
  * steps of the voxels. Its cost depends on the detail a picture can show, not on the mask's resolution.
  */
 final class Body {
-    /** The fraction of tissue at the surface. */
-    static final float SURFACE = 0.5f;
+    /** The fraction of tissue at the surface: a little outside the mask, because smoothing takes some of it away. */
+    static final float SURFACE = 0.42f;
 
-    /** Cells along the longest side, about. */
-    private static final double CELLS = 110;
+    /** Cells along the longest side, about; parts of a voxel along one side at most. */
+    private static final int CELLS = 110, PARTS = 4;
 
     /** Standard deviation of the blur as a fraction of the longest side; in voxels, if that is more. */
     private static final double BLUR = 0.011, BLUR_VOXELS = 0.9;
@@ -32,7 +32,7 @@ final class Body {
         for (int s = 0; s < 3; s++) {
             double voxels = longest / CELLS / axes.spacing(s);
             block[s] = (int) Math.max(1, Math.round(voxels));
-            parts[s] = (int) Math.max(1, Math.round(1 / voxels));
+            parts[s] = (int) Math.max(1, Math.min(PARTS, Math.round(1 / voxels)));
             cell[s] = axes.spacing(s) * block[s] / parts[s];
             sigma[s] = Math.max(BLUR * longest, BLUR_VOXELS * axes.spacing(s)) / cell[s];
             pad[s] = Gaussian.radius(sigma[s]) + 1;
@@ -43,6 +43,7 @@ final class Body {
         tissue = new float[size[0] * size[1] * size[2]];
         fill(axes, inside, box, block, parts);
         for (int s = 0; s < 3; s++) Gaussian.blur(tissue, size[s], step(s), sigma[s]);
+        normalize();
     }
 
     /** Gives each voxel's tissue to the block of voxels, or to the parts of the voxel, that make a cell. */
@@ -59,6 +60,13 @@ final class Body {
                         for (int b = cy; b < cy + parts[1]; b++)
                             for (int a = cx; a < cx + parts[0]; a++) tissue[index(a, b, c)] += share;
                 }
+    }
+
+    /** Brings the densest cell to 1, so that a mask thinner than the blur still has a surface. */
+    private void normalize() {
+        float most = 0;
+        for (float t : tissue) most = Math.max(most, t);
+        for (int c = 0; c < tissue.length; c++) tissue[c] /= most;
     }
 
     private int index(int x, int y, int z) {

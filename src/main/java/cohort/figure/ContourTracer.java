@@ -23,7 +23,7 @@ final class ContourTracer {
 
     private static final String[] DIVIDED = {"BLTR", "RBLT"};
 
-    private static final int ROUNDS = 150;
+    private static final int TIGHT_ROUNDS = 150, SOFT_ROUNDS = 2;
 
     private final float[] field;
     private final int width, height;
@@ -104,13 +104,15 @@ final class ContourTracer {
     private double[] tighten(double[] points) {
         int n = points.length;
         double[] now = points.clone(), before = new double[n];
-        for (int round = 0; round < ROUNDS && slack > 0; round++) {
+        int soft = (int) Math.round(SOFT_ROUNDS * slack * slack / 0.25);
+        for (int round = 0; round < TIGHT_ROUNDS + soft; round++) {
+            boolean tight = round < TIGHT_ROUNDS;
             System.arraycopy(now, 0, before, 0, n);
             for (int p = 0; p < n; p += 2) {
                 int last = (p + n - 2) % n, following = (p + 2) % n;
                 double dx = (before[last] + before[following]) / 2 - points[p];
                 double dy = (before[last + 1] + before[following + 1]) / 2 - points[p + 1];
-                double shorten = Math.min(1, slack / Math.max(1e-12, Math.hypot(dx, dy)));
+                double shorten = !tight ? 1 : Math.min(1, slack / Math.max(1e-12, Math.hypot(dx, dy)));
                 now[p] = points[p] + shorten * dx;
                 now[p + 1] = points[p + 1] + shorten * dy;
             }

@@ -18,7 +18,7 @@ import java.util.List;
 record Glass(Path2D silhouette, List<Path2D> sections, BufferedImage shade, AffineTransform shadePlace) {
 
     /** How far an outline may leave the mask to be smooth, in voxels. */
-    private static final double SLACK = 0.5;
+    private static final double SLACK = 0.35;
 
     /** Where the sections lie, as fractions of the depth that the eye looks through. */
     private static final double[] DEPTHS = {0.28, 0.6};

@@ -10,7 +10,10 @@ import java.util.Map;
 
 /** The layout of panels of glass brains in rows and columns, with titles and colour bars. Lengths are in points. */
 final class GlassSheet {
-    private static final double WIDTH = 540, MARGIN = 9, LEAST_SIDE = 44;
+    /** Room at all four sides. */
+    static final double MARGIN = 9;
+
+    private static final double WIDTH = 540, LEAST_SIDE = 44;
     private static final int TITLE_LINES = 3;
     private static final Color INK = new Color(0x222222);
 
@@ -43,7 +46,7 @@ final class GlassSheet {
         for (Seen panel : seen) titleLines.add(titles.wrap(panel.title(), stage.width() + gap, TITLE_LINES));
         for (Seen panel : seen) ranges.add(range(panel));
         double barHeight = options.sharedBar() ? Math.min(170, sheetHeight()) : stage.height();
-        Lettering ticks = new Lettering(Math.max(6.5, Math.min(9, 0.05 * barHeight)));
+        Lettering ticks = new Lettering(Math.max(6.5, 0.82 * titles.size()));
         for (ColourRange range : options.sharedBar() ? ranges.subList(0, 1) : ranges)
             bars.add(new ColourBar(range, ticks, options.barLabel(), Math.max(6, 0.055 * barHeight), barHeight));
         barGap = Math.max(7, 0.07 * side);

@@ -25,6 +25,11 @@ final class Lettering {
         font = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) size);
     }
 
+    /** In points. */
+    double size() {
+        return font.getSize2D();
+    }
+
     /** Distance of two lines in points. */
     double lineHeight() {
         return 1.25 * font.getSize2D();

@@ -38,6 +38,6 @@ record Seen(String title, Grid grid, List<Projection> projections, double least,
         if (least == 0 && most == 0) return "every value is 0";
         String threshold = Numbers.text(options.threshold());
         if (Math.max(-least, most) > options.threshold()) return "";
-        return least < 0 ? "no voxel beyond \u00b1" + threshold : "no voxel above " + threshold;
+        return least < 0 ? "no voxel beyond\u00a0\u00b1" + threshold : "no voxel above\u00a0" + threshold;
     }
 }

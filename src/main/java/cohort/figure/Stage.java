@@ -104,7 +104,8 @@ record Stage(List<View> views, double[] low, double[] high, double scale) {
         if (!message.isEmpty()) say(g, message, x, y + height() / 2);
     }
 
-    private AffineTransform fromMm(View view, double left, double top) {
+    /** From mm across and up in a view to points, when the view's upper left corner is at a point. */
+    AffineTransform fromMm(View view, double left, double top) {
         double across = view.mirrored() ? -high[view.across()] : low[view.across()];
         AffineTransform transform = AffineTransform.getTranslateInstance(
                 left + AROUND * side() - across * scale, top + AROUND * side() + high[view.up()] * scale);

@@ -42,8 +42,12 @@ record Tick(String label, double position, double textPosition, boolean threshol
         if (room) ticks.add(at(range, value, position, false));
     }
 
+    /** The labels of a threshold keep clear of the ends and of each other. */
     private static Tick threshold(ColourRange range, double value, double line) {
-        double text = Math.max(line, Math.min(1 - line, position(range, value)));
+        double zero = position(range, 0), apart = range.low() < 0 && range.high() > 0 ? line / 2 : line;
+        double text = value > 0
+                ? Math.min(1 - line, Math.max(zero + apart, position(range, value)))
+                : Math.max(line, Math.min(zero - apart, position(range, value)));
         return at(range, value, text, true);
     }
 

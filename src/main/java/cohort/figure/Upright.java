@@ -18,12 +18,16 @@ record Upright(SpaceAxes axes, double[] values) {
         if (!SpaceAxes.rotated(grid)) return new Upright(new SpaceAxes(grid), values);
         Grid straight = straightened(grid);
         double[] sampled = new double[straight.voxels()];
+        double[] origin = grid.toVoxel(0, 0, 0), right = grid.toVoxel(1, 0, 0), at = new double[3];
+        double step = straight.voxelSize(0);
         for (int k = 0, v = 0; k < straight.nz(); k++)
-            for (int j = 0; j < straight.ny(); j++)
+            for (int j = 0; j < straight.ny(); j++) {
+                double[] mm = straight.toMm(0, j, k), start = grid.toVoxel(mm[0], mm[1], mm[2]);
                 for (int i = 0; i < straight.nx(); i++, v++) {
-                    double[] mm = straight.toMm(i, j, k);
-                    sampled[v] = interpolate(grid, values, grid.toVoxel(mm[0], mm[1], mm[2]));
+                    for (int s = 0; s < 3; s++) at[s] = start[s] + i * step * (right[s] - origin[s]);
+                    sampled[v] = interpolate(grid, values, at);
                 }
+            }
         return new Upright(new SpaceAxes(straight), sampled);
     }
 
