@@ -5,8 +5,11 @@ package cohort.figure;
  * steps of the voxels. Its cost depends on the detail a picture can show, not on the mask's resolution.
  */
 final class Body {
-    /** The fraction of tissue at the surface: a little outside the mask, because smoothing takes some of it away. */
-    static final float SURFACE = 0.42f;
+    /**
+     * The fraction of tissue at the surface: a little less than at the edge of the mask, because smoothing takes from it and
+     * the glass should hold every voxel.
+     */
+    static final float SURFACE = 0.34f;
 
     /** Cells along the longest side, about; parts of a voxel along one side at most. */
     private static final int CELLS = 110, PARTS = 4;

@@ -16,13 +16,20 @@ record GlassViews(Map<View, Glass> glass, double[] low, double[] high) {
 
     /** @param inside for each voxel in the order of the file, whether it is in the mask */
     static GlassViews of(Grid grid, boolean[] inside, List<View> views) {
-        double[] values = new double[inside.length];
-        for (int v = 0; v < inside.length; v++) values[v] = inside[v] ? 1 : 0;
-        Upright mask = Upright.of(grid, values);
-        SpaceAxes axes = mask.axes();
-        boolean[] upright = new boolean[mask.values().length];
+        boolean[] upright = inside;
+        SpaceAxes axes;
+        if (SpaceAxes.rotated(grid)) {
+            double[] values = new double[inside.length];
+            for (int v = 0; v < inside.length; v++) values[v] = inside[v] ? 1 : 0;
+            Upright mask = Upright.of(grid, values);
+            axes = mask.axes();
+            upright = new boolean[mask.values().length];
+            for (int v = 0; v < upright.length; v++) upright[v] = mask.values()[v] >= 0.5;
+        } else {
+            axes = new SpaceAxes(grid);
+        }
         boolean any = false;
-        for (int v = 0; v < upright.length; v++) any |= upright[v] = mask.values()[v] >= 0.5;
+        for (boolean tissue : upright) any |= tissue;
 
         Map<View, Glass> glass = new EnumMap<>(View.class);
         double[] low = {axes.low(0), axes.low(1), axes.low(2)}, high = {axes.high(0), axes.high(1), axes.high(2)};
