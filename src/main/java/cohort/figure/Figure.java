@@ -55,7 +55,6 @@ public record Figure(int width, int height, Consumer<? super Graphics2D> painter
     /**
      * Writes a PNG of {@link #DPI} dots per inch.
      *
-     * @implNote op names='cohort.figure.writePng'
      * @param figure what to draw
      * @param path the file, conventionally ending in .png; an older one is replaced
      * @throws cohort.InputException if it cannot be written
