@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.figure.ColourMap;
 import cohort.figure.Figure;
+import cohort.figure.Figures;
 import cohort.figure.GlassOptions;
 import cohort.figure.View;
 import cohort.mask.Mask;
@@ -50,7 +51,7 @@ abstract class FigureCommand extends CohortCommand {
         Optional<Path> file = output.isBlank() ? Optional.empty() : Optional.of(png());
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
             Figure figure = draw(task);
-            file.ifPresent(path -> Figure.writePng(figure, path));
+            file.ifPresent(path -> Figures.writePng(figure, path));
             if (file.isEmpty() || viewer.inMacro())
                 viewer.show(title(file), figure.toImage(SCREEN), Inputs.commandLine(this));
         }

@@ -1,11 +1,9 @@
 package cohort.figure;
 
-import cohort.image.AtomicFile;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
@@ -17,9 +15,6 @@ import java.util.function.Consumer;
  * @param painter draws on the rectangle from (0, 0) to (width, height), y down; may be called more than once
  */
 public record Figure(int width, int height, Consumer<? super Graphics2D> painter) {
-
-    /** Resolution of a file when none is asked for: sharp in print at the figure's size, yet small. */
-    public static final double DPI = 200;
 
     /** @throws IllegalArgumentException if a side is below 1 */
     public Figure {
@@ -50,29 +45,5 @@ public record Figure(int width, int height, Consumer<? super Graphics2D> painter
             g.dispose();
         }
         return image;
-    }
-
-    /**
-     * Writes a PNG of {@link #DPI} dots per inch.
-     *
-     * @param figure what to draw
-     * @param path the file, conventionally ending in .png; an older one is replaced
-     * @throws cohort.InputException if it cannot be written
-     */
-    public static void writePng(Figure figure, Path path) {
-        writePng(figure, path, DPI);
-    }
-
-    /**
-     * Writes a PNG that carries its resolution, so that it has the figure's size in print.
-     *
-     * @param figure what to draw
-     * @param path the file, conventionally ending in .png; an older one is replaced
-     * @param dpi pixels per inch, above 0
-     * @throws cohort.InputException if it cannot be written
-     */
-    public static void writePng(Figure figure, Path path, double dpi) {
-        BufferedImage image = figure.toImage(dpi / 72);
-        AtomicFile.write(path, out -> Png.write(image, dpi, out));
     }
 }
