@@ -17,14 +17,9 @@ import cohort.report.ResultFolder;
 import cohort.report.RunRecord;
 import cohort.report.Software;
 import cohort.report.StepTimes;
-import cohort.table.Cohort;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import net.imglib2.parallel.Parallelization;
 import org.ejml.data.DMatrixRMaj;
 import org.scijava.command.Command;
@@ -141,7 +136,7 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
                 Inputs.commandLine(this),
                 Inputs.of(this),
                 Software.versions(),
-                InputFile.of(filesRead(group.cohort())),
+                InputFile.of(FilesRead.by(this, group.cohort())),
                 group.design().columns(),
                 group.contrast().text(),
                 group.mask().mask().size(),
@@ -151,17 +146,5 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
                 result.exhaustive(),
                 result.shuffles(),
                 times.seconds());
-    }
-
-    /** The table, mask and design if they are files, and the maps. */
-    private List<Path> filesRead(Cohort cohort) {
-        Predicate<Path> isFile = Files::isRegularFile;
-        Stream<Path> named = Stream.of("maps", "mask", "design")
-                .map(key -> Inputs.of(this).get(key))
-                .filter(text -> !text.contains("*") && !text.isBlank())
-                .map(Path::of);
-        Stream<Path> maps =
-                cohort.subjects().stream().map(subject -> subject.map().file());
-        return Stream.concat(named, maps).filter(isFile).distinct().toList();
     }
 }
