@@ -1,0 +1,125 @@
+package cohort.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.Service;
+import org.scijava.util.ClassUtils;
+
+/** The menu items and their keys, which macros in the world rely on. */
+class CommandsTest {
+    private static final Pattern ENTRY =
+            Pattern.compile("(Plugins[^,]*), \"([^\"]+)\", cohort\\.imagej\\.CohortMenu\\(\"([^\"]+)\"\\)");
+
+    static Stream<Arguments> keys() {
+        return Stream.of(
+                Arguments.of(SampleCohortCommand.class, "Sample Cohort...", "folder subjects seed"),
+                Arguments.of(GroupMaskCommand.class, "Group Mask...", "maps strategy missing output"),
+                Arguments.of(
+                        SecondLevelModelCommand.class,
+                        "Second-Level Model...",
+                        "maps model design contrast mask missing fwhm output"),
+                Arguments.of(
+                        PermutationInferenceCommand.class,
+                        "Permutation Inference...",
+                        "maps model design contrast mask missing fwhm output permutations seed tail cluster_p tfce threads"),
+                Arguments.of(
+                        GlassBrainCommand.class,
+                        "Glass Brain...",
+                        "images titles threshold vmax abs views lut columns mask output"),
+                Arguments.of(SubjectGridCommand.class, "Subject Grid...", "maps threshold vmax views columns output"));
+    }
+
+    static Stream<Class<? extends Command>> commands() {
+        return keys().map(row -> ((Class<?>) row.get()[0]).asSubclass(Command.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void theCommandHasItsKeys(Class<? extends Command> command, String label, String keys) throws Exception {
+        Command made = command.getDeclaredConstructor().newInstance();
+        assertEquals(label, Inputs.menuItem(made));
+        List<String> has = List.copyOf(Inputs.of(made).keySet());
+        List<String> missing =
+                Arrays.stream(keys.split(" ")).filter(key -> !has.contains(key)).toList();
+        assertEquals(List.of(), missing, label + " lacks keys");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void imageJFindsEveryKeyAndKeepsNoValue(Class<? extends Command> command) {
+        List<Field> inputs = inputs(command);
+        for (Field input : inputs) {
+            String key = input.getName();
+            assertTrue(key.matches("[a-z][a-z0-9_]*"), key + " is not in lower case");
+            Parameter parameter = input.getAnnotation(Parameter.class);
+            assertFalse(parameter.persist(), key + " would carry its value into the next run");
+            assertFalse(parameter.label().isBlank(), key + " has no label");
+            for (Field other : inputs)
+                assertFalse(
+                        !other.equals(input) && other.getName().endsWith(key),
+                        key + " is the tail of " + other.getName());
+        }
+    }
+
+    /** Fiji shows one item instead of two only if label, path and class are the same in both. */
+    @Test
+    void theMenuOfImageJIsThatOfSciJava() throws IOException {
+        Map<String, String> ofImageJ = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("plugins.config")))
+            if (!line.isBlank() && !line.startsWith("#")) {
+                var entry = ENTRY.matcher(line);
+                assertTrue(entry.matches(), "not as ImageJ expects it: " + line);
+                assertEquals(null, ofImageJ.put(entry.group(3), entry.group(1) + ">" + entry.group(2)), line);
+            }
+        Map<String, String> ofSciJava =
+                new TreeMap<>(commands().collect(Collectors.toMap(Class::getName, c -> c.getAnnotation(Plugin.class)
+                        .menuPath())));
+        assertEquals(ofSciJava, ofImageJ);
+    }
+
+    /** A command that is not in the table above would be tested by nothing here. */
+    @Test
+    void thereIsNoOtherCommand() throws IOException, URISyntaxException {
+        Path classes = Path.of(CohortCommand.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        String index = Files.readString(classes.resolve("META-INF/json/org.scijava.plugin.Plugin"));
+        List<String> indexed = Pattern.compile("\"class\":\"(cohort\\.command\\.\\w+Command)\"")
+                .matcher(index)
+                .results()
+                .map(found -> found.group(1))
+                .sorted()
+                .toList();
+        assertEquals(commands().map(Class::getName).sorted().toList(), indexed);
+    }
+
+    private static List<Field> inputs(Class<? extends Command> command) {
+        return ClassUtils.getAnnotatedFields(command, Parameter.class).stream()
+                .filter(field -> !Service.class.isAssignableFrom(field.getType()) && field.getType() != Context.class)
+                .toList();
+    }
+}
