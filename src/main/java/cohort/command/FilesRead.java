@@ -22,6 +22,9 @@ final class FilesRead {
                 .map(Path::of);
         Stream<Path> maps =
                 cohort.subjects().stream().map(subject -> subject.map().file());
-        return Stream.concat(named, maps).filter(Files::isRegularFile).distinct().toList();
+        return Stream.concat(named, maps)
+                .filter(Files::isRegularFile)
+                .distinct()
+                .toList();
     }
 }

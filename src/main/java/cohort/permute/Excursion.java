@@ -26,6 +26,12 @@ public final class Excursion {
         max = Double.NEGATIVE_INFINITY;
     }
 
+    /** Takes in a voxel; voxels must come in mask order. */
+    void add(int voxel, double value) {
+        if (value > max) max = value;
+        if (value > floor) append(voxel, value);
+    }
+
     /**
      * Takes in a run of voxels; runs must come in mask order.
      *
@@ -35,11 +41,7 @@ public final class Excursion {
      * @param sign +1, or -1 to look at the other side
      */
     void addAll(int first, int length, double[] statistic, int sign) {
-        for (int j = 0; j < length; j++) {
-            double value = sign * statistic[j];
-            if (value > max) max = value;
-            if (value > floor) append(first + j, value);
-        }
+        for (int j = 0; j < length; j++) add(first + j, sign * statistic[j]);
     }
 
     private void append(int voxel, double value) {
@@ -69,7 +71,7 @@ public final class Excursion {
         return floor;
     }
 
-    /** The maximum over the whole image. */
+    /** The maximum over the whole image; on the side that has the lesser of two maxima it may be less. */
     public double max() {
         return max;
     }

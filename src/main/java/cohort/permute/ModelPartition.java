@@ -106,7 +106,7 @@ record ModelPartition(double[][] effect, double[][] nuisance, int degreesOfFreed
         return Arrays.stream(column).map(x -> x / norm).toArray();
     }
 
-    private static double norm(double[] column) {
+    static double norm(double[] column) {
         return Math.sqrt(dot(column, column));
     }
 

@@ -18,9 +18,6 @@ import org.ejml.data.DMatrixRMaj;
 
 /** Permutation inference with family-wise error control over the image. */
 public final class PermutationTest {
-    /** Shuffles that visit a tile of voxels in turn; enough of them to pay for preparing the tile. */
-    private static final int BLOCK = 128;
-
     private PermutationTest() {}
 
     /**
@@ -57,6 +54,7 @@ public final class PermutationTest {
                 SubjectMatrix.values(data),
                 model,
                 model.nuisanceBeyond(shuffling.invariants()),
+                shuffling instanceof SignFlips,
                 new Neighbours(mask, options.connectivity()),
                 statistics,
                 options.tail());
@@ -75,14 +73,14 @@ public final class PermutationTest {
     private static double[][] nulls(ShuffledMaps maps, Iterator<Shuffle> stream, int shuffles, Progress progress) {
         double[][] nulls = new double[maps.statistics()][shuffles];
         TaskExecutor executor = Parallelization.getTaskExecutor();
-        int round = BLOCK * executor.suggestNumberOfTasks();
+        int size = maps.blockSize(), round = size * executor.suggestNumberOfTasks();
         for (int done = 0; done < shuffles; done += round) {
             progress.checkCanceled();
             progress.update("Shuffles", done, shuffles);
             List<int[]> blocks = new ArrayList<>();
             List<List<Shuffle>> drawn = new ArrayList<>();
-            for (int first = done; first < Math.min(shuffles, done + round); first += BLOCK) {
-                int count = Math.min(BLOCK, shuffles - first);
+            for (int first = done; first < Math.min(shuffles, done + round); first += size) {
+                int count = Math.min(size, shuffles - first);
                 blocks.add(new int[] {first, drawn.size()});
                 drawn.add(IntStream.range(0, count).mapToObj(k -> stream.next()).toList());
             }

@@ -2,6 +2,7 @@ package cohort.permute;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -9,10 +10,16 @@ import java.util.stream.Stream;
 
 /** Makes the statistic map of each shuffle and takes the maximum of every map statistic from it. */
 final class ShuffledMaps {
+    /** Where lower voxels matter too, there are so many of them that all are computed exactly at once. */
+    private static final double LEAST_SCREENED = 1;
+    /** Shuffles in a block: enough to pay for preparing each tile, and few where every voxel is kept. */
+    private static final int SCREENED_BLOCK = 256, WHOLE_BLOCK = 8;
+
     private final double[] data;
     private final int voxels;
     private final ModelPartition model;
     private final double[][] columns;
+    private final boolean onlyFlips;
     private final Neighbours neighbours;
     private final List<MapStatistic> statistics;
     private final Tail tail;
@@ -21,11 +28,13 @@ final class ShuffledMaps {
     /**
      * @param data subjects x voxels, voxels fastest
      * @param shuffledNuisance the part of the nuisance that a shuffle changes
+     * @param onlyFlips whether the shuffles change signs alone
      */
     ShuffledMaps(
             double[] data,
             ModelPartition model,
             double[][] shuffledNuisance,
+            boolean onlyFlips,
             Neighbours neighbours,
             List<MapStatistic> statistics,
             Tail tail) {
@@ -34,6 +43,7 @@ final class ShuffledMaps {
         this.model = model;
         this.columns = Stream.concat(Stream.of(model.effect()), Stream.of(shuffledNuisance))
                 .toArray(double[][]::new);
+        this.onlyFlips = onlyFlips;
         this.neighbours = neighbours;
         this.statistics = statistics;
         this.tail = tail;
@@ -69,6 +79,18 @@ final class ShuffledMaps {
         return IntStream.range(0, statistics.size()).mapToObj(worker::map).toArray(double[][]::new);
     }
 
+    /** How many shuffles {@link #maxima} takes at best. */
+    int blockSize() {
+        return floor() < LEAST_SCREENED ? WHOLE_BLOCK : SCREENED_BLOCK;
+    }
+
+    private TileScreen screen() {
+        int dof = model.degreesOfFreedom();
+        return onlyFlips && columns.length == 1
+                ? new FlipScreen(columns[0], tail, dof)
+                : new DotScreen(columns[0].length, columns.length, tail, dof);
+    }
+
     private double floor() {
         return statistics.stream().mapToDouble(MapStatistic::floor).min().orElseThrow();
     }
@@ -77,13 +99,16 @@ final class ShuffledMaps {
     private final class Worker {
         private final double floor;
         private final VoxelTile tile = new VoxelTile(data, voxels, model);
+        private final Optional<TileScreen> screen;
         private final double[] t = new double[VoxelTile.SIZE];
+        private final int[] found = new int[VoxelTile.SIZE];
         private final int[] signs = tail.signs();
         private final List<MapStatistic.Evaluator> evaluators;
         private Excursion[][] excursions = new Excursion[0][];
 
         Worker(double floor) {
             this.floor = floor;
+            this.screen = floor < LEAST_SCREENED ? Optional.empty() : Optional.of(screen());
             Workspace workspace = new Workspace(neighbours);
             evaluators = statistics.stream().map(s -> s.evaluator(workspace)).toList();
         }
@@ -94,11 +119,32 @@ final class ShuffledMaps {
                     .map(shuffle -> Arrays.stream(columns).map(shuffle::apply).toArray(double[][]::new))
                     .toArray(double[][][]::new);
             clear(designs.length);
+            screen.ifPresent(s -> s.prepare(block, designs));
             for (int first = 0; first < voxels; first += VoxelTile.SIZE) {
                 tile.moveTo(first);
-                for (int k = 0; k < designs.length; k++) {
-                    tile.t(designs[k], t);
-                    for (int s = 0; s < signs.length; s++) excursions[k][s].addAll(first, tile.length(), t, signs[s]);
+                if (screen.isPresent()) addCandidates(screen.get(), designs);
+                else addAll(designs);
+            }
+        }
+
+        private void addAll(double[][][] designs) {
+            for (int k = 0; k < designs.length; k++) {
+                tile.t(designs[k], t);
+                for (int s = 0; s < signs.length; s++)
+                    excursions[k][s].addAll(tile.first(), tile.length(), t, signs[s]);
+            }
+        }
+
+        private void addCandidates(TileScreen screen, double[][][] designs) {
+            screen.load(tile);
+            for (int k = 0; k < designs.length; k++) {
+                double reached = Double.NEGATIVE_INFINITY;
+                for (Excursion excursion : excursions[k]) reached = Math.max(reached, excursion.max());
+                int count = screen.candidates(k, Math.min(floor, reached), floor, found);
+                for (int c = 0; c < count; c++) {
+                    double value = tile.t(designs[k], found[c]);
+                    for (int s = 0; s < signs.length; s++)
+                        excursions[k][s].add(tile.first() + found[c], signs[s] * value);
                 }
             }
         }

@@ -38,7 +38,7 @@ class FigureTest {
     @Test
     void thePngHasTheFiguresSizeInPrintAndNothingElseIsLeft(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("figure.png");
-        Figure.writePng(redTop, file, 144);
+        Figures.writePng(redTop, file, 144);
         BufferedImage image = ImageIO.read(file.toFile());
         assertEquals(40, image.getWidth());
         assertEquals(0xFFFF0000, image.getRGB(39, 0));
@@ -55,7 +55,7 @@ class FigureTest {
     @Test
     void aFolderThatIsAFileIsNamed(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("results"), "text");
-        String message = assertThrows(InputException.class, () -> Figure.writePng(redTop, file.resolve("figure.png")))
+        String message = assertThrows(InputException.class, () -> Figures.writePng(redTop, file.resolve("figure.png")))
                 .getMessage();
         assertTrue(message.contains(file.resolve("figure.png").toString()), message);
     }

@@ -1,0 +1,149 @@
+package cohort.permute;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Screens any shuffle of a design by inner products in single precision. With the effect's inner product b and those of
+ * the shuffled nuisance a, t exceeds a level exactly if b² + κa² exceeds κ = level² / (dof + level²). Rounding changes an
+ * inner product of two vectors of unit length by at most (n + 4) 2^-24; every comparison allows for it. Whether any voxel
+ * of a tile passes is first asked of the sum over the tile of the eighth powers of (b² + κa²) / κ, which cannot be below 1
+ * if one of them is above: sums of products are what the compiler turns into vector instructions.
+ */
+final class DotScreen implements TileScreen {
+    private static final int SIZE = VoxelTile.SIZE;
+    /** The sums of powers are gathered in this many places before these are summed. */
+    private static final int LANES = 64;
+
+    private static final float ALMOST_ONE = 0.999f;
+    /** If the nuisance leaves less of a voxel than this, it is always computed exactly. */
+    private static final double LEAST_REST = 0.01;
+
+    private final Tail tail;
+    private final double degreesOfFreedom;
+    private final int subjects;
+    private final double allowance;
+    private final float[][] data;
+    private final float[] b = new float[SIZE], a = new float[SIZE];
+    private final float[] explained = new float[SIZE], power = new float[SIZE];
+    private float[][][] designs = new float[0][][];
+    private int length;
+
+    /** @param columns of each shuffled design: the effect and the nuisance that is shuffled with it */
+    DotScreen(int subjects, int columns, Tail tail, int degreesOfFreedom) {
+        this.tail = tail;
+        this.degreesOfFreedom = degreesOfFreedom;
+        this.subjects = subjects;
+        this.allowance = 4 * columns * (subjects + 4) * 0x1p-24;
+        this.data = new float[subjects + 1][SIZE]; // a row of zeros makes the number of subjects even
+    }
+
+    @Override
+    public void prepare(List<Shuffle> block, double[][][] shuffled) {
+        designs = new float[shuffled.length][][];
+        for (int k = 0; k < designs.length; k++)
+            designs[k] = Arrays.stream(shuffled[k]).map(DotScreen::single).toArray(float[][]::new);
+    }
+
+    private static float[] single(double[] column) {
+        float[] single = new float[column.length + 1];
+        for (int i = 0; i < column.length; i++) single[i] = (float) column[i];
+        return single;
+    }
+
+    @Override
+    public void load(VoxelTile tile) {
+        length = tile.length();
+        for (int i = 0; i < subjects; i++) {
+            double[] residuals = tile.residuals(i);
+            for (int j = 0; j < SIZE; j++) data[i][j] = (float) residuals[j];
+        }
+    }
+
+    @Override
+    public int candidates(int shuffle, double level, double floor, int[] found) {
+        float[][] design = designs[shuffle];
+        multiply(design[0], b);
+        Arrays.fill(explained, 0);
+        for (int c = 1; c < design.length; c++) {
+            multiply(design[c], a);
+            addSquares(explained, a);
+        }
+        double kappa = level > 0 ? level * level / (degreesOfFreedom + level * level) : 0;
+        if (kappa > 2 * allowance && !mayExceed(kappa, design.length > 1)) return 0;
+        return scan(reach(level), reach(floor), found);
+    }
+
+    private void multiply(float[] weights, float[] sum) {
+        Arrays.fill(sum, 0);
+        for (int i = 0; i < subjects; i += 2) add(sum, weights[i], data[i], weights[i + 1], data[i + 1]);
+    }
+
+    private boolean mayExceed(double kappa, boolean nuisance) {
+        float scale = (float) (1 / (kappa - allowance));
+        if (nuisance) eighthPowers(power, b, explained, scale, (float) kappa * scale);
+        else eighthPowers(power, b, scale);
+        for (int half = SIZE / 2; half >= LANES; half /= 2) fold(power, half);
+        float sum = 0;
+        for (int j = 0; j < LANES; j++) sum += power[j];
+        return sum >= ALMOST_ONE;
+    }
+
+    /** What b / sqrt(1 - a²) must exceed for t to exceed a level. */
+    private double reach(double t) {
+        return Double.isInfinite(t) ? Math.signum(t) : t / Math.sqrt(degreesOfFreedom + t * t);
+    }
+
+    /** Below the floor only what comes near the greatest value so far is of interest. */
+    private int scan(double level, double floor, int[] found) {
+        int count = 0;
+        double limit = level;
+        for (int j = 0; j < length; j++) {
+            double rest = 1 - explained[j];
+            if (rest < LEAST_REST) {
+                found[count++] = j;
+                continue;
+            }
+            double value = b[j] / Math.sqrt(rest), error = allowance / (rest * Math.sqrt(rest));
+            if (tail == Tail.BOTH) value = Math.abs(value);
+            if (tail == Tail.NEGATIVE) value = -value;
+            if (value + error > limit) {
+                found[count++] = j;
+                limit = Math.max(limit, Math.min(floor, value - error));
+            }
+        }
+        return count;
+    }
+
+    // Each array is a parameter of its own: only so does the compiler see that no two overlap, and uses vectors.
+
+    private static void add(float[] sum, float u, float[] x, float v, float[] y) {
+        for (int j = 0; j < SIZE; j++) sum[j] = Math.fma(v, y[j], Math.fma(u, x[j], sum[j]));
+    }
+
+    private static void addSquares(float[] sum, float[] x) {
+        for (int j = 0; j < SIZE; j++) sum[j] = Math.fma(x[j], x[j], sum[j]);
+    }
+
+    private static void eighthPowers(float[] power, float[] b, float scale) {
+        for (int j = 0; j < SIZE; j++) {
+            float x = b[j] * b[j] * scale;
+            x *= x;
+            x *= x;
+            power[j] = x * x;
+        }
+    }
+
+    private static void eighthPowers(float[] power, float[] b, float[] explained, float scale, float kappa) {
+        for (int j = 0; j < SIZE; j++) {
+            float x = Math.fma(b[j] * b[j], scale, explained[j] * kappa);
+            x *= x;
+            x *= x;
+            power[j] = x * x;
+        }
+    }
+
+    private static void fold(float[] sums, int half) {
+        for (int j = 0; j < half; j++) sums[j] += sums[half + j];
+    }
+}
