@@ -2,7 +2,6 @@ package cohort.imagej;
 
 import cohort.InputException;
 import cohort.command.MacroOptions;
-import ij.IJ;
 import ij.Macro;
 import ij.plugin.PlugIn;
 import java.awt.GraphicsEnvironment;
@@ -27,7 +26,7 @@ public final class CohortMenu implements PlugIn {
         if (options == null && !GraphicsEnvironment.isHeadless()) new CommandDialog(inputs).show(run);
         else
             run.apply(() -> MacroOptions.parse(options == null ? "" : options))
-                    .ifPresent(why -> IJ.error(inputs.menuItem(), why));
+                    .ifPresent(why -> Message.stop(inputs.menuItem(), why));
     }
 
     private static Optional<String> failure(CommandInfo command, CommandInputs inputs, Supplier<MacroOptions> given) {

@@ -1,7 +1,6 @@
 package cohort.imagej;
 
 import cohort.command.MacroOptions;
-import ij.IJ;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ final class CommandDialog {
                 record(given.get());
                 return;
             }
-            IJ.showMessage(inputs.menuItem(), failure.get());
+            Message.show(inputs.menuItem(), failure.get());
             given = ask(given.get());
         }
         Recorder.setCommand(null);

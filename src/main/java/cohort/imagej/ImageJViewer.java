@@ -6,16 +6,9 @@ import cohort.command.RunningTask;
 import cohort.command.Viewer;
 import cohort.image.Volume;
 import ij.IJ;
-import ij.ImagePlus;
-import ij.WindowManager;
-import ij.macro.Interpreter;
-import ij.process.ColorProcessor;
-import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
@@ -25,53 +18,34 @@ import org.scijava.task.TaskService;
 /** ImageJ as the viewer: maps are 32-bit stacks, progress goes to the status bar or, without a window, to the log. */
 @Plugin(type = Service.class)
 public final class ImageJViewer extends AbstractService implements Viewer {
+    // No ImageJ type in a signature: SciJava looks through them, which would load the class before it may be patched.
 
     @Parameter(required = false)
     private TaskService tasks;
 
     @Override
     public void show(ResultImage result) {
-        ImagePlus image = ImageVolumes.toImage(result.name(), result.map());
-        image.setLut(Luts.named(result.lut()));
-        image.setDisplayRange(result.min(), result.max());
-        image.setSlice((image.getStackSize() + 1) / 2);
-        show(image, result.commandLine());
+        OpenImages.show(result);
     }
 
     @Override
     public void show(String title, BufferedImage figure, String commandLine) {
-        show(new ImagePlus(title, new ColorProcessor(figure)), commandLine);
-    }
-
-    private static void show(ImagePlus image, String commandLine) {
-        image.setProperty("Info", commandLine);
-        if (inBatch() || !GraphicsEnvironment.isHeadless()) image.show();
+        OpenImages.show(title, figure, commandLine);
     }
 
     @Override
     public Optional<Volume> find(String title) {
-        return images().filter(image -> image.getTitle().equals(title) || title.equals("" + image.getID()))
-                .reduce((earlier, later) -> later)
-                .map(ImageVolumes::toVolume);
+        return OpenImages.find(title).map(ImageVolumes::toVolume);
     }
 
     @Override
     public List<String> titles() {
-        return images().map(ImagePlus::getTitle).toList();
-    }
-
-    private static Stream<ImagePlus> images() {
-        int[] ids = WindowManager.getIDList();
-        return ids == null ? Stream.empty() : Arrays.stream(ids).mapToObj(WindowManager::getImage);
+        return OpenImages.titles();
     }
 
     @Override
     public boolean inMacro() {
-        return inBatch();
-    }
-
-    private static boolean inBatch() {
-        return IJ.isMacro() || Interpreter.isBatchMode();
+        return OpenImages.inMacro();
     }
 
     @Override

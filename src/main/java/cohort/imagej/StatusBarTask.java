@@ -1,11 +1,15 @@
 package cohort.imagej;
 
 import cohort.command.RunningTask;
+import cohort.command.StepClock;
 import ij.IJ;
 
 /** Progress in ImageJ's status bar; the Esc key cancels. */
 final class StatusBarTask implements RunningTask {
+    private static final double PAUSE = 0.2;
+
     private final String task;
+    private final StepClock clock = new StepClock(System::nanoTime, PAUSE);
 
     StatusBarTask(String task) {
         this.task = task;
@@ -14,8 +18,10 @@ final class StatusBarTask implements RunningTask {
 
     @Override
     public void update(String step, long done, long total) {
-        IJ.showStatus(task + ": " + step + " " + done + "/" + total);
-        IJ.showProgress((double) done / total);
+        clock.update(step, done, total).ifPresent(line -> {
+            IJ.showStatus(task + ": " + line);
+            IJ.showProgress((double) done / total);
+        });
     }
 
     @Override

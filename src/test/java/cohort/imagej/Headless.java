@@ -23,6 +23,7 @@ final class Headless {
             Menus.add(
                     "Plugins>Cohort Test>Echo...",
                     CohortMenu.class.getName() + "(\"" + EchoCommand.class.getName() + "\")");
+            Menus.add("Plugins>Cohort Test>Fiji Echo...", FijiLike.class.getName());
         }
     }
 }

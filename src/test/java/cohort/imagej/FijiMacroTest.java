@@ -1,0 +1,53 @@
+package cohort.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is added to Fiji's way to run commands from macros. */
+class FijiMacroTest {
+    static {
+        Headless.start();
+    }
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKeyWithinAValueIsNoKey() throws IOException {
+        Path file = folder.resolve("report.txt");
+        assertEquals(Optional.empty(), run("report=" + file + " model=[1 + fwhm=3] abs=false"));
+        List<String> lines = Files.readAllLines(file);
+        assertEquals("8.0", lines.get(0));
+        assertEquals("false", lines.get(3));
+        assertEquals("1 + fwhm=3", lines.get(4));
+    }
+
+    @Test
+    void anUnknownKeyEndsTheMacro() {
+        assertEquals(
+                Optional.of("line 1: \"Echo...\" has no option fwmh; its options are fwhm, tail, abs, model, report,"
+                        + " action, permutations."),
+                run("fwmh=6"));
+    }
+
+    @Test
+    void aCommandThatRejectsItsInputEndsTheMacro() {
+        assertEquals(Optional.of("line 1: The option action is reject; leave it out."), run("action=reject"));
+    }
+
+    private Optional<String> run(String options) {
+        Path after = folder.resolve("after.txt");
+        Optional<String> reason = MacroRun.run(
+                "run(\"Fiji Echo...\", \"" + options + "\");\nFile.saveString(\"x\", \"" + after + "\");", "");
+        if (reason.isPresent()) assertFalse(Files.exists(after));
+        return reason;
+    }
+}
