@@ -10,6 +10,7 @@
 //   tail          positive (default), negative or both
 //   cluster_p     cluster-forming p, default 0.001
 //   threads       0 (default) for one a processor
+//   threshold     of the subjects' maps in the first figure, default 3
 //   output        folder for the results, default "results"
 
 options = getArgument();
@@ -27,19 +28,21 @@ if (maps == "") {
 data = "maps=[" + maps + "] model=1 mask=[" + mask + "] missing=" + missing + " fwhm=" + fwhm + " output=[" + output + "]";
 stat = output + "/contrast-intercept_stat-";
 
-run("Subject Grid...", "maps=[" + maps + "] threshold=2 output=[" + output + "/subjects.png]");
+run("Subject Grid...", "maps=[" + maps + "] threshold=" + option("threshold", "3") + " mask=[" + mask
+    + "] output=[" + output + "/subjects.png]");
 
 run("Second-Level Model...", data);
 run("Glass Brain...", "images=[" + stat + "z_statmap.nii.gz] titles=[z, p < 0.001 uncorrected]"
     + " threshold=3.09 views=lyrz output=[" + output + "/z.png]");
 
-run("Permutation Inference...", data + " permutations=" + option("permutations", "10000")
+permutations = parseInt(option("permutations", "10000"));
+run("Permutation Inference...", data + " permutations=" + permutations
     + " seed=" + option("seed", "0") + " tail=" + tail + " cluster_p=" + option("cluster_p", "0.001")
     + " threads=" + option("threads", "0"));
 run("Glass Brain...", "images=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat + "logpMaxT_statmap.nii.gz;"
     + stat + "logpMaxSize_statmap.nii.gz;" + stat + "logpMaxMass_statmap.nii.gz]"
     + " titles=[Bonferroni (parametric);Permutation: voxel;Permutation: cluster size;Permutation: cluster mass]"
-    + " threshold=1.3 views=lyrz columns=2 output=[" + output + "/corrected.png]");
+    + " threshold=1.3 vmax=" + maxOf(2, log(permutations + 1) / log(10)) + " views=lyrz columns=2 output=[" + output + "/corrected.png]");
 print("The results are in " + output + ".");
 
 // The value of a key, or what stands for it if the options do not name the key.
