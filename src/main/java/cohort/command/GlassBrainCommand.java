@@ -64,15 +64,17 @@ public final class GlassBrainCommand extends FigureCommand {
     @Override
     Figure draw(Progress progress) {
         List<String> names = split(images);
-        if (names.isEmpty())
-            throw new InputException("images: found none, expected titles of open images or files, separated by ;.");
+        if (names.isEmpty() || names.contains(""))
+            throw new InputException("images: found " + (names.isEmpty() ? "none" : "an empty name in " + images)
+                    + ", expected titles of open images or files, separated by ;.");
         List<String> captions = titles.isBlank()
                 ? names.stream().map(GlassBrainCommand::baseName).toList()
                 : split(titles);
         if (captions.size() != names.size())
             throw new InputException("titles: found " + captions.size() + " titles for " + names.size()
                     + " images, expected one for each, separated by ;.");
-        List<Volume> volumes = names.stream().map(this::volume).toList();
+        List<Volume> volumes =
+                names.stream().map(name -> volume("images", name)).toList();
         List<Panel> panels = IntStream.range(0, names.size())
                 .mapToObj(p -> new Panel(captions.get(p), volumes.get(p)))
                 .toList();
@@ -80,19 +82,21 @@ public final class GlassBrainCommand extends FigureCommand {
         return GlassBrain.draw(panels, options(abs, views, colours, outline(names.get(0), volumes.get(0)), false));
     }
 
-    private Volume volume(String name) {
+    private Volume volume(String key, String name) {
         return viewer().find(name).orElseGet(() -> {
-            Path file = Inputs.path("images", name);
+            Path file = Inputs.path(key, name);
             if (!Files.exists(file))
-                throw new InputException("images: " + name + " is neither an open image nor a file; open images are "
-                        + viewer().titles() + ".");
+                throw new InputException(key + ": " + name + " is neither an open image nor a file; "
+                        + (viewer().titles().isEmpty()
+                                ? "no image is open."
+                                : "open images are " + viewer().titles() + "."));
             return Volumes.read(file);
         });
     }
 
     private Optional<Mask> outline(String firstName, Volume first) {
         if (!mask.equals("auto")) {
-            Volume image = volume(mask);
+            Volume image = volume("mask", mask);
             return Optional.of(Mask.of(image.grid(), image.voxels()));
         }
         return Optional.of(Inputs.path("images", firstName).resolveSibling("mask.nii.gz"))

@@ -4,7 +4,6 @@ import cohort.mask.GroupMaps;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
 import cohort.mask.Missing;
-import cohort.report.ResultFolder;
 import cohort.table.Cohorts;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -46,8 +45,7 @@ public final class GroupMaskCommand extends CohortCommand {
         try (RunningTask task = viewer.progress("Group Mask")) {
             GroupMask mask = Masks.fromMaps(GroupMaps.read(Cohorts.read(maps), task), strategy, rule);
             task.say(mask.summary());
-            if (!output.isBlank())
-                ResultFolder.open(Inputs.path("output", output)).writeMask(mask.mask());
+            if (!output.isBlank()) Inputs.folder("output", output).writeMask(mask.mask());
             if (output.isBlank() || viewer.inMacro())
                 viewer.show(new ResultImage("mask", mask.mask().toVolume(), "gray", 0, 1, Inputs.commandLine(this)));
         }

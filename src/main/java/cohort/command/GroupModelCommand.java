@@ -1,5 +1,6 @@
 package cohort.command;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.design.Contrast;
 import cohort.design.Contrasts;
@@ -17,6 +18,8 @@ import cohort.report.ResultFolder;
 import cohort.report.StepTimes;
 import cohort.table.Cohort;
 import cohort.table.Cohorts;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import net.imglib2.img.Img;
@@ -90,7 +93,7 @@ abstract class GroupModelCommand extends CohortCommand {
     protected final void execute() {
         Missing rule = Missing.of(missing);
         Optional<ResultFolder> folder =
-                output.isBlank() ? Optional.empty() : Optional.of(ResultFolder.open(Inputs.path("output", output)));
+                output.isBlank() ? Optional.empty() : Optional.of(Inputs.folder("output", output));
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
             analyse(rule, folder, task);
         }
@@ -116,9 +119,12 @@ abstract class GroupModelCommand extends CohortCommand {
     }
 
     private GroupMask findMask(Maps volumes, Missing rule) {
-        return Masks.strategies().contains(mask)
-                ? Masks.fromMaps(volumes, mask, rule)
-                : Masks.fromImage(volumes, Volumes.read(Inputs.path("mask", mask)), rule);
+        if (Masks.strategies().contains(mask)) return Masks.fromMaps(volumes, mask, rule);
+        Path file = Inputs.path("mask", mask);
+        if (!Files.exists(file))
+            throw new InputException("mask: " + mask + " is no file and no strategy, expected a mask image or one of "
+                    + String.join(", ", Masks.strategies()) + ".");
+        return Masks.fromImage(volumes, Volumes.read(file), rule);
     }
 
     /** Whether images are shown: without an output folder, and to a macro, whose next line may want them. */

@@ -1,6 +1,7 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.report.ResultFolder;
 import java.lang.reflect.Field;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -48,5 +49,10 @@ final class Inputs {
                             + e.getReason().toLowerCase(Locale.ROOT) + ".",
                     e);
         }
+    }
+
+    /** @throws InputException if the text is no path on this system or no folder that can be written */
+    static ResultFolder folder(String key, String text) {
+        return ResultFolder.open(key, path(key, text));
     }
 }

@@ -32,6 +32,9 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
     /** Voxels that share a face are neighbours, as in the reference. */
     private static final int CONNECTIVITY = 6;
 
+    /** A pool of Java takes no more. */
+    private static final int MOST_THREADS = 32767;
+
     @Parameter(label = "Permutations", description = "Number of shuffles.", required = false, persist = false)
     private int permutations = 10000;
 
@@ -67,8 +70,9 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
         Tail side = Tail.of(tail);
         PermutationOptions.requireInRange(permutations, seed);
         if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
-        if (threads < 0)
-            throw new InputException("threads: found " + threads + ", expected a number of 1 or more, or 0 for all.");
+        if (threads < 0 || threads > MOST_THREADS)
+            throw new InputException("threads: found " + threads + ", expected a number from 1 to " + MOST_THREADS
+                    + ", or 0 for one a processor.");
         Runnable work = () -> test(rule, side, folder, progress);
         if (threads == 0) work.run();
         else Parallelization.runWithNumThreads(threads, work);

@@ -1,7 +1,7 @@
 package cohort.command;
 
+import cohort.InputException;
 import cohort.data.SampleCohort;
-import cohort.report.ResultFolder;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -24,8 +24,10 @@ public final class SampleCohortCommand extends CohortCommand {
 
     @Override
     protected void execute() {
+        if (folder.isBlank())
+            throw new InputException("folder: found none, expected the folder that takes the sample cohort.");
         try (RunningTask task = viewer.progress("Sample Cohort")) {
-            SampleCohort.write(ResultFolder.open(Inputs.path("folder", folder)).path(), subjects, (long) seed, task);
+            SampleCohort.write(Inputs.folder("folder", folder).path(), subjects, (long) seed, task);
         }
     }
 }

@@ -1,5 +1,6 @@
 package cohort.imagej;
 
+import cohort.image.IOReason;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ public final class HeadlessMacro {
         try {
             macro = Files.readString(Path.of(args[0]));
         } catch (IOException e) {
-            errors.println("The macro file " + args[0] + " cannot be read (" + e + "); give the path of a text file.");
+            errors.println("The macro file " + args[0] + " cannot be read: " + IOReason.of(e)
+                    + "; give the path of a text file.");
             return 2;
         }
         if (!Object.class.getModule().isOpen("java.lang", HeadlessMacro.class.getModule())) {

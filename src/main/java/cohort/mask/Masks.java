@@ -5,6 +5,7 @@ import cohort.image.Grid;
 import cohort.image.Volume;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Finds the voxels to analyse. */
@@ -65,7 +66,9 @@ public final class Masks {
         int before = count(inside);
         if (before == 0)
             throw new InputException("mask: " + origin + " selects no voxel of the maps, expected at least one; "
-                    + "give a mask image with mask=FILE.");
+                    + empty(maps)
+                            .map(id -> id + " holds no data: leave it out.")
+                            .orElse("give another mask."));
         if (missing == Missing.EXCLUDE) exclude(maps, inside);
         int after = count(inside);
         if (after == 0)
@@ -88,18 +91,29 @@ public final class Masks {
     }
 
     private static String emptiest(Maps maps) {
+        long[] data = data(maps);
         int emptiest = 0;
-        long fewest = Long.MAX_VALUE;
-        for (int s = 0; s < maps.subjects(); s++) {
-            long data = Arrays.stream(maps.volumes().get(s).values())
-                    .filter(v -> Double.isFinite(v) && v != 0)
-                    .count();
-            if (data < fewest) {
-                fewest = data;
-                emptiest = s;
-            }
-        }
+        for (int s = 1; s < data.length; s++) if (data[s] < data[emptiest]) emptiest = s;
         return maps.ids().get(emptiest);
+    }
+
+    /** The first subject without data among subjects that have some. */
+    private static Optional<String> empty(Maps maps) {
+        long[] data = data(maps);
+        boolean any = Arrays.stream(data).anyMatch(n -> n > 0);
+        return IntStream.range(0, data.length)
+                .filter(s -> any && data[s] == 0)
+                .mapToObj(maps.ids()::get)
+                .findFirst();
+    }
+
+    /** For each subject the number of voxels that hold data. */
+    private static long[] data(Maps maps) {
+        return maps.volumes().stream()
+                .mapToLong(map -> Arrays.stream(map.values())
+                        .filter(v -> Double.isFinite(v) && v != 0)
+                        .count())
+                .toArray();
     }
 
     private static int count(boolean[] inside) {

@@ -32,12 +32,14 @@ public final class SubjectMatrix {
      * @param fwhm full width at half maximum of the Gaussian in mm; 0 for none
      * @param progress hears of each finished subject
      * @return the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects
-     * @throws InputException if the width is negative or not finite, or a voxel has one and the same value, other than 0,
+     * @throws InputException if the width is negative or above the longest side of the maps, or a voxel has one and the same value, other than 0,
      *     in all subjects
      */
     public static Img<DoubleType> extract(Maps maps, Mask mask, Double fwhm, Progress progress) {
-        if (!(fwhm >= 0) || Double.isInfinite(fwhm))
-            throw new InputException("fwhm: found " + fwhm + ", expected a width in mm of 0 (no smoothing) or more.");
+        double extent = extent(maps.grid());
+        if (!(fwhm >= 0 && fwhm <= extent))
+            throw new InputException("fwhm: found " + fwhm + ", expected a width in mm from 0 (no smoothing) to "
+                    + extent + ", the longest side of the maps.");
         int voxels = mask.size(), subjects = maps.subjects();
         if ((long) voxels * subjects > Integer.MAX_VALUE - 8)
             throw new InputException("mask: " + voxels + " voxels times " + subjects
@@ -67,6 +69,14 @@ public final class SubjectMatrix {
         Cursor<? extends RealType<?>> cursor = data.view().flatIterable().cursor();
         for (int v = 0; v < values.length; v++) values[v] = cursor.next().getRealDouble();
         return values;
+    }
+
+    /** The longest side of a grid in mm. */
+    private static double extent(Grid grid) {
+        return IntStream.range(0, 3)
+                .mapToDouble(axis -> grid.size(axis) * grid.voxelSize(axis))
+                .max()
+                .orElseThrow();
     }
 
     private static void requireVariation(double[] matrix, Mask mask, int subjects) {

@@ -23,15 +23,17 @@ public record ResultFolder(Path path) {
     /**
      * Makes the folder if need be, and sees to it that files can be written there before any long computation begins.
      *
+     * @param option the option that names it, for the message
+     * @param path the folder
      * @throws InputException if it cannot be made or written
      */
-    public static ResultFolder open(Path path) {
+    public static ResultFolder open(String option, Path path) {
         try {
             Files.createDirectories(path);
             Files.delete(Files.createTempFile(path, ".cohort", ".part"));
         } catch (IOException e) {
             throw new InputException(
-                    "output: the folder " + path
+                    option + ": the folder " + path
                             + " cannot be written, expected one where files may be made; give another.",
                     e);
         }

@@ -1,6 +1,7 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.IOReason;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -83,7 +84,7 @@ final class MapFiles {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.filter(Files::isDirectory).toList();
         } catch (IOException e) {
-            throw new InputException("The folder " + folder + " cannot be listed (" + e + "); make it readable.", e);
+            throw unreadable(folder, e);
         }
     }
 
@@ -98,10 +99,17 @@ final class MapFiles {
                     "The pattern " + pattern + " is not complete (" + e.getDescription()
                             + "), expected wildcards such as *, ?, [ab] or {a,b}.",
                     e);
-        } catch (IOException | DirectoryIteratorException e) {
-            throw new InputException("The folder " + folder + " cannot be listed (" + e + "); make it readable.", e);
+        } catch (DirectoryIteratorException e) {
+            throw unreadable(folder, e.getCause());
+        } catch (IOException e) {
+            throw unreadable(folder, e);
         }
         return found;
+    }
+
+    private static InputException unreadable(Path folder, IOException e) {
+        return new InputException(
+                "The folder " + folder + " cannot be listed (" + IOReason.of(e) + "); make it readable.", e);
     }
 
     /** Image files only, an .hdr/.img pair once, by its header. */

@@ -1,6 +1,7 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.IOReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,7 +38,7 @@ final class TextFile {
         } catch (NoSuchFileException e) {
             throw new InputException(file + " does not exist, expected a CSV or TSV file.", e);
         } catch (IOException e) {
-            throw new InputException(file + " cannot be read (" + e + "), expected a CSV or TSV file.", e);
+            throw new InputException(file + " cannot be read (" + IOReason.of(e) + "), expected a CSV or TSV file.", e);
         }
     }
 
