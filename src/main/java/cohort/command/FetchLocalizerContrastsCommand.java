@@ -1,0 +1,74 @@
+package cohort.command;
+
+import cohort.data.Localizer;
+import cohort.data.LocalizerRequest;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Downloads maps of the Brainomics localizer and writes their table. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Fetch Localizer Contrasts...")
+public final class FetchLocalizerContrastsCommand extends CohortCommand {
+
+    @Parameter(
+            label = "Contrast",
+            description = "One of the localizer's 32 contrasts, by its friendly or internal name.",
+            required = false,
+            persist = false)
+    private String contrast = "left vs right button press";
+
+    @Parameter(
+            label = "Subjects",
+            description = "A number for the first subjects, or a list such as 1,3,5-8 or S01,S05; empty for all 94.",
+            required = false,
+            persist = false)
+    private String subjects = "16";
+
+    @Parameter(label = "t maps", required = false, persist = false)
+    private boolean tstats;
+
+    @Parameter(label = "Masks", required = false, persist = false)
+    private boolean masks;
+
+    @Parameter(label = "Anatomical images", required = false, persist = false)
+    private boolean anats;
+
+    @Parameter(
+            label = "Data folder",
+            description = "Has or takes the folder brainomics_localizer; empty for where nilearn keeps it.",
+            required = false,
+            persist = false)
+    private String folder = "";
+
+    @Parameter(
+            label = "Output table",
+            description = "A .tsv file for the cohort's table; empty to write it beside the data.",
+            required = false,
+            persist = false)
+    private String output = "";
+
+    @Parameter
+    private Viewer viewer;
+
+    @Override
+    protected void execute() {
+        LocalizerRequest request = new LocalizerRequest(
+                contrast,
+                subjects,
+                tstats,
+                masks,
+                anats,
+                path("folder", folder),
+                path("output", output),
+                LocalizerRequest.usualServer());
+        try (RunningTask task = viewer.progress("Fetch Localizer Contrasts")) {
+            task.say("The cohort's table is " + Localizer.fetch(request, task) + ".");
+        }
+    }
+
+    private static Optional<Path> path(String key, String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(Inputs.path(key, text));
+    }
+}

@@ -1,0 +1,30 @@
+package cohort.data;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/**
+ * The way to servers.
+ *
+ * @param client makes the connections
+ * @param silence how long a server may say nothing
+ * @param pause lets time pass between attempts
+ */
+record Web(HttpClient client, Duration silence, Pause pause) {
+    private static final Duration CONNECT = Duration.ofSeconds(15), SILENCE = Duration.ofSeconds(60);
+
+    /** With the time-outs and pauses for the open web and the system's proxy. */
+    static Web open() {
+        return of(CONNECT, SILENCE, Pause.SLEEP);
+    }
+
+    /** @param connect how long a connection may take to be made */
+    static Web of(Duration connect, Duration silence, Pause pause) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connect)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        return new Web(client, silence, pause);
+    }
+}
