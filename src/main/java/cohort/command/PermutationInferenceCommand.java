@@ -81,12 +81,8 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
     private void test(Missing rule, Tail side, Optional<ResultFolder> folder, Progress progress) {
         StepTimes times = new StepTimes();
         GroupData group = load(rule, times, progress);
-        PermutationOptions options = new PermutationOptions(
-                permutations,
-                seed,
-                side,
-                CONNECTIVITY,
-                statistics(side, group.design().rows() - group.design().rank()));
+        PermutationOptions options =
+                new PermutationOptions(permutations, seed, side, CONNECTIVITY, statistics(side, group));
         PermutationResult result = times.time(
                 "permute",
                 () -> PermutationTest.test(
@@ -104,9 +100,11 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
             }
     }
 
-    private List<MapStatistic> statistics(Tail side, int degreesOfFreedom) {
+    private List<MapStatistic> statistics(Tail side, GroupData group) {
         List<MapStatistic> statistics = new ArrayList<>();
-        if (cluster_p != 0) statistics.addAll(ClusterForming.statistics(cluster_p, side, degreesOfFreedom));
+        int rows = group.contrast().rows().length,
+                dof = group.design().rows() - group.design().rank();
+        if (cluster_p != 0) statistics.addAll(ClusterForming.statistics(cluster_p, side, rows, dof));
         if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
         return statistics;
     }

@@ -2,6 +2,8 @@ package cohort.permute;
 
 import cohort.InputException;
 import java.util.List;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Turns a cluster-forming p into the statistics that need it. */
@@ -14,12 +16,15 @@ public final class ClusterForming {
      *
      * @param p uncorrected, between 0 and 1; for both tails half of it is left to each
      * @param tail the side on which evidence counts
-     * @param degreesOfFreedom of the t statistic
+     * @param rows of the contrast: 1 for t, more for F
+     * @param degreesOfFreedom of the residuals
      * @throws InputException if p is not between 0 and 1
      */
-    public static List<MapStatistic> statistics(double p, Tail tail, int degreesOfFreedom) {
+    public static List<MapStatistic> statistics(double p, Tail tail, int rows, int degreesOfFreedom) {
         requireInRange(p);
-        double level = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail == Tail.BOTH ? p / 2 : p);
+        ContinuousDistribution distribution =
+                rows == 1 ? TDistribution.of(degreesOfFreedom) : FDistribution.of(rows, degreesOfFreedom);
+        double level = distribution.inverseSurvivalProbability(tail == Tail.BOTH ? p / 2 : p);
         return List.of(new ClusterSize(level), new ClusterMass(level));
     }
 

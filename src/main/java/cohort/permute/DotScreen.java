@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Screens any shuffle of a design by inner products in single precision. With the effect's inner product b and those of
- * the shuffled nuisance a, t exceeds a level exactly if b² + κa² exceeds κ = level² / (dof + level²). Rounding changes an
+ * Screens any shuffle of a design by inner products in single precision. With the squared inner products b² with the
+ * effect and a² with the shuffled nuisance, the statistic exceeds a level exactly if b² + κa² exceeds κ, the square of
+ * {@link TestStatistic#reach}. Rounding changes an
  * inner product of two vectors of unit length by at most (n + 4) 2^-24; every comparison allows for it. Whether any voxel
  * of a tile passes is first asked of the sum over the tile of the eighth powers of (b² + κa²) / κ, which cannot be below 1
  * if one of them is above: sums of products are what the compiler turns into vector instructions.
@@ -20,19 +21,19 @@ final class DotScreen implements TileScreen {
     private static final double LEAST_REST = 0.01;
 
     private final Tail tail;
-    private final double degreesOfFreedom;
+    private final TestStatistic statistic;
     private final int subjects;
     private final double allowance;
     private final float[][] data;
-    private final float[] b = new float[SIZE], a = new float[SIZE];
-    private final float[] explained = new float[SIZE], power = new float[SIZE];
+    private final float[] dot = new float[SIZE], power = new float[SIZE];
+    private final float[] gained = new float[SIZE], explained = new float[SIZE];
     private float[][][] designs = new float[0][][];
     private int length;
 
     /** @param columns of each shuffled design: the effect and the nuisance that is shuffled with it */
-    DotScreen(int subjects, int columns, Tail tail, int degreesOfFreedom) {
+    DotScreen(int subjects, int columns, Tail tail, TestStatistic statistic) {
         this.tail = tail;
-        this.degreesOfFreedom = degreesOfFreedom;
+        this.statistic = statistic;
         this.subjects = subjects;
         this.allowance = 4 * columns * (subjects + 4) * 0x1p-24;
         this.data = new float[subjects + 1][SIZE]; // a row of zeros makes the number of subjects even
@@ -63,15 +64,19 @@ final class DotScreen implements TileScreen {
     @Override
     public int candidates(int shuffle, double level, double floor, int[] found) {
         float[][] design = designs[shuffle];
-        multiply(design[0], b);
-        Arrays.fill(explained, 0);
-        for (int c = 1; c < design.length; c++) {
-            multiply(design[c], a);
-            addSquares(explained, a);
+        sumSquares(design, statistic.effects(), design.length, explained);
+        sumSquares(design, 0, statistic.effects(), gained); // leaves the only effect of t in dot
+        double reach = statistic.reach(level), kappa = reach > 0 ? reach * reach : 0;
+        if (kappa > 2 * allowance && !mayExceed(kappa, design.length > statistic.effects())) return 0;
+        return scan(reach, statistic.reach(floor), found);
+    }
+
+    private void sumSquares(float[][] design, int from, int to, float[] sum) {
+        Arrays.fill(sum, 0);
+        for (int c = from; c < to; c++) {
+            multiply(design[c], dot);
+            addSquares(sum, dot);
         }
-        double kappa = level > 0 ? level * level / (degreesOfFreedom + level * level) : 0;
-        if (kappa > 2 * allowance && !mayExceed(kappa, design.length > 1)) return 0;
-        return scan(reach(level), reach(floor), found);
     }
 
     private void multiply(float[] weights, float[] sum) {
@@ -81,17 +86,12 @@ final class DotScreen implements TileScreen {
 
     private boolean mayExceed(double kappa, boolean nuisance) {
         float scale = (float) (1 / (kappa - allowance));
-        if (nuisance) eighthPowers(power, b, explained, scale, (float) kappa * scale);
-        else eighthPowers(power, b, scale);
+        if (nuisance) eighthPowers(power, gained, explained, scale, (float) kappa * scale);
+        else eighthPowers(power, gained, scale);
         for (int half = SIZE / 2; half >= LANES; half /= 2) fold(power, half);
         float sum = 0;
         for (int j = 0; j < LANES; j++) sum += power[j];
         return sum >= ALMOST_ONE;
-    }
-
-    /** What b / sqrt(1 - a²) must exceed for t to exceed a level. */
-    private double reach(double t) {
-        return Double.isInfinite(t) ? Math.signum(t) : t / Math.sqrt(degreesOfFreedom + t * t);
     }
 
     /** Below the floor only what comes near the greatest value so far is of interest. */
@@ -104,9 +104,8 @@ final class DotScreen implements TileScreen {
                 found[count++] = j;
                 continue;
             }
-            double value = b[j] / Math.sqrt(rest), error = allowance / (rest * Math.sqrt(rest));
-            if (tail == Tail.BOTH) value = Math.abs(value);
-            if (tail == Tail.NEGATIVE) value = -value;
+            double root = Math.sqrt(rest), error = allowance / (rest * root);
+            double value = (statistic.isSigned() ? tail.evidence(dot[j]) : Math.sqrt(gained[j])) / root;
             if (value + error > limit) {
                 found[count++] = j;
                 limit = Math.max(limit, Math.min(floor, value - error));
@@ -125,18 +124,18 @@ final class DotScreen implements TileScreen {
         for (int j = 0; j < SIZE; j++) sum[j] = Math.fma(x[j], x[j], sum[j]);
     }
 
-    private static void eighthPowers(float[] power, float[] b, float scale) {
+    private static void eighthPowers(float[] power, float[] gained, float scale) {
         for (int j = 0; j < SIZE; j++) {
-            float x = b[j] * b[j] * scale;
+            float x = gained[j] * scale;
             x *= x;
             x *= x;
             power[j] = x * x;
         }
     }
 
-    private static void eighthPowers(float[] power, float[] b, float[] explained, float scale, float kappa) {
+    private static void eighthPowers(float[] power, float[] gained, float[] explained, float scale, float kappa) {
         for (int j = 0; j < SIZE; j++) {
-            float x = Math.fma(b[j] * b[j], scale, explained[j] * kappa);
+            float x = Math.fma(gained[j], scale, explained[j] * kappa);
             x *= x;
             x *= x;
             power[j] = x * x;

@@ -22,7 +22,7 @@ final class FlipScreen implements TileScreen {
 
     private final double[] effect;
     private final Tail tail;
-    private final double degreesOfFreedom;
+    private final TestStatistic statistic;
     private final int margin;
     private final int groups;
     private final int[][][] sums; // group, sign pattern, voxel
@@ -32,10 +32,10 @@ final class FlipScreen implements TileScreen {
     private int length;
 
     /** @param effect the effect's column before any flip, of unit length */
-    FlipScreen(double[] effect, Tail tail, int degreesOfFreedom) {
+    FlipScreen(double[] effect, Tail tail, TestStatistic statistic) {
         this.effect = effect;
         this.tail = tail;
-        this.degreesOfFreedom = degreesOfFreedom;
+        this.statistic = statistic;
         int passes = (effect.length + LOOKUPS * GROUP - 1) / (LOOKUPS * GROUP);
         groups = LOOKUPS * passes;
         margin = effect.length / 2 + 2;
@@ -91,10 +91,8 @@ final class FlipScreen implements TileScreen {
         return sums[group][pattern[group]];
     }
 
-    /** The units of b = t / sqrt(dof + t²), which grows with t. */
-    private int units(double t) {
-        double b = Double.isInfinite(t) ? Math.signum(t) : t / Math.sqrt(degreesOfFreedom + t * t);
-        return (int) Math.floor(UNITS * b);
+    private int units(double level) {
+        return (int) Math.floor(UNITS * statistic.reach(level));
     }
 
     /** Where one pass sums all subjects, it need not even store the sums. */

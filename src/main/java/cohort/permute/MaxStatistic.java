@@ -1,11 +1,15 @@
 package cohort.permute;
 
-/** The statistic itself: its maximum controls the family-wise error voxel by voxel. */
-final class MaxStatistic implements MapStatistic {
+/**
+ * The statistic itself: its maximum controls the family-wise error voxel by voxel.
+ *
+ * @param statistic t or F
+ */
+record MaxStatistic(TestStatistic statistic) implements MapStatistic {
 
     @Override
     public String name() {
-        return "t";
+        return statistic.name();
     }
 
     @Override

@@ -35,6 +35,11 @@ record ModelPartition(double[][] effect, double[][] nuisance, int degreesOfFreed
         return new ModelPartition(unit, nuisance, design.numRows - nuisance.length - unit.length);
     }
 
+    /** The statistic that tests the effect. */
+    TestStatistic statistic() {
+        return new TestStatistic(effect.length, degreesOfFreedom);
+    }
+
     /** The nuisance without what the given columns span: an orthonormal basis of the rest, possibly of no columns. */
     double[][] nuisanceBeyond(double[][] columns) {
         List<double[]> spanned = new ArrayList<>();

@@ -21,14 +21,14 @@ public final class PermutationTest {
     private PermutationTest() {}
 
     /**
-     * Tests a t contrast. Signs are flipped if the effect is one constant (a mean), rows are permuted otherwise; the nuisance
+     * Tests a contrast by t, or by F if it has several rows. Signs are flipped if the effect is one constant (a mean), rows are permuted otherwise; the nuisance
      * is handled as by Freedman & Lane (Winkler et al. 2014, Table 2). The result does not depend on the number of threads.
      *
      * @implNote op names='cohort.permute.test'
      * @param data the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects
      * @param mask the voxels
      * @param design the design matrix, subjects x regressors
-     * @param contrast the weights of the regressors, 1 x regressors
+     * @param contrast the weights of the regressors, rows x regressors
      * @param options how to permute
      * @param progress hears how many shuffles are done
      * @return map, corrected p and null distribution of each statistic
@@ -40,15 +40,16 @@ public final class PermutationTest {
             DMatrixRMaj contrast,
             PermutationOptions options,
             Progress progress) {
-        if (contrast.numRows != 1)
-            throw new InputException("contrast: found " + contrast.numRows + " rows, expected one.");
+        if (contrast.numRows > 1 && options.tail() != Tail.POSITIVE)
+            throw new InputException("tail: found " + options.tail()
+                    + " for a contrast of several rows, expected positive; an F test has no other side.");
         ModelPartition model = ModelPartition.of(design, contrast);
         Shuffling shuffling = Shufflings.choose(design, contrast);
         boolean exhaustive = shuffling.count() - 1 <= options.permutations();
         int shuffles = exhaustive ? (int) shuffling.count() - 1 : options.permutations();
         progress.say(Shufflings.sentence(shuffling, shuffles, exhaustive));
 
-        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic()));
+        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(model.statistic())));
         statistics.addAll(options.statistics());
         ShuffledMaps maps = new ShuffledMaps(
                 SubjectMatrix.values(data),

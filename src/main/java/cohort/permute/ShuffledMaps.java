@@ -18,6 +18,7 @@ final class ShuffledMaps {
     private final double[] data;
     private final int voxels;
     private final ModelPartition model;
+    private final TestStatistic statistic;
     private final double[][] columns;
     private final boolean onlyFlips;
     private final Neighbours neighbours;
@@ -41,6 +42,7 @@ final class ShuffledMaps {
         this.data = data;
         this.voxels = neighbours.size();
         this.model = model;
+        this.statistic = model.statistic();
         this.columns = Stream.concat(Stream.of(model.effect()), Stream.of(shuffledNuisance))
                 .toArray(double[][]::new);
         this.onlyFlips = onlyFlips;
@@ -85,10 +87,9 @@ final class ShuffledMaps {
     }
 
     private TileScreen screen() {
-        int dof = model.degreesOfFreedom();
         return onlyFlips && columns.length == 1
-                ? new FlipScreen(columns[0], tail, dof)
-                : new DotScreen(columns[0].length, columns.length, tail, dof);
+                ? new FlipScreen(columns[0], tail, statistic)
+                : new DotScreen(columns[0].length, columns.length, tail, statistic);
     }
 
     private double floor() {
@@ -98,9 +99,9 @@ final class ShuffledMaps {
     /** The scratch memory of one thread. */
     private final class Worker {
         private final double floor;
-        private final VoxelTile tile = new VoxelTile(data, voxels, model);
+        private final VoxelTile tile = new VoxelTile(data, voxels, model.nuisance(), statistic);
         private final Optional<TileScreen> screen;
-        private final double[] t = new double[VoxelTile.SIZE];
+        private final double[] values = new double[VoxelTile.SIZE];
         private final int[] found = new int[VoxelTile.SIZE];
         private final int[] signs = tail.signs();
         private final List<MapStatistic.Evaluator> evaluators;
@@ -129,9 +130,9 @@ final class ShuffledMaps {
 
         private void addAll(double[][][] designs) {
             for (int k = 0; k < designs.length; k++) {
-                tile.t(designs[k], t);
+                tile.values(designs[k], values);
                 for (int s = 0; s < signs.length; s++)
-                    excursions[k][s].addAll(tile.first(), tile.length(), t, signs[s]);
+                    excursions[k][s].addAll(tile.first(), tile.length(), values, signs[s]);
             }
         }
 
@@ -142,7 +143,7 @@ final class ShuffledMaps {
                 for (Excursion excursion : excursions[k]) reached = Math.max(reached, excursion.max());
                 int count = screen.candidates(k, Math.min(floor, reached), floor, found);
                 for (int c = 0; c < count; c++) {
-                    double value = tile.t(designs[k], found[c]);
+                    double value = tile.value(designs[k], found[c]);
                     for (int s = 0; s < signs.length; s++)
                         excursions[k][s].add(tile.first() + found[c], signs[s] * value);
                 }

@@ -7,33 +7,36 @@ import java.util.Arrays;
  * unit length in each voxel, so that the statistic of a shuffled design is a function of inner products with it. One
  * instance per thread.
  *
- * <p>The statistic of one voxel ({@link #t(double[][], int)}) and that of the whole tile ({@link #t(double[][],
- * double[])}) are the same sums in the same order: they agree to the last bit.
+ * <p>The statistic of one voxel ({@link #value}) and that of the whole tile ({@link #values}) are the same sums in the same order: they agree to the last bit.
  */
 final class VoxelTile {
     static final int SIZE = 512;
 
     /** Data whose residual is shorter than this fraction of them are explained by the nuisance alone. */
     private static final double ZERO = 1e-10;
-    /** The least 1 - r² that a statistic is divided by; r² = 1 up to rounding. */
-    private static final double LEAST = 1e-16;
 
     private final double[] data;
     private final int voxels;
     private final int subjects;
-    private final ModelPartition model;
+    private final double[][] removed;
+    private final TestStatistic statistic;
     private final double[][] residuals;
     private final double[] dot = new double[SIZE];
+    private final double[] gained = new double[SIZE];
     private final double[] explained = new double[SIZE];
     private int first;
     private int length;
 
-    /** @param data subjects x voxels, voxels fastest */
-    VoxelTile(double[] data, int voxels, ModelPartition model) {
+    /**
+     * @param data subjects x voxels, voxels fastest
+     * @param removed orthonormal columns that the data are cleared of
+     */
+    VoxelTile(double[] data, int voxels, double[][] removed, TestStatistic statistic) {
         this.data = data;
         this.voxels = voxels;
         this.subjects = data.length / voxels;
-        this.model = model;
+        this.removed = removed;
+        this.statistic = statistic;
         this.residuals = new double[subjects][SIZE];
     }
 
@@ -46,7 +49,7 @@ final class VoxelTile {
             if (j < length) for (int i = 0; i < subjects; i++) y[i] = data[i * voxels + first + j];
             else Arrays.fill(y, 0);
             double before = ModelPartition.norm(y);
-            ModelPartition.removeProjection(y, model.nuisance());
+            ModelPartition.removeProjection(y, removed);
             double left = ModelPartition.norm(y);
             double scale = left > ZERO * before ? 1 / left : 0;
             for (int i = 0; i < subjects; i++) residuals[i][j] = y[i] * scale;
@@ -71,35 +74,47 @@ final class VoxelTile {
     }
 
     /**
-     * The t of each voxel of the tile.
+     * The statistic of each voxel of the tile.
      *
      * @param design the shuffled effect and the shuffled nuisance that the shuffle does not leave as it is
-     * @param t the result, valid up to {@link #length()}
+     * @param values the result, valid up to {@link #length()}
      */
-    void t(double[][] design, double[] t) {
-        Arrays.fill(explained, 0);
-        for (int c = 1; c < design.length; c++) {
-            multiply(design[c]);
-            for (int j = 0; j < SIZE; j++) explained[j] += dot[j] * dot[j];
-        }
-        multiply(design[0]);
-        double degrees = model.degreesOfFreedom();
-        for (int j = 0; j < SIZE; j++) {
-            double rest = Math.max(LEAST, 1 - explained[j] - dot[j] * dot[j]);
-            t[j] = dot[j] * Math.sqrt(degrees / rest);
+    void values(double[][] design, double[] values) {
+        int effects = statistic.effects();
+        sumSquares(design, effects, design.length, explained);
+        if (statistic.isSigned()) {
+            multiply(design[0]);
+            for (int j = 0; j < SIZE; j++) values[j] = statistic.t(dot[j], explained[j]);
+        } else {
+            sumSquares(design, 0, effects, gained);
+            for (int j = 0; j < SIZE; j++) values[j] = statistic.f(gained[j], explained[j]);
         }
     }
 
-    /** The t of one voxel of the tile. */
-    double t(double[][] design, int j) {
-        double squares = 0;
-        for (int c = 1; c < design.length; c++) {
-            double a = dot(design[c], j);
-            squares += a * a;
+    private void sumSquares(double[][] design, int from, int to, double[] sum) {
+        Arrays.fill(sum, 0);
+        for (int c = from; c < to; c++) {
+            multiply(design[c]);
+            addSquares(sum, dot);
         }
-        double b = dot(design[0], j);
-        double rest = Math.max(LEAST, 1 - squares - b * b);
-        return b * Math.sqrt(model.degreesOfFreedom() / rest);
+    }
+
+    /** The statistic of one voxel of the tile. */
+    double value(double[][] design, int j) {
+        int effects = statistic.effects();
+        double nuisance = sumOfSquares(design, effects, design.length, j);
+        return statistic.isSigned()
+                ? statistic.t(dot(design[0], j), nuisance)
+                : statistic.f(sumOfSquares(design, 0, effects, j), nuisance);
+    }
+
+    private double sumOfSquares(double[][] design, int from, int to, int j) {
+        double sum = 0;
+        for (int c = from; c < to; c++) {
+            double dot = dot(design[c], j);
+            sum += dot * dot;
+        }
+        return sum;
     }
 
     private double dot(double[] weights, int j) {
@@ -123,5 +138,9 @@ final class VoxelTile {
 
     private static void add(double[] sum, double a, double[] x) {
         for (int j = 0; j < SIZE; j++) sum[j] += a * x[j];
+    }
+
+    private static void addSquares(double[] sum, double[] x) {
+        for (int j = 0; j < SIZE; j++) sum[j] += x[j] * x[j];
     }
 }

@@ -66,9 +66,9 @@ public class PermutationBenchmark {
         contrast.set(0, 0, 1);
         ModelPartition partition = ModelPartition.of(design, contrast);
         Shuffling shuffling = model.equals("flips") ? new SignFlips(subjects) : new Permutations(subjects);
-        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic()));
+        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(partition.statistic())));
         if (statistic.equals("clusters"))
-            statistics.addAll(ClusterForming.statistics(0.001, Tail.POSITIVE, partition.degreesOfFreedom()));
+            statistics.addAll(ClusterForming.statistics(0.001, Tail.POSITIVE, 1, partition.degreesOfFreedom()));
         if (statistic.equals("tfce")) statistics.add(EnhancedStatistic.DEFAULT);
         maps = new ShuffledMaps(
                 SubjectMatrix.values(data),

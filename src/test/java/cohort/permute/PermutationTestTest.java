@@ -53,7 +53,7 @@ class PermutationTestTest {
     private static PermutationResult run(
             DMatrixRMaj design, DMatrixRMaj contrast, Tail tail, int shuffles, int seed, MapStatistic... more) {
         int dof = design.numRows - design.numCols;
-        List<MapStatistic> statistics = new ArrayList<>(ClusterForming.statistics(0.01, tail, dof));
+        List<MapStatistic> statistics = new ArrayList<>(ClusterForming.statistics(0.01, tail, contrast.numRows, dof));
         statistics.addAll(List.of(more));
         return PermutationTest.test(
                 data(design.numRows),
@@ -70,6 +70,14 @@ class PermutationTestTest {
             case "intercept-given-age" -> run(design(12, ONE, CENTRED), row(1, 0), tail, shuffles, seed, more);
             case "age" -> run(design(12, ONE, AGE), row(0, 1), tail, shuffles, seed, more);
             case "group-age" -> run(design(12, ONE, B, AGE), row(0, 1, 0), tail, shuffles, seed, more);
+            case "group-age-f" ->
+                run(
+                        design(12, ONE, B, AGE),
+                        new DMatrixRMaj(new double[][] {{0, 1, 0}, {0, 0, 1}}),
+                        tail,
+                        shuffles,
+                        seed,
+                        more);
             default -> throw new AssertionError(model);
         };
     }
@@ -120,6 +128,16 @@ class PermutationTestTest {
     }
 
     @Test
+    void testsSeveralRowsByF() {
+        CorrectedMap f = run("group-age-f", Tail.POSITIVE, 99, 0).statistics().get(0);
+        double[] expected = ReferenceTable.read("glm-group-age-f.tsv").numbers("F");
+        assertEquals("F", f.name());
+        for (int v = 0; v < expected.length; v++)
+            assertEquals(expected[v], f.map()[v], 1e-9 * Math.max(1, expected[v]), "F at " + v);
+        assertThrows(InputException.class, () -> run("group-age-f", Tail.BOTH, 9, 0));
+    }
+
+    @Test
     void countsTheUnshuffledLabellingOnceInClusterPToo() {
         PermutationResult result = run("one-sample", Tail.POSITIVE, 200, 0);
         for (CorrectedMap map : result.statistics())
@@ -149,10 +167,19 @@ class PermutationTestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "one-sample, positive", "one-sample, negative", "one-sample, both",
-        "intercept-given-age, positive", "intercept-given-age, negative", "intercept-given-age, both",
-        "age, positive", "age, negative", "age, both",
-        "group-age, positive", "group-age, negative", "group-age, both"
+        "one-sample, positive",
+        "one-sample, negative",
+        "one-sample, both",
+        "intercept-given-age, positive",
+        "intercept-given-age, negative",
+        "intercept-given-age, both",
+        "age, positive",
+        "age, negative",
+        "age, both",
+        "group-age, positive",
+        "group-age, negative",
+        "group-age, both",
+        "group-age-f, positive"
     })
     void findsToTheLastBitWhatComputingEveryVoxelExactlyFinds(String model, String tail) {
         // Enhancement needs all voxels, so that with it no voxel is left out by a screen.
@@ -224,7 +251,7 @@ class PermutationTestTest {
     void refusesOptionsOutOfRange() {
         assertThrows(InputException.class, () -> new PermutationOptions(0, 0, Tail.BOTH, 6, List.of()));
         assertThrows(InputException.class, () -> new PermutationOptions(1, -1, Tail.BOTH, 6, List.of()));
-        assertThrows(InputException.class, () -> ClusterForming.statistics(3, Tail.POSITIVE, 11));
+        assertThrows(InputException.class, () -> ClusterForming.statistics(3, Tail.POSITIVE, 1, 11));
         assertThrows(InputException.class, () -> Tail.of("up"));
     }
 }
