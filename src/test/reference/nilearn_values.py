@@ -7,6 +7,7 @@ import sys
 import warnings
 from pathlib import Path
 
+import nibabel as nib
 import nilearn
 import numpy as np
 import pandas as pd
@@ -253,6 +254,26 @@ def thresholds(mask):
     write("ari.tsv", {"voxel": voxels, "proportion": ari[voxels]})
 
 
+def shapes():
+    """Clusters of which the rules for peaks say something: three peaks of which the third is near the first but not the
+    second, plateaus with and without a centre of their own, a constant box, a lone negative voxel."""
+    image = np.zeros((24, 14, 12))
+    image[1:16, 2, 2] = [4, 6, 4, 3.5, 4.5, 3, 3, 3, 3.5, 5, 4, 3, 3, 3.25, 3]
+    image[2:5, 6:9, 2] = 7
+    image[1:8, 10, 5] = image[1:8, 12, 5] = image[1, 10:13, 5] = 5.5
+    image[10:15, 6:10, 6:9] = 4
+    image[16:23, 4:11, 8:11] = 3
+    image[17:22, 5:10, 8:10] = 6.5
+    image[20, 12, 1] = -5
+    image[2:6, 2, 9] = [-3, -4, -3, -3.5]
+    img = nib.Nifti1Image(image, np.array([[-2.0, 0, 0, 20], [0, 3, 0, -18], [0, 0, 2.5, -12], [0, 0, 0, 1]]))
+    values = flat(image)
+    write("shapes.tsv", {"voxel": np.flatnonzero(values), "value": values[np.flatnonzero(values)]})
+    for distance in [4, 8]:
+        table = get_clusters_table(img, 2.5, two_sided=True, min_distance=distance)
+        table.to_csv(OUT / f"clusters-shapes-{distance}mm.tsv", sep="\t", index=False)
+
+
 def random_numbers():
     rows = {"seed": [], "what": [], "values": []}
 
@@ -286,6 +307,7 @@ def main():
     nulls(mask)
     whole_inference(mask)
     thresholds(mask)
+    shapes()
     random_numbers()
 
 

@@ -20,6 +20,9 @@ public final class ConsoleViewer extends AbstractService implements Viewer {
     public void show(String title, BufferedImage figure, String commandLine) {}
 
     @Override
+    public void show(ResultTable table) {}
+
+    @Override
     public Optional<Volume> find(String title) {
         return Optional.empty();
     }

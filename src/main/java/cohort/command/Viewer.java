@@ -24,6 +24,9 @@ public interface Viewer extends SciJavaService {
      */
     void show(String title, BufferedImage figure, String commandLine);
 
+    /** Shows a table; a click on a row leads to its position in the image that it tells of, if that is open. */
+    void show(ResultTable table);
+
     /**
      * An open image by its title or its number; of several that bear the title the one opened last.
      *

@@ -2,6 +2,7 @@ package cohort.imagej;
 
 import cohort.command.PrintedTask;
 import cohort.command.ResultImage;
+import cohort.command.ResultTable;
 import cohort.command.RunningTask;
 import cohort.command.Viewer;
 import cohort.image.Volume;
@@ -30,7 +31,17 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     @Override
     public void show(String title, BufferedImage figure, String commandLine) {
-        OpenImages.show(title, figure, commandLine);
+        show(new ImagePlus(title, new ColorProcessor(figure)), commandLine);
+    }
+
+    @Override
+    public void show(ResultTable table) {
+        ResultsTables.show(table);
+    }
+
+    private static void show(ImagePlus image, String commandLine) {
+        image.setProperty("Info", commandLine);
+        if (inBatch() || !GraphicsEnvironment.isHeadless()) image.show();
     }
 
     @Override

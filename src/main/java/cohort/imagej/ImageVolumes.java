@@ -6,7 +6,6 @@ import cohort.image.Volume;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
-import java.util.Optional;
 
 /**
  * Volumes as ImageJ's images and back. An image made here shows x of space to the right, y up and z through the stack,
@@ -16,6 +15,11 @@ import java.util.Optional;
  */
 final class ImageVolumes {
     private ImageVolumes() {}
+
+    /** @throws InputException if the image lies in no unit of length */
+    static Grid grid(ImagePlus image) {
+        return AffineProperty.grid(image).orElseGet(() -> CalibratedGrid.of(image));
+    }
 
     /** A 32-bit stack of a map. */
     static ImagePlus toImage(String title, Volume map) {
@@ -47,8 +51,7 @@ final class ImageVolumes {
         if (image.getNSlices() != image.getStackSize())
             throw new InputException(name + " has " + image.getNChannels() + " channels and " + image.getNFrames()
                     + " frames; give an image of one volume, e.g. by Image>Duplicate.");
-        Optional<Grid> known = AffineProperty.grid(image);
-        Grid grid = known.orElseGet(() -> CalibratedGrid.of(image));
+        Grid grid = grid(image);
         ScreenAxes screen = new ScreenAxes(grid);
         float[] values = new float[grid.voxels()];
         float[] table = image.getCalibration().getCTable();

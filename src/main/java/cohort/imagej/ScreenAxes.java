@@ -66,6 +66,13 @@ final class ScreenAxes {
         return first + x * stride[0] + y * stride[1] + z * stride[2];
     }
 
+    /** The pixel (x to the right, y down, slice from 0) of a voxel; {@link #voxel} the other way round. */
+    int[] pixel(int i, int j, int k) {
+        int[] voxel = {i, j, k}, pixel = new int[3];
+        for (int d = 0; d < 3; d++) pixel[d] = isAgainst(d) ? size[d] - 1 - voxel[axes[d]] : voxel[axes[d]];
+        return pixel;
+    }
+
     /** Pixel sizes in mm and the pixel at 0 mm; y counts up the screen. */
     Calibration calibration() {
         Calibration calibration = new Calibration();

@@ -115,6 +115,11 @@ public final class Clusters {
         return masses[cluster];
     }
 
+    /** The cluster of a voxel of the set, by its place among the voxels given to {@link #find}. */
+    public int clusterOf(int place) {
+        return clusterOf[place];
+    }
+
     /** Number of voxels of the largest cluster, 0 if there is none. */
     public int maxSize() {
         int max = 0;

@@ -17,7 +17,7 @@ public enum Tail {
     }
 
     /** The signs to multiply the statistic by, so that evidence is positive. */
-    int[] signs() {
+    public int[] signs() {
         return switch (this) {
             case POSITIVE -> new int[] {1};
             case NEGATIVE -> new int[] {-1};
@@ -26,7 +26,7 @@ public enum Tail {
     }
 
     /** How much a signed statistic speaks against the null hypothesis on this side. */
-    double evidence(double statistic) {
+    public double evidence(double statistic) {
         return switch (this) {
             case POSITIVE -> statistic;
             case NEGATIVE -> -statistic;

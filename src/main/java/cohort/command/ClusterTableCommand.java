@@ -1,0 +1,153 @@
+package cohort.command;
+
+import cohort.InputException;
+import cohort.image.Grid;
+import cohort.mask.Mask;
+import cohort.table.Table;
+import cohort.threshold.ClusterExtent;
+import cohort.threshold.ClusterTable;
+import cohort.threshold.ClusterTables;
+import cohort.threshold.CorrectedMaps;
+import cohort.threshold.CorrectedP;
+import cohort.threshold.TableOptions;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Lists the clusters of a map and their peaks. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Cluster Table...")
+public final class ClusterTableCommand extends CohortCommand {
+
+    @Parameter(label = "Image", description = "Title of an open image, or a file: a map of z or t.", persist = false)
+    private String image = "";
+
+    @Parameter(
+            label = "Threshold",
+            description = "Voxels strictly beyond it form clusters; below 0 for the negative side.",
+            required = false,
+            persist = false)
+    private double threshold = 3.09;
+
+    @Parameter(
+            label = "Extent",
+            description = "The least size of a cluster: voxels such as 20, or 300mm3.",
+            required = false,
+            persist = false)
+    private String extent = "0";
+
+    @Parameter(
+            label = "Sides",
+            description = "1 for positive values, 2 for both sides, or negative.",
+            required = false,
+            persist = false)
+    private String sides = "2";
+
+    @Parameter(
+            label = "Distance of sub-peaks (mm)",
+            description = "Peaks of one cluster lie further apart than this.",
+            required = false,
+            persist = false)
+    private double distance = 8;
+
+    @Parameter(
+            label = "Mask",
+            description = "An image of the voxels that take part; auto for all.",
+            required = false,
+            persist = false)
+    private String mask = "auto";
+
+    @Parameter(
+            label = "Corrected p",
+            description =
+                    "A folder with results of a permutation test; auto for the image's own folder, none for none.",
+            required = false,
+            persist = false)
+    private String corrected = "auto";
+
+    @Parameter(
+            label = "Connectivity",
+            description = "6: voxels of a cluster share faces; 18: or edges; 26: or corners.",
+            required = false,
+            persist = false)
+    private int connectivity = 6;
+
+    @Parameter(
+            label = "Output file",
+            description = "A .tsv file; empty to show the table only.",
+            required = false,
+            persist = false)
+    private String output = "";
+
+    @Parameter
+    private Viewer viewer;
+
+    @Override
+    protected void execute() {
+        TableOptions options =
+                new TableOptions(GivenMap.sides(sides), ClusterExtent.parse(extent), distance, connectivity);
+        Optional<Path> file = output.isBlank() ? Optional.empty() : Optional.of(tsv());
+        try (RunningTask task = viewer.progress("Cluster Table")) {
+            GivenMap map = GivenMap.find(viewer, "image", image);
+            Mask inside = mask.equals("auto") ? all(map) : map.mask(GivenMap.find(viewer, "mask", mask));
+            List<CorrectedP> probabilities = corrected(map);
+            ClusterTable clusters = ClusterTables.find(map.volume().voxels(), inside, threshold, options);
+            task.say(map.title() + ": " + clusters.summary());
+            if (!probabilities.isEmpty())
+                task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
+            Table table = ClusterTables.toTable(clusters, probabilities);
+            file.ifPresent(path -> ClusterTables.write(table, path));
+            if (file.isEmpty() || viewer.inMacro()) show(map, table);
+        }
+    }
+
+    private Path tsv() {
+        if (!output.toLowerCase(Locale.ROOT).endsWith(".tsv"))
+            throw new InputException("output: found " + output + ", expected the name of a .tsv file.");
+        return Inputs.path("output", output);
+    }
+
+    private static Mask all(GivenMap map) {
+        Grid grid = map.volume().grid();
+        boolean[] inside = new boolean[grid.voxels()];
+        Arrays.fill(inside, true);
+        return Mask.of(grid, inside);
+    }
+
+    private List<CorrectedP> corrected(GivenMap map) {
+        Optional<String> contrast = map.file().flatMap(CorrectedMaps::contrast);
+        return switch (corrected) {
+            case "none" -> List.of();
+            case "auto" ->
+                contrast.map(name -> CorrectedMaps.read(
+                                map.file().orElseThrow().toAbsolutePath().getParent(),
+                                contrast,
+                                map.volume().grid()))
+                        .orElse(List.of());
+            default -> {
+                List<CorrectedP> read = CorrectedMaps.read(
+                        Inputs.path("corrected", corrected),
+                        contrast,
+                        map.volume().grid());
+                if (read.isEmpty())
+                    throw new InputException("corrected: " + corrected + " holds no map of corrected p"
+                            + contrast.map(name -> " of the contrast " + name).orElse("")
+                            + ", expected contrast-NAME_stat-logpMaxT_statmap.nii.gz; give another folder.");
+                yield read;
+            }
+        };
+    }
+
+    /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */
+    private void show(GivenMap map, Table table) {
+        if (map.file().isPresent() && viewer.find(map.title()).isEmpty()) {
+            double max = GivenMap.largest(map.volume());
+            viewer.show(new ResultImage(map.title(), map.volume(), "rdbu", -max, max, Inputs.commandLine(this)));
+        }
+        viewer.show(new ResultTable(map.title() + " clusters", table, map.title()));
+    }
+}

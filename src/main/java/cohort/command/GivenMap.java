@@ -1,0 +1,88 @@
+package cohort.command;
+
+import cohort.InputException;
+import cohort.image.Volume;
+import cohort.image.Volumes;
+import cohort.mask.Mask;
+import cohort.permute.Tail;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A map that a user names: an open image by its title, or else a file.
+ *
+ * @param name what the user wrote
+ * @param file nothing for an open image
+ * @param volume the map
+ */
+record GivenMap(String name, Optional<Path> file, Volume volume) {
+
+    /** @throws InputException if it is neither an open image nor a file that can be read */
+    static GivenMap find(Viewer viewer, String key, String name) {
+        if (name.isBlank())
+            throw new InputException(key + ": found nothing, expected the title of an open image or a file.");
+        Optional<Volume> open = viewer.find(name);
+        if (open.isPresent()) return new GivenMap(name, Optional.empty(), open.get());
+        Path file = Inputs.path(key, name);
+        if (!Files.exists(file))
+            throw new InputException(key + ": " + name + " is neither an open image nor a file; open images are "
+                    + viewer.titles() + ".");
+        return new GivenMap(name, Optional.of(file), Volumes.read(file));
+    }
+
+    /** The title, or the file's name without its suffix. */
+    String title() {
+        return file.map(path -> path.getFileName().toString().replaceFirst("\\.nii(\\.gz)?$", ""))
+                .orElse(name);
+    }
+
+    /**
+     * A mask on this map's grid.
+     *
+     * @throws InputException if it lies on another grid or has no voxel
+     */
+    Mask mask(GivenMap image) {
+        if (!image.volume.grid().sameSpace(volume.grid()))
+            throw new InputException("mask: " + image.name + " lies on another grid than " + name + ", found "
+                    + image.volume.grid() + ", expected " + volume.grid() + "; resample it first.");
+        Mask mask = Mask.of(volume.grid(), image.volume.voxels());
+        if (mask.size() == 0)
+            throw new InputException("mask: " + image.name + " is 0 everywhere, expected a voxel above; give another.");
+        return mask;
+    }
+
+    /** The file {@code mask.nii.gz} beside this map, if there is one on its grid. */
+    Optional<Mask> maskBeside() {
+        return file.map(path -> path.resolveSibling("mask.nii.gz"))
+                .filter(Files::exists)
+                .map(Volumes::read)
+                .filter(image -> image.grid().sameSpace(volume.grid()))
+                .map(image -> Mask.of(volume.grid(), image.voxels()))
+                .filter(mask -> mask.size() > 0);
+    }
+
+    /** The greatest magnitude of a finite value, 1 if there is none. */
+    static double largest(Volume volume) {
+        double largest = Arrays.stream(volume.values())
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        return largest > 0 ? largest : 1;
+    }
+
+    /** @throws InputException if the text names no side */
+    static Tail sides(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "2", "two", "both" -> Tail.BOTH;
+            case "1", "one", "positive" -> Tail.POSITIVE;
+            case "negative" -> Tail.NEGATIVE;
+            default ->
+                throw new InputException(
+                        "sides: found " + text + ", expected 1 (positive values), 2 (both sides) or negative.");
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package cohort.threshold;
+
+import cohort.image.Volume;
+import cohort.permute.Tail;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * All-resolution inference (Rosenblatt et al. 2018, NeuroImage 181:786): every voxel of a cluster of a z map takes the
+ * proportion of the cluster's voxels that are true positives at least, all clusters together with confidence 1 - alpha
+ * under Simes' inequality; however the clusters were chosen, the bounds hold. Voxels in no cluster are 0. Clusters of
+ * higher thresholds overwrite those of lower ones around them.
+ *
+ * <p>Differences from nilearn 0.14.0: one or both sides may count, which changes p; the proportion never exceeds 1, as
+ * it does there if every p is below alpha.
+ *
+ * @param levels cluster-forming thresholds, ascending, at least one: voxels strictly above form clusters
+ */
+record AllResolutions(List<Double> levels) implements ThresholdRule {
+    static final AllResolutions DEFAULT = new AllResolutions(List.of(3.0));
+
+    private static final Pattern TEXT = Pattern.compile("ari(:\\d+(\\.\\d+)?(,\\d+(\\.\\d+)?)*)?");
+
+    @Override
+    public String spelling() {
+        return "ari (for clusters above 3, or e.g. ari:2.5,3.5)";
+    }
+
+    @Override
+    public Optional<ThresholdRule> parse(String control) {
+        if (!TEXT.matcher(control).matches()) return Optional.empty();
+        if (control.equals("ari")) return Optional.of(this);
+        return Optional.of(new AllResolutions(
+                Arrays.stream(control.substring("ari:".length()).split(","))
+                        .map(Double::valueOf)
+                        .sorted()
+                        .toList()));
+    }
+
+    @Override
+    public ThresholdedMap apply(TestedMap map, ThresholdOptions options) {
+        double[] p = map.evidence(options.tail());
+        for (int v = 0; v < p.length; v++) p[v] = p(p[v], options.tail());
+        Arrays.sort(p);
+        int hommel = HommelNumber.of(p, options.alpha());
+        double[] proportions = new double[map.mask().grid().voxels()];
+        int found = 0;
+        for (double level : levels)
+            for (VoxelCluster cluster : VoxelCluster.find(
+                    map, options.tail(), height -> height > level, options.extent(), options.connectivity())) {
+                double[] within = Arrays.stream(cluster.heights())
+                        .map(height -> p(height, options.tail()))
+                        .toArray();
+                double proportion = (double) truePositives(within, hommel, options.alpha()) / cluster.size();
+                for (int index : cluster.indices()) proportions[index] = proportion;
+                found++;
+            }
+        String sides = " (" + Wording.sides(options.tail()) + ")";
+        String above = levels.stream().map(Wording::number).collect(Collectors.joining(", "));
+        String summary = found == 0
+                ? "no " + Wording.cluster(options.extent()) + " is above " + above + sides + "; "
+                        + Wording.reach(map, options.tail()) + "."
+                : found + " clusters above " + above + sides + "; of all " + p.length + " voxels at least "
+                        + truePositives(p, hommel, options.alpha()) + " are true positives.";
+        return new ThresholdedMap(Volume.of(map.mask().grid(), proportions), levels.get(0), summary);
+    }
+
+    private static double p(double evidence, Tail tail) {
+        double one = NormalDistribution.of(0, 1).survivalProbability(evidence);
+        return tail == Tail.BOTH ? Math.min(1, 2 * one) : one;
+    }
+
+    /**
+     * A lower bound on the number of true positives among voxels: the greatest of 1 - u + #{h p / alpha &lt;= u} over u
+     * from 1.
+     *
+     * @param p of the voxels, in any order
+     */
+    private static int truePositives(double[] p, int hommel, double alpha) {
+        double[] category = Arrays.stream(p)
+                .map(one -> Math.max(1, Math.ceil(hommel * one / alpha)))
+                .sorted()
+                .toArray();
+        double most = 0;
+        // Of equal categories the last has the greatest count.
+        for (int i = 0; i < category.length; i++) most = Math.max(most, 2 + i - category[i]);
+        return (int) most;
+    }
+}

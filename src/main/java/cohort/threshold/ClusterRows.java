@@ -1,0 +1,50 @@
+package cohort.threshold;
+
+import cohort.table.Table;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes clusters as rows of text. */
+final class ClusterRows {
+    private static final List<String> COLUMNS = List.of(
+            "Cluster ID", "X", "Y", "Z", "I", "J", "K", "Peak Stat", "Cluster Size (voxels)", "Cluster Size (mm3)");
+
+    /** As many digits as maps in float32 may differ in. */
+    private static final MathContext STATISTIC = new MathContext(9);
+
+    /** -log10 p in float32 gives p with fewer digits than it has itself. */
+    private static final MathContext PROBABILITY = new MathContext(5);
+
+    private ClusterRows() {}
+
+    static Table table(ClusterTable clusters, List<CorrectedP> corrected) {
+        List<String> columns = Stream.concat(
+                        COLUMNS.stream(), corrected.stream().map(CorrectedP::column))
+                .toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (int c = 0; c < clusters.clusters().size(); c++) {
+            Cluster cluster = clusters.clusters().get(c);
+            for (int p = 0; p < cluster.peaks().size(); p++) rows.add(row(cluster, c, p, corrected));
+        }
+        return Table.of("clusters", columns, rows);
+    }
+
+    private static List<String> row(Cluster cluster, int c, int p, List<CorrectedP> corrected) {
+        Peak peak = cluster.peaks().get(p);
+        Stream<String> place = Stream.of(
+                Cluster.id(c, p),
+                Wording.rounded(peak.x(), STATISTIC),
+                Wording.rounded(peak.y(), STATISTIC),
+                Wording.rounded(peak.z(), STATISTIC),
+                "" + peak.i(),
+                "" + peak.j(),
+                "" + peak.k(),
+                Wording.rounded(peak.statistic(), STATISTIC));
+        Stream<String> size =
+                p > 0 ? Stream.of("", "") : Stream.of("" + cluster.voxels(), Wording.rounded(cluster.mm3(), STATISTIC));
+        Stream<String> probabilities = corrected.stream().map(map -> Wording.rounded(map.at(peak), PROBABILITY));
+        return Stream.of(place, size, probabilities).flatMap(cells -> cells).toList();
+    }
+}

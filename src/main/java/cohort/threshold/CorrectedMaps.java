@@ -1,0 +1,107 @@
+package cohort.threshold;
+
+import cohort.InputException;
+import cohort.image.Grid;
+import cohort.image.IOReason;
+import cohort.image.Volume;
+import cohort.image.Volumes;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the files of a permutation test: {@code contrast-NAME_stat-logpMaxSTATISTIC_statmap.nii.gz}. */
+public final class CorrectedMaps {
+    private static final Pattern MAP = Pattern.compile("contrast-(.+)_stat-([^_]+)_statmap\\.nii(\\.gz)?");
+    private static final String CORRECTED = "logpMax";
+    private static final List<String> ORDER = List.of("T", "Size", "Mass", "Tfce");
+
+    private CorrectedMaps() {}
+
+    /**
+     * The contrast whose map a file holds, by its name.
+     *
+     * @return nothing if the file bears another name
+     */
+    public static Optional<String> contrast(Path file) {
+        Matcher matcher = MAP.matcher(String.valueOf(file.getFileName()));
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Whether a file, by its name, holds another statistic than z. */
+    public static boolean isNotZ(Path file) {
+        Matcher matcher = MAP.matcher(String.valueOf(file.getFileName()));
+        return matcher.matches() && !matcher.group(2).equals("z");
+    }
+
+    /**
+     * Reads the maps of corrected p that a permutation test left in a folder.
+     *
+     * @implNote op names='cohort.threshold.corrected'
+     * @param folder the results of the test
+     * @param contrast its name; nothing if the folder holds one contrast only
+     * @param grid the grid that the maps must lie on
+     * @return the maps: peak, size, mass, TFCE, others by name; may be empty
+     * @throws InputException if the folder cannot be read, holds several contrasts but none is given, or a map lies on
+     *     another grid
+     */
+    public static List<CorrectedP> read(Path folder, Optional<String> contrast, Grid grid) {
+        TreeMap<String, List<Path>> files = new TreeMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path file : entries)
+                if (statistic(file).isPresent())
+                    files.computeIfAbsent(contrast(file).orElseThrow(), name -> new ArrayList<>())
+                            .add(file);
+        } catch (IOException e) {
+            throw new InputException(
+                    folder + " cannot be read: " + IOReason.of(e)
+                            + "; give a folder with results of a permutation test.",
+                    e);
+        }
+        if (contrast.isEmpty() && files.size() > 1)
+            throw new InputException(folder + " holds the contrasts " + String.join(", ", files.keySet())
+                    + ", expected one; give the map of a contrast as it is named there.");
+        return files.getOrDefault(contrast.orElse(files.isEmpty() ? "" : files.firstKey()), List.of()).stream()
+                .sorted(Comparator.comparingInt(CorrectedMaps::rank).thenComparing(Path::toString))
+                .map(file -> new CorrectedP(column(file), onGrid(file, grid)))
+                .toList();
+    }
+
+    /** What the p-values of a file are corrected for, e.g. {@code Size}; nothing if it holds none. */
+    private static Optional<String> statistic(Path file) {
+        Matcher matcher = MAP.matcher(file.getFileName().toString());
+        return matcher.matches() && matcher.group(2).startsWith(CORRECTED)
+                ? Optional.of(matcher.group(2).substring(CORRECTED.length()))
+                : Optional.empty();
+    }
+
+    private static int rank(Path file) {
+        int rank = ORDER.indexOf(statistic(file).orElseThrow());
+        return rank < 0 ? ORDER.size() : rank;
+    }
+
+    private static String column(Path file) {
+        String statistic = statistic(file).orElseThrow();
+        return switch (statistic) {
+            case "T" -> "p peak";
+            case "Tfce" -> "p TFCE";
+            default -> "p " + statistic.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static Volume onGrid(Path file, Grid grid) {
+        Volume volume = Volumes.read(file);
+        if (!volume.grid().sameSpace(grid))
+            throw new InputException(file + " lies on another grid than the image, found " + volume.grid()
+                    + ", expected " + grid + "; give corrected=none, or the folder of this image's test.");
+        return volume;
+    }
+}

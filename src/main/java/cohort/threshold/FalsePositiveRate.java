@@ -1,0 +1,17 @@
+package cohort.threshold;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/** The z that a single test exceeds with probability alpha; the number of tests does not count. */
+record FalsePositiveRate() implements HeightRule {
+
+    @Override
+    public String spelling() {
+        return "fpr";
+    }
+
+    @Override
+    public double level(double[] evidence, double alpha) {
+        return NormalDistribution.of(0, 1).inverseSurvivalProbability(alpha);
+    }
+}

@@ -1,0 +1,28 @@
+package cohort.threshold;
+
+import cohort.image.Grid;
+
+/**
+ * A local maximum of a statistic's magnitude.
+ *
+ * @param x in mm, to the right
+ * @param y in mm, to the front
+ * @param z in mm, up
+ * @param i voxel along the grid's first axis, from 0
+ * @param j voxel along the second axis, from 0
+ * @param k voxel along the third axis, from 0
+ * @param statistic the map's value, with its sign
+ */
+public record Peak(double x, double y, double z, int i, int j, int k, double statistic) {
+
+    static Peak at(Grid grid, int index, double statistic) {
+        int i = index % grid.nx(), j = index / grid.nx() % grid.ny(), k = index / grid.nx() / grid.ny();
+        double[] mm = grid.toMm(i, j, k);
+        return new Peak(mm[0], mm[1], mm[2], i, j, k, statistic);
+    }
+
+    /** Distance in mm. */
+    double distance(Peak other) {
+        return Math.sqrt(Math.pow(x - other.x, 2) + Math.pow(y - other.y, 2) + Math.pow(z - other.z, 2));
+    }
+}

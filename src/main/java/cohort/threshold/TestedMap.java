@@ -1,0 +1,81 @@
+package cohort.threshold;
+
+import cohort.InputException;
+import cohort.image.Grid;
+import cohort.mask.Mask;
+import cohort.permute.Tail;
+import java.util.Arrays;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * A statistic's values at the voxels that are tested: those of a mask where the map is finite.
+ *
+ * <p>nilearn 0.14.0 takes a value that is not finite for 0 and counts its voxel among the tests; here it is no test.
+ */
+public final class TestedMap {
+    private final Mask mask;
+    private final double[] values;
+    private final int leftOut;
+
+    private TestedMap(Mask mask, double[] values, int leftOut) {
+        this.mask = mask;
+        this.values = values;
+        this.leftOut = leftOut;
+    }
+
+    /** @throws InputException if the map is not of the grid's size, the mask is empty or no value in it is finite */
+    static TestedMap of(RandomAccessibleInterval<? extends RealType<?>> map, Mask mask) {
+        Grid grid = mask.grid();
+        if (!Arrays.equals(map.dimensionsAsLongArray(), grid.dimensions()))
+            throw new InputException("mask: found a grid of " + grid + ", expected that of the image, "
+                    + Arrays.toString(map.dimensionsAsLongArray()) + " voxels; resample the mask first.");
+        if (mask.size() == 0)
+            throw new InputException("mask: found no voxel to test, expected at least one; give another mask.");
+        boolean[] inside = mask.inside();
+        double[] values = new double[mask.size()];
+        int n = 0;
+        Cursor<? extends RealType<?>> cursor = map.view().flatIterable().cursor();
+        for (int v = 0; v < inside.length; v++) {
+            double value = cursor.next().getRealDouble();
+            inside[v] &= Double.isFinite(value);
+            if (inside[v]) values[n++] = value;
+        }
+        if (n == 0)
+            throw new InputException("image: none of the " + mask.size()
+                    + " voxels of the mask holds a finite number, expected a statistic's map; give another image.");
+        int leftOut = mask.size() - n;
+        return new TestedMap(leftOut == 0 ? mask : Mask.of(grid, inside), Arrays.copyOf(values, n), leftOut);
+    }
+
+    /** The voxels that are tested, at least one. */
+    public Mask mask() {
+        return mask;
+    }
+
+    /** Number of tests. */
+    public int size() {
+        return values.length;
+    }
+
+    /** A tested voxel's value. */
+    public double value(int voxel) {
+        return values[voxel];
+    }
+
+    /** Number of voxels of the mask that are not tested, since their value is not finite. */
+    public int leftOut() {
+        return leftOut;
+    }
+
+    /** How much each value speaks against the null hypothesis, in mask order (a copy). */
+    public double[] evidence(Tail tail) {
+        return Arrays.stream(values).map(tail::evidence).toArray();
+    }
+
+    /** The greatest evidence. */
+    double greatest(Tail tail) {
+        return Arrays.stream(values).map(tail::evidence).max().orElseThrow();
+    }
+}

@@ -1,0 +1,54 @@
+package cohort.threshold;
+
+import cohort.InputException;
+import cohort.mask.Mask;
+import java.util.List;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/** Decides which voxels of a map are worth to be seen. */
+public final class Thresholds {
+    private static final List<ThresholdRule> RULES = List.of(
+            new FalsePositiveRate(),
+            new FalseDiscoveryRate(),
+            new Bonferroni(),
+            AllResolutions.DEFAULT,
+            new GivenLevel(0));
+
+    private Thresholds() {}
+
+    /** How the rules are written. */
+    public static List<String> controls() {
+        return RULES.stream().map(ThresholdRule::spelling).toList();
+    }
+
+    /**
+     * Keeps the voxels that pass a rule and lie in a cluster that is large enough. Values that are not finite are not
+     * tested and are 0 in the result.
+     *
+     * @implNote op names='cohort.threshold.map'
+     * @param map a map of z; for a given level of any statistic
+     * @param mask the voxels that are tested, on the grid of the map
+     * @param control {@code fpr}, {@code fdr}, {@code bonferroni}, a number, or {@code ari} for the proportion of true
+     *     positives (of clusters above 3, or above others as in {@code ari:2.5,3.5}); a number below 0 means the negative
+     *     side
+     * @param options error rate, sides, extent and connectivity
+     * @return the map that is left
+     * @throws InputException if the control is unknown, map and mask differ in size or no voxel can be tested
+     */
+    public static ThresholdedMap apply(
+            RandomAccessibleInterval<? extends RealType<?>> map, Mask mask, String control, ThresholdOptions options) {
+        return rule(control).apply(TestedMap.of(map, mask), options);
+    }
+
+    /** @throws InputException if no rule is written so */
+    static ThresholdRule rule(String control) {
+        return RULES.stream()
+                .map(rule -> rule.parse(control))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        "control: found " + control + ", expected " + String.join(", ", controls()) + "."));
+    }
+}

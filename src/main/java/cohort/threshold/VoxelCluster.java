@@ -1,0 +1,79 @@
+package cohort.threshold;
+
+import cohort.mask.Mask;
+import cohort.permute.Clusters;
+import cohort.permute.Neighbours;
+import cohort.permute.Tail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoublePredicate;
+
+/**
+ * Voxels of one sign that hang together.
+ *
+ * @param sign +1, or -1 if the values are negative
+ * @param indices of the voxels on the grid, ascending
+ * @param heights the values' magnitudes, above 0
+ */
+record VoxelCluster(int sign, int[] indices, double[] heights) {
+
+    /** Number of voxels. */
+    int size() {
+        return indices.length;
+    }
+
+    /** The greatest height. */
+    double peak() {
+        double peak = 0;
+        for (double height : heights) peak = Math.max(peak, height);
+        return peak;
+    }
+
+    /**
+     * The clusters of the voxels that are high enough, positive before negative ones, of one sign by their first voxel.
+     * Values of opposite sign are never in one cluster.
+     *
+     * @param tail the sign or signs that count
+     * @param isHigh tells by a value's magnitude whether it is high enough; those of 0 never are
+     * @param extent smaller clusters are left out
+     * @param connectivity 6, 18 or 26
+     */
+    static List<VoxelCluster> find(
+            TestedMap map, Tail tail, DoublePredicate isHigh, ClusterExtent extent, int connectivity) {
+        List<VoxelCluster> found = new ArrayList<>();
+        for (int sign : tail.signs()) {
+            boolean[] high = new boolean[map.mask().grid().voxels()];
+            double[] heights = new double[map.size()];
+            int n = 0;
+            for (int v = 0; v < map.size(); v++) {
+                double height = sign * map.value(v);
+                if (height > 0 && isHigh.test(height)) {
+                    high[map.mask().gridIndex(v)] = true;
+                    heights[n++] = height;
+                }
+            }
+            if (n > 0) found.addAll(label(sign, Mask.of(map.mask().grid(), high), heights, connectivity));
+        }
+        int least = extent.voxels(map.mask().grid());
+        return found.stream().filter(cluster -> cluster.size() >= least).toList();
+    }
+
+    static List<VoxelCluster> label(int sign, Mask high, double[] heights, int connectivity) {
+        int n = high.size();
+        int[] all = new int[n];
+        for (int v = 0; v < n; v++) all[v] = v;
+        // A mask of the high voxels alone keeps the memory in proportion to them, not to the grid.
+        Clusters clusters = new Clusters(new Neighbours(high, connectivity));
+        clusters.find(all, heights, n, 0);
+        List<VoxelCluster> found = new ArrayList<>(clusters.size());
+        for (int c = 0; c < clusters.size(); c++)
+            found.add(new VoxelCluster(sign, new int[clusters.size(c)], new double[clusters.size(c)]));
+        int[] filled = new int[clusters.size()];
+        for (int v = 0; v < n; v++) {
+            int c = clusters.clusterOf(v);
+            found.get(c).indices[filled[c]] = high.gridIndex(v);
+            found.get(c).heights[filled[c]++] = heights[v];
+        }
+        return found;
+    }
+}

@@ -1,0 +1,77 @@
+package cohort.threshold;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cohort.InputException;
+import cohort.image.Grid;
+import cohort.image.Volume;
+import cohort.image.Volumes;
+import cohort.mask.Mask;
+import cohort.permute.Tail;
+import cohort.table.Table;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorrectedMapsTest {
+    private static final Grid GRID = Grid.ofVoxelSize(3, 2, 2, 4, 4, 4);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyRowHasThePOfItsVoxel() {
+        write("age", "logpMaxTfce", 0.5);
+        write("age", "logpMaxT", 0.001);
+        write("age", "logpMaxSize", 0.02);
+        write("sex", "logpMaxT", 0.9);
+        write("age", "z", 1);
+        Volume map = Volume.of(GRID, new double[] {5, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        Table table = ClusterTables.toTable(
+                ClusterTables.find(
+                        map.voxels(),
+                        Mask.of(GRID, map.voxels()),
+                        2.0,
+                        new TableOptions(Tail.BOTH, ClusterExtent.NONE, 5, 6)),
+                CorrectedMaps.read(folder, Optional.of("age"), GRID));
+        assertEquals(List.of("p peak", "p size", "p TFCE"), table.columns().subList(10, 13));
+        assertEquals(List.of("1", "1a"), table.column("Cluster ID"));
+        // Each voxel's p is the first one's divided by its number from 1: the peaks are voxels 0 and 2.
+        assertEquals(List.of("0.001", "0.00033333"), table.column("p peak"));
+        assertEquals(List.of("0.02", "0.0066667"), table.column("p size"));
+        assertEquals(List.of("0.5", "0.16667"), table.column("p TFCE"));
+    }
+
+    @Test
+    void theContrastMustBeKnownIfThereAreSeveral() {
+        write("age", "logpMaxT", 0.001);
+        assertEquals(1, CorrectedMaps.read(folder, Optional.empty(), GRID).size());
+        write("sex", "logpMaxT", 0.9);
+        assertEquals(
+                folder
+                        + " holds the contrasts age, sex, expected one; give the map of a contrast as it is named there.",
+                assertThrows(InputException.class, () -> CorrectedMaps.read(folder, Optional.empty(), GRID))
+                        .getMessage());
+        assertEquals(0, CorrectedMaps.read(folder, Optional.of("iq"), GRID).size());
+    }
+
+    @Test
+    void mapsOfAnotherGridAreRefused() {
+        write("age", "logpMaxT", 0.001);
+        Grid other = Grid.ofVoxelSize(3, 2, 2, 4, 4, 5);
+        assertThrows(InputException.class, () -> CorrectedMaps.read(folder, Optional.of("age"), other));
+        assertThrows(InputException.class, () -> CorrectedMaps.read(folder.resolve("none"), Optional.of("age"), GRID));
+    }
+
+    private void write(String contrast, String statistic, double p) {
+        double[] logP = new double[GRID.voxels()];
+        for (int v = 0; v < logP.length; v++) logP[v] = -Math.log10(p / (v + 1));
+        Volumes.write(
+                Volume.of(GRID, logP),
+                folder.resolve("contrast-" + contrast + "_stat-" + statistic + "_statmap.nii.gz"),
+                "");
+    }
+}
