@@ -5,9 +5,10 @@ import ij.Macro;
 import ij.macro.Interpreter;
 import java.io.PrintStream;
 import java.util.Optional;
+import net.imagej.patcher.LegacyInjector;
 
-/** One run of a macro on the current thread, in batch mode, with its outcome. */
-final class MacroRun {
+/** One run of a macro by the patched ImageJ on the current thread, in batch mode, with its outcome. */
+public final class MacroRun {
     /** ImageJ tells by the thread's name that commands run for a macro and that their errors shall end it. */
     private static final String THREAD = "Run$_Macro$";
 
@@ -21,12 +22,13 @@ final class MacroRun {
      * @return why the macro failed, or nothing if it did not: a mistake in the macro, an unknown command, a command that
      *     failed, {@code exit} with a message, an exception in a plugin
      */
-    static Optional<String> run(String macro, String argument) {
+    public static Optional<String> run(String macro, String argument) {
         Thread thread = Thread.currentThread();
         String name = thread.getName();
         thread.setName(THREAD);
         PrintStream out = System.out, err = System.err;
         Reasons reasons = new Reasons();
+        LegacyInjector.installHooks(MacroRun.class.getClassLoader(), new MenuHooks());
         System.setOut(reasons.heardOn(out));
         System.setErr(reasons.heardOn(err));
         IJ.setExceptionHandler(reasons::add);
@@ -41,13 +43,15 @@ final class MacroRun {
     }
 
     private static Optional<String> outcome(String macro, String argument, Reasons reasons) {
+        Interpreter interpreter = new Interpreter();
         try {
-            new Interpreter().run(macro, argument);
+            interpreter.run(macro, argument);
         } catch (RuntimeException | Error e) {
             // How exit(), an error and a cancelled dialog all end a macro; only the first may do so without a reason.
             if (Macro.MACRO_CANCELED.equals(e.getMessage())) reasons.macroCancelled();
             else reasons.add(e);
         }
-        return reasons.last();
+        // A macro that ends in the middle of a statement ends without a word.
+        return reasons.last().or(() -> Optional.ofNullable(interpreter.getErrorMessage()));
     }
 }

@@ -1,7 +1,7 @@
 package cohort.imagej;
 
-import ij.IJ;
 import ij.Menus;
+import net.imagej.patcher.LegacyInjector;
 
 /**
  * ImageJ without a display. Tests that touch ImageJ call {@link #start} before anything else, in a static block, and have
@@ -11,15 +11,14 @@ final class Headless {
     private Headless() {}
 
     static void start() {
-        PatchedImageJ.load();
+        LegacyInjector.preinit(Headless.class.getClassLoader());
         Started.menus();
     }
 
     /** A class of its own, for its ImageJ classes must not be loaded before they are patched. */
     private static final class Started {
-        @SuppressWarnings("unchecked") // ImageJ's table of commands has no type arguments
         private static void menus() {
-            IJ.runMacro("");
+            MacroRun.run("run(\"Appearance...\", \" \");", "");
             Menus.add(
                     "Plugins>Cohort Test>Echo...",
                     CohortMenu.class.getName() + "(\"" + EchoCommand.class.getName() + "\")");

@@ -31,6 +31,11 @@ class MacroRunTest {
     }
 
     @Test
+    void aMacroThatStopsInTheMiddleOfAStatementFails() {
+        assertEquals(Optional.of("')' expected"), MacroRun.run("print(1);\nwait(", ""));
+    }
+
+    @Test
     void anUnknownCommandIsTheReason() {
         assertEquals(
                 Optional.of("line 1: Unrecognized command: \"Nonsense...\""),
