@@ -1,29 +1,11 @@
 package cohort.command;
 
-import cohort.InputException;
 import cohort.Progress;
-import cohort.design.Contrast;
-import cohort.design.Contrasts;
-import cohort.design.DesignMatrix;
-import cohort.design.Designs;
 import cohort.image.Volume;
-import cohort.image.Volumes;
-import cohort.mask.GroupMaps;
-import cohort.mask.GroupMask;
-import cohort.mask.Maps;
-import cohort.mask.Masks;
 import cohort.mask.Missing;
-import cohort.mask.SubjectMatrix;
 import cohort.report.ResultFolder;
 import cohort.report.StepTimes;
-import cohort.table.Cohort;
-import cohort.table.Cohorts;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.plugin.Parameter;
 
 /** What the model and its permutation test share: their data and how maps are handed over. */
@@ -104,27 +86,7 @@ abstract class GroupModelCommand extends CohortCommand {
 
     /** Reads the maps, finds the mask, smooths, and makes design and contrast. */
     final GroupData load(Missing rule, StepTimes times, Progress progress) {
-        Cohort cohort = Cohorts.read(maps);
-        DesignMatrix matrix = design.isBlank()
-                ? Designs.fromFormula(model, cohort.covariates(), cohort.ids())
-                : Designs.fromFile(Inputs.path("design", design), cohort.ids());
-        Contrast tested = Contrasts.parse(contrast, matrix);
-        Designs.findings(matrix).forEach(progress::say);
-        Maps volumes = times.time("read", () -> GroupMaps.read(cohort, progress));
-        GroupMask voxels = times.time("mask", () -> findMask(volumes, rule));
-        progress.say(voxels.summary());
-        Img<DoubleType> data =
-                times.time("smooth", () -> SubjectMatrix.extract(volumes, voxels.mask(), fwhm, progress));
-        return new GroupData(cohort, voxels, data, matrix, tested);
-    }
-
-    private GroupMask findMask(Maps volumes, Missing rule) {
-        if (Masks.strategies().contains(mask)) return Masks.fromMaps(volumes, mask, rule);
-        Path file = Inputs.path("mask", mask);
-        if (!Files.exists(file))
-            throw new InputException("mask: " + mask + " is no file and no strategy, expected a mask image or one of "
-                    + String.join(", ", Masks.strategies()) + ".");
-        return Masks.fromImage(volumes, Volumes.read(file), rule);
+        return new ModelInputs(maps, model, design, contrast, mask, rule, fwhm).load(times, progress);
     }
 
     /** Whether images are shown: without an output folder, and to a macro, whose next line may want them. */
@@ -134,16 +96,6 @@ abstract class GroupModelCommand extends CohortCommand {
 
     final void show(GroupData group, String statistic, double[] map) {
         Volume volume = group.mask().mask().toVolume(map);
-        double largest =
-                Arrays.stream(map).map(Math::abs).filter(Double::isFinite).max().orElse(0);
-        double max = largest > 0 ? largest : 1;
-        boolean signed = Arrays.stream(map).anyMatch(value -> value < 0);
-        viewer.show(new ResultImage(
-                group.contrast().name() + " " + statistic,
-                volume,
-                signed ? "rdbu" : "inferno",
-                signed ? -max : 0,
-                max,
-                Inputs.commandLine(this)));
+        viewer.show(ResultImage.of(group.contrast().name() + " " + statistic, volume, Inputs.commandLine(this)));
     }
 }

@@ -2,7 +2,6 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.mask.Mask;
 import cohort.mask.Missing;
 import cohort.permute.ClusterForming;
 import cohort.permute.EnhancedStatistic;
@@ -96,7 +95,7 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
         if (shows())
             for (CorrectedMap map : result.statistics()) {
                 show(group, map.name(), map.map());
-                show(group, logP(map), map.logP());
+                show(group, map.logPName(), map.logP());
             }
     }
 
@@ -109,25 +108,9 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
         return statistics;
     }
 
-    private static String logP(CorrectedMap map) {
-        return "logpMax" + Character.toUpperCase(map.name().charAt(0))
-                + map.name().substring(1);
-    }
-
     private void write(ResultFolder folder, GroupData group, PermutationResult result, StepTimes times) {
-        String contrast = group.contrast().name();
-        Mask mask = group.mask().mask();
         times.time("write", () -> {
-            folder.writeMask(mask);
-            for (CorrectedMap map : result.statistics()) {
-                folder.writeMap(contrast, map.name(), mask.toVolume(map.map()));
-                folder.writeMap(contrast, logP(map), mask.toVolume(map.logP()));
-            }
-            folder.writeNulls(
-                    result.statistics().stream().map(map -> "max_" + map.name()).toList(),
-                    result.statistics().stream()
-                            .map(map -> map.nulls().maxima())
-                            .toArray(double[][]::new));
+            folder.writePermutation(group.contrast().name(), group.mask().mask(), result);
             return folder;
         });
         folder.writeRecord(record(group, result, times));

@@ -1,6 +1,7 @@
 package cohort.command;
 
 import cohort.image.Volume;
+import java.util.Arrays;
 
 /**
  * A map as a command hands it over to be shown.
@@ -18,5 +19,14 @@ public record ResultImage(String name, Volume map, String lut, double min, doubl
     public ResultImage {
         if (!(min < max) || Double.isInfinite(min) || Double.isInfinite(max))
             throw new IllegalArgumentException("a display range of " + min + " to " + max + " for " + name);
+    }
+
+    /** Chooses colours and range: both sides of 0 alike for a map with negative values, else from 0 to the largest. */
+    static ResultImage of(String name, Volume map, String commandLine) {
+        double[] values = Arrays.stream(map.values()).filter(Double::isFinite).toArray();
+        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        double max = largest > 0 ? largest : 1;
+        boolean signed = Arrays.stream(values).anyMatch(value -> value < 0);
+        return new ResultImage(name, map, signed ? "rdbu" : "inferno", signed ? -max : 0, max, commandLine);
     }
 }

@@ -20,5 +20,11 @@ public record PermutationResult(String shuffling, boolean exhaustive, int shuffl
      * @param logP −log10 of the family-wise corrected p, in mask order
      * @param nulls its maxima over the image
      */
-    public record CorrectedMap(String name, double[] map, double[] logP, NullDistribution nulls) {}
+    public record CorrectedMap(String name, double[] map, double[] logP, NullDistribution nulls) {
+
+        /** The name of the map of −log10 p, e.g. {@code logpMaxSize}. */
+        public String logPName() {
+            return "logpMax" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+    }
 }

@@ -5,6 +5,8 @@ import cohort.image.AtomicFile;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
+import cohort.permute.PermutationResult;
+import cohort.permute.PermutationResult.CorrectedMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,12 +54,27 @@ public record ResultFolder(Path path) {
     }
 
     /**
+     * Writes the outcome of a permutation test: the mask, each statistic's map and that of −log10 of its corrected p, and
+     * {@code nulls.tsv}.
+     */
+    public void writePermutation(String contrast, Mask mask, PermutationResult result) {
+        writeMask(mask);
+        for (CorrectedMap map : result.statistics()) {
+            writeMap(contrast, map.name(), mask.toVolume(map.map()));
+            writeMap(contrast, map.logPName(), mask.toVolume(map.logP()));
+        }
+        writeNulls(
+                result.statistics().stream().map(map -> "max_" + map.name()).toList(),
+                result.statistics().stream().map(map -> map.nulls().maxima()).toArray(double[][]::new));
+    }
+
+    /**
      * Writes {@code nulls.tsv}: a row a shuffle, in order, in full double precision.
      *
      * @param columns the columns' names
      * @param maxima columns x shuffles
      */
-    public void writeNulls(List<String> columns, double[][] maxima) {
+    void writeNulls(List<String> columns, double[][] maxima) {
         AtomicFile.write(path.resolve("nulls.tsv"), out -> {
             out.write((String.join("\t", columns) + "\n").getBytes(StandardCharsets.UTF_8));
             for (int k = 0; k < maxima[0].length; k++) {
