@@ -1,7 +1,8 @@
 package cohort.permute;
 
 /**
- * Sets of labels that are united and never parted. A label is a number from 1; the label that names a set is its root.
+ * Sets of labels that are united and never parted. A label is a number from 1; the label that names a set is its root. A
+ * label not used yet is alone in its set.
  *
  * <p>Uniting walks through the set with fewer labels and tells each its new root: O(n log n) for n labels in all, and
  * asking for a root is one look-up. Not for use by two threads at once.
@@ -9,33 +10,24 @@ package cohort.permute;
 final class Labels {
     private final long[] codes;
     private final int[] next, last, counts;
-    private int size;
 
-    /** @param capacity greatest number of labels */
+    /** @param capacity greatest label */
     Labels(int capacity) {
         codes = new long[capacity + 1];
         next = new int[capacity + 1];
         last = new int[capacity + 1];
         counts = new int[capacity + 1];
+        reset(capacity);
     }
 
-    void clear() {
-        size = 0;
-    }
-
-    /** Number of labels, which are 1 to this number. */
-    int size() {
-        return size;
-    }
-
-    /** Makes the next label, alone in its set. */
-    int add() {
-        int label = ++size;
-        codes[label] = (long) ~label << 32 | label;
-        next[label] = 0;
-        last[label] = label;
-        counts[label] = 1;
-        return label;
+    /** Parts the labels from 1 to the given one; these are all that were united. */
+    void reset(int used) {
+        for (int label = 1; label <= used; label++) {
+            codes[label] = (long) ~label << 32 | label;
+            next[label] = 0;
+            last[label] = label;
+            counts[label] = 1;
+        }
     }
 
     /** Unites the sets of two different roots; returns the root of both, one of the two. */
@@ -57,8 +49,18 @@ final class Labels {
         return codes;
     }
 
+    boolean isRoot(int label) {
+        return root(codes[label]) == label;
+    }
+
+    /** The root if the code is of one set, 0 if it is of none. */
     static int root(long code) {
         return (int) code;
+    }
+
+    /** -1 if the code is of any set, 0 if it is of none. */
+    static int any(long code) {
+        return (int) (code >> 63);
     }
 
     /** Whether joined codes are of more than one set: then some bit is set in a root and in another one's complement. */

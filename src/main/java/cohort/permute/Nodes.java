@@ -1,54 +1,64 @@
 package cohort.permute;
 
 /**
- * The component tree of a map, once its nodes' integrals are known. A node is a connected component of excursion sets
- * from the level where it appears (at a local maximum, or where components meet) down to where it meets another; its
- * integral is that of extent^E h^H between the two. A parent comes after its children. Not for use by two threads at once.
+ * The component tree of a map. A node is a connected component of excursion sets from the level where it appears (a leaf:
+ * at a local maximum; else where components meet) down to where it meets another; its integral is that of extent^E h^H
+ * between the two. Leaves are numbered from 1, the others from the number of leaves that there can be at most, plus 1, in
+ * the order in which they appear. Not for use by two threads at once.
  */
 final class Nodes {
-    private static final int NONE = -1;
+    /** The parent of roots. Its integral is 0. */
+    static final int NONE = 0;
 
-    private final double[] integrals, below;
+    private final double[] integrals;
     private final int[] parents;
-    private int size;
+    private final int firstBranch;
+    private int end;
 
-    /** @param capacity greatest number of nodes */
-    Nodes(int capacity) {
-        integrals = new double[capacity];
-        below = new double[capacity];
-        parents = new int[capacity];
+    // The integral from level 0 up to the node.
+    private final double[] below;
+
+    /** @param leaves greatest number of leaves */
+    Nodes(int leaves) {
+        integrals = new double[2 * leaves + 1];
+        parents = new int[2 * leaves + 1];
+        below = new double[2 * leaves + 1];
+        firstBranch = leaves + 1;
+        clear();
     }
 
     void clear() {
-        size = 0;
+        end = firstBranch;
     }
 
-    int add() {
-        parents[size] = NONE;
-        return size++;
+    /** Opens a node where components meet. */
+    int branch() {
+        return end++;
     }
 
-    void close(int node, double integral) {
+    void close(int node, int parent, double integral) {
+        parents[node] = parent;
         integrals[node] = integral;
     }
 
-    void setParent(int node, int parent) {
-        parents[node] = parent;
-    }
-
-    /** Sums the integrals from the roots on; returns the greatest sum from a root to a leaf, 0 without a node. */
-    double accumulate() {
+    /**
+     * Sums the integrals from the roots up to every node, once all are closed.
+     *
+     * @param leaves the number of leaves
+     * @return the greatest sum from a root to a leaf's top, 0 without a leaf
+     */
+    double accumulate(int leaves) {
+        for (int k = end - 1; k >= firstBranch; k--) below[k] = below[parents[k]] + integrals[parents[k]];
         double max = 0;
-        for (int k = size - 1; k >= 0; k--) {
-            int parent = parents[k];
-            below[k] = parent == NONE ? 0 : below[parent] + integrals[parent];
+        for (int k = 1; k <= leaves; k++) {
+            below[k] = below[parents[k]] + integrals[parents[k]];
             max = Math.max(max, below[k] + integrals[k]);
         }
         return max;
     }
 
     /**
-     * The sum from the root up to a point within a node; {@link #accumulate} comes first.
+     * The integral from level 0 up to a point within a node, after {@link #accumulate}.
      *
      * @param above the node's integral from that point up
      */

@@ -11,26 +11,23 @@ import java.util.Arrays;
  *
  * <p>Voxels are visited from the highest to the lowest. Each joins the component of the neighbours visited before, opens
  * one (a local maximum) or unites several. All work per map is on arrays that the instance holds: one instance per
- * thread. Only positive values enter; negate a map for its negative tail. Values are rounded to float first, so that
- * {@link #max} is the greatest score of {@link #map} bit for bit, whichever of the two computes it.
+ * thread. Only positive values enter; negate a map for its negative tail. Values are rounded to float first, so that it
+ * does not matter how they are handed over, and max is the greatest score of map bit for bit.
  */
 public final class Tfce {
-    private static final double SQUARE_ROOT = 0.5, SQUARE = 2;
     private final int[] positions, offsets;
     private final double heightPower;
-    private final double[] extents;
     private final Descending order;
     private final int[] labelAt;
     private final Labels labels;
-    private final Nodes nodes;
+    private final Components components;
+    private int labelCount;
 
-    // By root label: the component's node, its size, the level (of h^(H+1)) down to which it is integrated, the
-    // integral.
-    private final int[] nodeOf, sizes;
-    private final double[] levels, integrals;
-
-    // By padded index, for maps only: the node that the voxel joined, and that node's integral above the voxel.
+    // In the order of visits.
     private final int[] joined;
+
+    // By padded index: the node that the voxel joined, and that node's integral above the voxel.
+    private final int[] nodeAt;
     private final double[] above;
 
     /**
@@ -45,20 +42,14 @@ public final class Tfce {
         this.heightPower = heightPower;
         positions = neighbours.positions();
         offsets = neighbours.offsets();
-        int n = neighbours.size();
-        extents = new double[n + 1];
-        for (int e = 1; e <= n; e++)
-            extents[e] = extentPower == SQUARE_ROOT ? Math.sqrt(e) : StrictMath.pow(e, extentPower);
+        int n = neighbours.size(), padded = neighbours.paddedSize();
         order = new Descending(positions);
-        labelAt = new int[neighbours.paddedSize()];
+        labelAt = new int[padded];
         labels = new Labels(n);
-        nodes = new Nodes(2 * n);
-        nodeOf = new int[n + 1];
-        sizes = new int[n + 1];
-        levels = new double[n + 1];
-        integrals = new double[n + 1];
-        joined = new int[neighbours.paddedSize()];
-        above = new double[neighbours.paddedSize()];
+        components = new Components(n, extentPower, heightPower);
+        joined = new int[n];
+        nodeAt = new int[padded];
+        above = new double[padded];
     }
 
     private static void requirePower(String name, double power) {
@@ -74,8 +65,25 @@ public final class Tfce {
      */
     public double max(float[] values) {
         order.sort(values);
+        return max();
+    }
+
+    /**
+     * The greatest score of a map of which only some voxels are given, all positive ones among them.
+     *
+     * @param voxels some voxels, ascending; the first {@code count} entries hold
+     * @param values their values
+     * @param count number of voxels given
+     * @return at least 0
+     */
+    public double max(int[] voxels, double[] values, int count) {
+        order.sort(voxels, values, count);
+        return max();
+    }
+
+    private double max() {
         sweep(false);
-        return nodes.accumulate() / (heightPower + 1);
+        return components.finish(labels, labelCount);
     }
 
     /**
@@ -86,75 +94,118 @@ public final class Tfce {
      */
     public void map(double[] values, double[] out) {
         order.sort(values);
+        map(out);
+    }
+
+    /**
+     * The scores of a map of which only some voxels are given, all positive ones among them.
+     *
+     * @param voxels some voxels, ascending; the first {@code count} entries hold
+     * @param values their values
+     * @param count number of voxels given
+     * @param out takes the score of each voxel in mask order, 0 where the value is not positive
+     */
+    public void map(int[] voxels, double[] values, int count, double[] out) {
+        order.sort(voxels, values, count);
+        map(out);
+    }
+
+    private void map(double[] out) {
         sweep(true);
-        nodes.accumulate();
+        components.finish(labels, labelCount);
         for (int v = 0; v < positions.length; v++) {
             int p = positions[v];
-            out[v] = labelAt[p] == 0 ? 0 : nodes.sum(joined[p], above[p]) / (heightPower + 1);
+            out[v] = labelAt[p] == 0 ? 0 : components.score(nodeAt[p], above[p]);
         }
     }
 
     private void sweep(boolean record) {
-        labels.clear();
-        nodes.clear();
+        labels.reset(labelCount);
+        components.reset(labelCount);
         Arrays.fill(labelAt, 0);
-        long[] codes = labels.codes(), entries = order.entries();
-        int size = order.size();
-        for (int i = 0; i < size; i++) {
+        labelCount = 0;
+        int grown = 0;
+        for (int i = 0; i < order.size(); i++) {
+            i = join(i);
+            grow(grown, i, record);
+            grown = i;
+            if (i < order.size()) unite(i);
+        }
+        grow(grown, order.size(), record);
+    }
+
+    /**
+     * Labels voxels until one touches several components. Most of the time goes here; it is apart from all else so that
+     * its variables stay in registers, and has no other branch that depends on the data.
+     *
+     * @return the index of the voxel that touches several components, or the number of voxels
+     */
+    private int join(int from) {
+        long[] entries = order.entries(), codes = labels.codes();
+        int[] labelAt = this.labelAt, joined = this.joined;
+        boolean faces = offsets.length == 6;
+        int x = offsets[5], y = offsets[4], z = offsets[3]; // if faces only
+        int size = order.size(), last = labelCount, i = from;
+        for (; i < size; i++) {
             int p = Descending.position(entries[i]);
-            double level = level(Descending.value(entries[i]));
-            long met = 0;
-            for (int offset : offsets) met |= codes[labelAt[p + offset]];
-            int root = Labels.root(met);
-            if (met == 0) root = open(labels.add(), nodes.add(), level, 1);
-            else if (Labels.several(met)) root = unite(p, level);
-            else {
-                descend(root, level);
-                sizes[root]++;
-            }
+            long met = faces
+                    ? codes[labelAt[p - x]]
+                            | codes[labelAt[p - y]]
+                            | codes[labelAt[p - z]]
+                            | codes[labelAt[p + z]]
+                            | codes[labelAt[p + y]]
+                            | codes[labelAt[p + x]]
+                    : around(p);
+            if (Labels.several(met)) break;
+            int any = Labels.any(met);
+            last += 1 + any;
+            int root = Labels.root(met) | last & ~any;
             labelAt[p] = root;
-            if (record) {
-                joined[p] = nodeOf[root];
-                above[p] = integrals[root];
+            joined[i] = root;
+        }
+        labelCount = last;
+        return i;
+    }
+
+    private void grow(int from, int to, boolean record) {
+        long[] entries = order.entries();
+        if (!record) {
+            components.grow(entries, joined, from, to);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            components.grow(entries, joined, i, i + 1);
+            int p = Descending.position(entries[i]);
+            nodeAt[p] = components.node(joined[i]);
+            above[p] = components.integral(joined[i]);
+        }
+    }
+
+    /** Unites the components that the voxel touches and lets it join. */
+    private void unite(int i) {
+        long entry = order.entries()[i];
+        int p = Descending.position(entry);
+        double level = components.level(entry);
+        int branch = components.branch();
+        int root;
+        do {
+            // Two different ones of those touched: nearly always there are just two.
+            int high = 0, low = Integer.MAX_VALUE;
+            for (int offset : offsets) {
+                int met = Labels.root(labels.codes()[labelAt[p + offset]]);
+                high = Math.max(high, met);
+                low = Math.min(low, met - 1 & Integer.MAX_VALUE); // 0, for none, becomes the greatest
             }
-        }
-        for (int label = 1; label <= labels.size(); label++) if (Labels.root(codes[label]) == label) close(label, 0);
+            root = labels.unite(high, low + 1);
+            components.unite(high, low + 1, root, branch, level);
+        } while (Labels.several(around(p)));
+        labelAt[p] = root;
+        joined[i] = root;
     }
 
-    /** h^(H+1); dividing by H + 1 is left to the end. */
-    private double level(double h) {
-        return heightPower == SQUARE ? h * h * h : StrictMath.pow(h, heightPower + 1);
-    }
-
-    private void descend(int root, double level) {
-        integrals[root] += extents[sizes[root]] * (levels[root] - level);
-        levels[root] = level;
-    }
-
-    private int close(int root, double level) {
-        descend(root, level);
-        nodes.close(nodeOf[root], integrals[root]);
-        return nodeOf[root];
-    }
-
-    private int unite(int p, double level) {
-        int parent = nodes.add();
-        int root = 0, size = 1;
-        for (int offset : offsets) {
-            int met = Labels.root(labels.codes()[labelAt[p + offset]]);
-            if (met == 0 || met == root) continue;
-            nodes.setParent(close(met, level), parent);
-            size += sizes[met];
-            root = root == 0 ? met : labels.unite(root, met);
-        }
-        return open(root, parent, level, size);
-    }
-
-    private int open(int root, int node, double level, int size) {
-        nodeOf[root] = node;
-        sizes[root] = size;
-        levels[root] = level;
-        integrals[root] = 0;
-        return root;
+    private long around(int p) {
+        long met = 0;
+        for (int offset : offsets) met |= labels.codes()[labelAt[p + offset]];
+        return met;
     }
 }

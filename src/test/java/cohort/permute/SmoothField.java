@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * One-sample t maps of smooth noise in an egg-shaped mask: what a permutation engine hands to a map statistic. The same
@@ -56,6 +57,16 @@ record SmoothField(Mask mask, float[] t) {
         return new SmoothField(mask, t);
     }
 
+    /** The voxels with a greater value, ascending. */
+    int[] above(double threshold) {
+        return IntStream.range(0, t.length).filter(v -> t[v] > threshold).toArray();
+    }
+
+    /** The values at some voxels. */
+    double[] at(int[] voxels) {
+        return Arrays.stream(voxels).mapToDouble(v -> t[v]).toArray();
+    }
+
     private static Mask egg(Grid grid, int voxels) {
         double[] distance = new double[grid.voxels()];
         for (int v = 0; v < distance.length; v++) {
@@ -74,12 +85,12 @@ record SmoothField(Mask mask, float[] t) {
     /**
      * Writes the map on its grid as little-endian float32, i fastest, for bench_tfce.py.
      *
-     * @param args the file to write
+     * @param args {@code localizer} or {@code mouse}, and the file to write
      */
     public static void main(String... args) throws IOException {
-        SmoothField field = localizer(0);
+        SmoothField field = args[0].equals("mouse") ? mouse(0) : localizer(0);
         ByteBuffer bytes = ByteBuffer.allocate(4 * field.mask.grid().voxels()).order(ByteOrder.LITTLE_ENDIAN);
         for (int v = 0; v < field.t.length; v++) bytes.putFloat(4 * field.mask.gridIndex(v), field.t[v]);
-        Files.write(Path.of(args[0]), bytes.array());
+        Files.write(Path.of(args[1]), bytes.array());
     }
 }

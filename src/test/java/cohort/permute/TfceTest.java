@@ -42,6 +42,18 @@ class TfceTest {
         tfce.map(map.values(), scores);
         double max = Arrays.stream(scores).max().orElseThrow();
         assertEquals(max, tfce.max(map.floats()));
+
+        int[] voxels = new int[scores.length];
+        double[] positive = new double[scores.length], sparse = new double[scores.length];
+        int count = 0;
+        for (int v = 0; v < scores.length; v++)
+            if (map.values()[v] > 0) {
+                voxels[count] = v;
+                positive[count++] = map.values()[v];
+            }
+        assertEquals(max, tfce.max(voxels, positive, count));
+        tfce.map(voxels, positive, count, sparse);
+        assertArrayEquals(scores, sparse);
     }
 
     @Property(tries = 100)
