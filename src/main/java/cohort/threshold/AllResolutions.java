@@ -23,6 +23,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 record AllResolutions(List<Double> levels) implements ThresholdRule {
     static final AllResolutions DEFAULT = new AllResolutions(List.of(3.0));
 
+    private static final double ROUNDING = 1e-6;
+
     private static final Pattern TEXT = Pattern.compile("ari(:\\d+(\\.\\d+)?(,\\d+(\\.\\d+)?)*)?");
 
     @Override
@@ -43,10 +45,7 @@ record AllResolutions(List<Double> levels) implements ThresholdRule {
 
     @Override
     public ThresholdedMap apply(TestedMap map, ThresholdOptions options) {
-        double[] p = map.evidence(options.tail());
-        for (int v = 0; v < p.length; v++) p[v] = p(p[v], options.tail());
-        Arrays.sort(p);
-        int hommel = HommelNumber.of(p, options.alpha());
+        int hommel = hommel(map, options);
         double[] proportions = new double[map.mask().grid().voxels()];
         int found = 0;
         for (double level : levels)
@@ -64,9 +63,20 @@ record AllResolutions(List<Double> levels) implements ThresholdRule {
         String summary = found == 0
                 ? "no " + Wording.cluster(options.extent()) + " is above " + above + sides + "; "
                         + Wording.reach(map, options.tail()) + "."
-                : found + " clusters above " + above + sides + "; of all " + p.length + " voxels at least "
-                        + truePositives(p, hommel, options.alpha()) + " are true positives.";
+                : Wording.clusters(found) + " above " + above + sides + "; of all " + map.size() + " voxels at least "
+                        + (map.size() - hommel) + " are true positives.";
         return new ThresholdedMap(Volume.of(map.mask().grid(), proportions), levels.get(0), summary);
+    }
+
+    private static int hommel(TestedMap map, ThresholdOptions options) {
+        // Only p of up to alpha count, and they are few: the others need not be computed and sorted.
+        double least = NormalDistribution.of(0, 1).inverseSurvivalProbability(options.sideAlpha()) - ROUNDING;
+        double[] p = Arrays.stream(map.evidence(options.tail()))
+                .filter(evidence -> evidence >= least)
+                .map(evidence -> p(evidence, options.tail()))
+                .sorted()
+                .toArray();
+        return HommelNumber.of(p, map.size(), options.alpha());
     }
 
     private static double p(double evidence, Tail tail) {

@@ -57,8 +57,8 @@ public final class ClusterTables {
                     options.distance()));
         String beyond = " beyond the threshold " + Wording.number(level) + " (" + Wording.sides(tail) + ")";
         String sentence = clusters.isEmpty()
-                ? "no " + Wording.cluster(options.extent()) + " is" + beyond + "; " + Wording.reach(tested, tail) + "."
-                : clusters.size() + (clusters.size() == 1 ? " cluster is" : " clusters are") + beyond + ".";
+                ? "no " + Wording.cluster(options.extent()) + beyond + "; " + Wording.reach(tested, tail) + "."
+                : Wording.clusters(clusters.size()) + beyond + ".";
         return new ClusterTable(clusters, sentence);
     }
 

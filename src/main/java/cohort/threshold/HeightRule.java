@@ -13,7 +13,7 @@ interface HeightRule extends ThresholdRule {
     /**
      * The level at or above which a voxel is kept.
      *
-     * @param evidence of all tests, in any order; may be reordered
+     * @param evidence of all tests, in any order
      * @param alpha the error rate, above 0 and at most 0.5, of one side
      * @return at least 0; infinite if no voxel is to be kept
      */
@@ -37,7 +37,7 @@ interface HeightRule extends ThresholdRule {
                 : "no threshold" + sides + " keeps the error rate: the map";
         String left = voxels == 0
                 ? " leaves no " + Wording.cluster(options.extent()) + "; " + Wording.reach(map, tail) + "."
-                : " leaves " + voxels + " of " + map.size() + " voxels in " + clusters.size() + " clusters.";
+                : " leaves " + voxels + " of " + map.size() + " voxels in " + Wording.clusters(clusters.size()) + ".";
         return new ThresholdedMap(Volume.of(map.mask().grid(), kept), level, threshold + left);
     }
 }

@@ -14,19 +14,13 @@ import java.util.function.DoublePredicate;
  * @param sign +1, or -1 if the values are negative
  * @param indices of the voxels on the grid, ascending
  * @param heights the values' magnitudes, above 0
+ * @param peak the greatest height
  */
-record VoxelCluster(int sign, int[] indices, double[] heights) {
+record VoxelCluster(int sign, int[] indices, double[] heights, double peak) {
 
     /** Number of voxels. */
     int size() {
         return indices.length;
-    }
-
-    /** The greatest height. */
-    double peak() {
-        double peak = 0;
-        for (double height : heights) peak = Math.max(peak, height);
-        return peak;
     }
 
     /**
@@ -65,15 +59,22 @@ record VoxelCluster(int sign, int[] indices, double[] heights) {
         // A mask of the high voxels alone keeps the memory in proportion to them, not to the grid.
         Clusters clusters = new Clusters(new Neighbours(high, connectivity));
         clusters.find(all, heights, n, 0);
-        List<VoxelCluster> found = new ArrayList<>(clusters.size());
-        for (int c = 0; c < clusters.size(); c++)
-            found.add(new VoxelCluster(sign, new int[clusters.size(c)], new double[clusters.size(c)]));
-        int[] filled = new int[clusters.size()];
+        int[][] indices = new int[clusters.size()][];
+        double[][] members = new double[clusters.size()][];
+        for (int c = 0; c < indices.length; c++) {
+            indices[c] = new int[clusters.size(c)];
+            members[c] = new double[clusters.size(c)];
+        }
+        int[] filled = new int[indices.length];
+        double[] peaks = new double[indices.length];
         for (int v = 0; v < n; v++) {
             int c = clusters.clusterOf(v);
-            found.get(c).indices[filled[c]] = high.gridIndex(v);
-            found.get(c).heights[filled[c]++] = heights[v];
+            indices[c][filled[c]] = high.gridIndex(v);
+            members[c][filled[c]++] = heights[v];
+            peaks[c] = Math.max(peaks[c], heights[v]);
         }
+        List<VoxelCluster> found = new ArrayList<>(indices.length);
+        for (int c = 0; c < indices.length; c++) found.add(new VoxelCluster(sign, indices[c], members[c], peaks[c]));
         return found;
     }
 }

@@ -26,6 +26,11 @@ final class Wording {
         return tail == Tail.BOTH ? "two-sided" : tail + " side";
     }
 
+    /** The number of clusters. */
+    static String clusters(int count) {
+        return count == 1 ? "1 cluster" : count + " clusters";
+    }
+
     /** How far the map reaches, where nothing was found. */
     static String reach(TestedMap map, Tail tail) {
         double greatest = map.greatest(tail);

@@ -1,6 +1,7 @@
 package cohort.threshold;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.ReferenceTable;
 import cohort.image.Grid;
@@ -9,6 +10,7 @@ import cohort.mask.Mask;
 import cohort.permute.Tail;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -41,16 +43,21 @@ class AllResolutionsTest {
         double[] p = random.doubles(n).map(u -> u * u * u).toArray();
         int cluster = 1 + random.nextInt(n); // the voxels 0 to cluster - 1 are apart from the others
 
-        int mostTrueNulls = 0;
+        int mostTrueNulls = 0, mostOfAll = 0;
         for (int set = 1; set < 1 << n; set++)
-            if (!simesRejects(p, set, alpha))
+            if (!simesRejects(p, set, alpha)) {
                 mostTrueNulls = Math.max(mostTrueNulls, Integer.bitCount(set & (1 << cluster) - 1));
+                mostOfAll = Math.max(mostOfAll, Integer.bitCount(set));
+            }
 
-        assertEquals((double) (cluster - mostTrueNulls) / cluster, proportion(p, cluster, alpha), 1e-12);
+        ThresholdedMap found = proportions(p, cluster, alpha);
+        assertEquals((double) (cluster - mostTrueNulls) / cluster, found.map().values()[0], 1e-12);
+        String end = "of all " + n + " voxels at least " + (n - mostOfAll) + " are true positives.";
+        assertTrue(found.summary().endsWith(end), found.summary() + " but " + end);
     }
 
     private static boolean simesRejects(double[] p, int set, double alpha) {
-        double[] some = java.util.stream.IntStream.range(0, p.length)
+        double[] some = IntStream.range(0, p.length)
                 .filter(v -> (set >> v & 1) == 1)
                 .mapToDouble(v -> p[v])
                 .sorted()
@@ -59,24 +66,21 @@ class AllResolutionsTest {
         return false;
     }
 
-    /** A row of voxels, all in one cluster by z + 100 being high; the rest lies beyond a gap. */
-    private static double proportion(double[] p, int cluster, double alpha) {
+    /** Two rows of voxels that touch nowhere; the first begins at voxel 0 and is the cluster. */
+    private static ThresholdedMap proportions(double[] p, int cluster, double alpha) {
         Grid grid = Grid.ofVoxelSize(p.length, 2, 2, 1, 1, 1);
         double[] z = new double[grid.voxels()];
         boolean[] inside = new boolean[grid.voxels()];
         for (int v = 0; v < p.length; v++) {
-            // Beyond the cluster the voxels touch it neither by face nor otherwise among those in the mask.
             int index = v < cluster ? grid.index(v, 0, 0) : grid.index(v, 1, 1);
             z[index] = Math.max(1e-9, NORMAL.inverseSurvivalProbability(p[v] / 2));
             inside[index] = true;
         }
         return Thresholds.apply(
-                        Volume.of(grid, z).voxels(),
-                        Mask.of(grid, inside),
-                        "ari:0",
-                        new ThresholdOptions(alpha, Tail.BOTH, ClusterExtent.NONE, 6))
-                .map()
-                .values()[grid.index(0, 0, 0)];
+                Volume.of(grid, z).voxels(),
+                Mask.of(grid, inside),
+                "ari:0",
+                new ThresholdOptions(alpha, Tail.BOTH, ClusterExtent.NONE, 6));
     }
 
     @Test
@@ -91,7 +95,6 @@ class AllResolutionsTest {
                 new ThresholdOptions(0.05, Tail.POSITIVE, ClusterExtent.NONE, 6));
         for (double proportion : found.map().values()) assertEquals(1, proportion);
         assertEquals(
-                "1 clusters above 3 (positive side); of all 60 voxels at least 60 are true positives.",
-                found.summary());
+                "1 cluster above 3 (positive side); of all 60 voxels at least 60 are true positives.", found.summary());
     }
 }
