@@ -179,9 +179,9 @@ class LyingFilesTest {
 
     @Test
     void findsTheOtherFileOfAPair() throws IOException {
-        byte[] header = Files.readAllBytes(NiftiReferenceTest.FILES.resolve("pair1.hdr"));
-        byte[] voxels = Files.readAllBytes(NiftiReferenceTest.FILES.resolve("pair1.img"));
-        float[] expected = floats(NiftiReferenceTest.FILES.resolve("pair1.hdr"));
+        byte[] header = Files.readAllBytes(FormatsReferenceTest.FILES.resolve("pair1.hdr"));
+        byte[] voxels = Files.readAllBytes(FormatsReferenceTest.FILES.resolve("pair1.img"));
+        float[] expected = floats(FormatsReferenceTest.FILES.resolve("pair1.hdr"));
         file("Füße 1.hdr", header);
         assertArrayEquals(expected, floats(file("Füße 1.img.gz", gzip(voxels))));
         assertArrayEquals(expected, floats(folder.resolve("Füße 1.hdr")));
@@ -191,7 +191,7 @@ class LyingFilesTest {
 
     @Test
     void refusesOrientationsThatItCannotRead() throws IOException {
-        Path files = NiftiReferenceTest.FILES;
+        Path files = FormatsReferenceTest.FILES;
         Path header = Files.copy(files.resolve("analyze-spm-M.hdr"), folder.resolve("a.hdr"));
         Files.copy(files.resolve("analyze-spm-M.img"), folder.resolve("a.img"));
         double[] withoutMat = VolumeFile.open(header).grid().affine();
@@ -219,7 +219,7 @@ class LyingFilesTest {
 
     @Test
     void readsOneVolumeOnly() {
-        Path four = NiftiReferenceTest.FILES.resolve("four.nii");
+        Path four = FormatsReferenceTest.FILES.resolve("four.nii");
         String message =
                 assertThrows(InputException.class, () -> Volumes.read(four)).getMessage();
         assertTrue(message.startsWith(four + ": found 3 volumes, expected one"), message);
@@ -227,7 +227,7 @@ class LyingFilesTest {
                 IndexOutOfBoundsException.class, () -> VolumeFile.open(four).read(3));
         assertEquals(
                 60,
-                Volumes.read(NiftiReferenceTest.FILES.resolve("four-one.nii")).values().length);
+                Volumes.read(FormatsReferenceTest.FILES.resolve("four-one.nii")).values().length);
     }
 
     private static void assertRefused(Path path, String found) {

@@ -27,7 +27,6 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  */
 class NiftiMutationTest {
     private static final String SEED = "20040601";
-    private static final byte[] LIKELY = {0, 1, 2, 3, 4, 8, 16, 64, 127, -128, -1};
 
     private static Path folder;
 
@@ -47,22 +46,22 @@ class NiftiMutationTest {
     /** The values of a file that is still read are those that its changed header declares. */
     @Property(seed = SEED)
     void headerOfOneFile(@ForAll("singleFiles") String name, @ForAll Random random) throws IOException {
-        byte[] bytes = mutated(reference(name), random, 352);
+        byte[] bytes = Mutation.of(reference(name), random, 352);
         read(Files.write(folder.resolve(name), bytes)).ifPresent(values -> assertDeclared(bytes, values));
     }
 
     @Property(seed = SEED)
     void headerOfAPair(@ForAll("pairs") String name, @ForAll Random random) throws IOException {
         Files.write(folder.resolve(name + ".img"), reference(name + ".img"));
-        read(Files.write(folder.resolve(name + ".hdr"), mutated(reference(name + ".hdr"), random, 348)));
+        read(Files.write(folder.resolve(name + ".hdr"), Mutation.of(reference(name + ".hdr"), random, 348)));
     }
 
     /** The checksum of gzip lets nothing pass. */
     @Property(seed = SEED)
     void compressedBytes(@ForAll("compressedFiles") String name, @ForAll Random random) throws IOException {
         byte[] bytes = reference(name);
-        List<double[]> whole = values(NiftiReferenceTest.FILES.resolve(name));
-        read(Files.write(folder.resolve(name), mutated(bytes, random, bytes.length)))
+        List<double[]> whole = values(FormatsReferenceTest.FILES.resolve(name));
+        read(Files.write(folder.resolve(name), Mutation.of(bytes, random, bytes.length)))
                 .ifPresent(values -> {
                     assertEquals(whole.size(), values.size());
                     for (int t = 0; t < whole.size(); t++) assertArrayEquals(whole.get(t), values.get(t));
@@ -88,15 +87,7 @@ class NiftiMutationTest {
     }
 
     private static byte[] reference(String name) throws IOException {
-        return Files.readAllBytes(NiftiReferenceTest.FILES.resolve(name));
-    }
-
-    private static byte[] mutated(byte[] bytes, Random random, int within) {
-        for (int n = 1 + random.nextInt(4); n > 0; n--) {
-            int at = random.nextInt(within);
-            bytes[at] = random.nextBoolean() ? LIKELY[random.nextInt(LIKELY.length)] : (byte) random.nextInt();
-        }
-        return bytes;
+        return Files.readAllBytes(FormatsReferenceTest.FILES.resolve(name));
     }
 
     /** Decodes voxel by voxel, straight from the definition of NIfTI-1. */

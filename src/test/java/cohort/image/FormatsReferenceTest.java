@@ -15,11 +15,11 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files of every kind against what nibabel reads from them (src/test/reference/nifti_files.py). */
-class NiftiReferenceTest {
-    static final Path FILES = files();
+/** Files of every kind against what nibabel reads from them (src/test/reference/nifti_files.py and mgh_files.py). */
+class FormatsReferenceTest {
+    static final Path FILES = files("nifti"), MGH = files("mgh");
 
-    record Expected(String file, int[] sizes, String type, double[] affine, double[] values) {
+    record Expected(Path folder, String file, int[] sizes, String type, double[] affine, double[] values) {
         @Override
         public String toString() {
             return file;
@@ -29,7 +29,7 @@ class NiftiReferenceTest {
     @ParameterizedTest
     @MethodSource("expected")
     void readsWhatNibabelReads(Expected expected) {
-        VolumeFile file = VolumeFile.open(FILES.resolve(expected.file));
+        VolumeFile file = VolumeFile.open(expected.folder.resolve(expected.file));
         Grid grid = file.grid();
         assertArrayEquals(expected.sizes, new int[] {grid.nx(), grid.ny(), grid.nz(), file.volumes()});
         assertAffine(expected, grid);
@@ -61,14 +61,18 @@ class NiftiReferenceTest {
     }
 
     static Stream<Expected> expected() throws IOException {
-        return Files.readAllLines(FILES.resolve("expected.tsv")).stream()
+        return Stream.concat(expected(FILES), expected(MGH));
+    }
+
+    private static Stream<Expected> expected(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve("expected.tsv")).stream()
                 .skip(1)
                 .map(line -> {
                     String[] cells = line.split("\t");
                     int[] sizes = Arrays.stream(cells, 1, 5)
                             .mapToInt(Integer::parseInt)
                             .toArray();
-                    return new Expected(cells[0], sizes, cells[5], numbers(cells[6]), numbers(cells[7]));
+                    return new Expected(folder, cells[0], sizes, cells[5], numbers(cells[6]), numbers(cells[7]));
                 });
     }
 
@@ -79,9 +83,9 @@ class NiftiReferenceTest {
                 .toArray();
     }
 
-    private static Path files() {
+    private static Path files(String folder) {
         try {
-            return Path.of(NiftiReferenceTest.class.getResource("/nifti").toURI());
+            return Path.of(FormatsReferenceTest.class.getResource("/" + folder).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
