@@ -31,17 +31,12 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     @Override
     public void show(String title, BufferedImage figure, String commandLine) {
-        show(new ImagePlus(title, new ColorProcessor(figure)), commandLine);
+        OpenImages.show(title, figure, commandLine);
     }
 
     @Override
     public void show(ResultTable table) {
         ResultsTables.show(table);
-    }
-
-    private static void show(ImagePlus image, String commandLine) {
-        image.setProperty("Info", commandLine);
-        if (inBatch() || !GraphicsEnvironment.isHeadless()) image.show();
     }
 
     @Override
