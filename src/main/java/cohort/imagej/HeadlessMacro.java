@@ -32,7 +32,8 @@ public final class HeadlessMacro {
         try {
             macro = Files.readString(Path.of(args[0]));
         } catch (IOException e) {
-            errors.println("The macro file " + args[0] + " cannot be read: " + IOReason.of(e) + "; give the path of a text file.");
+            errors.println("The macro file " + args[0] + " cannot be read: " + IOReason.of(e)
+                    + "; give the path of a text file.");
             return 2;
         }
         try {

@@ -12,8 +12,8 @@ import java.util.Arrays;
 final class VoxelTile {
     static final int SIZE = 512;
 
-    /** Data whose residual is shorter than this fraction of them are explained by the nuisance alone. */
-    private static final double ZERO = 1e-10;
+    /** Data of whose square no more than this fraction is left are explained by the nuisance alone. */
+    private static final double ZERO = 1e-20;
 
     private final double[] data;
     private final int voxels;
@@ -21,6 +21,8 @@ final class VoxelTile {
     private final double[][] removed;
     private final TestStatistic statistic;
     private final double[][] residuals;
+    private final double[] before = new double[SIZE];
+    private final double[] scale = new double[SIZE];
     private final double[] dot = new double[SIZE];
     private final double[] gained = new double[SIZE];
     private final double[] explained = new double[SIZE];
@@ -44,16 +46,24 @@ final class VoxelTile {
     void moveTo(int voxel) {
         first = voxel;
         length = Math.min(SIZE, voxels - voxel);
-        double[] y = new double[subjects];
-        for (int j = 0; j < SIZE; j++) {
-            if (j < length) for (int i = 0; i < subjects; i++) y[i] = data[i * voxels + first + j];
-            else Arrays.fill(y, 0);
-            double before = ModelPartition.norm(y);
-            ModelPartition.removeProjection(y, removed);
-            double left = ModelPartition.norm(y);
-            double scale = left > ZERO * before ? 1 / left : 0;
-            for (int i = 0; i < subjects; i++) residuals[i][j] = y[i] * scale;
+        for (int i = 0; i < subjects; i++) {
+            System.arraycopy(data, i * voxels + first, residuals[i], 0, length);
+            Arrays.fill(residuals[i], length, SIZE, 0);
         }
+        sumSquaresOfResiduals(before);
+        for (int pass = 0; pass < 2; pass++) // once leaves a rounding error
+        for (double[] column : removed) {
+                multiply(column);
+                for (int i = 0; i < subjects; i++) add(residuals[i], -column[i], dot);
+            }
+        sumSquaresOfResiduals(scale);
+        for (int j = 0; j < SIZE; j++) scale[j] = scale[j] > ZERO * before[j] ? 1 / Math.sqrt(scale[j]) : 0;
+        for (int i = 0; i < subjects; i++) scale(residuals[i], scale);
+    }
+
+    private void sumSquaresOfResiduals(double[] sum) {
+        Arrays.fill(sum, 0);
+        for (double[] row : residuals) addSquares(sum, row);
     }
 
     int first() {
@@ -142,5 +152,9 @@ final class VoxelTile {
 
     private static void addSquares(double[] sum, double[] x) {
         for (int j = 0; j < SIZE; j++) sum[j] += x[j] * x[j];
+    }
+
+    private static void scale(double[] x, double[] by) {
+        for (int j = 0; j < SIZE; j++) x[j] *= by[j];
     }
 }
