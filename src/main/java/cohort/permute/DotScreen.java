@@ -8,7 +8,7 @@ import java.util.List;
  * effect and a² with the shuffled nuisance, the statistic exceeds a level exactly if b² + κa² exceeds κ, the square of
  * {@link TestStatistic#reach}. Rounding changes an
  * inner product of two vectors of unit length by at most (n + 4) 2^-24; every comparison allows for it. Whether any voxel
- * of a tile passes is first asked of the sum over the tile of the eighth powers of (b² + κa²) / κ, which cannot be below 1
+ * of a tile passes is first asked of the sum over the tile of the 16th powers of (b² + κa²) / κ, which cannot be below 1
  * if one of them is above: sums of products are what the compiler turns into vector instructions.
  */
 final class DotScreen implements TileScreen {
@@ -86,8 +86,8 @@ final class DotScreen implements TileScreen {
 
     private boolean mayExceed(double kappa, boolean nuisance) {
         float scale = (float) (1 / (kappa - allowance));
-        if (nuisance) eighthPowers(power, gained, explained, scale, (float) kappa * scale);
-        else eighthPowers(power, gained, scale);
+        if (nuisance) sixteenthPowers(power, gained, explained, scale, (float) kappa * scale);
+        else sixteenthPowers(power, gained, scale);
         for (int half = SIZE / 2; half >= LANES; half /= 2) fold(power, half);
         float sum = 0;
         for (int j = 0; j < LANES; j++) sum += power[j];
@@ -124,18 +124,20 @@ final class DotScreen implements TileScreen {
         for (int j = 0; j < SIZE; j++) sum[j] = Math.fma(x[j], x[j], sum[j]);
     }
 
-    private static void eighthPowers(float[] power, float[] gained, float scale) {
+    private static void sixteenthPowers(float[] power, float[] gained, float scale) {
         for (int j = 0; j < SIZE; j++) {
             float x = gained[j] * scale;
+            x *= x;
             x *= x;
             x *= x;
             power[j] = x * x;
         }
     }
 
-    private static void eighthPowers(float[] power, float[] gained, float[] explained, float scale, float kappa) {
+    private static void sixteenthPowers(float[] power, float[] gained, float[] explained, float scale, float kappa) {
         for (int j = 0; j < SIZE; j++) {
             float x = Math.fma(gained[j], scale, explained[j] * kappa);
+            x *= x;
             x *= x;
             x *= x;
             power[j] = x * x;

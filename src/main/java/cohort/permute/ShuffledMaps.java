@@ -13,7 +13,7 @@ final class ShuffledMaps {
     /** Where lower voxels matter too, there are so many of them that all are computed exactly at once. */
     private static final double LEAST_SCREENED = 1;
     /** Shuffles in a block: enough to pay for preparing each tile, and few where every voxel is kept. */
-    private static final int SCREENED_BLOCK = 512, WHOLE_BLOCK = 8;
+    private static final int SCREENED_BLOCK = 1024, WHOLE_BLOCK = 8;
 
     private final double[] data;
     private final int voxels;
