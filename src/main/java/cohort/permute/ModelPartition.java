@@ -1,8 +1,6 @@
 package cohort.permute;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
@@ -14,12 +12,15 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * (Winkler et al. 2014, section "Model partitioning"). The nuisance spans everything that the design can explain under the
  * null hypothesis; the effect is what remains of the design outside of it.
  *
+ * @param tested the design's columns that the contrast weighs, the nuisance still in them; as many as the contrast has rows
  * @param effect orthonormal columns of n numbers, orthogonal to the nuisance: one for t, several for F
  * @param nuisance orthonormal columns of n numbers, possibly none
  * @param degreesOfFreedom n - rank of the design
  */
-record ModelPartition(double[][] effect, double[][] nuisance, int degreesOfFreedom) {
+record ModelPartition(double[][] tested, double[][] effect, double[][] nuisance, int degreesOfFreedom) {
     private static final double ZERO = 1e-12;
+    /** The cosine of an angle below this is 1 but for rounding. */
+    private static final double SAME = 1e-12;
 
     /**
      * @param design subjects x regressors
@@ -29,10 +30,11 @@ record ModelPartition(double[][] effect, double[][] nuisance, int degreesOfFreed
         double[][] nuisance = basis(columns(times(design, nullSpace(contrast))));
         DMatrixRMaj inverse = new DMatrixRMaj(contrast.numCols, contrast.numRows);
         CommonOps_DDRM.pinv(contrast, inverse);
-        double[][] effect = columns(times(design, inverse));
+        double[][] tested = columns(times(design, inverse));
+        double[][] effect = copy(tested);
         for (double[] column : effect) removeProjection(column, nuisance);
         double[][] unit = contrast.numRows == 1 ? new double[][] {normalize(effect[0])} : basis(effect);
-        return new ModelPartition(unit, nuisance, design.numRows - nuisance.length - unit.length);
+        return new ModelPartition(tested, unit, nuisance, design.numRows - nuisance.length - unit.length);
     }
 
     /** The statistic that tests the effect. */
@@ -42,16 +44,30 @@ record ModelPartition(double[][] effect, double[][] nuisance, int degreesOfFreed
 
     /** The nuisance without what the given columns span: an orthonormal basis of the rest, possibly of no columns. */
     double[][] nuisanceBeyond(double[][] columns) {
-        List<double[]> spanned = new ArrayList<>();
-        for (double[] column : columns) {
-            double[] rest = column.clone();
-            removeProjection(rest, nuisance);
-            if (norm(rest) <= ZERO * norm(column)) spanned.add(column);
-        }
-        double[][] gone = basis(spanned.toArray(double[][]::new));
-        double[][] left = Arrays.stream(nuisance).map(double[]::clone).toArray(double[][]::new);
-        for (double[] column : left) removeProjection(column, gone);
-        return basis(left);
+        return commonWith(columns)[1];
+    }
+
+    /** What both the nuisance and the given columns span: an orthonormal basis, possibly of no columns. */
+    double[][] nuisanceWithin(double[][] columns) {
+        return commonWith(columns)[0];
+    }
+
+    /** Turns the nuisance so that each of its columns is spanned by the given ones or not (Björck & Golub 1973). */
+    private double[][][] commonWith(double[][] columns) {
+        double[][] others = basis(columns);
+        if (nuisance.length == 0 || others.length == 0) return new double[][][] {new double[0][], nuisance};
+        DMatrixRMaj cosines = new DMatrixRMaj(nuisance.length, others.length);
+        for (int i = 0; i < nuisance.length; i++)
+            for (int j = 0; j < others.length; j++) cosines.set(i, j, dot(nuisance[i], others[j]));
+        SingularValueDecomposition_F64<DMatrixRMaj> svd =
+                DecompositionFactory_DDRM.svd(nuisance.length, others.length, true, false, false);
+        svd.decompose(cosines);
+        DMatrixRMaj u = svd.getU(null, false);
+        SingularOps_DDRM.descendingOrder(u, false, svd.getSingularValues(), svd.numberOfSingularValues(), null, false);
+        int common = 0;
+        while (common < svd.numberOfSingularValues() && svd.getSingularValues()[common] > 1 - SAME) common++;
+        double[][] turned = columns(times(matrix(nuisance), u));
+        return new double[][][] {Arrays.copyOf(turned, common), Arrays.copyOfRange(turned, common, turned.length)};
     }
 
     /** Subtracts from a column its projection on orthonormal columns; twice, since once leaves a rounding error. */
@@ -63,14 +79,25 @@ record ModelPartition(double[][] effect, double[][] nuisance, int degreesOfFreed
             }
     }
 
+    /** Orthonormal columns that span the same, each from those before it; zeros for a column that adds nothing. */
+    static double[][] orthonormalize(double[][] columns) {
+        double[][] unit = copy(columns);
+        for (int c = 0; c < unit.length; c++) {
+            double norm = norm(unit[c]);
+            removeProjection(unit[c], Arrays.copyOf(unit, c));
+            double left = norm(unit[c]);
+            double scale = left > ZERO * Math.max(1, norm) ? 1 / left : 0;
+            for (int i = 0; i < unit[c].length; i++) unit[c][i] *= scale;
+        }
+        return unit;
+    }
+
     private static double[][] basis(double[][] columns) {
         if (columns.length == 0) return columns;
         int n = columns[0].length;
-        DMatrixRMaj matrix = new DMatrixRMaj(n, columns.length);
-        for (int c = 0; c < columns.length; c++) for (int i = 0; i < n; i++) matrix.set(i, c, columns[c][i]);
         SingularValueDecomposition_F64<DMatrixRMaj> svd =
                 DecompositionFactory_DDRM.svd(n, columns.length, true, false, true);
-        svd.decompose(matrix);
+        svd.decompose(matrix(columns));
         DMatrixRMaj u = svd.getU(null, false);
         SingularOps_DDRM.descendingOrder(u, false, svd.getSingularValues(), svd.numberOfSingularValues(), null, false);
         double largest = svd.getSingularValues()[0];
@@ -91,6 +118,17 @@ record ModelPartition(double[][] effect, double[][] nuisance, int degreesOfFreed
         return rank == v.numCols // EJML extracts no empty matrix
                 ? new DMatrixRMaj(v.numRows, 0)
                 : CommonOps_DDRM.extract(v, 0, v.numRows, rank, v.numCols);
+    }
+
+    private static DMatrixRMaj matrix(double[][] columns) {
+        DMatrixRMaj matrix = new DMatrixRMaj(columns[0].length, columns.length);
+        for (int c = 0; c < columns.length; c++)
+            for (int i = 0; i < matrix.numRows; i++) matrix.set(i, c, columns[c][i]);
+        return matrix;
+    }
+
+    private static double[][] copy(double[][] columns) {
+        return Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
     }
 
     private static DMatrixRMaj times(DMatrixRMaj a, DMatrixRMaj b) {

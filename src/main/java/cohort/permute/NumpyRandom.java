@@ -29,4 +29,16 @@ final class NumpyRandom {
         while (word > max) word = words.nextInt() & bits;
         return word;
     }
+
+    /** The numbers from 0 to n - 1 in random order, as {@code RandomState.permutation} gives them. */
+    int[] permutation(int n) {
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) order[i] = i;
+        for (int i = n - 1; i > 0; i--) {
+            int j = bounded(i), swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        return order;
+    }
 }

@@ -44,7 +44,8 @@ public final class PermutationTest {
             throw new InputException("tail: found " + options.tail()
                     + " for a contrast of several rows, expected positive; an F test has no other side.");
         ModelPartition model = ModelPartition.of(design, contrast);
-        Shuffling shuffling = Shufflings.choose(design, contrast);
+        Shuffling shuffling = Shufflings.plan(design, List.of(contrast), ShuffleOptions.automatic())
+                .shuffling();
         boolean exhaustive = shuffling.count() - 1 <= options.permutations();
         int shuffles = exhaustive ? (int) shuffling.count() - 1 : options.permutations();
         progress.say(Shufflings.sentence(shuffling, shuffles, exhaustive));
@@ -55,7 +56,7 @@ public final class PermutationTest {
                 SubjectMatrix.values(data),
                 model,
                 model.nuisanceBeyond(shuffling.invariants()),
-                shuffling instanceof SignFlips,
+                shuffling.scheme() == ShuffleScheme.FLIPS,
                 new Neighbours(mask, options.connectivity()),
                 statistics,
                 options.tail());

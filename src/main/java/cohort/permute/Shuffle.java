@@ -1,5 +1,7 @@
 package cohort.permute;
 
+import java.util.Arrays;
+
 /**
  * One relabelling of the subjects: row i of the shuffled design is row {@code row[i]} of the design times
  * {@code sign[i]}.
@@ -9,10 +11,29 @@ package cohort.permute;
  */
 record Shuffle(int[] row, int[] sign) {
 
+    /** Leaves n subjects as they are. */
+    static Shuffle identity(int n) {
+        int[] row = new int[n], sign = new int[n];
+        for (int i = 0; i < n; i++) row[i] = i;
+        Arrays.fill(sign, 1);
+        return new Shuffle(row, sign);
+    }
+
     /** Shuffles a column of the design. */
     double[] apply(double[] column) {
         double[] shuffled = new double[column.length];
         for (int i = 0; i < shuffled.length; i++) shuffled[i] = sign[i] * column[row[i]];
         return shuffled;
+    }
+
+    /** This shuffle, and then another one of what it gave. */
+    Shuffle then(Shuffle next) {
+        int n = row.length;
+        int[] rows = new int[n], signs = new int[n];
+        for (int i = 0; i < n; i++) {
+            rows[i] = row[next.row[i]];
+            signs[i] = next.sign[i] * sign[next.row[i]];
+        }
+        return new Shuffle(rows, signs);
     }
 }

@@ -5,21 +5,30 @@ import java.util.Iterator;
 /** A set of relabellings under which the data are exchangeable if there is no effect. */
 interface Shuffling {
 
-    /** What is done, in words, for the log: e.g. {@code sign flips}. */
+    /** Whether rows are exchanged, signs flipped, or both. */
+    ShuffleScheme scheme();
+
+    /** What is done, in words, for the log: e.g. {@code permutations within blocks}. */
     String name();
 
-    /** How many distinct relabellings there are, the identity included; infinite beyond the range of a double. */
+    /**
+     * How many relabellings there are that give different designs, the identity included; infinite beyond the range of a
+     * double, exact below 2^53.
+     */
     double count();
 
     /**
-     * Draws relabellings at random, the identity not excluded, without end. The stream is that of nilearn 0.14.0 run as one
-     * job: each draw acts upon the last.
+     * Draws relabellings at random, each with the same chance, the identity not excluded, without end. Each draw acts upon
+     * the last. Where subjects are freely exchangeable, the stream is that of nilearn 0.14.0 run as one job.
      *
      * @param seed 0 to 2^31 - 1
      */
     Iterator<Shuffle> random(int seed);
 
-    /** Every distinct relabelling but the identity, once. */
+    /**
+     * Every relabelling that gives a design of its own, once, except those that leave the design as it is; in lexical
+     * order. For a count of at most 2^31.
+     */
     Iterator<Shuffle> all();
 
     /** Columns (n numbers each) that no relabelling of this set changes. */

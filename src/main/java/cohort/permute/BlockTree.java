@@ -1,0 +1,98 @@
+package cohort.permute;
+
+import cohort.InputException;
+import cohort.design.Blocks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Which subjects may be exchanged with which, as a tree (Winkler et al. 2015, NeuroImage 123:253).
+ *
+ * @param root holds all subjects
+ * @param words in which blocks, for the log; empty if there are none
+ */
+record BlockTree(Block root, String words) {
+
+    /** Subjects that are all exchangeable with each other. */
+    static BlockTree free(int subjects) {
+        return new BlockTree(
+                Block.ofExchangeable(
+                        1,
+                        IntStream.range(0, subjects).mapToObj(Block::ofSubject).toList()),
+                "");
+    }
+
+    /**
+     * The tree of exchangeability blocks. Those of one level are moved as wholes, or subjects are moved within them. With
+     * several levels, a positive number lets the block's sub-blocks on the next level be exchanged, as wholes, and a
+     * negative one keeps them in place; a first level of several blocks keeps these in place. Sub-blocks meet in the
+     * ascending order of their numbers, subjects in that of the last level. If this does not tell them apart, they come
+     * in the order of the rows, and are exchanged if their number is positive and their block is not itself exchanged
+     * with others: the short forms of PALM, where 1,1 and 1,2 mean whole blocks, -1,1 and -1,2 within blocks.
+     *
+     * @param within for one level: whether subjects are moved within blocks; a negative number forbids it in that block
+     * @throws InputException if there is no level or a block has two signs
+     */
+    static BlockTree of(Blocks blocks, boolean within) {
+        if (blocks.levels() == 0)
+            throw new InputException(
+                    "blocks: found no column with the number of each subject's block, expected at least one.");
+        Levels.requireOneSign(blocks.labels());
+        return blocks.levels() == 1
+                ? new BlockTree(
+                        Levels.ofOne(blocks.level(0), within).root(), within ? " within blocks" : " of whole blocks")
+                : new BlockTree(Levels.ofSeveral(blocks.labels()).root(), " that respect nested blocks");
+    }
+
+    /** Number of subjects. */
+    int subjects() {
+        return root.size();
+    }
+
+    /** @throws InputException if blocks that are to be exchanged do not fit into each other's places */
+    void requireExchangeable() {
+        root.sets().forEach(ExchangeableBlocks::requireAlike);
+    }
+
+    /** The subjects of one sign for each sign that may be flipped, in the order of their first rows. */
+    int[][] signs() {
+        return root.moving()
+                .map(Block::rigid)
+                .filter(rigid -> rigid.length > 0)
+                .sorted((a, b) -> Integer.compare(
+                        Arrays.stream(a).min().orElse(0), Arrays.stream(b).min().orElse(0)))
+                .toArray(int[][]::new);
+    }
+
+    /** Indicators of the subjects among whom a value may move without a change of sign: what no shuffle changes. */
+    double[][] invariants(ShuffleScheme scheme) {
+        Collection<List<Integer>> orbits;
+        if (scheme.flips())
+            orbits = Arrays.stream(root.rigid()).mapToObj(List::of).toList();
+        else {
+            Map<String, List<Integer>> places = new LinkedHashMap<>();
+            collect(root, "", places);
+            orbits = places.values();
+        }
+        return orbits.stream().map(this::indicator).toArray(double[][]::new);
+    }
+
+    /** The place of a subject is the way to it from the root, whichever of exchangeable blocks it goes through. */
+    private static void collect(Block block, String way, Map<String, List<Integer>> places) {
+        for (int i = 0; i < block.rigid().length; i++)
+            places.computeIfAbsent(way + i, place -> new ArrayList<>()).add(block.rigid()[i]);
+        for (int s = 0; s < block.sets().size(); s++)
+            for (Block moved : block.sets().get(s).blocks()) collect(moved, way + "s" + s + "/", places);
+    }
+
+    private double[] indicator(List<Integer> subjects) {
+        double[] indicator = new double[subjects()];
+        for (int subject : subjects) indicator[subject] = 1;
+        return indicator;
+    }
+}

@@ -1,0 +1,11 @@
+package cohort.permute;
+
+import java.util.List;
+
+/**
+ * What a permutation test does with the labels.
+ *
+ * @param shuffling the relabellings, the same for all contrasts
+ * @param models what they are applied to, one a contrast
+ */
+record ShufflePlan(Shuffling shuffling, List<ShuffledModel> models) {}

@@ -1,0 +1,53 @@
+package cohort.permute;
+
+import cohort.InputException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a shuffle does to the subjects. */
+public enum ShuffleScheme {
+    /** Chosen by the model. */
+    AUTO("chosen by the model", false, false),
+    /** Signs are flipped: errors are independent and symmetric about zero. */
+    FLIPS("sign flips", false, true),
+    /** Rows of the design are exchanged: errors are exchangeable. */
+    PERMUTATIONS("permutations", true, false),
+    /** Rows are exchanged and then flipped: errors are both. */
+    BOTH("permutations with sign flips", true, true);
+
+    private final String words;
+    private final boolean permutes, flips;
+
+    ShuffleScheme(String words, boolean permutes, boolean flips) {
+        this.words = words;
+        this.permutes = permutes;
+        this.flips = flips;
+    }
+
+    /** @throws InputException if the name is none of {@code auto}, {@code flips}, {@code permutations}, {@code both} */
+    public static ShuffleScheme of(String name) {
+        return Arrays.stream(values())
+                .filter(scheme -> scheme.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InputException("shuffle: found " + name + ", expected auto, flips, permutations or both."));
+    }
+
+    /** What is done, for the log. */
+    String words() {
+        return words;
+    }
+
+    boolean permutes() {
+        return permutes;
+    }
+
+    boolean flips() {
+        return flips;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
