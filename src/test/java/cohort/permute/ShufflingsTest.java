@@ -1,0 +1,119 @@
+package cohort.permute;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cohort.InputException;
+import cohort.design.Blocks;
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class ShufflingsTest {
+    private static final DMatrixRMaj AGE = columns(new double[][] {{1, 1, 1, 1, 1, 1}, {21, 35, 35, 40, 44, 60}});
+
+    private static DMatrixRMaj columns(double[][] columns) {
+        DMatrixRMaj matrix = new DMatrixRMaj(columns[0].length, columns.length);
+        for (int c = 0; c < columns.length; c++)
+            for (int i = 0; i < matrix.numRows; i++) matrix.set(i, c, columns[c][i]);
+        return matrix;
+    }
+
+    private static DMatrixRMaj row(double... weights) {
+        return new DMatrixRMaj(new double[][] {weights});
+    }
+
+    private static Shuffling plan(DMatrixRMaj design, ShuffleScheme scheme, int[] blocks, boolean within) {
+        int[][] labels = new int[blocks.length][];
+        for (int i = 0; i < labels.length; i++) labels[i] = new int[] {blocks[i]};
+        Optional<Blocks> given = blocks.length == 0 ? Optional.empty() : Optional.of(new Blocks(labels));
+        ShuffleOptions options = new ShuffleOptions(scheme, RegressionMethod.FREEDMAN_LANE, given, within);
+        return Shufflings.plan(design, List.of(row(0, 1)), options).shuffling();
+    }
+
+    @Test
+    void theModelChoosesTheScheme() {
+        ShuffleScheme auto = ShuffleScheme.AUTO;
+        DMatrixRMaj mean = row(1, 0), slope = row(0, 1);
+        assertEquals(ShuffleScheme.FLIPS, Shufflings.resolve(auto, AGE, List.of(mean)));
+        assertEquals(ShuffleScheme.PERMUTATIONS, Shufflings.resolve(auto, AGE, List.of(slope)));
+        assertEquals(ShuffleScheme.BOTH, Shufflings.resolve(auto, AGE, List.of(mean, slope)));
+        assertEquals(ShuffleScheme.FLIPS, Shufflings.resolve(ShuffleScheme.FLIPS, AGE, List.of(slope)));
+    }
+
+    @Test
+    void subjectsOfOneAgeAreInterchangeable() {
+        assertEquals(360, plan(AGE, ShuffleScheme.AUTO, new int[0], true).count());
+    }
+
+    @Test
+    void contrastsTestedTogetherShareTheirShuffles() {
+        DMatrixRMaj groups = columns(new double[][] {{1, 1, 0, 0, 0, 0}, {0, 0, 1, 1, 0, 0}, {0, 0, 0, 0, 1, 1}});
+        ShuffleOptions options = ShuffleOptions.automatic();
+        ShufflePlan plan = Shufflings.plan(groups, List.of(row(1, -1, 0), row(0, 1, -1)), options);
+        assertEquals(2, plan.models().size());
+        assertEquals(90, plan.shuffling().count());
+    }
+
+    /** Contrast of one group with the other two, which differ: their difference is nuisance, and is shuffled too. */
+    @Test
+    void theNuisanceTellsSubjectsApart() {
+        DMatrixRMaj groups = columns(new double[][] {{1, 1, 0, 0, 0, 0}, {0, 0, 1, 1, 0, 0}, {0, 0, 0, 0, 1, 1}});
+        assertEquals(
+                90,
+                Shufflings.plan(groups, List.of(row(2, -1, -1)), ShuffleOptions.automatic())
+                        .shuffling()
+                        .count());
+    }
+
+    @Test
+    void refusesWhatWouldChangeNothing() {
+        assertEquals(
+                "shuffle: found permutations within blocks, which leave the tested effect as it is, expected a way to"
+                        + " shuffle that changes it; choose another one or other blocks.",
+                assertThrows(
+                                InputException.class,
+                                () -> plan(AGE, ShuffleScheme.PERMUTATIONS, new int[] {1, 2, 2, 3, 4, 5}, true))
+                        .getMessage());
+        assertEquals(
+                "blocks: found 2 rows, expected 6, one for each map.",
+                assertThrows(InputException.class, () -> plan(AGE, ShuffleScheme.PERMUTATIONS, new int[] {1, 2}, true))
+                        .getMessage());
+        assertThrows(InputException.class, () -> plan(AGE, ShuffleScheme.BOTH, new int[] {1, 1, 2, 2, 2, 2}, false));
+        assertEquals(
+                "blocks: found both 2 and -2, expected each block with one sign.",
+                assertThrows(
+                                InputException.class,
+                                () -> plan(AGE, ShuffleScheme.FLIPS, new int[] {1, 2, -2, 3, 3, 4}, false))
+                        .getMessage());
+    }
+
+    @Test
+    void wholeBlocksMayDifferInSizeIfOnlyFlipped() {
+        assertEquals(
+                4,
+                plan(AGE, ShuffleScheme.FLIPS, new int[] {1, 1, 2, 2, 2, 2}, false)
+                        .count());
+    }
+
+    /** The subject's mean is nuisance that no exchange within subjects changes. */
+    @Test
+    void aPairedTestHasNoNuisanceLeft() {
+        double[][] paired = {
+            {0, 1, 0, 1, 0, 1}, {1, 1, 0, 0, 0, 0}, {0, 0, 1, 1, 0, 0}, {0, 0, 0, 0, 1, 1},
+        };
+        DMatrixRMaj design = columns(paired), contrast = row(1, 0, 0, 0);
+        Optional<Blocks> subjects = RepeatedMeasures.blocks(design, contrast);
+        ShufflePlan plan = Shufflings.plan(
+                design,
+                List.of(contrast),
+                new ShuffleOptions(ShuffleScheme.AUTO, RegressionMethod.FREEDMAN_LANE, subjects, true));
+        assertEquals("permutations within blocks", plan.shuffling().name());
+        assertEquals(8, plan.shuffling().count());
+        assertEquals(0, plan.models().get(0).nuisance().length);
+        double[] x = plan.models().get(0).effect()[0];
+        assertArrayEquals(new double[] {-x[1], x[1], -x[1], x[1], -x[1], x[1]}, x);
+    }
+}
