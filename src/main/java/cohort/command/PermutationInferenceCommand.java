@@ -10,6 +10,8 @@ import cohort.permute.PermutationOptions;
 import cohort.permute.PermutationResult;
 import cohort.permute.PermutationResult.CorrectedMap;
 import cohort.permute.PermutationTest;
+import cohort.permute.RegressionMethod;
+import cohort.permute.ShuffleScheme;
 import cohort.permute.Tail;
 import cohort.report.InputFile;
 import cohort.report.ResultFolder;
@@ -28,9 +30,6 @@ import org.scijava.plugin.Plugin;
 /** Tests a contrast by shuffling the subjects, with family-wise error control over the image. */
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Permutation Inference...")
 public final class PermutationInferenceCommand extends GroupModelCommand {
-    /** Voxels that share a face are neighbours, as in the reference. */
-    private static final int CONNECTIVITY = 6;
-
     /** A pool of Java takes no more. */
     private static final int MOST_THREADS = 32767;
 
@@ -52,6 +51,30 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
     private String tail = "positive";
 
     @Parameter(
+            label = "Shuffle",
+            choices = {"auto", "flips", "permutations", "both"},
+            required = false,
+            persist = false)
+    private String shuffle = "auto";
+
+    @Parameter(
+            label = "Method",
+            choices = {"freedman-lane", "kennedy", "manly", "ter-braak", "draper-stoneman"},
+            required = false,
+            persist = false)
+    private String method = "freedman-lane";
+
+    @Parameter(
+            label = "Exchangeability blocks",
+            description = "A column of the table, a file, auto for repeated measures, or empty for none.",
+            required = false,
+            persist = false)
+    private String blocks = "";
+
+    @Parameter(label = "Shuffle within the blocks", required = false, persist = false)
+    private boolean within = true;
+
+    @Parameter(
             label = "Cluster-forming p",
             description = "Uncorrected p above which voxels form no cluster, e.g. 0.001; 0 for no cluster statistics.",
             required = false,
@@ -60,6 +83,9 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
 
     @Parameter(label = "TFCE", description = "Threshold-free cluster enhancement.", required = false, persist = false)
     private boolean tfce;
+
+    @Parameter(label = "Connectivity", description = "6, 18 or 26 neighbours.", required = false, persist = false)
+    private int connectivity = 6;
 
     @Parameter(label = "Threads", description = "0 for one a processor.", required = false, persist = false)
     private int threads;
@@ -72,16 +98,19 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
         if (threads < 0 || threads > MOST_THREADS)
             throw new InputException("threads: found " + threads + ", expected a number from 1 to " + MOST_THREADS
                     + ", or 0 for one a processor.");
-        Runnable work = () -> test(rule, side, folder, progress);
+        ShuffleInputs shuffling =
+                new ShuffleInputs(ShuffleScheme.of(shuffle), RegressionMethod.of(method), blocks, within);
+        Runnable work = () -> test(rule, side, shuffling, folder, progress);
         if (threads == 0) work.run();
         else Parallelization.runWithNumThreads(threads, work);
     }
 
-    private void test(Missing rule, Tail side, Optional<ResultFolder> folder, Progress progress) {
+    private void test(
+            Missing rule, Tail side, ShuffleInputs shuffling, Optional<ResultFolder> folder, Progress progress) {
         StepTimes times = new StepTimes();
         GroupData group = load(rule, times, progress);
-        PermutationOptions options =
-                new PermutationOptions(permutations, seed, side, CONNECTIVITY, statistics(side, group));
+        PermutationOptions options = new PermutationOptions(
+                permutations, seed, side, shuffling.options(group), connectivity, statistics(side, group));
         PermutationResult result = times.time(
                 "permute",
                 () -> PermutationTest.test(

@@ -37,11 +37,6 @@ record ModelPartition(double[][] tested, double[][] effect, double[][] nuisance,
         return new ModelPartition(tested, unit, nuisance, design.numRows - nuisance.length - unit.length);
     }
 
-    /** The statistic that tests the effect. */
-    TestStatistic statistic() {
-        return new TestStatistic(effect.length, degreesOfFreedom);
-    }
-
     /** The nuisance without what the given columns span: an orthonormal basis of the rest, possibly of no columns. */
     double[][] nuisanceBeyond(double[][] columns) {
         return commonWith(columns)[1];

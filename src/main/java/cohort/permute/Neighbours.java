@@ -25,8 +25,7 @@ public final class Neighbours {
      */
     public Neighbours(Mask mask, int connectivity) {
         if (mask.size() == 0) throw new InputException("mask: found no voxel, expected at least one.");
-        if (connectivity != 6 && connectivity != 18 && connectivity != 26)
-            throw new InputException("connectivity: found " + connectivity + ", expected 6, 18 or 26.");
+        requireConnectivity(connectivity);
         this.connectivity = connectivity;
 
         Grid grid = mask.grid();
@@ -55,6 +54,13 @@ public final class Neighbours {
                 .filter(n -> n != 13 && stepsApart(n) <= distance)
                 .map(n -> (1 - n % 3) + (1 - n / 3 % 3) * row + (1 - n / 9) * slice)
                 .toArray();
+    }
+
+    /** @throws InputException if it is none of the three numbers of neighbours that there are */
+    static void requireConnectivity(int connectivity) {
+        if (connectivity != 6 && connectivity != 18 && connectivity != 26)
+            throw new InputException("connectivity: found " + connectivity
+                    + ", expected 6 (voxels that share a face), 18 (or an edge) or 26 (or a corner).");
     }
 
     private static int coordinate(Grid grid, int index, int axis) {

@@ -9,15 +9,22 @@ import java.util.List;
  * @param permutations number of shuffles asked for, at least 1; fewer are made if there are fewer
  * @param seed of the random stream, 0 to 2^31 - 1
  * @param tail the side on which evidence counts
+ * @param shuffle what is shuffled and how
  * @param connectivity 6, 18 or 26: which voxels are neighbours
  * @param statistics the map statistics beside the maximum of t
  */
 public record PermutationOptions(
-        int permutations, int seed, Tail tail, int connectivity, List<MapStatistic> statistics) {
+        int permutations,
+        int seed,
+        Tail tail,
+        ShuffleOptions shuffle,
+        int connectivity,
+        List<MapStatistic> statistics) {
 
     /** @throws InputException if a value is out of its range */
     public PermutationOptions {
         requireInRange(permutations, seed);
+        Neighbours.requireConnectivity(connectivity);
         statistics = List.copyOf(statistics);
     }
 

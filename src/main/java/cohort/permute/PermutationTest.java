@@ -21,8 +21,9 @@ public final class PermutationTest {
     private PermutationTest() {}
 
     /**
-     * Tests a contrast by t, or by F if it has several rows. Signs are flipped if the effect is one constant (a mean), rows are permuted otherwise; the nuisance
-     * is handled as by Freedman & Lane (Winkler et al. 2014, Table 2). The result does not depend on the number of threads.
+     * Tests a contrast by t, or by F if it has several rows. Unless the options say otherwise, signs are flipped if the
+     * effect is one constant (a mean) and rows are permuted if not, and the nuisance is treated as by Freedman and Lane
+     * ({@link RegressionMethod}). The result does not depend on the number of threads.
      *
      * @implNote op names='cohort.permute.test'
      * @param data the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects
@@ -43,9 +44,9 @@ public final class PermutationTest {
         if (contrast.numRows > 1 && options.tail() != Tail.POSITIVE)
             throw new InputException("tail: found " + options.tail()
                     + " for a contrast of several rows, expected positive; an F test has no other side.");
-        ModelPartition model = ModelPartition.of(design, contrast);
-        Shuffling shuffling = Shufflings.plan(design, List.of(contrast), ShuffleOptions.automatic())
-                .shuffling();
+        ShufflePlan plan = Shufflings.plan(design, List.of(contrast), options.shuffle());
+        ShuffledModel model = plan.models().get(0);
+        Shuffling shuffling = plan.shuffling();
         boolean exhaustive = shuffling.count() - 1 <= options.permutations();
         int shuffles = exhaustive ? (int) shuffling.count() - 1 : options.permutations();
         progress.say(Shufflings.sentence(shuffling, shuffles, exhaustive));
@@ -55,7 +56,6 @@ public final class PermutationTest {
         ShuffledMaps maps = new ShuffledMaps(
                 SubjectMatrix.values(data),
                 model,
-                model.nuisanceBeyond(shuffling.invariants()),
                 shuffling.scheme() == ShuffleScheme.FLIPS,
                 new Neighbours(mask, options.connectivity()),
                 statistics,

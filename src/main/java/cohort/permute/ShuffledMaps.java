@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Makes the statistic map of each shuffle and takes the maximum of every map statistic from it. */
 final class ShuffledMaps {
@@ -17,9 +16,8 @@ final class ShuffledMaps {
 
     private final double[] data;
     private final int voxels;
-    private final ModelPartition model;
+    private final ShuffledModel model;
     private final TestStatistic statistic;
-    private final double[][] columns;
     private final boolean onlyFlips;
     private final Neighbours neighbours;
     private final List<MapStatistic> statistics;
@@ -28,13 +26,12 @@ final class ShuffledMaps {
 
     /**
      * @param data subjects x voxels, voxels fastest
-     * @param shuffledNuisance the part of the nuisance that a shuffle changes
+     * @param model what is shuffled
      * @param onlyFlips whether the shuffles change signs alone
      */
     ShuffledMaps(
             double[] data,
-            ModelPartition model,
-            double[][] shuffledNuisance,
+            ShuffledModel model,
             boolean onlyFlips,
             Neighbours neighbours,
             List<MapStatistic> statistics,
@@ -43,8 +40,6 @@ final class ShuffledMaps {
         this.voxels = neighbours.size();
         this.model = model;
         this.statistic = model.statistic();
-        this.columns = Stream.concat(Stream.of(model.effect()), Stream.of(shuffledNuisance))
-                .toArray(double[][]::new);
         this.onlyFlips = onlyFlips;
         this.neighbours = neighbours;
         this.statistics = statistics;
@@ -64,7 +59,7 @@ final class ShuffledMaps {
      */
     void maxima(List<Shuffle> block, double[][] maxima, int first) {
         Worker worker = idle.poll();
-        if (worker == null) worker = new Worker(floor());
+        if (worker == null) worker = new Worker(floor(), model.removed());
         worker.makeMaps(block);
         for (int k = 0; k < block.size(); k++)
             for (int s = 0; s < statistics.size(); s++) maxima[s][first + k] = worker.max(s, k);
@@ -73,10 +68,10 @@ final class ShuffledMaps {
 
     /** The maps of all statistics without any shuffle, statistics x voxels. */
     double[][] observed() {
-        int subjects = columns[0].length;
+        int subjects = model.effect()[0].length;
         int[] rows = IntStream.range(0, subjects).toArray(), signs = new int[subjects];
         Arrays.fill(signs, 1);
-        Worker worker = new Worker(Double.NEGATIVE_INFINITY);
+        Worker worker = new Worker(Double.NEGATIVE_INFINITY, model.removedFromObserved());
         worker.makeMaps(List.of(new Shuffle(rows, signs)));
         return IntStream.range(0, statistics.size()).mapToObj(worker::map).toArray(double[][]::new);
     }
@@ -87,7 +82,8 @@ final class ShuffledMaps {
     }
 
     private TileScreen screen() {
-        return onlyFlips && columns.length == 1
+        double[][] columns = model.columns();
+        return onlyFlips && model.isFixed() && columns.length == 1
                 ? new FlipScreen(columns[0], tail, statistic)
                 : new DotScreen(columns[0].length, columns.length, tail, statistic);
     }
@@ -99,7 +95,7 @@ final class ShuffledMaps {
     /** The scratch memory of one thread. */
     private final class Worker {
         private final double floor;
-        private final VoxelTile tile = new VoxelTile(data, voxels, model.nuisance(), statistic);
+        private final VoxelTile tile;
         private final Optional<TileScreen> screen;
         private final double[] values = new double[VoxelTile.SIZE];
         private final int[] found = new int[VoxelTile.SIZE];
@@ -107,8 +103,9 @@ final class ShuffledMaps {
         private final List<MapStatistic.Evaluator> evaluators;
         private Excursion[][] excursions = new Excursion[0][];
 
-        Worker(double floor) {
+        Worker(double floor, double[][] removed) {
             this.floor = floor;
+            this.tile = new VoxelTile(data, voxels, removed, statistic);
             this.screen = floor < LEAST_SCREENED ? Optional.empty() : Optional.of(screen());
             Workspace workspace = new Workspace(neighbours);
             evaluators = statistics.stream().map(s -> s.evaluator(workspace)).toList();
@@ -116,9 +113,7 @@ final class ShuffledMaps {
 
         /** Leaves the excursions of each shuffle, one for each sign. */
         void makeMaps(List<Shuffle> block) {
-            double[][][] designs = block.stream()
-                    .map(shuffle -> Arrays.stream(columns).map(shuffle::apply).toArray(double[][]::new))
-                    .toArray(double[][][]::new);
+            double[][][] designs = block.stream().map(model::design).toArray(double[][][]::new);
             clear(designs.length);
             screen.ifPresent(s -> s.prepare(block, designs));
             for (int first = 0; first < voxels; first += VoxelTile.SIZE) {

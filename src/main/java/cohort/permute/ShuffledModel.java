@@ -46,6 +46,11 @@ record ShuffledModel(
         return cleared.length == 0;
     }
 
+    /** The statistic that tests the effect. */
+    TestStatistic statistic() {
+        return new TestStatistic(effect.length, degreesOfFreedom);
+    }
+
     /** All that is shuffled: the effect, then the nuisance. */
     double[][] columns() {
         return concat(effect, nuisance);

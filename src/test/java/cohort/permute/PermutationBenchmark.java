@@ -64,17 +64,17 @@ public class PermutationBenchmark {
         Img<DoubleType> data = SubjectMatrix.extract(cohort, mask, 8.0, Progress.NONE);
         DMatrixRMaj design = design(subjects), contrast = new DMatrixRMaj(1, design.numCols);
         contrast.set(0, 0, 1);
-        ModelPartition partition = ModelPartition.of(design, contrast);
-        Shuffling shuffling = model.equals("flips") ? new SignFlips(subjects) : new Permutations(subjects);
-        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(partition.statistic())));
+        ShufflePlan plan = Shufflings.plan(design, List.of(contrast), ShuffleOptions.automatic());
+        ShuffledModel shuffled = plan.models().get(0);
+        Shuffling shuffling = plan.shuffling();
+        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(shuffled.statistic())));
         if (statistic.equals("clusters"))
-            statistics.addAll(ClusterForming.statistics(0.001, Tail.POSITIVE, 1, partition.degreesOfFreedom()));
+            statistics.addAll(ClusterForming.statistics(0.001, Tail.POSITIVE, 1, shuffled.degreesOfFreedom()));
         if (statistic.equals("tfce")) statistics.add(EnhancedStatistic.DEFAULT);
         maps = new ShuffledMaps(
                 SubjectMatrix.values(data),
-                partition,
-                partition.nuisanceBeyond(shuffling.invariants()),
-                shuffling instanceof SignFlips,
+                shuffled,
+                shuffling.scheme() == ShuffleScheme.FLIPS,
                 new Neighbours(mask, 6),
                 statistics,
                 Tail.POSITIVE);

@@ -60,7 +60,7 @@ class PermutationTestTest {
                 MASK,
                 design,
                 contrast,
-                new PermutationOptions(shuffles, seed, tail, 6, statistics),
+                new PermutationOptions(shuffles, seed, tail, ShuffleOptions.automatic(), 6, statistics),
                 Progress.NONE);
     }
 
@@ -220,7 +220,7 @@ class PermutationTestTest {
                 MASK,
                 design(5, ONE),
                 row(1),
-                new PermutationOptions(1000, 0, Tail.POSITIVE, 6, List.of()),
+                new PermutationOptions(1000, 0, Tail.POSITIVE, ShuffleOptions.automatic(), 6, List.of()),
                 listener);
         assertTrue(result.exhaustive());
         assertEquals(31, result.shuffles());
@@ -239,7 +239,7 @@ class PermutationTestTest {
                         MASK,
                         design(5, ONE),
                         row(1),
-                        new PermutationOptions(31, 0, Tail.POSITIVE, 6, List.of()),
+                        new PermutationOptions(31, 0, Tail.POSITIVE, ShuffleOptions.automatic(), 6, List.of()),
                         Progress.NONE)
                 .statistics()
                 .get(0);
@@ -249,8 +249,12 @@ class PermutationTestTest {
 
     @Test
     void refusesOptionsOutOfRange() {
-        assertThrows(InputException.class, () -> new PermutationOptions(0, 0, Tail.BOTH, 6, List.of()));
-        assertThrows(InputException.class, () -> new PermutationOptions(1, -1, Tail.BOTH, 6, List.of()));
+        assertThrows(
+                InputException.class,
+                () -> new PermutationOptions(0, 0, Tail.BOTH, ShuffleOptions.automatic(), 6, List.of()));
+        assertThrows(
+                InputException.class,
+                () -> new PermutationOptions(1, -1, Tail.BOTH, ShuffleOptions.automatic(), 6, List.of()));
         assertThrows(InputException.class, () -> ClusterForming.statistics(3, Tail.POSITIVE, 1, 11));
         assertThrows(InputException.class, () -> Tail.of("up"));
     }

@@ -1,0 +1,45 @@
+package cohort.command;
+
+import cohort.design.Blocks;
+import cohort.design.Exchangeability;
+import cohort.permute.RegressionMethod;
+import cohort.permute.RepeatedMeasures;
+import cohort.permute.ShuffleOptions;
+import cohort.permute.ShuffleScheme;
+import cohort.table.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What a user says of shuffling.
+ *
+ * @param scheme what is shuffled
+ * @param method how the nuisance is treated
+ * @param blocks empty for none, {@code auto} for the subjects of repeated measures, a column of the table, or a file
+ * @param within whether one level of blocks is shuffled within, not as wholes
+ */
+record ShuffleInputs(ShuffleScheme scheme, RegressionMethod method, String blocks, boolean within) {
+    private static final String AUTO = "auto";
+
+    /** Finds the blocks that the words name. */
+    ShuffleOptions options(GroupData group) {
+        return new ShuffleOptions(scheme, method, findBlocks(group), within);
+    }
+
+    private Optional<Blocks> findBlocks(GroupData group) {
+        if (blocks.isBlank()) return Optional.empty();
+        if (blocks.equals(AUTO))
+            return RepeatedMeasures.blocks(
+                    group.design().matrix(), new DMatrixRMaj(group.contrast().rows()));
+        Table covariates = group.cohort().covariates();
+        if (!covariates.has(blocks)) {
+            Path file = Inputs.path("blocks", blocks);
+            if (Files.isRegularFile(file))
+                return Optional.of(Exchangeability.fromFile(file, group.cohort().ids()));
+        }
+        return Optional.of(
+                Exchangeability.fromColumn(blocks, covariates, group.cohort().ids()));
+    }
+}
