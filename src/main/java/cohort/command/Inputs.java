@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -23,7 +24,7 @@ final class Inputs {
     static Map<String, String> of(Command command) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Field field : ClassUtils.getAnnotatedFields(command.getClass(), Parameter.class))
-            if (!Service.class.isAssignableFrom(field.getType()))
+            if (!Service.class.isAssignableFrom(field.getType()) && field.getType() != Context.class)
                 values.put(field.getName(), String.valueOf(ClassUtils.getValue(field, command)));
         return values;
     }
