@@ -5,6 +5,7 @@ import cohort.command.MacroOptions;
 import ij.Macro;
 import ij.plugin.PlugIn;
 import java.awt.GraphicsEnvironment;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,7 +32,8 @@ public final class CohortMenu implements PlugIn {
 
     private static Optional<String> failure(CommandInfo command, CommandInputs inputs, Supplier<MacroOptions> given) {
         try {
-            return CommandRun.run(command, inputs.values(given.get()));
+            Map<String, Object> values = inputs.values(given.get());
+            return OpenImages.selectingTheLast(() -> CommandRun.run(command, values));
         } catch (InputException e) {
             return Optional.of(e.getMessage());
         }
