@@ -48,7 +48,18 @@ class CommandsTest {
                         GlassBrainCommand.class,
                         "Glass Brain...",
                         "images titles threshold vmax abs views lut columns mask output"),
-                Arguments.of(SubjectGridCommand.class, "Subject Grid...", "maps threshold vmax views columns output"));
+                Arguments.of(
+                        SubjectGridCommand.class, "Subject Grid...", "maps threshold vmax views mask columns output"),
+                Arguments.of(
+                        ThresholdMapCommand.class, "Threshold Map...", "image mask control alpha extent sides output"),
+                Arguments.of(
+                        ClusterTableCommand.class,
+                        "Cluster Table...",
+                        "image threshold extent sides distance mask output"),
+                Arguments.of(
+                        FetchLocalizerContrastsCommand.class,
+                        "Fetch Localizer Contrasts...",
+                        "contrast subjects tstats masks anats folder"));
     }
 
     static Stream<Class<? extends Command>> commands() {
