@@ -18,6 +18,7 @@ import cohort.permute.PermutationOptions;
 import cohort.permute.PermutationResult;
 import cohort.permute.PermutationResult.CorrectedMap;
 import cohort.permute.PermutationTest;
+import cohort.permute.ShuffleOptions;
 import cohort.permute.Tail;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +69,13 @@ class OneSampleWorkflowTest {
                 mask,
                 ONES,
                 CONTRAST,
-                new PermutationOptions(SHUFFLES, 0, tail, 6, ClusterForming.statistics(0.001, tail, 1, SUBJECTS - 1)),
+                new PermutationOptions(
+                        SHUFFLES,
+                        0,
+                        tail,
+                        ShuffleOptions.automatic(),
+                        6,
+                        ClusterForming.statistics(0.001, tail, 1, SUBJECTS - 1)),
                 Progress.NONE);
     }
 

@@ -17,6 +17,7 @@ import cohort.permute.PermutationOptions;
 import cohort.permute.PermutationResult;
 import cohort.permute.PermutationResult.CorrectedMap;
 import cohort.permute.PermutationTest;
+import cohort.permute.ShuffleOptions;
 import cohort.permute.Tail;
 import cohort.table.Cohorts;
 import com.google.gson.JsonElement;
@@ -260,7 +261,12 @@ class OneSampleMacroTest {
                 ones,
                 new DMatrixRMaj(new double[][] {{1}}),
                 new PermutationOptions(
-                        SHUFFLES, 3, Tail.BOTH, 6, ClusterForming.statistics(0.001, Tail.BOTH, 1, SUBJECTS - 1)),
+                        SHUFFLES,
+                        3,
+                        Tail.BOTH,
+                        ShuffleOptions.automatic(),
+                        6,
+                        ClusterForming.statistics(0.001, Tail.BOTH, 1, SUBJECTS - 1)),
                 Progress.NONE);
     }
 }
