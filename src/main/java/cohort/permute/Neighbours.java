@@ -59,8 +59,7 @@ public final class Neighbours {
     /** @throws InputException if it is none of the three numbers of neighbours that there are */
     static void requireConnectivity(int connectivity) {
         if (connectivity != 6 && connectivity != 18 && connectivity != 26)
-            throw new InputException("connectivity: found " + connectivity
-                    + ", expected 6 (voxels that share a face), 18 (or an edge) or 26 (or a corner).");
+            throw new InputException("connectivity: found " + connectivity + ", expected 6, 18 or 26.");
     }
 
     private static int coordinate(Grid grid, int index, int axis) {
