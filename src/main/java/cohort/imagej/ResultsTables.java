@@ -10,7 +10,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.List;
 
 /**
- * Tables as ImageJ's. Each is shown in a window of its own, so that measurements in the window Results are left alone; a
+ * Tables as ImageJ's. Each name has a window of its own, so that measurements in the window Results are left alone; a
  * click on a row leads to its position in the image. Without a screen the table is the one that macros read by
  * {@code getResult}.
  */
@@ -26,10 +26,11 @@ final class ResultsTables {
             Analyzer.setResultsTable(table);
             return;
         }
-        String title = WindowManager.getUniqueName(result.name());
-        table.show(title);
-        if (List.of("X", "Y", "Z").stream().allMatch(result.table()::has)
-                && WindowManager.getFrame(title) instanceof TextWindow window)
+        boolean isShown = WindowManager.getFrame(result.name()) != null;
+        table.show(result.name());
+        if (!isShown
+                && List.of("X", "Y", "Z").stream().allMatch(result.table()::has)
+                && WindowManager.getFrame(result.name()) instanceof TextWindow window)
             window.getTextPanel().addMouseListener(new RowClick(window.getTextPanel(), result.image()));
     }
 

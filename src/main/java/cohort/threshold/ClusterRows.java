@@ -14,6 +14,8 @@ final class ClusterRows {
     /** As many digits as maps in float32 may differ in. */
     private static final MathContext STATISTIC = new MathContext(9);
 
+    private static final MathContext VOLUME = new MathContext(7);
+
     /** -log10 p in float32 gives p with fewer digits than it has itself. */
     private static final MathContext PROBABILITY = new MathContext(5);
 
@@ -43,7 +45,7 @@ final class ClusterRows {
                 "" + peak.k(),
                 Wording.rounded(peak.statistic(), STATISTIC));
         Stream<String> size =
-                p > 0 ? Stream.of("", "") : Stream.of("" + cluster.voxels(), Wording.rounded(cluster.mm3(), STATISTIC));
+                p > 0 ? Stream.of("", "") : Stream.of("" + cluster.voxels(), Wording.rounded(cluster.mm3(), VOLUME));
         Stream<String> probabilities = corrected.stream().map(map -> Wording.rounded(map.at(peak), PROBABILITY));
         return Stream.of(place, size, probabilities).flatMap(cells -> cells).toList();
     }
