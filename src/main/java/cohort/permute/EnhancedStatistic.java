@@ -1,7 +1,5 @@
 package cohort.permute;
 
-import java.util.Arrays;
-
 /**
  * Threshold-free cluster enhancement (Smith & Nichols 2009, NeuroImage 44:83), exact.
  *
@@ -30,22 +28,15 @@ public record EnhancedStatistic(double extentPower, double heightPower) implemen
     @Override
     public Evaluator evaluator(Workspace workspace) {
         Tfce tfce = new Tfce(workspace.neighbours(), extentPower, heightPower);
-        float[] heights = new float[workspace.neighbours().size()];
         return new Evaluator() {
             @Override
             public double max(Excursion excursion) {
-                Arrays.fill(heights, 0);
-                for (int e = 0; e < excursion.size(); e++)
-                    heights[excursion.voxels()[e]] = (float) excursion.values()[e];
-                return tfce.max(heights);
+                return tfce.max(excursion.voxels(), excursion.values(), excursion.size());
             }
 
             @Override
             public void map(Excursion excursion, double[] map) {
-                double[] values = new double[heights.length];
-                for (int e = 0; e < excursion.size(); e++)
-                    values[excursion.voxels()[e]] = excursion.values()[e];
-                tfce.map(values, map);
+                tfce.map(excursion.voxels(), excursion.values(), excursion.size(), map);
             }
         };
     }
