@@ -88,8 +88,15 @@ public enum RegressionMethod {
                 ShuffledModel.of(Stream.concat(Stream.of(z), Stream.of(x)).toArray(double[][]::new), x, shuffled, dof)
                         .observedWithout(z);
             case DRAPER_STONEMAN ->
-                ShuffledModel.of(z, ModelPartition.orthonormalize(model.tested()), NONE, dof)
-                        .clearedOf(z);
+                ShuffledModel.of(z, tested(model, invariants), NONE, dof).clearedOf(z);
         };
+    }
+
+    /** The tested columns without what leaves them after every shuffle: so mirrored labels give mirrored columns. */
+    private static double[][] tested(ModelPartition model, double[][] invariants) {
+        double[][] fixed = model.nuisanceWithin(invariants);
+        double[][] tested = Arrays.stream(model.tested()).map(double[]::clone).toArray(double[][]::new);
+        for (double[] column : tested) ModelPartition.removeProjection(column, fixed);
+        return ModelPartition.orthonormalize(tested);
     }
 }
