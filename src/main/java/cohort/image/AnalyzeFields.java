@@ -29,8 +29,8 @@ final class AnalyzeFields implements HeaderFields {
     }
 
     @Override
-    public String description() {
-        return NiftiHeader.text(bytes, 148, 80);
+    public HeaderNotes notes() {
+        return HeaderNotes.of(NiftiHeader.text(bytes, 148, 80));
     }
 
     @Override

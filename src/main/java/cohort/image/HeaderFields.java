@@ -22,8 +22,8 @@ interface HeaderFields {
      */
     double[] affine();
 
-    /** Text up to the first 0 byte. */
-    String description();
+    /** What else it says. */
+    HeaderNotes notes();
 
     /** Size of a spatial axis; axes beyond {@code dim[0]} have size 1. */
     default long size(int axis) {

@@ -35,7 +35,8 @@ final class MghHeader {
             throw new IllegalArgumentException("found no header of MGH, expected a file that begins with the number "
                     + VERSION + " and is longer than " + SIZE + " bytes; the file is damaged or of another kind");
         Grid grid = header.grid();
-        return new VoxelLayout(grid, header.size(3), header.type(), ByteOrder.BIG_ENDIAN, SIZE, Scaling.NONE, "");
+        return new VoxelLayout(
+                grid, header.size(3), header.type(), ByteOrder.BIG_ENDIAN, SIZE, Scaling.NONE, HeaderNotes.NONE);
     }
 
     private Grid grid() {

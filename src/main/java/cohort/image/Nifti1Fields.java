@@ -48,8 +48,38 @@ final class Nifti1Fields extends NiftiFields {
     }
 
     @Override
-    public String description() {
+    String description() {
         return NiftiHeader.text(bytes, 148, 80);
+    }
+
+    @Override
+    int intent() {
+        return bytes.getShort(68);
+    }
+
+    @Override
+    double intentP(int n) {
+        return bytes.getFloat(52 + 4 * n);
+    }
+
+    @Override
+    String intentName() {
+        return NiftiHeader.text(bytes, 328, 16);
+    }
+
+    @Override
+    double displayMin() {
+        return bytes.getFloat(128);
+    }
+
+    @Override
+    double displayMax() {
+        return bytes.getFloat(124);
+    }
+
+    @Override
+    double timeOffset() {
+        return bytes.getFloat(136);
     }
 
     @Override

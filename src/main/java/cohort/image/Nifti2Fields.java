@@ -43,8 +43,38 @@ final class Nifti2Fields extends NiftiFields {
     }
 
     @Override
-    public String description() {
+    String description() {
         return NiftiHeader.text(bytes, 240, 80);
+    }
+
+    @Override
+    int intent() {
+        return bytes.getInt(504);
+    }
+
+    @Override
+    double intentP(int n) {
+        return bytes.getDouble(72 + 8 * n);
+    }
+
+    @Override
+    String intentName() {
+        return NiftiHeader.text(bytes, 508, 16);
+    }
+
+    @Override
+    double displayMin() {
+        return bytes.getDouble(200);
+    }
+
+    @Override
+    double displayMax() {
+        return bytes.getDouble(192);
+    }
+
+    @Override
+    double timeOffset() {
+        return bytes.getDouble(216);
     }
 
     @Override

@@ -30,8 +30,51 @@ abstract class NiftiFields implements HeaderFields {
 
     abstract double inter();
 
+    /** Text up to the first 0 byte. */
+    abstract String description();
+
+    abstract int intent();
+
+    /** Parameter 1 to 3 of the intent. */
+    abstract double intentP(int n);
+
+    abstract String intentName();
+
+    abstract double displayMin();
+
+    abstract double displayMax();
+
+    /** In the unit of time. */
+    abstract double timeOffset();
+
     /** Below this the quaternion's a² is rounding error of the others. */
     abstract double quaternionThreshold();
+
+    @Override
+    public HeaderNotes notes() {
+        return new HeaderNotes(
+                description(),
+                known(sformCode()) ? sformCode() : known(qformCode()) ? qformCode() : 0,
+                intent(),
+                intentP(1),
+                intentP(2),
+                intentP(3),
+                intentName(),
+                displayMin(),
+                displayMax(),
+                seconds(pixdim(4)),
+                seconds(timeOffset()));
+    }
+
+    /** What has another unit than one of time is left out. */
+    private double seconds(double time) {
+        return switch (units() & 0x38) {
+            case 8 -> time;
+            case 16 -> time / 1e3;
+            case 24 -> time / 1e6;
+            default -> 0;
+        };
+    }
 
     @Override
     public Scaling scaling() {

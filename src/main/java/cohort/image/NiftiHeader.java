@@ -47,7 +47,7 @@ record NiftiHeader(boolean analyze, VoxelLayout layout) {
                 bytes.order(),
                 offset(fields, single ? size : 0),
                 fields.scaling(),
-                fields.description());
+                fields.notes());
         return new NiftiHeader(fields instanceof AnalyzeFields, layout);
     }
 

@@ -36,8 +36,8 @@ final class RawSource implements VolumeSource {
     }
 
     @Override
-    public String description() {
-        return layout.description();
+    public HeaderNotes notes() {
+        return layout.notes();
     }
 
     @Override

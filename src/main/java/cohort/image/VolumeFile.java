@@ -75,7 +75,12 @@ public final class VolumeFile {
 
     /** What the file says of itself, without line breaks; may be empty. */
     public String description() {
-        return source.description();
+        return notes().description();
+    }
+
+    /** What else the header says; texts have no line breaks. */
+    public HeaderNotes notes() {
+        return source.notes();
     }
 
     /**

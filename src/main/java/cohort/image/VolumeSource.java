@@ -15,8 +15,8 @@ public interface VolumeSource {
     /** Number of volumes, at least 1. */
     int volumes();
 
-    /** What the file says of itself, without line breaks; may be empty. */
-    String description();
+    /** What else the header says; texts have no line breaks. */
+    HeaderNotes notes();
 
     /**
      * Reads volumes in order, in one pass over the file.

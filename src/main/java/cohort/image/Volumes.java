@@ -2,6 +2,7 @@ package cohort.image;
 
 import cohort.InputException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Volumes from and to files. */
 public final class Volumes {
@@ -34,6 +35,26 @@ public final class Volumes {
      * @throws InputException if the file cannot be written or its name ends otherwise
      */
     public static void write(Volume volume, Path path, String description) {
-        NiftiWriter.write(volume, path, description);
+        NiftiWriter.write(List.of(volume), path, HeaderNotes.of(description));
+    }
+
+    /**
+     * Writes volumes of one grid into a 4D file, or a 3D one if there is but one, as {@link #write} does.
+     *
+     * @implNote op names='cohort.image.writeSeries'
+     * @param volumes one after the other, at least one and at most 32767, all on the grid of the first
+     * @param path ends in {@code .nii.gz} (compressed) or {@code .nii}; replaced if it exists
+     * @param notes what the header says besides; texts are cut after their 79th (description) and 15th (name of the
+     *     intent) character
+     * @throws InputException if there is no volume, the grids differ, the file cannot be written or its name ends
+     *     otherwise
+     */
+    public static void writeSeries(List<Volume> volumes, Path path, HeaderNotes notes) {
+        if (volumes.isEmpty()) throw new InputException(path + ": found no volume to write, expected at least one.");
+        for (Volume volume : volumes)
+            if (!volume.grid().sameSpace(volumes.get(0).grid()))
+                throw new InputException(path + ": found volumes on different grids, " + volume.grid() + " and "
+                        + volumes.get(0).grid() + ", expected one grid; resample them first.");
+        NiftiWriter.write(volumes, path, notes);
     }
 }

@@ -11,10 +11,10 @@ import java.nio.ByteOrder;
  * @param order the file's byte order
  * @param offset bytes before the first voxel
  * @param scaling from stored numbers to values
- * @param description what the file says of itself
+ * @param notes what else the header says
  */
 record VoxelLayout(
-        Grid grid, int volumes, DataType type, ByteOrder order, long offset, Scaling scaling, String description) {
+        Grid grid, int volumes, DataType type, ByteOrder order, long offset, Scaling scaling, HeaderNotes notes) {
 
     /** Bytes of one volume. */
     long volumeBytes() {
@@ -24,6 +24,6 @@ record VoxelLayout(
     /** The same voxels in another place; three rows of four. */
     VoxelLayout withAffine(double[] affine) {
         Grid moved = new Grid(grid.nx(), grid.ny(), grid.nz(), affine);
-        return new VoxelLayout(moved, volumes, type, order, offset, scaling, description);
+        return new VoxelLayout(moved, volumes, type, order, offset, scaling, notes);
     }
 }

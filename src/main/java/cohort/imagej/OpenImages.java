@@ -38,7 +38,17 @@ final class OpenImages {
 
     private static void show(ImagePlus image, String commandLine) {
         image.setProperty("Info", commandLine);
+        show(image);
+    }
+
+    /** In a window or, while a macro runs in batch mode, without. */
+    static void show(ImagePlus image) {
         if (inMacro() || !GraphicsEnvironment.isHeadless()) image.show();
+    }
+
+    /** The image that commands work on. */
+    static Optional<ImagePlus> current() {
+        return Optional.ofNullable(WindowManager.getCurrentImage());
     }
 
     /** The image last opened of those that bear the title, or the image of that number. */

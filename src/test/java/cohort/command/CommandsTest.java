@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.imagej.ImportNiftiCommand;
+import cohort.imagej.SaveAsNiftiCommand;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URISyntaxException;
@@ -30,11 +32,13 @@ import org.scijava.util.ClassUtils;
 /** The menu items and their keys, which macros in the world rely on. */
 class CommandsTest {
     private static final Pattern ENTRY =
-            Pattern.compile("(Plugins[^,]*), \"([^\"]+)\", cohort\\.imagej\\.CohortMenu\\(\"([^\"]+)\"\\)");
+            Pattern.compile("([^,]*), \"([^\"]+)\", cohort\\.imagej\\.CohortMenu\\(\"([^\"]+)\"\\)");
 
     static Stream<Arguments> keys() {
         return Stream.of(
                 Arguments.of(SampleCohortCommand.class, "Sample Cohort...", "folder subjects seed"),
+                Arguments.of(ImportNiftiCommand.class, "NIfTI...", "path"),
+                Arguments.of(SaveAsNiftiCommand.class, "NIfTI-1...", "image path"),
                 Arguments.of(GroupMaskCommand.class, "Group Mask...", "maps strategy missing output"),
                 Arguments.of(
                         SecondLevelModelCommand.class,
@@ -59,7 +63,7 @@ class CommandsTest {
                 Arguments.of(
                         FetchLocalizerContrastsCommand.class,
                         "Fetch Localizer Contrasts...",
-                        "contrast subjects tstats masks anats folder"));
+                        "contrast subjects tstats masks anats folder output"));
     }
 
     static Stream<Class<? extends Command>> commands() {
@@ -119,7 +123,7 @@ class CommandsTest {
                 .getLocation()
                 .toURI());
         String index = Files.readString(classes.resolve("META-INF/json/org.scijava.plugin.Plugin"));
-        List<String> indexed = Pattern.compile("\"class\":\"(cohort\\.command\\.\\w+Command)\"")
+        List<String> indexed = Pattern.compile("\"class\":\"(cohort\\.(?:command|imagej)\\.\\w+Command)\"")
                 .matcher(index)
                 .results()
                 .map(found -> found.group(1))
