@@ -19,8 +19,12 @@ final class Nifti1Block {
 
     private Nifti1Block() {}
 
-    /** The bytes of the header. */
-    static byte[] of(Grid grid, int volumes, HeaderNotes notes) {
+    /**
+     * The bytes of the header. All of it follows from the affine as the sform holds it, so that what is read back and
+     * written again gives the same bytes.
+     */
+    static byte[] of(Grid exact, int volumes, HeaderNotes notes) {
+        Grid grid = rounded(exact);
         Nifti1Block block = new Nifti1Block();
         block.h.putInt(0, Nifti1Fields.SIZE).put(38, (byte) 'r');
         block.putSizes(grid, volumes, notes);
@@ -28,6 +32,12 @@ final class Nifti1Block {
         block.putSpace(grid, notes.space() == 0 ? ALIGNED : notes.space());
         block.h.put(344, new byte[] {'n', '+', '1', 0});
         return block.h.array();
+    }
+
+    private static Grid rounded(Grid grid) {
+        double[] affine = grid.affine();
+        for (int e = 0; e < affine.length; e++) affine[e] = (float) affine[e];
+        return new Grid(grid.nx(), grid.ny(), grid.nz(), affine);
     }
 
     private void putSizes(Grid grid, int volumes, HeaderNotes notes) {

@@ -5,7 +5,6 @@ import cohort.command.MacroOptions;
 import ij.Macro;
 import ij.plugin.PlugIn;
 import java.awt.GraphicsEnvironment;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,8 +31,7 @@ public final class CohortMenu implements PlugIn {
 
     private static Optional<String> failure(CommandInfo command, CommandInputs inputs, Supplier<MacroOptions> given) {
         try {
-            Map<String, Object> values = inputs.values(given.get());
-            return OpenImages.selectingTheLast(() -> CommandRun.run(command, values));
+            return CommandRun.run(command, inputs.values(given.get()));
         } catch (InputException e) {
             return Optional.of(e.getMessage());
         }

@@ -3,12 +3,17 @@ package cohort.imagej;
 import cohort.command.Viewer;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.io.IOService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleRunner;
+import org.scijava.module.ModuleService;
+import org.scijava.module.process.PostprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.PluginService;
 import org.scijava.task.TaskService;
 
 /** Runs commands by SciJava where Fiji is not there to do it. */
@@ -41,23 +46,33 @@ final class CommandRun {
     }
 
     /**
-     * Runs a command to its end.
+     * Runs a command to its end, on the calling thread: in batch mode each thread of ImageJ has a current image of its
+     * own, and both the command and the next line of a macro are to find the other's.
      *
      * @return why it was cancelled or failed, or nothing if it came to its end
      */
     static Optional<String> run(CommandInfo command, Map<String, Object> inputs) {
+        Context context = Services.COMMANDS.context();
+        Module module = context.service(ModuleService.class).createModule(command);
+        inputs.forEach((key, value) -> {
+            module.setInput(key, value);
+            module.resolveInput(key);
+        });
+        PluginService plugins = context.service(PluginService.class);
         try {
-            CommandModule module = Services.COMMANDS.run(command, true, inputs).get();
-            return module.isCanceled()
-                    ? Optional.of(Optional.ofNullable(module.getCancelReason()).orElse("Canceled."))
-                    : Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("Interrupted.");
-        } catch (ExecutionException e) {
-            Throwable cause = e; // SciJava wraps it twice, and logs where it came from
+            new ModuleRunner(
+                            context,
+                            module,
+                            plugins.createInstancesOfType(PreprocessorPlugin.class),
+                            plugins.createInstancesOfType(PostprocessorPlugin.class))
+                    .run();
+        } catch (RuntimeException | Error e) {
+            Throwable cause = e; // SciJava may wrap it, and logs where it came from
             while (cause.getCause() != null) cause = cause.getCause();
             return Optional.of(command.getTitle() + " failed: " + cause);
         }
+        return module instanceof Cancelable run && run.isCanceled()
+                ? Optional.of(Optional.ofNullable(run.getCancelReason()).orElse("Canceled."))
+                : Optional.empty();
     }
 }

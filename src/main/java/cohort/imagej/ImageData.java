@@ -4,12 +4,14 @@ import ij.ImagePlus;
 import java.util.Optional;
 import org.scijava.convert.ConvertService;
 
-/** Data that is an ImageJ image or can become one, or the other way round, by whatever conversions there are. */
+/** ImageJ's images as Fiji's data sets and back, where there is Fiji. */
 record ImageData(Optional<ConvertService> conversions) {
+    /** Not to be had when this is compiled. */
     private static final String DATASET = "net.imagej.Dataset";
 
     boolean isImage(Object data) {
-        return data instanceof ImagePlus || converts(data, ImagePlus.class);
+        return data instanceof ImagePlus
+                || dataset().filter(type -> type.isInstance(data)).isPresent();
     }
 
     /** @throws IllegalArgumentException if it is no image */
@@ -20,21 +22,21 @@ record ImageData(Optional<ConvertService> conversions) {
                 .orElseThrow(() -> new IllegalArgumentException("no image: " + data));
     }
 
-    /** Fiji's data set of an image where there is Fiji, the image itself elsewhere. */
+    /** Fiji's data set of an image, or the image itself without Fiji. */
     Object dataset(ImagePlus image) {
-        try {
-            Class<?> type = Class.forName(
-                    DATASET, false, Thread.currentThread().getContextClassLoader()); // not there when this is compiled
-            Optional<Object> data = conversions
-                    .filter(service -> service.supports(image, type))
-                    .map(service -> service.convert(image, type));
-            return data.orElse(image);
-        } catch (ClassNotFoundException e) {
-            return image;
-        }
+        return dataset()
+                .flatMap(type -> conversions
+                        .filter(service -> service.supports(image, type))
+                        .<Object>map(service -> service.convert(image, type)))
+                .orElse(image);
     }
 
-    private boolean converts(Object data, Class<?> type) {
-        return conversions.map(service -> service.supports(data, type)).orElse(false);
+    private static Optional<Class<?>> dataset() {
+        try {
+            return Optional.of(
+                    Class.forName(DATASET, false, Thread.currentThread().getContextClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
     }
 }

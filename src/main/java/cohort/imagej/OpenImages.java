@@ -12,7 +12,6 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The images that ImageJ has open, in windows or, while a macro runs in batch mode, without. */
@@ -64,18 +63,6 @@ final class OpenImages {
     private static Stream<ImagePlus> images() {
         int[] ids = WindowManager.getIDList();
         return ids == null ? Stream.empty() : Arrays.stream(ids).mapToObj(WindowManager::getImage);
-    }
-
-    /**
-     * Waits for work on another thread and makes the image that it opened last, if any, the one that the next line of this
-     * thread's macro works on.
-     */
-    static <T> T selectingTheLast(Supplier<T> work) {
-        ImagePlus before = Interpreter.getLastBatchModeImage();
-        T result = work.get();
-        ImagePlus last = Interpreter.getLastBatchModeImage();
-        if (last != null && last != before) WindowManager.setTempCurrentImage(last);
-        return result;
     }
 
     static boolean inMacro() {

@@ -152,13 +152,15 @@ class NiftiInImageJTest {
         assertSays("path: found nothing, expected a .nii", "run(\"NIfTI...\", \"path=[]\");");
         assertSays(
                 "image: found no open image named nobody; open images are [",
-                "newImage(\"x\", \"8-bit black\", 2, 2, 2); run(\"NIfTI-1...\", \"image=nobody path=a.nii\");");
+                "newImage(\"x\", \"8-bit black\", 2, 2, 2); run(\"NIfTI-1...\", \"image=nobody path=["
+                        + folder.resolve("a.nii") + "]\");");
         assertSays(
                 wrong + ": found a name that ends otherwise, expected .nii.gz or .nii",
                 "newImage(\"x\", \"8-bit black\", 2, 2, 2); run(\"NIfTI-1...\", \"path=[" + wrong + "]\");");
         assertSays(
                 "The image \"x\" has 2 channels; give an image of one channel",
-                "newImage(\"x\", \"8-bit composite\", 2, 2, 2, 2, 1); run(\"NIfTI-1...\", \"path=a.nii\");");
+                "newImage(\"x\", \"8-bit composite\", 2, 2, 2, 2, 1); run(\"NIfTI-1...\", \"path=["
+                        + folder.resolve("a.nii") + "]\");");
     }
 
     private static void assertSays(String start, String macro) {
