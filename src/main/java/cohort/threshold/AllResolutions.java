@@ -63,7 +63,7 @@ record AllResolutions(List<Double> levels) implements ThresholdRule {
         String summary = found == 0
                 ? "no " + Wording.cluster(options.extent()) + " is above " + above + sides + "; "
                         + Wording.reach(map, options.tail()) + "."
-                : Wording.clusters(found) + " above " + above + sides + "; of all " + map.size() + " voxels at least "
+                : Wording.clusters(found) + " above " + above + sides + "; of all " + Wording.tests(map) + " at least "
                         + (map.size() - hommel) + " are true positives.";
         return new ThresholdedMap(Volume.of(map.mask().grid(), proportions), levels.get(0), summary);
     }

@@ -37,7 +37,7 @@ interface HeightRule extends ThresholdRule {
                 : "no threshold" + sides + " keeps the error rate: the map";
         String left = voxels == 0
                 ? " leaves no " + Wording.cluster(options.extent()) + "; " + Wording.reach(map, tail) + "."
-                : " leaves " + voxels + " of " + map.size() + " voxels in " + Wording.clusters(clusters.size()) + ".";
+                : " leaves " + voxels + " of " + Wording.tests(map) + " in " + Wording.clusters(clusters.size()) + ".";
         return new ThresholdedMap(Volume.of(map.mask().grid(), kept), level, threshold + left);
     }
 }

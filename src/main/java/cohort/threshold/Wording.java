@@ -31,6 +31,12 @@ final class Wording {
         return count == 1 ? "1 cluster" : count + " clusters";
     }
 
+    /** The number of tests, e.g. {@code 732 voxels}, and of those left out. */
+    static String tests(TestedMap map) {
+        String left = map.leftOut() == 0 ? "" : " (" + map.leftOut() + " more hold no finite number)";
+        return map.size() + " voxels" + left;
+    }
+
     /** How far the map reaches, where nothing was found. */
     static String reach(TestedMap map, Tail tail) {
         double greatest = map.greatest(tail);

@@ -102,6 +102,10 @@ class ThresholdsTest {
                 Thresholds.apply(Volume.of(grid, z).voxels(), all(grid), "bonferroni", options(Tail.POSITIVE, "0"));
         assertEquals(3.0842272651156737, left.level(), 1e-12); // scipy.stats.norm.isf(0.05 / 49)
         assertTrue(Arrays.stream(left.map().values()).allMatch(value -> value == 0));
+        assertEquals(
+                "the threshold 0.05 (positive side) leaves 49 of 49 voxels (51 more hold no finite number) in 1 cluster.",
+                Thresholds.apply(Volume.of(grid, z).voxels(), all(grid), "0.05", options(Tail.POSITIVE, "0"))
+                        .summary());
     }
 
     @Test
