@@ -1,10 +1,16 @@
 package cohort.figure;
 
+import cohort.InputException;
+import cohort.design.Contrast;
+import cohort.design.DesignMatrix;
 import cohort.image.AtomicFile;
+import cohort.permute.PermutationResult.CorrectedMap;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
-/** Figures to files. */
+/** Pictures of a design, of its test and of its data, and figures to files. */
 public final class Figures {
 
     /** Resolution of a file when none is asked for: sharp in print at the figure's size, yet small. */
@@ -13,12 +19,109 @@ public final class Figures {
     private Figures() {}
 
     /**
+     * Draws the regressors as columns of cells, subjects downwards. Each column has colours from its own least to its own
+     * greatest value, and these are written below it if there is room.
+     *
+     * @implNote op names='cohort.figure.designMatrix'
+     * @param design at least one subject and one regressor
+     * @return the figure
+     * @throws InputException if the design has no cell
+     */
+    public static Figure designMatrix(DesignMatrix design) {
+        if (design.size() == 0 || design.rows() == 0)
+            throw new InputException("design: found " + design.rows() + " subjects and " + design.size()
+                    + " regressors, expected at least one of each.");
+        return new DesignPicture(design).figure();
+    }
+
+    /**
+     * Draws the weights of a contrast as cells under the names of the regressors, a row for t, several rows for F.
+     *
+     * @implNote op names='cohort.figure.contrast'
+     * @param design of which the regressors are named
+     * @param contrast as many weights a row as there are regressors
+     * @return the figure
+     * @throws InputException if the contrast belongs to another design
+     */
+    public static Figure contrast(DesignMatrix design, Contrast contrast) {
+        for (double[] row : contrast.rows())
+            if (row.length != design.size())
+                throw new InputException("contrast: found " + row.length + " weights for the " + design.size()
+                        + " regressors " + String.join(", ", design.columns()) + ", expected one for each.");
+        return new ContrastPicture(design.columns(), contrast).figure();
+    }
+
+    /**
+     * Draws the maxima of a map statistic over all shuffles as a histogram, with the observed maximum and a line that it
+     * must exceed for a family-wise corrected p of at most 0.05.
+     *
+     * @implNote op names='cohort.figure.nullHistogram'
+     * @param statistic one of {@link cohort.permute.PermutationResult#statistics}
+     * @return the figure
+     */
+    public static Figure nullHistogram(CorrectedMap statistic) {
+        return nullHistograms(List.of(statistic), 1);
+    }
+
+    /**
+     * Draws {@link #nullHistogram} for several statistics.
+     *
+     * @implNote op names='cohort.figure.nullHistograms'
+     * @param statistics at least one
+     * @param columns histograms in a row, at least 1
+     * @return the figure
+     * @throws InputException if there is no statistic or no column
+     */
+    public static Figure nullHistograms(List<CorrectedMap> statistics, Integer columns) {
+        if (statistics.isEmpty()) throw new InputException("there is no null distribution to draw; give at least one.");
+        if (columns < 1) throw new InputException("columns=" + columns + " holds no picture; give 1 or more.");
+        return new NullPicture(statistics, columns).figure();
+    }
+
+    /**
+     * Writes a figure in the format that the name of the file tells: a PNG of {@link #DPI} dots per inch, or SVG.
+     *
+     * @implNote op names='cohort.figure.write'
+     * @param figure what to draw
+     * @param path the file, ending in .png or .svg, in any case; an older one is replaced
+     * @throws InputException if the name ends in something else, or the file cannot be written
+     */
+    public static void write(Figure figure, Path path) {
+        requireFormat(path.toString());
+        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".png")) writePng(figure, path);
+        else writeSvg(figure, path);
+    }
+
+    /** @throws InputException if the name of a file for a figure ends neither in .png nor in .svg */
+    public static void requireFormat(String file) {
+        if (!file.toLowerCase(Locale.ROOT).matches("(?s).*\\.(png|svg)"))
+            throw new InputException("output: found " + file + ", expected the name of a .png or .svg file.");
+    }
+
+    /**
+     * Writes SVG.
+     *
+     * @implNote op names='cohort.figure.writeSvg'
+     * @param figure what to draw
+     * @param path the file, conventionally ending in .svg; an older one is replaced
+     * @throws InputException if it cannot be written
+     */
+    public static void writeSvg(Figure figure, Path path) {
+        AtomicFile.write(path, out -> Svg.write(figure, out));
+    }
+
+    /** The text of {@link #writeSvg}, for a page that holds the figure as an image with a {@code data:} address. */
+    public static String toSvg(Figure figure) {
+        return Svg.text(figure);
+    }
+
+    /**
      * Writes a PNG of {@link #DPI} dots per inch.
      *
      * @implNote op names='cohort.figure.writePng'
      * @param figure what to draw
      * @param path the file, conventionally ending in .png; an older one is replaced
-     * @throws cohort.InputException if it cannot be written
+     * @throws InputException if it cannot be written
      */
     public static void writePng(Figure figure, Path path) {
         writePng(figure, path, DPI);
@@ -30,7 +133,7 @@ public final class Figures {
      * @param figure what to draw
      * @param path the file, conventionally ending in .png; an older one is replaced
      * @param dpi pixels per inch, above 0
-     * @throws cohort.InputException if it cannot be written
+     * @throws InputException if it cannot be written
      */
     public static void writePng(Figure figure, Path path, double dpi) {
         BufferedImage image = figure.toImage(dpi / 72);

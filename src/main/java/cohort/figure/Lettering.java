@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,6 +93,18 @@ final class Lettering {
         g.setColor(colour);
         double width = g.getFontMetrics().getStringBounds(text, g).getWidth();
         g.drawString(text, (float) (x - anchor * width), (float) y);
+    }
+
+    /**
+     * Draws a line of text that begins at a point and runs at an angle.
+     *
+     * @param angle in radians, negative for text that rises
+     */
+    void drawSlanted(Graphics2D g, String text, double x, double y, double angle, Color colour) {
+        AffineTransform upright = g.getTransform();
+        g.rotate(angle, x, y);
+        draw(g, text, x, y, 0, colour);
+        g.setTransform(upright);
     }
 
     /** Draws like {@link #draw}, on a white rim that keeps it legible on anything. */

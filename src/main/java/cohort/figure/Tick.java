@@ -60,7 +60,7 @@ record Tick(String label, double position, double textPosition, boolean threshol
     }
 
     /** The least of 1, 2, 5, 10, ... (times a power of ten) that is not below {@code least}. */
-    private static double step(double least) {
+    static double step(double least) {
         double power = Math.pow(10, Math.floor(Math.log10(least)));
         for (double round : ROUND) if (round * power >= least * (1 - 1e-9)) return round * power;
         return 10 * power;
