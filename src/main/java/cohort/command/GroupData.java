@@ -3,7 +3,9 @@ package cohort.command;
 import cohort.design.Contrast;
 import cohort.design.DesignMatrix;
 import cohort.mask.GroupMask;
+import cohort.report.AnalysedSubject;
 import cohort.table.Cohort;
+import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
@@ -16,4 +18,20 @@ import net.imglib2.type.numeric.real.DoubleType;
  * @param design subjects x regressors
  * @param contrast what is tested
  */
-record GroupData(Cohort cohort, GroupMask mask, Img<DoubleType> data, DesignMatrix design, Contrast contrast) {}
+record GroupData(Cohort cohort, GroupMask mask, Img<DoubleType> data, DesignMatrix design, Contrast contrast) {
+
+    /** Degrees of freedom of the residuals. */
+    int degreesOfFreedom() {
+        return design.rows() - design.rank();
+    }
+
+    /** The subjects, for the record. */
+    List<AnalysedSubject> subjects() {
+        return cohort.subjects().stream()
+                .map(subject -> new AnalysedSubject(
+                        subject.id(),
+                        subject.map().file().toString(),
+                        subject.map().volume()))
+                .toList();
+    }
+}

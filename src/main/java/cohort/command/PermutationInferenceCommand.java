@@ -18,6 +18,7 @@ import cohort.report.ResultFolder;
 import cohort.report.RunRecord;
 import cohort.report.Software;
 import cohort.report.StepTimes;
+import cohort.report.TestedContrast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,9 +131,9 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
 
     private List<MapStatistic> statistics(Tail side, GroupData group) {
         List<MapStatistic> statistics = new ArrayList<>();
-        int rows = group.contrast().rows().length,
-                dof = group.design().rows() - group.design().rank();
-        if (cluster_p != 0) statistics.addAll(ClusterForming.statistics(cluster_p, side, rows, dof));
+        int rows = group.contrast().rows().length;
+        if (cluster_p != 0)
+            statistics.addAll(ClusterForming.statistics(cluster_p, side, rows, group.degreesOfFreedom()));
         if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
         return statistics;
     }
@@ -140,6 +141,7 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
     private void write(ResultFolder folder, GroupData group, PermutationResult result, StepTimes times) {
         times.time("write", () -> {
             folder.writePermutation(group.contrast().name(), group.mask().mask(), result);
+            folder.writeDesign(group.design());
             return folder;
         });
         folder.writeRecord(record(group, result, times));
@@ -150,9 +152,15 @@ public final class PermutationInferenceCommand extends GroupModelCommand {
                 Inputs.commandLine(this),
                 Inputs.of(this),
                 Software.versions(),
+                RunRecord.now(),
                 InputFile.of(FilesRead.by(this, group.cohort())),
+                group.subjects(),
                 group.design().columns(),
                 group.contrast().text(),
+                List.of(TestedContrast.of(
+                        group.contrast(),
+                        result.statistics().stream().map(CorrectedMap::name).toList())),
+                group.degreesOfFreedom(),
                 group.mask().mask().size(),
                 group.mask().mask().volumeMm3(),
                 group.mask().missing(),

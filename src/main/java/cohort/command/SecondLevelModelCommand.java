@@ -6,9 +6,14 @@ import cohort.glm.GeneralLinearModel;
 import cohort.glm.LeastSquares;
 import cohort.mask.Mask;
 import cohort.mask.Missing;
+import cohort.report.InputFile;
 import cohort.report.ResultFolder;
+import cohort.report.RunRecord;
+import cohort.report.Software;
 import cohort.report.StepTimes;
+import cohort.report.TestedContrast;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
@@ -21,14 +26,17 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
 
     @Override
     void analyse(Missing rule, Optional<ResultFolder> folder, Progress progress) {
-        GroupData group = load(rule, new StepTimes(), progress);
-        LeastSquares fit = GeneralLinearModel.fit(group.data(), group.design().matrix());
-        Map<String, double[]> maps = named(
-                GeneralLinearModel.contrast(
-                        fit, new DMatrixRMaj(group.contrast().rows())),
-                group.contrast().isF());
-        folder.ifPresent(results -> write(results, group, maps));
+        StepTimes times = new StepTimes();
+        GroupData group = load(rule, times, progress);
+        Map<String, double[]> maps = times.time("fit", () -> fit(group));
+        folder.ifPresent(results -> write(results, group, maps, times));
         if (shows()) maps.forEach((statistic, map) -> show(group, statistic, map));
+    }
+
+    private static Map<String, double[]> fit(GroupData group) {
+        LeastSquares fit = GeneralLinearModel.fit(group.data(), group.design().matrix());
+        DMatrixRMaj weights = new DMatrixRMaj(group.contrast().rows());
+        return named(GeneralLinearModel.contrast(fit, weights), group.contrast().isF());
     }
 
     private static Map<String, double[]> named(ContrastMaps maps, boolean isF) {
@@ -43,9 +51,35 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
         return named;
     }
 
-    private static void write(ResultFolder folder, GroupData group, Map<String, double[]> maps) {
+    private void write(ResultFolder folder, GroupData group, Map<String, double[]> maps, StepTimes times) {
         Mask mask = group.mask().mask();
-        folder.writeMask(mask);
-        maps.forEach((statistic, map) -> folder.writeMap(group.contrast().name(), statistic, mask.toVolume(map)));
+        times.time("write", () -> {
+            folder.writeMask(mask);
+            maps.forEach((statistic, map) -> folder.writeMap(group.contrast().name(), statistic, mask.toVolume(map)));
+            folder.writeDesign(group.design());
+            return folder;
+        });
+        folder.writeModelRecord(record(group, List.copyOf(maps.keySet()), times));
+    }
+
+    private RunRecord record(GroupData group, List<String> statistics, StepTimes times) {
+        return new RunRecord(
+                Inputs.commandLine(this),
+                Inputs.of(this),
+                Software.versions(),
+                RunRecord.now(),
+                InputFile.of(FilesRead.by(this, group.cohort())),
+                group.subjects(),
+                group.design().columns(),
+                group.contrast().text(),
+                List.of(TestedContrast.of(group.contrast(), statistics)),
+                group.degreesOfFreedom(),
+                group.mask().mask().size(),
+                group.mask().mask().volumeMm3(),
+                group.mask().missing(),
+                "nothing",
+                false,
+                0,
+                times.seconds());
     }
 }

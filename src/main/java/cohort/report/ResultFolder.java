@@ -1,19 +1,24 @@
 package cohort.report;
 
 import cohort.InputException;
+import cohort.design.DesignMatrix;
 import cohort.image.AtomicFile;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
 import cohort.permute.PermutationResult;
 import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.table.Cohort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The folder that takes the results of a run. Each file appears under its name when it is complete.
@@ -21,6 +26,11 @@ import java.util.stream.IntStream;
  * @param path the folder, which exists and can be written
  */
 public record ResultFolder(Path path) {
+    static final String MASK = "mask.nii.gz", DESIGN = "design.tsv", NULLS = "nulls.tsv";
+    static final String RUN = "run.json", MODEL = "model.json";
+
+    /** What a table's cell cannot hold without quotes. */
+    private static final Pattern UNSAFE = Pattern.compile("[\"\\s]");
 
     /**
      * Makes the folder if need be, and sees to it that files can be written there before any long computation begins.
@@ -44,13 +54,17 @@ public record ResultFolder(Path path) {
 
     /** Writes {@code mask.nii.gz}. */
     public void writeMask(Mask mask) {
-        Volumes.write(mask.toVolume(), path.resolve("mask.nii.gz"), "mask");
+        Volumes.write(mask.toVolume(), path.resolve(MASK), "mask");
     }
 
     /** Writes {@code contrast-NAME_stat-STATISTIC_statmap.nii.gz}. */
     public void writeMap(String contrast, String statistic, Volume map) {
-        String file = "contrast-" + contrast + "_stat-" + statistic + "_statmap.nii.gz";
-        Volumes.write(map, path.resolve(file), statistic + " of contrast " + contrast);
+        Volumes.write(map, mapFile(contrast, statistic), statistic + " of contrast " + contrast);
+    }
+
+    /** Where the map of a statistic stands. */
+    Path mapFile(String contrast, String statistic) {
+        return path.resolve("contrast-" + contrast + "_stat-" + statistic + "_statmap.nii.gz");
     }
 
     /**
@@ -75,7 +89,7 @@ public record ResultFolder(Path path) {
      * @param maxima columns x shuffles
      */
     void writeNulls(List<String> columns, double[][] maxima) {
-        AtomicFile.write(path.resolve("nulls.tsv"), out -> {
+        AtomicFile.write(path.resolve(NULLS), out -> {
             out.write((String.join("\t", columns) + "\n").getBytes(StandardCharsets.UTF_8));
             for (int k = 0; k < maxima[0].length; k++) {
                 int shuffle = k;
@@ -87,9 +101,36 @@ public record ResultFolder(Path path) {
         });
     }
 
-    /** Writes {@code run.json}. */
+    /** Writes {@code design.tsv}: a row a subject, its id and the values of the regressors in full double precision. */
+    public void writeDesign(DesignMatrix design) {
+        StringBuilder text =
+                new StringBuilder(row(Stream.concat(Stream.of(Cohort.PARTICIPANT), design.columns().stream())));
+        double[][] values = design.values();
+        for (int s = 0; s < design.rows(); s++)
+            text.append(row(Stream.concat(
+                    Stream.of(design.ids().get(s)), DoubleStream.of(values[s]).mapToObj(Double::toString))));
+        writeText(DESIGN, text.toString());
+    }
+
+    private static String row(Stream<String> cells) {
+        return cells.map(ResultFolder::quoted).collect(Collectors.joining("\t", "", "\n"));
+    }
+
+    private static String quoted(String cell) {
+        return UNSAFE.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    }
+
+    /** Writes {@code run.json}, the record of a permutation test. */
     public void writeRecord(RunRecord record) {
-        AtomicFile.write(
-                path.resolve("run.json"), out -> out.write(record.toJson().getBytes(StandardCharsets.UTF_8)));
+        writeText(RUN, record.toJson());
+    }
+
+    /** Writes {@code model.json}, the record of a model without a permutation test. */
+    public void writeModelRecord(RunRecord record) {
+        writeText(MODEL, record.toJson());
+    }
+
+    private void writeText(String name, String text) {
+        AtomicFile.write(path.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,6 +1,8 @@
 package cohort.report;
 
 import com.google.gson.GsonBuilder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +12,13 @@ import java.util.Map;
  * @param command the macro line
  * @param parameters every parameter with its value
  * @param software name and version of the programs and libraries at work
+ * @param finished when the run ended, as ISO 8601 has it, in UTC
  * @param inputs the files that were read, in order
+ * @param subjects the subjects analysed, in order
  * @param design the regressors' names
  * @param contrast the contrast as the user wrote it
+ * @param contrasts what was tested and which maps were written
+ * @param degreesOfFreedom of the residuals
  * @param voxels number of voxels in the mask
  * @param maskMm3 volume of the mask in mm³
  * @param missingVoxels voxels left out because they hold no data in some subject
@@ -25,9 +31,13 @@ public record RunRecord(
         String command,
         Map<String, String> parameters,
         Map<String, String> software,
+        String finished,
         List<InputFile> inputs,
+        List<AnalysedSubject> subjects,
         List<String> design,
         String contrast,
+        List<TestedContrast> contrasts,
+        int degreesOfFreedom,
         int voxels,
         double maskMm3,
         int missingVoxels,
@@ -35,6 +45,11 @@ public record RunRecord(
         boolean exhaustive,
         int shuffles,
         Map<String, Double> seconds) {
+
+    /** The present moment as {@link #finished} has it. */
+    public static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
 
     /** The record as JSON; keys are the components' names. */
     public String toJson() {

@@ -72,7 +72,8 @@ class OneSampleMacroTest {
 
     @Test
     void theFolderHoldsTheFilesOfTheContractAndNoOthers() throws IOException {
-        Set<String> expected = new TreeSet<>(Set.of("mask.nii.gz", "nulls.tsv", "run.json", "sample"));
+        Set<String> expected =
+                new TreeSet<>(Set.of("mask.nii.gz", "design.tsv", "model.json", "nulls.tsv", "run.json", "sample"));
         expected.addAll(Set.of("subjects.png", "z.png", "corrected.png"));
         for (String statistic : List.of(
                 "effect",
@@ -201,7 +202,7 @@ class OneSampleMacroTest {
         try (Stream<Path> files = Files.list(again)) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).toList();
-            assertEquals(9, names.size());
+            assertEquals(10, names.size());
             for (String name : names)
                 if (!name.equals("run.json"))
                     assertArrayEquals(
