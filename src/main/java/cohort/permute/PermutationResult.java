@@ -24,6 +24,11 @@ public record PermutationResult(String shuffling, boolean exhaustive, int shuffl
 
         /** The name of the map of −log10 p, e.g. {@code logpMaxSize}. */
         public String logPName() {
+            return logPName(name);
+        }
+
+        /** The name of the map of −log10 p of a map statistic. */
+        public static String logPName(String name) {
             return "logpMax" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
         }
     }

@@ -1,6 +1,14 @@
 package cohort.report;
 
+import cohort.InputException;
+import cohort.image.IOReason;
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -49,6 +57,44 @@ public record RunRecord(
     /** The present moment as {@link #finished} has it. */
     public static String now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param file as {@link #toJson} writes it
+     * @throws InputException if it cannot be read, is no such record or lacks something
+     */
+    static RunRecord read(Path file) {
+        try {
+            RunRecord record = new Gson().fromJson(Files.readString(file), RunRecord.class);
+            if (record == null) throw damaged(file, "nothing in it");
+            for (RecordComponent component : RunRecord.class.getRecordComponents())
+                if (component.getAccessor().invoke(record) == null)
+                    throw damaged(file, "no " + component.getName() + " in it");
+            return record;
+        } catch (IOException e) {
+            throw new InputException(file + " cannot be read: " + IOReason.of(e) + "; run the analysis again.", e);
+        } catch (JsonParseException e) {
+            throw damaged(file, "other text");
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("the accessors of a record are public", e);
+        }
+    }
+
+    private static InputException damaged(Path file, String found) {
+        return new InputException(file + ": found " + found
+                + ", expected the record of a run as this version of Cohort writes it; run the analysis again.");
+    }
+
+    /** The value of a parameter of the command, empty if it has none of that name. */
+    String parameter(String key) {
+        return parameters.getOrDefault(key, "");
+    }
+
+    /** Whether labels were shuffled. */
+    boolean isPermutation() {
+        return shuffles > 0;
     }
 
     /** The record as JSON; keys are the components' names. */

@@ -1,0 +1,31 @@
+package cohort.report;
+
+/**
+ * A map statistic in words.
+ *
+ * @param name its heading, e.g. {@code Cluster size}
+ * @param maximum what its null distribution is of
+ * @param decimals with which its values are written
+ */
+record Measure(String name, String maximum, int decimals) {
+
+    /** The words for a statistic by its name in files. */
+    static Measure of(String statistic) {
+        return switch (statistic) {
+            case "t", "F" -> new Measure("Voxel (" + statistic + ")", "maximum " + statistic, 2);
+            case "size" -> new Measure("Cluster size (voxels)", "size of the largest cluster", 0);
+            case "mass" -> new Measure("Cluster mass", "mass of the heaviest cluster", 1);
+            case "tfce" -> new Measure("TFCE", "maximum TFCE", 1);
+            default -> new Measure(Words.sentence(statistic), "maximum " + statistic, 2);
+        };
+    }
+
+    /** The column of its corrected p in a table of clusters. */
+    static String column(String statistic) {
+        return switch (statistic) {
+            case "t", "F" -> "p peak";
+            case "tfce" -> "p TFCE";
+            default -> "p " + statistic;
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package cohort.report;
+
+import cohort.InputException;
+import cohort.design.Contrast;
+import cohort.design.DesignMatrix;
+import cohort.design.Designs;
+import cohort.image.Volume;
+import cohort.image.Volumes;
+import cohort.mask.Mask;
+import cohort.permute.NullDistribution;
+import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.Tail;
+import cohort.table.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Reads back what a run left in its folder. */
+final class ResultReader {
+    /** Maps of the model that go well with a permutation test of the same data. */
+    private static final List<String> PARAMETRIC = List.of("z", "logpBonferroni");
+
+    private static final List<String> SAME =
+            List.of("maps", "model", "design", "contrast", "mask", "missing", "fwhm");
+
+    private final ResultFolder folder;
+    private final RunRecord run;
+    private final Mask mask;
+
+    private ResultReader(ResultFolder folder, RunRecord run) {
+        this.folder = folder;
+        this.run = run;
+        Volume image = image(folder.path().resolve(ResultFolder.MASK));
+        this.mask = Mask.of(image.grid(), image.voxels());
+    }
+
+    /**
+     * Reads a folder: the permutation test if there is one, else the model.
+     *
+     * @throws InputException if it holds no record of a run, or a file that the record tells of is missing or damaged
+     */
+    static Results read(Path path) {
+        ResultFolder folder = new ResultFolder(path);
+        Optional<RunRecord> test = record(path, ResultFolder.RUN), model = record(path, ResultFolder.MODEL);
+        RunRecord run = test.or(() -> model)
+                .orElseThrow(() -> new InputException("results: " + path + " holds neither " + ResultFolder.RUN + " nor "
+                        + ResultFolder.MODEL
+                        + ", expected the output folder of Permutation Inference or Second-Level Model; give that one."));
+        return new ResultReader(folder, run).results(model.filter(other -> isSame(run, other)));
+    }
+
+    private static Optional<RunRecord> record(Path path, String name) {
+        return Optional.of(path.resolve(name)).filter(Files::isRegularFile).map(RunRecord::read);
+    }
+
+    private static boolean isSame(RunRecord run, RunRecord other) {
+        return run.inputs().equals(other.inputs())
+                && SAME.stream().allMatch(key -> run.parameter(key).equals(other.parameter(key)));
+    }
+
+    private Results results(Optional<RunRecord> model) {
+        List<String> ids = run.subjects().stream().map(AnalysedSubject::id).toList();
+        DesignMatrix design = Designs.fromFile(present(folder.path().resolve(ResultFolder.DESIGN)), ids);
+        if (run.contrasts().isEmpty())
+            throw new InputException("results: the record in " + folder.path()
+                    + " names no contrast, expected at least one; run the analysis again.");
+        return new Results(
+                run,
+                mask,
+                design,
+                run.contrasts().stream()
+                        .map(contrast -> contrast(contrast, model))
+                        .toList());
+    }
+
+    private ContrastResults contrast(TestedContrast tested, Optional<RunRecord> model) {
+        Map<String, Volume> maps = new LinkedHashMap<>();
+        for (String statistic : tested.statistics()) maps.put(statistic, map(tested, statistic));
+        if (run.isPermutation())
+            model.stream()
+                    .flatMap(record -> record.contrasts().stream())
+                    .filter(other -> other.name().equals(tested.name()))
+                    .flatMap(other -> other.statistics().stream())
+                    .filter(PARAMETRIC::contains)
+                    .forEach(statistic -> maps.put(statistic, map(tested, statistic)));
+        double[][] rows = tested.rows().stream()
+                .map(row -> row.stream().mapToDouble(weight -> weight).toArray())
+                .toArray(double[][]::new);
+        Contrast contrast = new Contrast(tested.name(), tested.text(), rows);
+        Tail tail = contrast.isF() ? Tail.POSITIVE : run.isPermutation() ? Tail.of(run.parameter("tail")) : Tail.BOTH;
+        return new ContrastResults(contrast, tail, maps, run.isPermutation() ? tests(tested, maps) : List.of());
+    }
+
+    private List<CorrectedMap> tests(TestedContrast tested, Map<String, Volume> maps) {
+        Table nulls = Table.read(present(folder.path().resolve(ResultFolder.NULLS)));
+        return tested.statistics().stream()
+                .map(name -> test(tested, name, inMask(maps.get(name)), nulls))
+                .toList();
+    }
+
+    private CorrectedMap test(TestedContrast tested, String name, double[] map, Table nulls) {
+        // As float32, which the map is: what tied with an observed value before it was written ties with it still.
+        double[] maxima = Arrays.stream(nulls.numbers(column(tested, name, nulls)))
+                .map(maximum -> (float) maximum)
+                .toArray();
+        String corrected = CorrectedMap.logPName(name);
+        return new CorrectedMap(name, map, inMask(map(tested, corrected)), new NullDistribution(maxima));
+    }
+
+    /** With several contrasts in the table, a column's name begins with that of its contrast. */
+    private String column(TestedContrast tested, String name, Table nulls) {
+        String plain = "max_" + name;
+        return nulls.columns().stream()
+                .filter(column -> column.endsWith(plain) && column.contains(tested.name()))
+                .findFirst()
+                .orElse(plain);
+    }
+
+    private double[] inMask(Volume map) {
+        double[] values = map.values();
+        return IntStream.range(0, mask.size())
+                .mapToDouble(m -> values[mask.gridIndex(m)])
+                .toArray();
+    }
+
+    private Volume map(TestedContrast tested, String statistic) {
+        Path file = folder.mapFile(tested.name(), statistic);
+        Volume map = image(file);
+        if (!map.grid().sameSpace(mask.grid()))
+            throw new InputException(file + " lies on another grid than the mask beside it, found " + map.grid()
+                    + ", expected " + mask.grid() + "; run the analysis again.");
+        return map;
+    }
+
+    private static Volume image(Path file) {
+        return Volumes.read(present(file));
+    }
+
+    private static Path present(Path file) {
+        if (Files.isRegularFile(file)) return file;
+        throw new InputException("results: " + file.getFileName() + " is missing from " + file.getParent()
+                + ", expected the folder as the run left it; run the analysis again.");
+    }
+}

@@ -1,0 +1,26 @@
+package cohort.report;
+
+import cohort.design.DesignMatrix;
+import cohort.mask.Mask;
+import java.util.List;
+
+/**
+ * What a folder of results holds.
+ *
+ * @param run the record
+ * @param mask the voxels analysed
+ * @param design subjects x regressors
+ * @param contrasts what was tested, at least one
+ */
+record Results(RunRecord run, Mask mask, DesignMatrix design, List<ContrastResults> contrasts) {
+
+    /** Number of regressors that the contrast leaves over: those of no interest. */
+    int nuisance(ContrastResults contrast) {
+        return design.rank() - contrast.contrast().rows().length;
+    }
+
+    /** Number of subjects. */
+    int subjects() {
+        return run.subjects().size();
+    }
+}

@@ -1,0 +1,58 @@
+package cohort.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers and lists as a reader of English expects them. */
+final class Words {
+    private static final double LEAST_PLAIN = 1e-4, MOST_PLAIN = 1e7;
+
+    private Words() {}
+
+    /** A whole number with commas between thousands. */
+    static String count(long number) {
+        return minus(String.format(Locale.ROOT, "%,d", number));
+    }
+
+    /** A count and what is counted: {@code 1 voxel}, {@code 2 voxels}. */
+    static String count(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** A number with a fixed number of decimals. */
+    static String fixed(double number, int decimals) {
+        return minus(String.format(Locale.ROOT, "%,." + decimals + "f", number + 0.0));
+    }
+
+    /** A number of so many significant digits, none of them a trailing 0. */
+    static String digits(double number, int digits) {
+        if (!Double.isFinite(number)) return "n/a";
+        BigDecimal rounded =
+                new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros();
+        double size = Math.abs(number);
+        boolean plain = number == 0 || size >= LEAST_PLAIN && size < MOST_PLAIN;
+        return minus(plain ? rounded.toPlainString() : rounded.toString());
+    }
+
+    /** A p-value: two significant digits, at least three decimals. */
+    static String p(double p) {
+        return p >= 0.0095 ? fixed(p, 3) : digits(p, 2);
+    }
+
+    /** {@code a, b and c}. */
+    static String list(List<String> words) {
+        if (words.size() < 2) return String.join("", words);
+        return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.get(words.size() - 1);
+    }
+
+    /** The first letter in upper case. */
+    static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String minus(String number) {
+        return number.replace('-', '\u2212');
+    }
+}
