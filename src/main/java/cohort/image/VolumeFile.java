@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 
@@ -16,11 +15,6 @@ import java.util.stream.Collectors;
  * no open file and may be used by several threads at once.
  */
 public final class VolumeFile {
-    private static final List<VolumeFormat> FORMATS =
-            ServiceLoader.load(VolumeFormat.class, VolumeFormat.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
-
     private final Path path;
     private final VolumeSource source;
 
@@ -40,9 +34,9 @@ public final class VolumeFile {
             throw new InputException(path + ": found no such file, expected an image; check the name and the folder.");
         if (!Files.isRegularFile(path))
             throw new InputException(path + ": found no file of bytes, expected an image; give its file.");
-        for (VolumeFormat format : FORMATS) if (format.claims(path)) return open(path, format);
+        for (VolumeFormat format : VolumeFormats.all()) if (format.claims(path)) return open(path, format);
         throw new InputException(path + ": found a name that tells no known format of images, expected "
-                + FORMATS.stream().map(VolumeFormat::name).collect(Collectors.joining(", "))
+                + VolumeFormats.all().stream().map(VolumeFormat::name).collect(Collectors.joining(", "))
                 + "; convert the file or mend its name.");
     }
 

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 
 /**
  * A kind of image file. {@link VolumeFile} asks each format in turn and takes the first that claims the file. A format
- * is added by a public class with a public constructor without arguments, and a line with its name in
+ * is registered at run time by {@link VolumeFormats#register}, or added by a public class with a public constructor without arguments, and a line with its name in
  * {@code META-INF/services/cohort.image.VolumeFormat}; the order of the lines is the order of asking.
  */
 public interface VolumeFormat {
 
-    /** Whether files of this name are of this format; the file exists and is a regular file. */
+    /** Whether files of this name are of this format; nothing is read, the file need not exist. */
     boolean claims(Path path);
 
     /** What it opens, as a user names it, e.g. {@code NIfTI (.nii, .nii.gz)}. */

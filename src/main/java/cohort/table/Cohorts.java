@@ -20,7 +20,7 @@ public final class Cohorts {
      * <ul>
      *   <li>a CSV or TSV file with a column {@code map} (paths relative to the table), optionally
      *       {@code participant_id} (by default named after the map's file) and covariates;
-     *   <li>a folder: all its images (.nii, .nii.gz, .hdr, .img; a pair once) in natural order of their names;
+     *   <li>a folder: all its images ({@link cohort.image.VolumeFormats}; a pair once) in natural order of their names;
      *   <li>a pattern with {@code * ? [ab] {a,b}} or {@code **} for any number of folders;
      *   <li>one 4D image: a subject a volume.
      * </ul>

@@ -2,6 +2,7 @@ package cohort.table;
 
 import cohort.InputException;
 import cohort.image.IOReason;
+import cohort.image.VolumeFormats;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -19,16 +20,15 @@ import java.util.stream.Stream;
 
 /** Finds image files in folders. */
 final class MapFiles {
-    private static final Pattern IMAGE = Pattern.compile("(?i).+\\.(nii|hdr|img)(\\.gz)?");
     private static final Pattern WILD = Pattern.compile("[*?\\[{]");
-    /** What {@link #isImage} accepts, as messages name it. */
-    static final String SUFFIXES = ".nii, .nii.gz, .hdr or .img";
+    /** The likeliest of what {@link #isImage} accepts, as messages name it. */
+    static final String SUFFIXES = ".nii, .nii.gz, .hdr, .img or .mgz";
 
     private MapFiles() {}
 
     /** Whether a file's name ends like that of an image. */
     static boolean isImage(Path file) {
-        return IMAGE.matcher(file.getFileName().toString()).matches();
+        return VolumeFormats.claim(file);
     }
 
     /** Whether a path holds wildcards. */

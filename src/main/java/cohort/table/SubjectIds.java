@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Names subjects after their maps' files. */
 final class SubjectIds {
-    private static final Pattern SUFFIX = Pattern.compile("(?i)\\.(nii|hdr|img)?(\\.gz)?$|\\.[a-z]\\w{0,4}$");
+    private static final Pattern SUFFIX = Pattern.compile("(?i)\\.(nii|hdr|img|mgh)?(\\.gz)?$|\\.[a-z]\\w{0,4}$");
 
     private SubjectIds() {}
 

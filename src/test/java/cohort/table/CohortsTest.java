@@ -72,12 +72,13 @@ class CohortsTest {
 
     @Test
     void aFolderGivesItsImagesInNaturalOrder() throws IOException {
-        for (String name : List.of("s10.nii", "s9.nii.gz", "s011.hdr", "s011.img", "t.img", ".s1.nii", "n.txt"))
+        for (String name :
+                List.of("s10.nii", "s9.nii.gz", "s011.hdr", "s011.img", "t.img", "u.mgh.gz", ".s1.nii", "n.txt"))
             touch(name);
         Files.createDirectories(folder.resolve("d.nii"));
         Cohort cohort = Cohorts.read(folder.toString());
-        assertEquals(List.of("s9.nii.gz", "s10.nii", "s011.hdr", "t.img"), names(cohort));
-        assertEquals(List.of("s9", "s10", "s011", "t"), cohort.ids());
+        assertEquals(List.of("s9.nii.gz", "s10.nii", "s011.hdr", "t.img", "u.mgh.gz"), names(cohort));
+        assertEquals(List.of("s9", "s10", "s011", "t", "u"), cohort.ids());
     }
 
     @Test
@@ -140,12 +141,12 @@ class CohortsTest {
                 refusal(folder + "/no"));
         assertEquals("maps is empty, expected a table (CSV or TSV), a folder, a pattern or a 4D image.", refusal(" "));
         assertEquals(
-                "The folder F holds no images, expected files that end in .nii, .nii.gz, .hdr or .img.",
+                "The folder F holds no images, expected files that end in .nii, .nii.gz, .hdr, .img or .mgz.",
                 refusal(folder.toString()));
         touch("a.txt");
         assertEquals(
-                "The pattern F/*.t* matches 1 files but no image, expected some that end in .nii, .nii.gz, .hdr or"
-                        + " .img.",
+                "The pattern F/*.t* matches 1 files but no image, expected some that end in .nii, .nii.gz, .hdr,"
+                        + " .img or .mgz.",
                 refusal(folder + "/*.t*"));
     }
 
