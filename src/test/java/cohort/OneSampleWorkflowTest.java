@@ -14,11 +14,11 @@ import cohort.mask.Masks;
 import cohort.mask.Missing;
 import cohort.mask.SubjectMatrix;
 import cohort.permute.ClusterForming;
+import cohort.permute.ContrastResult;
+import cohort.permute.ContrastTest;
+import cohort.permute.CorrectedMap;
 import cohort.permute.PermutationOptions;
-import cohort.permute.PermutationResult;
-import cohort.permute.PermutationResult.CorrectedMap;
 import cohort.permute.PermutationTest;
-import cohort.permute.ShuffleOptions;
 import cohort.permute.Tail;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ class OneSampleWorkflowTest {
 
     private static Mask mask;
     private static Img<DoubleType> data;
-    private static PermutationResult both;
+    private static ContrastResult both;
 
     @BeforeAll
     static void run() {
@@ -63,20 +63,16 @@ class OneSampleWorkflowTest {
         both = test(Tail.BOTH);
     }
 
-    private static PermutationResult test(Tail tail) {
+    private static ContrastResult test(Tail tail) {
         return PermutationTest.test(
-                data,
-                mask,
-                ONES,
-                CONTRAST,
-                new PermutationOptions(
-                        SHUFFLES,
-                        0,
-                        tail,
-                        ShuffleOptions.automatic(),
-                        6,
-                        ClusterForming.statistics(0.001, tail, 1, SUBJECTS - 1)),
-                Progress.NONE);
+                        data,
+                        mask,
+                        ONES,
+                        List.of(new ContrastTest(CONTRAST, ClusterForming.statistics(0.001, tail, 1, SUBJECTS - 1))),
+                        PermutationOptions.of(SHUFFLES, 0, tail),
+                        Progress.NONE)
+                .contrasts()
+                .get(0);
     }
 
     @Test
@@ -112,7 +108,7 @@ class OneSampleWorkflowTest {
             value = Tail.class,
             names = {"POSITIVE", "NEGATIVE"})
     void oneTailFindsOneSide(Tail tail) {
-        PermutationResult result = test(tail);
+        ContrastResult result = test(tail);
         double[] here = tail == Tail.POSITIVE ? POSITIVE : NEGATIVE,
                 there = tail == Tail.POSITIVE ? NEGATIVE : POSITIVE;
         for (CorrectedMap map : result.statistics()) {
@@ -146,7 +142,7 @@ class OneSampleWorkflowTest {
         }
     }
 
-    private static CorrectedMap map(PermutationResult result, String name) {
+    private static CorrectedMap map(ContrastResult result, String name) {
         return result.statistics().stream()
                 .filter(map -> map.name().equals(name))
                 .findFirst()

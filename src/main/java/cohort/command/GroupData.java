@@ -16,9 +16,9 @@ import net.imglib2.type.numeric.real.DoubleType;
  * @param mask the voxels
  * @param data voxels x subjects
  * @param design subjects x regressors
- * @param contrast what is tested
+ * @param contrasts what is tested
  */
-record GroupData(Cohort cohort, GroupMask mask, Img<DoubleType> data, DesignMatrix design, Contrast contrast) {
+record GroupData(Cohort cohort, GroupMask mask, Img<DoubleType> data, DesignMatrix design, List<Contrast> contrasts) {
 
     /** Degrees of freedom of the residuals. */
     int degreesOfFreedom() {

@@ -1,11 +1,19 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.image.Volume;
+import cohort.design.Contrast;
 import cohort.mask.Missing;
+import cohort.report.InputFile;
 import cohort.report.ResultFolder;
+import cohort.report.RunRecord;
+import cohort.report.Shuffled;
+import cohort.report.Software;
 import cohort.report.StepTimes;
+import cohort.report.TestedContrast;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.scijava.plugin.Parameter;
 
 /** What the model and its permutation test share: their data and how maps are handed over. */
@@ -34,7 +42,8 @@ abstract class GroupModelCommand extends CohortCommand {
 
     @Parameter(
             label = "Contrast",
-            description = "A regressor or an expression over regressors; may be empty if there is only one.",
+            description =
+                    "A regressor or an expression over regressors; several rows of one by ;, several contrasts by |; may be empty if there is only one regressor.",
             required = false,
             persist = false)
     private String contrast = "";
@@ -94,8 +103,28 @@ abstract class GroupModelCommand extends CohortCommand {
         return output.isBlank() || viewer.inMacro();
     }
 
-    final void show(GroupData group, String statistic, double[] map) {
-        Volume volume = group.mask().mask().toVolume(map);
-        viewer.show(ResultImage.of(group.contrast().name() + " " + statistic, volume, Inputs.commandLine(this)));
+    final void show(GroupData group, Contrast contrast, Map<String, double[]> maps) {
+        maps.forEach((statistic, map) -> viewer.show(ResultImage.of(
+                contrast.name() + " " + statistic, group.mask().mask().toVolume(map), Inputs.commandLine(this))));
+    }
+
+    /** The record of this run. */
+    final RunRecord record(GroupData group, List<TestedContrast> contrasts, Shuffled shuffled, StepTimes times) {
+        return new RunRecord(
+                Inputs.commandLine(this),
+                Inputs.of(this),
+                Software.versions(),
+                RunRecord.now(),
+                InputFile.of(FilesRead.by(this, group.cohort())),
+                group.subjects(),
+                group.design().columns(),
+                group.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),
+                contrasts,
+                group.degreesOfFreedom(),
+                group.mask().mask().size(),
+                group.mask().mask().volumeMm3(),
+                group.mask().missing(),
+                shuffled,
+                times.seconds());
     }
 }

@@ -18,6 +18,7 @@ import cohort.table.Cohort;
 import cohort.table.Cohorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
@@ -31,7 +32,7 @@ record ModelInputs(
         DesignMatrix matrix = design.isBlank()
                 ? Designs.fromFormula(model, cohort.covariates(), cohort.ids())
                 : Designs.fromFile(Inputs.path("design", design), cohort.ids());
-        Contrast tested = Contrasts.parse(contrast, matrix);
+        List<Contrast> tested = Contrasts.parseAll(contrast, matrix);
         Designs.findings(matrix).forEach(progress::say);
         Maps volumes = times.time("read", () -> GroupMaps.read(cohort, progress));
         GroupMask voxels = times.time("mask", () -> findMask(volumes));

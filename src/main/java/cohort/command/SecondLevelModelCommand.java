@@ -1,17 +1,17 @@
 package cohort.command;
 
 import cohort.Progress;
+import cohort.design.Contrast;
 import cohort.glm.ContrastMaps;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.LeastSquares;
 import cohort.mask.Mask;
 import cohort.mask.Missing;
-import cohort.report.InputFile;
 import cohort.report.ResultFolder;
-import cohort.report.RunRecord;
-import cohort.report.Software;
+import cohort.report.Shuffled;
 import cohort.report.StepTimes;
 import cohort.report.TestedContrast;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
-/** Fits a general linear model to the subjects' maps and tests a contrast. */
+/** Fits a general linear model to the subjects' maps and tests contrasts. */
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Second-Level Model...")
 public final class SecondLevelModelCommand extends GroupModelCommand {
 
@@ -28,15 +28,18 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
     void analyse(Missing rule, Optional<ResultFolder> folder, Progress progress) {
         StepTimes times = new StepTimes();
         GroupData group = load(rule, times, progress);
-        Map<String, double[]> maps = times.time("fit", () -> fit(group));
+        List<Map<String, double[]>> maps = times.time("fit", () -> fit(group));
         folder.ifPresent(results -> write(results, group, maps, times));
-        if (shows()) maps.forEach((statistic, map) -> show(group, statistic, map));
+        if (shows())
+            for (int c = 0; c < maps.size(); c++) show(group, group.contrasts().get(c), maps.get(c));
     }
 
-    private static Map<String, double[]> fit(GroupData group) {
+    private static List<Map<String, double[]>> fit(GroupData group) {
         LeastSquares fit = GeneralLinearModel.fit(group.data(), group.design().matrix());
-        DMatrixRMaj weights = new DMatrixRMaj(group.contrast().rows());
-        return named(GeneralLinearModel.contrast(fit, weights), group.contrast().isF());
+        return group.contrasts().stream()
+                .map(contrast ->
+                        named(GeneralLinearModel.contrast(fit, new DMatrixRMaj(contrast.rows())), contrast.isF()))
+                .toList();
     }
 
     private static Map<String, double[]> named(ContrastMaps maps, boolean isF) {
@@ -51,35 +54,20 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
         return named;
     }
 
-    private void write(ResultFolder folder, GroupData group, Map<String, double[]> maps, StepTimes times) {
+    private void write(ResultFolder folder, GroupData group, List<Map<String, double[]>> maps, StepTimes times) {
         Mask mask = group.mask().mask();
+        List<TestedContrast> tested = new ArrayList<>();
         times.time("write", () -> {
             folder.writeMask(mask);
-            maps.forEach((statistic, map) -> folder.writeMap(group.contrast().name(), statistic, mask.toVolume(map)));
             folder.writeDesign(group.design());
+            for (int c = 0; c < maps.size(); c++) {
+                Contrast contrast = group.contrasts().get(c);
+                maps.get(c)
+                        .forEach((statistic, map) -> folder.writeMap(contrast.name(), statistic, mask.toVolume(map)));
+                tested.add(TestedContrast.of(contrast, List.copyOf(maps.get(c).keySet())));
+            }
             return folder;
         });
-        folder.writeModelRecord(record(group, List.copyOf(maps.keySet()), times));
-    }
-
-    private RunRecord record(GroupData group, List<String> statistics, StepTimes times) {
-        return new RunRecord(
-                Inputs.commandLine(this),
-                Inputs.of(this),
-                Software.versions(),
-                RunRecord.now(),
-                InputFile.of(FilesRead.by(this, group.cohort())),
-                group.subjects(),
-                group.design().columns(),
-                group.contrast().text(),
-                List.of(TestedContrast.of(group.contrast(), statistics)),
-                group.degreesOfFreedom(),
-                group.mask().mask().size(),
-                group.mask().mask().volumeMm3(),
-                group.mask().missing(),
-                "nothing",
-                false,
-                0,
-                times.seconds());
+        folder.writeModelRecord(record(group, tested, Shuffled.NOTHING, times));
     }
 }

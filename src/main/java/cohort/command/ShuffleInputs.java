@@ -9,6 +9,7 @@ import cohort.permute.ShuffleScheme;
 import cohort.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
@@ -19,8 +20,10 @@ import org.ejml.data.DMatrixRMaj;
  * @param method how the nuisance is treated
  * @param blocks empty for none, {@code auto} for the subjects of repeated measures, a column of the table, or a file
  * @param within whether one level of blocks is shuffled within, not as wholes
+ * @param varianceGroups empty if all subjects have the same variance, or a column of the table
  */
-record ShuffleInputs(ShuffleScheme scheme, RegressionMethod method, String blocks, boolean within) {
+record ShuffleInputs(
+        ShuffleScheme scheme, RegressionMethod method, String blocks, boolean within, String varianceGroups) {
     private static final String AUTO = "auto";
 
     /** Finds the blocks that the words name. */
@@ -28,11 +31,26 @@ record ShuffleInputs(ShuffleScheme scheme, RegressionMethod method, String block
         return new ShuffleOptions(scheme, method, findBlocks(group), within);
     }
 
+    /** Finds the groups of one variance. */
+    Optional<Blocks> groups(GroupData group) {
+        return varianceGroups.isBlank()
+                ? Optional.empty()
+                : Optional.of(Exchangeability.fromColumn(
+                        varianceGroups,
+                        group.cohort().covariates(),
+                        group.cohort().ids()));
+    }
+
+    /** All contrasts, one below the other. */
+    private static DMatrixRMaj weights(GroupData group) {
+        return new DMatrixRMaj(group.contrasts().stream()
+                .flatMap(contrast -> Arrays.stream(contrast.rows()))
+                .toArray(double[][]::new));
+    }
+
     private Optional<Blocks> findBlocks(GroupData group) {
         if (blocks.isBlank()) return Optional.empty();
-        if (blocks.equals(AUTO))
-            return RepeatedMeasures.blocks(
-                    group.design().matrix(), new DMatrixRMaj(group.contrast().rows()));
+        if (blocks.equals(AUTO)) return RepeatedMeasures.blocks(group.design().matrix(), weights(group));
         Table covariates = group.cohort().covariates();
         if (!covariates.has(blocks)) {
             Path file = Inputs.path("blocks", blocks);

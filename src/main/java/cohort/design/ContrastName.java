@@ -1,6 +1,7 @@
 package cohort.design;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -24,5 +25,12 @@ final class ContrastName {
                 .collect(Collectors.joining());
         int first = words.split("\\s+")[0].length();
         return name.substring(0, first).toLowerCase(Locale.ROOT) + name.substring(first);
+    }
+
+    /** The name, with the first number from 2 behind it that makes it unlike the given ones if it is one of them. */
+    static String unlike(List<String> names, String name) {
+        String free = name;
+        for (int number = 2; names.contains(free); number++) free = name + number;
+        return free;
     }
 }

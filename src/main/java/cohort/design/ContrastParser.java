@@ -8,9 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a contrast:
+ * Reads contrasts:
  *
  * <pre>
+ * all      = contrast {"|" contrast}
  * contrast = sum {";" sum}
  * sum      = ["+" | "-"] product {("+" | "-") product}
  * product  = atom {("*" | "/") atom}
@@ -32,17 +33,24 @@ final class ContrastParser {
         this.columns = columns;
     }
 
-    /** The rows of a contrast over the named regressors. */
-    static List<ContrastRow> parse(String text, List<String> columns) {
+    /** The rows of each contrast over the named regressors. */
+    static List<List<ContrastRow>> parse(String text, List<String> columns) {
         ContrastParser parser = new ContrastParser(text, columns);
+        List<List<ContrastRow>> contrasts = new ArrayList<>();
+        do contrasts.add(parser.rows());
+        while (parser.take('|'));
+        if (parser.at < text.length()) throw parser.wrong("one of + - * / ; | or its end");
+        return contrasts;
+    }
+
+    private List<ContrastRow> rows() {
         List<ContrastRow> rows = new ArrayList<>();
         do {
-            parser.skipBlanks();
-            int from = parser.at;
-            LinearForm form = parser.sum();
-            rows.add(new ContrastRow(text.substring(from, parser.at).strip(), form));
-        } while (parser.take(';'));
-        if (parser.at < text.length()) throw parser.wrong("one of + - * / ; or its end");
+            skipBlanks();
+            int from = at;
+            LinearForm form = sum();
+            rows.add(new ContrastRow(text.substring(from, at).strip(), form));
+        } while (take(';'));
         return rows;
     }
 

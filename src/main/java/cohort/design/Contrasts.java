@@ -1,6 +1,7 @@
 package cohort.design;
 
 import cohort.InputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
@@ -22,17 +23,43 @@ public final class Contrasts {
      *     estimable in the design
      */
     public static Contrast parse(String text, DesignMatrix design) {
+        List<Contrast> contrasts = parseAll(text, design);
+        if (contrasts.size() == 1) return contrasts.get(0);
+        throw new InputException("contrast: found " + contrasts.size() + " in \"" + text.strip()
+                + "\", expected one; test them one by one.");
+    }
+
+    /**
+     * Reads several contrasts separated by {@code |}, each as {@link #parse} does. Those of one name are numbered.
+     *
+     * @implNote op names='cohort.design.contrasts'
+     * @param text the contrasts; blank for the only regressor of a design that has but one
+     * @param design the design
+     * @return the contrasts in their order
+     * @throws InputException as for one contrast
+     */
+    public static List<Contrast> parseAll(String text, DesignMatrix design) {
         String trimmed = text.strip();
-        if (trimmed.isEmpty()) return parse(only(design), design);
-        List<ContrastRow> rows = ContrastParser.parse(trimmed, design.columns());
+        if (trimmed.isEmpty()) return parseAll(only(design), design);
         NullSpace nullSpace = NullSpace.of(design.matrix());
+        List<Contrast> contrasts = new ArrayList<>();
+        for (List<ContrastRow> rows : ContrastParser.parse(trimmed, design.columns())) {
+            Contrast contrast = contrast(rows, design, nullSpace);
+            List<String> names = contrasts.stream().map(Contrast::name).toList();
+            contrasts.add(new Contrast(ContrastName.unlike(names, contrast.name()), contrast.text(), contrast.rows()));
+        }
+        return contrasts;
+    }
+
+    private static Contrast contrast(List<ContrastRow> rows, DesignMatrix design, NullSpace nullSpace) {
         for (ContrastRow row : rows) check(row, design, nullSpace);
+        String text = rows.stream().map(ContrastRow::text).collect(Collectors.joining("; "));
         double[][] weights = rows.stream().map(row -> row.form().weights()).toArray(double[][]::new);
         if (NullSpace.of(new DMatrixRMaj(weights)).rank() < rows.size())
             throw new InputException(
-                    "The contrast \"" + trimmed + "\" has " + rows.size()
+                    "The contrast \"" + text + "\" has " + rows.size()
                             + " rows that depend on each other, expected independent ones; drop those that follow from the rest.");
-        return new Contrast(ContrastName.of(trimmed), trimmed, weights);
+        return new Contrast(ContrastName.of(text), text, weights);
     }
 
     private static String only(DesignMatrix design) {

@@ -4,7 +4,7 @@ import cohort.InputException;
 import cohort.design.Contrast;
 import cohort.design.DesignMatrix;
 import cohort.image.AtomicFile;
-import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.CorrectedMap;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class Figures {
      * must exceed for a family-wise corrected p of at most 0.05.
      *
      * @implNote op names='cohort.figure.nullHistogram'
-     * @param statistic one of {@link cohort.permute.PermutationResult#statistics}
+     * @param statistic one of {@link cohort.permute.ContrastResult#statistics}
      * @return the figure
      */
     public static Figure nullHistogram(CorrectedMap statistic) {

@@ -1,6 +1,6 @@
 package cohort.figure;
 
-import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.CorrectedMap;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 

@@ -56,7 +56,7 @@ final class DotScreen implements TileScreen {
     public void load(VoxelTile tile) {
         length = tile.length();
         for (int i = 0; i < subjects; i++) {
-            double[] residuals = tile.residuals(i);
+            double[] residuals = tile.residuals()[i];
             for (int j = 0; j < SIZE; j++) data[i][j] = (float) residuals[j];
         }
     }

@@ -62,7 +62,8 @@ final class FlipScreen implements TileScreen {
         length = tile.length();
         for (int g = 0; g < groups; g++) {
             Arrays.fill(sums[g][0], 0);
-            for (int i = start(g); i < start(g + 1); i++) addSubject(tile.residuals(i), i, sums[g], 1 << i - start(g));
+            for (int i = start(g); i < start(g + 1); i++)
+                addSubject(tile.residuals()[i], i, sums[g], 1 << i - start(g));
         }
     }
 

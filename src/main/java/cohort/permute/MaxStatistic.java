@@ -3,9 +3,9 @@ package cohort.permute;
 /**
  * The statistic itself: its maximum controls the family-wise error voxel by voxel.
  *
- * @param statistic t or F
+ * @param statistic what is computed in each voxel
  */
-record MaxStatistic(TestStatistic statistic) implements MapStatistic {
+record MaxStatistic(VoxelStatistic statistic) implements MapStatistic {
 
     @Override
     public String name() {

@@ -3,7 +3,7 @@ package cohort.permute;
 import java.util.Arrays;
 
 /** The maxima of a map statistic over all shuffles, one a shuffle, the unshuffled labelling not among them. */
-public final class NullDistribution {
+public final class NullDistribution implements NullModel {
     private final double[] maxima;
     private final double[] sorted;
 
@@ -28,11 +28,23 @@ public final class NullDistribution {
      * The family-wise corrected p of an observed value: (1 + number of maxima that reach it) / (1 + number of shuffles), so
      * that the unshuffled labelling counts once (Phipson & Smyth 2010, section 4).
      */
+    @Override
     public double p(double observed) {
         return (1.0 + reach(observed)) / (1.0 + sorted.length);
     }
 
-    private int reach(double observed) {
+    @Override
+    public String words() {
+        return "count of " + maxima.length + " shuffles";
+    }
+
+    /** The maxima in ascending order (a copy). */
+    double[] sorted() {
+        return sorted.clone();
+    }
+
+    /** How many maxima reach a value. */
+    int reach(double observed) {
         int low = 0, high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;

@@ -1,7 +1,8 @@
 package cohort.permute;
 
 import cohort.InputException;
-import java.util.List;
+import cohort.design.Blocks;
+import java.util.Optional;
 
 /**
  * How to permute.
@@ -10,22 +11,29 @@ import java.util.List;
  * @param seed of the random stream, 0 to 2^31 - 1
  * @param tail the side on which evidence counts
  * @param shuffle what is shuffled and how
+ * @param varianceGroups one level of groups of subjects, each with a variance of its own; empty if all have the same
  * @param connectivity 6, 18 or 26: which voxels are neighbours
- * @param statistics the map statistics beside the maximum of t
+ * @param evidence how p-values follow from the shuffles
  */
 public record PermutationOptions(
         int permutations,
         int seed,
         Tail tail,
         ShuffleOptions shuffle,
+        Optional<Blocks> varianceGroups,
         int connectivity,
-        List<MapStatistic> statistics) {
+        EvidenceOptions evidence) {
 
     /** @throws InputException if a value is out of its range */
     public PermutationOptions {
         requireInRange(permutations, seed);
         Neighbours.requireConnectivity(connectivity);
-        statistics = List.copyOf(statistics);
+    }
+
+    /** Shuffles as the model asks for, one variance, faces as neighbours, p-values by counting. */
+    public static PermutationOptions of(int permutations, int seed, Tail tail) {
+        return new PermutationOptions(
+                permutations, seed, tail, ShuffleOptions.automatic(), Optional.empty(), 6, EvidenceOptions.COUNTED);
     }
 
     /** @throws InputException if there are no shuffles or the seed is negative */

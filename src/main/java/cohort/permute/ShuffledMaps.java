@@ -17,17 +17,19 @@ final class ShuffledMaps {
     private final double[] data;
     private final int voxels;
     private final ShuffledModel model;
-    private final TestStatistic statistic;
+    private final VoxelStatistic statistic;
     private final boolean onlyFlips;
     private final Neighbours neighbours;
     private final List<MapStatistic> statistics;
     private final Tail tail;
+    private final Optional<double[]> observed;
     private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * @param data subjects x voxels, voxels fastest
      * @param model what is shuffled
      * @param onlyFlips whether the shuffles change signs alone
+     * @param counting whether to count for each voxel how many shuffles reach its unshuffled value
      */
     ShuffledMaps(
             double[] data,
@@ -35,7 +37,8 @@ final class ShuffledMaps {
             boolean onlyFlips,
             Neighbours neighbours,
             List<MapStatistic> statistics,
-            Tail tail) {
+            Tail tail,
+            boolean counting) {
         this.data = data;
         this.voxels = neighbours.size();
         this.model = model;
@@ -44,11 +47,24 @@ final class ShuffledMaps {
         this.neighbours = neighbours;
         this.statistics = statistics;
         this.tail = tail;
+        this.observed = counting
+                ? Optional.of(Arrays.stream(observed()[0]).map(tail::evidence).toArray())
+                : Optional.empty();
     }
 
     /** Number of map statistics. */
     int statistics() {
         return statistics.size();
+    }
+
+    /** One of the map statistics. */
+    MapStatistic statistic(int index) {
+        return statistics.get(index);
+    }
+
+    /** Maps whose kinds are equal have maxima that can be compared. */
+    Object kind() {
+        return List.of(statistic.name(), statistic.effects(), statistics.subList(1, statistics.size()));
     }
 
     /**
@@ -59,7 +75,7 @@ final class ShuffledMaps {
      */
     void maxima(List<Shuffle> block, double[][] maxima, int first) {
         Worker worker = idle.poll();
-        if (worker == null) worker = new Worker(floor(), model.removed());
+        if (worker == null) worker = new Worker(floor(), model.removed(), observed);
         worker.makeMaps(block);
         for (int k = 0; k < block.size(); k++)
             for (int s = 0; s < statistics.size(); s++) maxima[s][first + k] = worker.max(s, k);
@@ -71,21 +87,23 @@ final class ShuffledMaps {
         int subjects = model.effect()[0].length;
         int[] rows = IntStream.range(0, subjects).toArray(), signs = new int[subjects];
         Arrays.fill(signs, 1);
-        Worker worker = new Worker(Double.NEGATIVE_INFINITY, model.removedFromObserved());
+        Worker worker = new Worker(Double.NEGATIVE_INFINITY, model.removedFromObserved(), Optional.empty());
         worker.makeMaps(List.of(new Shuffle(rows, signs)));
         return IntStream.range(0, statistics.size()).mapToObj(worker::map).toArray(double[][]::new);
+    }
+
+    /** If they were counted, how many shuffles so far reached each voxel's unshuffled value. */
+    Optional<int[]> reached() {
+        return observed.map(values -> {
+            int[] sum = new int[voxels];
+            for (Worker worker : idle) for (int v = 0; v < voxels; v++) sum[v] += worker.reached[v];
+            return sum;
+        });
     }
 
     /** How many shuffles {@link #maxima} takes at best. */
     int blockSize() {
         return floor() < LEAST_SCREENED ? WHOLE_BLOCK : SCREENED_BLOCK;
-    }
-
-    private TileScreen screen() {
-        double[][] columns = model.columns();
-        return onlyFlips && model.isFixed() && columns.length == 1
-                ? new FlipScreen(columns[0], tail, statistic)
-                : new DotScreen(columns[0].length, columns.length, tail, statistic);
     }
 
     private double floor() {
@@ -96,17 +114,26 @@ final class ShuffledMaps {
     private final class Worker {
         private final double floor;
         private final VoxelTile tile;
+        private final VoxelStatistic.Evaluator evaluator;
         private final Optional<TileScreen> screen;
+        private final double[] aims;
+        private final int[] reached;
         private final double[] values = new double[VoxelTile.SIZE];
         private final int[] found = new int[VoxelTile.SIZE];
         private final int[] signs = tail.signs();
         private final List<MapStatistic.Evaluator> evaluators;
         private Excursion[][] excursions = new Excursion[0][];
 
-        Worker(double floor, double[][] removed) {
+        /** @param aims if shuffles are to be counted, what they must reach in each voxel */
+        Worker(double floor, double[][] removed, Optional<double[]> aims) {
             this.floor = floor;
-            this.tile = new VoxelTile(data, voxels, removed, statistic);
-            this.screen = floor < LEAST_SCREENED ? Optional.empty() : Optional.of(screen());
+            this.tile = new VoxelTile(data, voxels, removed);
+            this.evaluator = statistic.on(tile);
+            this.screen = floor < LEAST_SCREENED || aims.isPresent()
+                    ? Optional.empty()
+                    : statistic.screen(model, onlyFlips, tail);
+            this.aims = aims.orElse(new double[0]);
+            this.reached = new int[this.aims.length];
             Workspace workspace = new Workspace(neighbours);
             evaluators = statistics.stream().map(s -> s.evaluator(workspace)).toList();
         }
@@ -125,10 +152,16 @@ final class ShuffledMaps {
 
         private void addAll(double[][][] designs) {
             for (int k = 0; k < designs.length; k++) {
-                tile.values(designs[k], values);
+                evaluator.values(designs[k], values);
+                if (aims.length > 0) count();
                 for (int s = 0; s < signs.length; s++)
                     excursions[k][s].addAll(tile.first(), tile.length(), values, signs[s]);
             }
+        }
+
+        private void count() {
+            for (int j = 0, v = tile.first(); j < tile.length(); j++, v++)
+                if (tail.evidence(values[j]) >= aims[v]) reached[v]++;
         }
 
         private void addCandidates(TileScreen screen, double[][][] designs) {
@@ -138,7 +171,7 @@ final class ShuffledMaps {
                 for (Excursion excursion : excursions[k]) reached = Math.max(reached, excursion.max());
                 int count = screen.candidates(k, Math.min(floor, reached), floor, found);
                 for (int c = 0; c < count; c++) {
-                    double value = tile.value(designs[k], found[c]);
+                    double value = evaluator.value(designs[k], found[c]);
                     for (int s = 0; s < signs.length; s++)
                         excursions[k][s].add(tile.first() + found[c], signs[s] * value);
                 }

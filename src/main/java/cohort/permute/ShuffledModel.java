@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * @param effect orthonormal columns, one for t, several for F
  * @param nuisance orthonormal columns that are shuffled along
  * @param cleared orthonormal columns that leave the effect after it was shuffled; none where it stays orthonormal
+ * @param groups no column if all subjects have the same variance, or one: the number of each subject's variance group,
+ *     from 1, which is shuffled along (a flip changes its sign, which means nothing)
  * @param degreesOfFreedom n - rank of the design
  */
 record ShuffledModel(
@@ -20,25 +22,29 @@ record ShuffledModel(
         double[][] effect,
         double[][] nuisance,
         double[][] cleared,
+        double[][] groups,
         int degreesOfFreedom) {
+
+    private static final double[][] NONE = {};
 
     /** In each column numbers that are equal but for rounding and sign become so to the last bit. */
     static ShuffledModel of(double[][] removed, double[][] effect, double[][] nuisance, int degreesOfFreedom) {
         return new ShuffledModel(
-                removed,
-                removed,
-                RowClasses.align(effect),
-                RowClasses.align(nuisance),
-                new double[0][],
-                degreesOfFreedom);
+                removed, removed, RowClasses.align(effect), RowClasses.align(nuisance), NONE, NONE, degreesOfFreedom);
     }
 
     ShuffledModel observedWithout(double[][] columns) {
-        return new ShuffledModel(removed, columns, effect, nuisance, cleared, degreesOfFreedom);
+        return new ShuffledModel(removed, columns, effect, nuisance, cleared, groups, degreesOfFreedom);
     }
 
     ShuffledModel clearedOf(double[][] columns) {
-        return new ShuffledModel(removed, removedFromObserved, effect, nuisance, columns, degreesOfFreedom);
+        return new ShuffledModel(removed, removedFromObserved, effect, nuisance, columns, groups, degreesOfFreedom);
+    }
+
+    /** With a variance for each group of subjects, numbered from 1; the nuisance must be all that is removed. */
+    ShuffledModel withVarianceGroups(int[] numbers) {
+        double[][] labels = {Arrays.stream(numbers).asDoubleStream().toArray()};
+        return new ShuffledModel(removed, removedFromObserved, effect, nuisance, cleared, labels, degreesOfFreedom);
     }
 
     /** Whether every shuffled design is {@link #columns} shuffled, so that flips change nothing but their signs. */
@@ -47,24 +53,25 @@ record ShuffledModel(
     }
 
     /** The statistic that tests the effect. */
-    TestStatistic statistic() {
-        return new TestStatistic(effect.length, degreesOfFreedom);
+    VoxelStatistic statistic() {
+        return groups.length == 0
+                ? new TestStatistic(effect.length, degreesOfFreedom)
+                : GroupedStatistic.of(effect, nuisance, groups[0]);
     }
 
-    /** All that is shuffled: the effect, then the nuisance. */
+    /** All that is shuffled: the effect, then the nuisance, then the variance groups. */
     double[][] columns() {
-        return concat(effect, nuisance);
+        return Stream.of(effect, nuisance, groups).flatMap(Stream::of).toArray(double[][]::new);
     }
 
-    /** The shuffled design: the effect's orthonormal columns, then the nuisance's; zeros where nothing is left. */
+    /**
+     * The shuffled design: the effect's orthonormal columns, then the nuisance's, zeros where nothing is left; then the
+     * variance groups.
+     */
     double[][] design(Shuffle shuffle) {
         double[][] shuffled = Arrays.stream(columns()).map(shuffle::apply).toArray(double[][]::new);
         if (isFixed()) return shuffled;
         for (double[] column : shuffled) ModelPartition.removeProjection(column, cleared);
         return ModelPartition.orthonormalize(shuffled);
-    }
-
-    private static double[][] concat(double[][] a, double[][] b) {
-        return Stream.concat(Stream.of(a), Stream.of(b)).toArray(double[][]::new);
     }
 }

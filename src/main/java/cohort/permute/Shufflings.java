@@ -1,9 +1,11 @@
 package cohort.permute;
 
 import cohort.InputException;
+import cohort.design.Blocks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -18,17 +20,26 @@ final class Shufflings {
      *
      * @param design subjects x regressors
      * @param contrasts rows x regressors each; at least one
+     * @param varianceGroups one level of groups with variances of their own; empty if all subjects have the same
      * @throws InputException if the blocks are not one a subject, blocks to be exchanged differ in size or shape, or no
      *     shuffle would change the design
      */
-    static ShufflePlan plan(DMatrixRMaj design, List<DMatrixRMaj> contrasts, ShuffleOptions options) {
+    static ShufflePlan plan(
+            DMatrixRMaj design, List<DMatrixRMaj> contrasts, ShuffleOptions options, Optional<Blocks> varianceGroups) {
         ShuffleScheme scheme = resolve(options.scheme(), design, contrasts);
         BlockTree tree = tree(design.numRows, options);
         if (scheme.permutes()) tree.requireExchangeable();
-        double[][] invariants = tree.invariants(scheme);
-        List<ShuffledModel> models = contrasts.stream()
-                .map(contrast -> options.method().prepare(ModelPartition.of(design, contrast), invariants))
+        List<ModelPartition> partitions = contrasts.stream()
+                .map(contrast -> ModelPartition.of(design, contrast))
                 .toList();
+        List<ShuffledModel> models = varianceGroups
+                .map(groups -> VarianceGroups.models(groups, partitions, options.method()))
+                .orElseGet(() -> {
+                    double[][] invariants = tree.invariants(scheme);
+                    return partitions.stream()
+                            .map(partition -> options.method().prepare(partition, invariants))
+                            .toList();
+                });
         double[][] columns =
                 models.stream().flatMap(model -> Arrays.stream(model.columns())).toArray(double[][]::new);
         Shuffling shuffling = new BlockShuffling(scheme, tree, RowClasses.of(columns));
@@ -36,7 +47,19 @@ final class Shufflings {
             throw new InputException("shuffle: found " + shuffling.name()
                     + ", which leave the tested effect as it is, expected a way to shuffle that changes it; choose"
                     + " another one or other blocks.");
-        return new ShufflePlan(shuffling, models);
+        boolean nuisance = partitions.stream().anyMatch(partition -> partition.nuisance().length > 0);
+        String treatment =
+                nuisance ? "; the nuisance is treated as by " + options.method().words() : "";
+        return new ShufflePlan(shuffling, models, shuffling.name() + reason(options.scheme(), scheme) + treatment);
+    }
+
+    private static String reason(ShuffleScheme asked, ShuffleScheme found) {
+        if (asked != ShuffleScheme.AUTO) return "";
+        return switch (found) {
+            case FLIPS -> ", since the effect is one number for all subjects";
+            case PERMUTATIONS -> ", since the effect differs between subjects";
+            default -> ", since some effects are one number for all subjects and others differ between them";
+        };
     }
 
     private static BlockTree tree(int subjects, ShuffleOptions options) {
@@ -69,13 +92,13 @@ final class Shufflings {
         return true;
     }
 
-    static String sentence(Shuffling shuffling, int shuffles, boolean exhaustive) {
+    static String sentence(ShufflePlan plan, int shuffles, boolean exhaustive) {
         return exhaustive
                 ? String.format(
                         Locale.ROOT,
                         "Shuffling: %s; all %d distinct ones are made once, the unshuffled labelling among them.",
-                        shuffling.name(),
+                        plan.words(),
                         shuffles + 1)
-                : String.format(Locale.ROOT, "Shuffling: %s, %d drawn at random.", shuffling.name(), shuffles);
+                : String.format(Locale.ROOT, "Shuffling: %s; %d drawn at random.", plan.words(), shuffles);
     }
 }

@@ -1,5 +1,8 @@
 package cohort.permute;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The statistic of a voxel as a function of inner products of unit vectors: b² of the data with the effect's columns
  * (summed), a² with the columns of the nuisance that a shuffle moves (summed).
@@ -7,18 +10,32 @@ package cohort.permute;
  * @param effects columns of the effect: 1 for t, more for F
  * @param degreesOfFreedom of the residuals
  */
-record TestStatistic(int effects, int degreesOfFreedom) {
+record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatistic {
     /** The least 1 - r² that a statistic is divided by; r² = 1 up to rounding. */
     private static final double LEAST = 1e-16;
 
-    /** {@code t} or {@code F}. */
-    String name() {
+    @Override
+    public String name() {
         return isSigned() ? "t" : "F";
     }
 
-    /** Whether it is t, which has two sides. */
-    boolean isSigned() {
+    @Override
+    public boolean isSigned() {
         return effects == 1;
+    }
+
+    @Override
+    public Evaluator on(VoxelTile tile) {
+        return new Sums(tile);
+    }
+
+    @Override
+    public Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
+        double[][] columns = model.columns();
+        return Optional.of(
+                onlyFlips && model.isFixed() && columns.length == 1
+                        ? new FlipScreen(columns[0], tail, this)
+                        : new DotScreen(columns[0].length, columns.length, tail, this));
     }
 
     /** t of a single inner product b: b sqrt(dof / (1 - a² - b²)). */
@@ -38,5 +55,54 @@ record TestStatistic(int effects, int degreesOfFreedom) {
         if (Double.isInfinite(level)) return Math.signum(level);
         if (isSigned()) return level / Math.sqrt(degreesOfFreedom + level * level);
         return level <= 0 ? -1 : Math.sqrt(level * effects / (degreesOfFreedom + level * effects));
+    }
+
+    /** Sums the squared inner products. */
+    private final class Sums implements Evaluator {
+        private final VoxelTile tile;
+        private final double[] dot = new double[VoxelTile.SIZE];
+        private final double[] gained = new double[VoxelTile.SIZE];
+        private final double[] explained = new double[VoxelTile.SIZE];
+
+        Sums(VoxelTile tile) {
+            this.tile = tile;
+        }
+
+        @Override
+        public void values(double[][] design, double[] values) {
+            sumSquares(design, effects, design.length, explained);
+            if (isSigned()) {
+                Products.multiply(design[0], tile.residuals(), dot);
+                for (int j = 0; j < VoxelTile.SIZE; j++) values[j] = t(dot[j], explained[j]);
+            } else {
+                sumSquares(design, 0, effects, gained);
+                for (int j = 0; j < VoxelTile.SIZE; j++) values[j] = f(gained[j], explained[j]);
+            }
+        }
+
+        private void sumSquares(double[][] design, int from, int to, double[] sum) {
+            Arrays.fill(sum, 0);
+            for (int c = from; c < to; c++) {
+                Products.multiply(design[c], tile.residuals(), dot);
+                Products.addSquares(sum, dot);
+            }
+        }
+
+        @Override
+        public double value(double[][] design, int voxel) {
+            double nuisance = sumOfSquares(design, effects, design.length, voxel);
+            return isSigned()
+                    ? t(Products.dot(design[0], tile.residuals(), voxel), nuisance)
+                    : f(sumOfSquares(design, 0, effects, voxel), nuisance);
+        }
+
+        private double sumOfSquares(double[][] design, int from, int to, int voxel) {
+            double sum = 0;
+            for (int c = from; c < to; c++) {
+                double dot = Products.dot(design[c], tile.residuals(), voxel);
+                sum += dot * dot;
+            }
+            return sum;
+        }
     }
 }

@@ -2,7 +2,7 @@ package cohort.report;
 
 import cohort.design.Contrast;
 import cohort.image.Volume;
-import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.CorrectedMap;
 import cohort.permute.Tail;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package cohort.report;
 
-import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.CorrectedMap;
 import cohort.permute.Tail;
 import java.util.Arrays;
 import java.util.OptionalDouble;

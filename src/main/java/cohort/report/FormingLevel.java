@@ -22,8 +22,7 @@ final class FormingLevel {
 
     /** The statistic whose uncorrected p, shared by both tails if both count, is the given one. */
     static double at(double p, RunRecord run, ContrastResults contrast) {
-        return ClusterForming.statistics(
-                        p, contrast.tail(), contrast.contrast().rows().length, run.degreesOfFreedom())
+        return ClusterForming.statistics(p, contrast.tail(), contrast.contrast().rows().length, run.degreesOfFreedom())
                 .stream()
                 .filter(ClusterSize.class::isInstance)
                 .mapToDouble(statistic -> ((ClusterSize) statistic).level())

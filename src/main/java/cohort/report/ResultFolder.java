@@ -6,13 +6,14 @@ import cohort.image.AtomicFile;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
+import cohort.permute.CorrectedMap;
 import cohort.permute.PermutationResult;
-import cohort.permute.PermutationResult.CorrectedMap;
 import cohort.table.Cohort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,18 +69,30 @@ public record ResultFolder(Path path) {
     }
 
     /**
-     * Writes the outcome of a permutation test: the mask, each statistic's map and that of −log10 of its corrected p, and
-     * {@code nulls.tsv}.
+     * Writes the outcome of a permutation test: the mask, each statistic's map and that of −log10 of its corrected p, of
+     * uncorrected and false-discovery-rate adjusted p if they were asked for, and {@code nulls.tsv}.
+     *
+     * @param contrasts the names of the contrasts, in the order of the results
      */
-    public void writePermutation(String contrast, Mask mask, PermutationResult result) {
+    public void writePermutation(List<String> contrasts, Mask mask, PermutationResult result) {
         writeMask(mask);
-        for (CorrectedMap map : result.statistics()) {
-            writeMap(contrast, map.name(), mask.toVolume(map.map()));
-            writeMap(contrast, map.logPName(), mask.toVolume(map.logP()));
+        List<String> columns = new ArrayList<>();
+        List<double[]> maxima = new ArrayList<>();
+        for (int c = 0; c < contrasts.size(); c++) {
+            String contrast = contrasts.get(c);
+            PermutationMaps.of(result.contrasts().get(c))
+                    .forEach((statistic, map) -> writeMap(contrast, statistic, mask.toVolume(map)));
+            for (CorrectedMap map : result.contrasts().get(c).statistics()) {
+                columns.add(nullColumn(contrast, map.name(), contrasts.size() > 1));
+                maxima.add(map.nulls().maxima());
+            }
         }
-        writeNulls(
-                result.statistics().stream().map(map -> "max_" + map.name()).toList(),
-                result.statistics().stream().map(map -> map.nulls().maxima()).toArray(double[][]::new));
+        writeNulls(columns, maxima.toArray(double[][]::new));
+    }
+
+    /** The name of a column of {@code nulls.tsv}; of several contrasts it begins with that of its contrast. */
+    static String nullColumn(String contrast, String statistic, boolean several) {
+        return (several ? contrast + "_" : "") + "max_" + statistic;
     }
 
     /**

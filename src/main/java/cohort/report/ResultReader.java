@@ -7,8 +7,8 @@ import cohort.design.Designs;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
+import cohort.permute.CorrectedMap;
 import cohort.permute.NullDistribution;
-import cohort.permute.PermutationResult.CorrectedMap;
 import cohort.permute.Tail;
 import cohort.table.Table;
 import java.nio.file.Files;
@@ -25,8 +25,7 @@ final class ResultReader {
     /** Maps of the model that go well with a permutation test of the same data. */
     private static final List<String> PARAMETRIC = List.of("z", "logpBonferroni");
 
-    private static final List<String> SAME =
-            List.of("maps", "model", "design", "contrast", "mask", "missing", "fwhm");
+    private static final List<String> SAME = List.of("maps", "model", "design", "contrast", "mask", "missing", "fwhm");
 
     private final ResultFolder folder;
     private final RunRecord run;
@@ -48,9 +47,11 @@ final class ResultReader {
         ResultFolder folder = new ResultFolder(path);
         Optional<RunRecord> test = record(path, ResultFolder.RUN), model = record(path, ResultFolder.MODEL);
         RunRecord run = test.or(() -> model)
-                .orElseThrow(() -> new InputException("results: " + path + " holds neither " + ResultFolder.RUN + " nor "
-                        + ResultFolder.MODEL
-                        + ", expected the output folder of Permutation Inference or Second-Level Model; give that one."));
+                .orElseThrow(
+                        () -> new InputException(
+                                "results: " + path + " holds neither " + ResultFolder.RUN + " nor "
+                                        + ResultFolder.MODEL
+                                        + ", expected the output folder of Permutation Inference or Second-Level Model; give that one."));
         return new ResultReader(folder, run).results(model.filter(other -> isSame(run, other)));
     }
 
@@ -109,16 +110,19 @@ final class ResultReader {
                 .map(maximum -> (float) maximum)
                 .toArray();
         String corrected = CorrectedMap.logPName(name);
-        return new CorrectedMap(name, map, inMask(map(tested, corrected)), new NullDistribution(maxima));
+        NullDistribution distribution = new NullDistribution(maxima);
+        return new CorrectedMap(
+                name,
+                map,
+                inMask(map(tested, corrected)),
+                Optional.empty(),
+                distribution,
+                tested.inference().get(tested.statistics().indexOf(name)));
     }
 
-    /** With several contrasts in the table, a column's name begins with that of its contrast. */
-    private String column(TestedContrast tested, String name, Table nulls) {
-        String plain = "max_" + name;
-        return nulls.columns().stream()
-                .filter(column -> column.endsWith(plain) && column.contains(tested.name()))
-                .findFirst()
-                .orElse(plain);
+    private static String column(TestedContrast tested, String name, Table nulls) {
+        String ofOneOfSeveral = ResultFolder.nullColumn(tested.name(), name, true);
+        return nulls.has(ofOneOfSeveral) ? ofOneOfSeveral : ResultFolder.nullColumn(tested.name(), name, false);
     }
 
     private double[] inMask(Volume map) {

@@ -30,9 +30,7 @@ import java.util.Map;
  * @param voxels number of voxels in the mask
  * @param maskMm3 volume of the mask in mm³
  * @param missingVoxels voxels left out because they hold no data in some subject
- * @param shuffling what was shuffled
- * @param exhaustive whether every distinct shuffle was made once
- * @param shuffles number of shuffles, the unshuffled labelling not counted
+ * @param shuffled what was shuffled and how often
  * @param seconds how long each step took
  */
 public record RunRecord(
@@ -49,9 +47,7 @@ public record RunRecord(
         int voxels,
         double maskMm3,
         int missingVoxels,
-        String shuffling,
-        boolean exhaustive,
-        int shuffles,
+        Shuffled shuffled,
         Map<String, Double> seconds) {
 
     /** The present moment as {@link #finished} has it. */
@@ -94,7 +90,7 @@ public record RunRecord(
 
     /** Whether labels were shuffled. */
     boolean isPermutation() {
-        return shuffles > 0;
+        return shuffled.shuffles() > 0;
     }
 
     /** The record as JSON; keys are the components' names. */

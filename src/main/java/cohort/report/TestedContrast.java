@@ -1,6 +1,8 @@
 package cohort.report;
 
 import cohort.design.Contrast;
+import cohort.permute.ContrastResult;
+import cohort.permute.CorrectedMap;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,14 +13,30 @@ import java.util.List;
  * @param text as the user wrote it
  * @param rows the weights of the regressors, contrast rows x regressors
  * @param statistics the maps beside those of corrected p: {@code t}, {@code size} and so on
+ * @param inference how corrected p-values followed, one for each statistic; none without a permutation test
  */
-public record TestedContrast(String name, String text, List<List<Double>> rows, List<String> statistics) {
+public record TestedContrast(
+        String name, String text, List<List<Double>> rows, List<String> statistics, List<String> inference) {
 
-    /** The record of a contrast. */
+    /** The record of a contrast of the model. */
     public static TestedContrast of(Contrast contrast, List<String> statistics) {
-        List<List<Double>> rows = Arrays.stream(contrast.rows())
+        return new TestedContrast(contrast.name(), contrast.text(), rows(contrast), statistics, List.of());
+    }
+
+    /** The record of a contrast of a permutation test. */
+    public static TestedContrast of(Contrast contrast, ContrastResult result) {
+        List<CorrectedMap> maps = result.statistics();
+        return new TestedContrast(
+                contrast.name(),
+                contrast.text(),
+                rows(contrast),
+                maps.stream().map(CorrectedMap::name).toList(),
+                maps.stream().map(CorrectedMap::inference).toList());
+    }
+
+    private static List<List<Double>> rows(Contrast contrast) {
+        return Arrays.stream(contrast.rows())
                 .map(row -> Arrays.stream(row).boxed().toList())
                 .toList();
-        return new TestedContrast(contrast.name(), contrast.text(), rows, statistics);
     }
 }

@@ -2,6 +2,7 @@ package cohort.threshold;
 
 import cohort.InputException;
 import cohort.mask.Mask;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
@@ -50,5 +51,27 @@ public final class Thresholds {
                 .findFirst()
                 .orElseThrow(() -> new InputException(
                         "control: found " + control + ", expected " + String.join(", ", controls()) + "."));
+    }
+
+    /**
+     * Adjusts p-values for the false discovery rate (Benjamini &amp; Hochberg 1995, Journal of the Royal Statistical Society B
+     * 57:289): a test is a discovery at the rate q if its adjusted p is at most q.
+     *
+     * @implNote op names='cohort.threshold.adjusted'
+     * @param p the p-values
+     * @return for each the least rate at which it is a discovery, at most 1
+     */
+    public static double[] adjusted(double[] p) {
+        double[] sorted = p.clone();
+        Arrays.sort(sorted);
+        double[] rates = new double[p.length];
+        double least = 1;
+        for (int k = p.length - 1; k >= 0; k--) {
+            least = Math.min(least, sorted[k] * p.length / (k + 1));
+            rates[k] = least;
+        }
+        return Arrays.stream(p)
+                .map(value -> rates[Arrays.binarySearch(sorted, value)])
+                .toArray();
     }
 }

@@ -99,13 +99,13 @@ class ContrastsTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "a b       | has \"b\" at character 3, expected one of + - * / ; or its end.",
+                "a b       | has \"b\" at character 3, expected one of + - * / ; | or its end.",
                 "a -       | ends at character 4, expected one of the regressors a, b, 2back, pre-op, sex.Male, sex.Male:a.",
                 "(a - b    | ends at character 7, expected a ).",
                 "a * b     | has \"*\" at character 3, expected a number on one side of it.",
                 "a / 0     | has \"/\" at character 3, expected a number other than 0 behind it.",
                 "1 / a     | has \"/\" at character 3, expected a number other than 0 behind it.",
-                "2 a       | has \"a\" at character 3, expected one of + - * / ; or its end.",
+                "2 a       | has \"a\" at character 3, expected one of + - * / ; | or its end.",
                 "a;        | ends at character 3, expected one of the regressors a, b, 2back, pre-op, sex.Male, sex.Male:a.",
                 "a - sex.m | has \"sex.m\" at character 5, expected one of the regressors sex.Male, a, b, sex.Male:a, 2back,"
                         + " pre-op.",

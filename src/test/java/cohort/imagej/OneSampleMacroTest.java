@@ -13,11 +13,11 @@ import cohort.mask.GroupMaps;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
 import cohort.permute.ClusterForming;
+import cohort.permute.ContrastResult;
+import cohort.permute.ContrastTest;
+import cohort.permute.CorrectedMap;
 import cohort.permute.PermutationOptions;
-import cohort.permute.PermutationResult;
-import cohort.permute.PermutationResult.CorrectedMap;
 import cohort.permute.PermutationTest;
-import cohort.permute.ShuffleOptions;
 import cohort.permute.Tail;
 import cohort.table.Cohorts;
 import com.google.gson.JsonElement;
@@ -112,7 +112,7 @@ class OneSampleMacroTest {
 
     @Test
     void theFilesHoldWhatTheOpsGive() throws IOException {
-        PermutationResult result = result();
+        ContrastResult result = result();
         List<String> lines = Files.readAllLines(results().resolve("nulls.tsv"));
         assertEquals("max_t\tmax_size\tmax_mass", lines.get(0));
         assertEquals(SHUFFLES + 1, lines.size());
@@ -172,8 +172,9 @@ class OneSampleMacroTest {
             assertTrue(software.get(name).getAsString().matches(".*\\d.*|unknown"), name + " " + software.get(name));
         assertEquals(mask().size(), run.get("voxels").getAsInt());
         assertEquals(mask().volumeMm3(), run.get("maskMm3").getAsDouble(), 1e-6);
-        assertEquals(SHUFFLES, run.get("shuffles").getAsInt());
-        assertFalse(run.get("exhaustive").getAsBoolean());
+        JsonObject shuffled = run.getAsJsonObject("shuffled");
+        assertEquals(SHUFFLES, shuffled.get("shuffles").getAsInt());
+        assertFalse(shuffled.get("exhaustive").getAsBoolean());
         for (String step : List.of("read", "mask", "smooth", "permute", "write"))
             assertTrue(run.getAsJsonObject("seconds").get(step).getAsDouble() > 0, step);
 
@@ -252,22 +253,21 @@ class OneSampleMacroTest {
         return Mask.of(image.grid(), image.voxels());
     }
 
-    private static PermutationResult result() {
+    private static ContrastResult result() {
         DMatrixRMaj ones = new DMatrixRMaj(SUBJECTS, 1);
         ones.fill(1);
         String table = results().resolve("sample/participants.tsv").toString();
         return PermutationTest.test(
-                SubjectMatrix.extract(GroupMaps.read(Cohorts.read(table), Progress.NONE), mask(), 8.0, Progress.NONE),
-                mask(),
-                ones,
-                new DMatrixRMaj(new double[][] {{1}}),
-                new PermutationOptions(
-                        SHUFFLES,
-                        3,
-                        Tail.BOTH,
-                        ShuffleOptions.automatic(),
-                        6,
-                        ClusterForming.statistics(0.001, Tail.BOTH, 1, SUBJECTS - 1)),
-                Progress.NONE);
+                        SubjectMatrix.extract(
+                                GroupMaps.read(Cohorts.read(table), Progress.NONE), mask(), 8.0, Progress.NONE),
+                        mask(),
+                        ones,
+                        List.of(new ContrastTest(
+                                new DMatrixRMaj(new double[][] {{1}}),
+                                ClusterForming.statistics(0.001, Tail.BOTH, 1, SUBJECTS - 1))),
+                        PermutationOptions.of(SHUFFLES, 3, Tail.BOTH),
+                        Progress.NONE)
+                .contrasts()
+                .get(0);
     }
 }

@@ -7,6 +7,7 @@ import cohort.TinyCohort;
 import cohort.mask.Mask;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.imglib2.img.array.ArrayImgs;
 import org.ejml.data.DMatrixRMaj;
@@ -31,8 +32,8 @@ class ExactTiesTest {
                 ArrayImgs.doubles(data, MASK.size(), n),
                 MASK,
                 new DMatrixRMaj(design),
-                new DMatrixRMaj(new double[][] {weights}),
-                new PermutationOptions(shuffles, 5, Tail.BOTH, shuffle, 6, List.of()),
+                List.of(ContrastTest.of(new DMatrixRMaj(new double[][] {weights}))),
+                new PermutationOptions(shuffles, 5, Tail.BOTH, shuffle, Optional.empty(), 6, EvidenceOptions.COUNTED),
                 Progress.NONE);
     }
 
@@ -46,7 +47,7 @@ class ExactTiesTest {
     }
 
     private static long ties(PermutationResult result) {
-        PermutationResult.CorrectedMap t = result.statistics().get(0);
+        CorrectedMap t = result.contrasts().get(0).statistics().get(0);
         double observed = Arrays.stream(t.map()).map(Math::abs).max().orElseThrow();
         return Arrays.stream(t.nulls().maxima()).filter(max -> max == observed).count();
     }
@@ -56,7 +57,10 @@ class ExactTiesTest {
         PermutationResult result = test(groups(), ShuffleOptions.automatic(), 1000);
         assertEquals(251, result.shuffles());
         assertEquals(1, ties(result));
-        assertEquals(2.0 / 252, Math.pow(10, -result.statistics().get(0).logP()[0]), 1e-12);
+        assertEquals(
+                2.0 / 252,
+                Math.pow(10, -result.contrasts().get(0).statistics().get(0).logP()[0]),
+                1e-12);
     }
 
     @ParameterizedTest

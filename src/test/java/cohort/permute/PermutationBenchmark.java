@@ -7,6 +7,7 @@ import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import net.imglib2.img.Img;
@@ -64,7 +65,7 @@ public class PermutationBenchmark {
         Img<DoubleType> data = SubjectMatrix.extract(cohort, mask, 8.0, Progress.NONE);
         DMatrixRMaj design = design(subjects), contrast = new DMatrixRMaj(1, design.numCols);
         contrast.set(0, 0, 1);
-        ShufflePlan plan = Shufflings.plan(design, List.of(contrast), ShuffleOptions.automatic());
+        ShufflePlan plan = Shufflings.plan(design, List.of(contrast), ShuffleOptions.automatic(), Optional.empty());
         ShuffledModel shuffled = plan.models().get(0);
         Shuffling shuffling = plan.shuffling();
         List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(shuffled.statistic())));
@@ -77,7 +78,8 @@ public class PermutationBenchmark {
                 shuffling.scheme() == ShuffleScheme.FLIPS,
                 new Neighbours(mask, 6),
                 statistics,
-                Tail.POSITIVE);
+                Tail.POSITIVE,
+                false);
         var stream = shuffling.random(0);
         shuffles = IntStream.range(0, SHUFFLES).mapToObj(k -> stream.next()).toList();
     }

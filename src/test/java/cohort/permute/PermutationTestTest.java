@@ -10,7 +10,6 @@ import cohort.Progress;
 import cohort.ReferenceTable;
 import cohort.TinyCohort;
 import cohort.mask.Mask;
-import cohort.permute.PermutationResult.CorrectedMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,21 +49,23 @@ class PermutationTestTest {
         return new DMatrixRMaj(new double[][] {weights});
     }
 
-    private static PermutationResult run(
+    private static ContrastResult run(
             DMatrixRMaj design, DMatrixRMaj contrast, Tail tail, int shuffles, int seed, MapStatistic... more) {
         int dof = design.numRows - design.numCols;
         List<MapStatistic> statistics = new ArrayList<>(ClusterForming.statistics(0.01, tail, contrast.numRows, dof));
         statistics.addAll(List.of(more));
         return PermutationTest.test(
-                data(design.numRows),
-                MASK,
-                design,
-                contrast,
-                new PermutationOptions(shuffles, seed, tail, ShuffleOptions.automatic(), 6, statistics),
-                Progress.NONE);
+                        data(design.numRows),
+                        MASK,
+                        design,
+                        List.of(new ContrastTest(contrast, statistics)),
+                        PermutationOptions.of(shuffles, seed, tail),
+                        Progress.NONE)
+                .contrasts()
+                .get(0);
     }
 
-    private static PermutationResult run(String model, Tail tail, int shuffles, int seed, MapStatistic... more) {
+    private static ContrastResult run(String model, Tail tail, int shuffles, int seed, MapStatistic... more) {
         return switch (model) {
             case "one-sample" -> run(design(12, ONE), row(1), tail, shuffles, seed, more);
             case "intercept-given-age" -> run(design(12, ONE, CENTRED), row(1, 0), tail, shuffles, seed, more);
@@ -103,7 +104,7 @@ class PermutationTestTest {
     })
     void agreesWithNilearnShuffleForShuffle(String model, String tail, int seed) {
         ReferenceTable expected = ReferenceTable.read("nulls-" + model + "-" + tail + "-seed" + seed + ".tsv");
-        PermutationResult result = run(model, Tail.of(tail), expected.rows(), seed);
+        ContrastResult result = run(model, Tail.of(tail), expected.rows(), seed);
         for (CorrectedMap map : result.statistics()) {
             double[] nulls = expected.numbers("max_" + map.name());
             double[] own = map.nulls().maxima();
@@ -116,7 +117,7 @@ class PermutationTestTest {
     @CsvSource({"one-sample, positive", "one-sample, both", "group-age, positive", "group-age, both"})
     void agreesWithNilearnsMaps(String model, String tail) {
         ReferenceTable expected = ReferenceTable.read("permuted-" + model + "-" + tail + ".tsv");
-        PermutationResult result = run(model, Tail.of(tail), 200, 0);
+        ContrastResult result = run(model, Tail.of(tail), 200, 0);
         for (CorrectedMap map : result.statistics()) {
             double[] values = expected.numbers(map.name());
             for (int v = 0; v < values.length; v++)
@@ -139,7 +140,7 @@ class PermutationTestTest {
 
     @Test
     void countsTheUnshuffledLabellingOnceInClusterPToo() {
-        PermutationResult result = run("one-sample", Tail.POSITIVE, 200, 0);
+        ContrastResult result = run("one-sample", Tail.POSITIVE, 200, 0);
         for (CorrectedMap map : result.statistics())
             for (int v = 0; v < map.map().length; v++) {
                 double observed = map.map()[v];
@@ -152,8 +153,8 @@ class PermutationTestTest {
 
     @Test
     void looksAtTheOtherSideForTheNegativeTail() {
-        PermutationResult positive = run("one-sample", Tail.POSITIVE, 50, 3);
-        PermutationResult negative = run(design(12, s -> -1), row(1), Tail.NEGATIVE, 50, 3);
+        ContrastResult positive = run("one-sample", Tail.POSITIVE, 50, 3);
+        ContrastResult negative = run(design(12, s -> -1), row(1), Tail.NEGATIVE, 50, 3);
         for (int s = 0; s < 3; s++) {
             CorrectedMap a = positive.statistics().get(s),
                     b = negative.statistics().get(s);
@@ -195,8 +196,8 @@ class PermutationTestTest {
 
     @Test
     void doesNotDependOnTheNumberOfThreads() {
-        PermutationResult one = Parallelization.runSingleThreaded(() -> run("group-age", Tail.BOTH, 300, 1));
-        PermutationResult five = Parallelization.runWithNumThreads(5, () -> run("group-age", Tail.BOTH, 300, 1));
+        ContrastResult one = Parallelization.runSingleThreaded(() -> run("group-age", Tail.BOTH, 300, 1));
+        ContrastResult five = Parallelization.runWithNumThreads(5, () -> run("group-age", Tail.BOTH, 300, 1));
         for (int s = 0; s < 3; s++)
             assertArrayEquals(
                     one.statistics().get(s).nulls().maxima(),
@@ -219,14 +220,14 @@ class PermutationTestTest {
                 data(5),
                 MASK,
                 design(5, ONE),
-                row(1),
-                new PermutationOptions(1000, 0, Tail.POSITIVE, ShuffleOptions.automatic(), 6, List.of()),
+                List.of(ContrastTest.of(row(1))),
+                PermutationOptions.of(1000, 0, Tail.POSITIVE),
                 listener);
         assertTrue(result.exhaustive());
         assertEquals(31, result.shuffles());
         assertEquals(
                 List.of(
-                        "Shuffling: sign flips; all 32 distinct ones are made once, the unshuffled labelling among them."),
+                        "Shuffling: sign flips, since the effect is one number for all subjects; all 32 distinct ones are made once, the unshuffled labelling among them."),
                 log);
     }
 
@@ -238,9 +239,11 @@ class PermutationTestTest {
                         ArrayImgs.doubles(values, MASK.size(), 5),
                         MASK,
                         design(5, ONE),
-                        row(1),
-                        new PermutationOptions(31, 0, Tail.POSITIVE, ShuffleOptions.automatic(), 6, List.of()),
+                        List.of(ContrastTest.of(row(1))),
+                        PermutationOptions.of(31, 0, Tail.POSITIVE),
                         Progress.NONE)
+                .contrasts()
+                .get(0)
                 .statistics()
                 .get(0);
         assertEquals(0, t.map()[0]);
@@ -249,12 +252,8 @@ class PermutationTestTest {
 
     @Test
     void refusesOptionsOutOfRange() {
-        assertThrows(
-                InputException.class,
-                () -> new PermutationOptions(0, 0, Tail.BOTH, ShuffleOptions.automatic(), 6, List.of()));
-        assertThrows(
-                InputException.class,
-                () -> new PermutationOptions(1, -1, Tail.BOTH, ShuffleOptions.automatic(), 6, List.of()));
+        assertThrows(InputException.class, () -> PermutationOptions.of(0, 0, Tail.BOTH));
+        assertThrows(InputException.class, () -> PermutationOptions.of(1, -1, Tail.BOTH));
         assertThrows(InputException.class, () -> ClusterForming.statistics(3, Tail.POSITIVE, 1, 11));
         assertThrows(InputException.class, () -> Tail.of("up"));
     }

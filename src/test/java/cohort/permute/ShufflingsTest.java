@@ -30,7 +30,8 @@ class ShufflingsTest {
         for (int i = 0; i < labels.length; i++) labels[i] = new int[] {blocks[i]};
         Optional<Blocks> given = blocks.length == 0 ? Optional.empty() : Optional.of(new Blocks(labels));
         ShuffleOptions options = new ShuffleOptions(scheme, RegressionMethod.FREEDMAN_LANE, given, within);
-        return Shufflings.plan(design, List.of(row(0, 1)), options).shuffling();
+        return Shufflings.plan(design, List.of(row(0, 1)), options, Optional.empty())
+                .shuffling();
     }
 
     @Test
@@ -52,7 +53,7 @@ class ShufflingsTest {
     void contrastsTestedTogetherShareTheirShuffles() {
         DMatrixRMaj groups = columns(new double[][] {{1, 1, 0, 0, 0, 0}, {0, 0, 1, 1, 0, 0}, {0, 0, 0, 0, 1, 1}});
         ShuffleOptions options = ShuffleOptions.automatic();
-        ShufflePlan plan = Shufflings.plan(groups, List.of(row(1, -1, 0), row(0, 1, -1)), options);
+        ShufflePlan plan = Shufflings.plan(groups, List.of(row(1, -1, 0), row(0, 1, -1)), options, Optional.empty());
         assertEquals(2, plan.models().size());
         assertEquals(90, plan.shuffling().count());
     }
@@ -63,7 +64,7 @@ class ShufflingsTest {
         DMatrixRMaj groups = columns(new double[][] {{1, 1, 0, 0, 0, 0}, {0, 0, 1, 1, 0, 0}, {0, 0, 0, 0, 1, 1}});
         assertEquals(
                 90,
-                Shufflings.plan(groups, List.of(row(2, -1, -1)), ShuffleOptions.automatic())
+                Shufflings.plan(groups, List.of(row(2, -1, -1)), ShuffleOptions.automatic(), Optional.empty())
                         .shuffling()
                         .count());
     }
@@ -109,7 +110,8 @@ class ShufflingsTest {
         ShufflePlan plan = Shufflings.plan(
                 design,
                 List.of(contrast),
-                new ShuffleOptions(ShuffleScheme.AUTO, RegressionMethod.FREEDMAN_LANE, subjects, true));
+                new ShuffleOptions(ShuffleScheme.AUTO, RegressionMethod.FREEDMAN_LANE, subjects, true),
+                Optional.empty());
         assertEquals("permutations within blocks", plan.shuffling().name());
         assertEquals(8, plan.shuffling().count());
         assertEquals(0, plan.models().get(0).nuisance().length);

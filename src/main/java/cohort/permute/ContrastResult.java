@@ -1,0 +1,13 @@
+package cohort.permute;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a permutation test says of one contrast.
+ *
+ * @param statistics t or F first, then the map statistics that were asked for
+ * @param uncorrected if it was asked for, the p-value of each voxel in mask order by its own shuffled values, not corrected
+ *     for the number of voxels
+ */
+public record ContrastResult(List<CorrectedMap> statistics, Optional<double[]> uncorrected) {}

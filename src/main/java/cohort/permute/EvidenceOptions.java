@@ -1,0 +1,29 @@
+package cohort.permute;
+
+import cohort.InputException;
+
+/**
+ * How p-values follow from shuffles.
+ *
+ * @param approximation what is fitted to the null distributions of maxima
+ * @param uncorrected whether each voxel also gets a p-value of its own
+ * @param stopAfter as soon as so many shuffles reach the observed maximum of every statistic, no more are made (Besag &
+ *     Clifford 1991, Biometrika 78:301); 0 makes all
+ */
+public record EvidenceOptions(Approximation approximation, boolean uncorrected, int stopAfter) {
+    /** All shuffles, counted, corrected alone. */
+    public static final EvidenceOptions COUNTED = new EvidenceOptions(Approximation.NONE, false, 0);
+
+    /** @throws InputException if {@code stopAfter} is negative or does not go with the rest */
+    public EvidenceOptions {
+        if (stopAfter < 0)
+            throw new InputException(
+                    "stop_after: found " + stopAfter + ", expected a number of shuffles such as 20, or 0 to make all.");
+        if (stopAfter > 0 && approximation != Approximation.NONE)
+            throw new InputException("stop_after: found " + stopAfter + " together with approximation=" + approximation
+                    + ", expected one of them; a curve needs all shuffles.");
+        if (stopAfter > 0 && uncorrected)
+            throw new InputException("stop_after: found " + stopAfter
+                    + " together with uncorrected p-values, expected one of them; these need all shuffles.");
+    }
+}

@@ -1,0 +1,37 @@
+package cohort.permute;
+
+import java.util.Optional;
+
+/** What is computed in each voxel from its data and a shuffled design. */
+interface VoxelStatistic {
+
+    /** The name in files: {@code t}, {@code F}, {@code v} or {@code G}. */
+    String name();
+
+    /** Columns of the effect: 1 for t and v, more for F and G. */
+    int effects();
+
+    /** Whether it has two sides. */
+    boolean isSigned();
+
+    /** Makes a worker for one thread. */
+    Evaluator on(VoxelTile tile);
+
+    /** What finds the voxels that matter at less cost, for one thread; empty if every voxel must be computed. */
+    Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail);
+
+    /** Evaluates the voxels to which its tile has moved. Both methods agree to the last bit. */
+    interface Evaluator {
+
+        /**
+         * The statistic of each voxel of the tile.
+         *
+         * @param design the columns of {@link ShuffledModel#design}
+         * @param values the result, valid up to the tile's length
+         */
+        void values(double[][] design, double[] values);
+
+        /** The statistic of one voxel of the tile. */
+        double value(double[][] design, int voxel);
+    }
+}
