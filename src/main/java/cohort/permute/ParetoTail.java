@@ -7,7 +7,7 @@ import java.util.Locale;
  * A null distribution whose upper tail is a generalised Pareto distribution (Winkler et al. 2016, NeuroImage 141:502,
  * section "Tail approximation"): p of an excess y over the threshold is the tail's share times (1 − k y / a)^(1/k). Scale a
  * and shape k follow from the excesses' mean and variance (Hosking & Wallis 1987, Technometrics 29:339, section 3.2). The
- * tail begins at the lowest of the quantiles 0.75, 0.76 … 0.99 from which on the fit passes {@link ParetoFitTest}. Only
+ * tail begins at the lowest of the quantiles 0.75, 0.76 … 0.99 from which on the fit passes {@link ParetoFitTest}, whose table is that of estimates by maximum likelihood, so that somewhat more fits are refused than its level says. Only
  * counted p-values up to 0.1 are replaced, and only below the tail's share.
  */
 final class ParetoTail implements NullModel {

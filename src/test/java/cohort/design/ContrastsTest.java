@@ -63,6 +63,19 @@ class ContrastsTest {
     }
 
     @Test
+    void barsSeparateContrastsAndNamesStayApart() {
+        List<Contrast> contrasts = Contrasts.parseAll("a - b | b - a; sex.Male | `2back` | (a) - b", DESIGN);
+        assertEquals(
+                List.of("aMinusB", "bMinusASexMale", "2back", "aMinusB2"),
+                contrasts.stream().map(Contrast::name).toList());
+        assertEquals(
+                List.of("a - b", "b - a; sex.Male", "`2back`", "(a) - b"),
+                contrasts.stream().map(Contrast::text).toList());
+        assertEquals(2, contrasts.get(1).rows().length);
+        assertEquals("contrast: found 2 in \"a | b\", expected one; test them one by one.", refusal("a | b", DESIGN));
+    }
+
+    @Test
     void theOnlyRegressorNeedsNoContrast() {
         DesignMatrix one = new DesignMatrix(List.of("intercept"), new double[][] {{1}, {1}}, List.of("A", "B"));
         assertEquals("intercept", Contrasts.parse(" ", one).name());
@@ -96,18 +109,18 @@ class ContrastsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '~',
             quoteCharacter = '^',
             value = {
-                "a b       | has \"b\" at character 3, expected one of + - * / ; | or its end.",
-                "a -       | ends at character 4, expected one of the regressors a, b, 2back, pre-op, sex.Male, sex.Male:a.",
-                "(a - b    | ends at character 7, expected a ).",
-                "a * b     | has \"*\" at character 3, expected a number on one side of it.",
-                "a / 0     | has \"/\" at character 3, expected a number other than 0 behind it.",
-                "1 / a     | has \"/\" at character 3, expected a number other than 0 behind it.",
-                "2 a       | has \"a\" at character 3, expected one of + - * / ; | or its end.",
-                "a;        | ends at character 3, expected one of the regressors a, b, 2back, pre-op, sex.Male, sex.Male:a.",
-                "a - sex.m | has \"sex.m\" at character 5, expected one of the regressors sex.Male, a, b, sex.Male:a, 2back,"
+                "a b       ~ has \"b\" at character 3, expected one of + - * / ; | or its end.",
+                "a -       ~ ends at character 4, expected one of the regressors a, b, 2back, pre-op, sex.Male, sex.Male:a.",
+                "(a - b    ~ ends at character 7, expected a ).",
+                "a * b     ~ has \"*\" at character 3, expected a number on one side of it.",
+                "a / 0     ~ has \"/\" at character 3, expected a number other than 0 behind it.",
+                "1 / a     ~ has \"/\" at character 3, expected a number other than 0 behind it.",
+                "2 a       ~ has \"a\" at character 3, expected one of + - * / ; | or its end.",
+                "a;        ~ ends at character 3, expected one of the regressors a, b, 2back, pre-op, sex.Male, sex.Male:a.",
+                "a - sex.m ~ has \"sex.m\" at character 5, expected one of the regressors sex.Male, a, b, sex.Male:a, 2back,"
                         + " pre-op.",
             })
     void pointsAtTheCharacter(String text, String message) {

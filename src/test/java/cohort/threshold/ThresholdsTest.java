@@ -164,4 +164,13 @@ class ThresholdsTest {
         return (int)
                 Arrays.stream(left.map().values()).filter(value -> value != 0).count();
     }
+
+    @Test
+    void adjustsAsBenjaminiAndHochbergDo() {
+        // scipy.stats.false_discovery_control
+        assertArrayEquals(
+                new double[] {0.008, 0.26666666666666666, 0.06, 0.06, 0.9, 0.016, 0.5714285714285714, 0.0816},
+                Thresholds.adjusted(new double[] {0.001, 0.2, 0.03, 0.03, 0.9, 0.004, 0.5, 0.051}),
+                1e-15);
+    }
 }

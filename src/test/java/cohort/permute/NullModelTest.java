@@ -1,0 +1,127 @@
+package cohort.permute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.InputException;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.GumbelDistribution;
+import org.junit.jupiter.api.Test;
+
+class NullModelTest {
+    private static final int SIZE = 2000;
+
+    /** As evenly as so many numbers can be spread. */
+    private static NullDistribution quantiles(DoubleUnaryOperator inverse) {
+        return new NullDistribution(IntStream.range(0, SIZE)
+                .mapToDouble(i -> inverse.applyAsDouble((i + 0.5) / SIZE))
+                .toArray());
+    }
+
+    private static NullDistribution quantiles(ContinuousDistribution distribution) {
+        return quantiles(distribution::inverseCumulativeProbability);
+    }
+
+    @Test
+    void aParetoTailIsThatOfItsFormulas() {
+        NullDistribution nulls = quantiles(GumbelDistribution.of(0, 1));
+        NullModel tail = Approximation.TAIL.fit(nulls);
+        // The formulas of Hosking & Wallis in NumPy; the tail begins at the lowest threshold.
+        assertEquals(6.857184849193598e-05, tail.p(9), 1e-12);
+        assertEquals(nulls.p(1), tail.p(1), "p above 0.1 are counted");
+        assertEquals(0x1p-52, tail.p(1e9));
+    }
+
+    @Test
+    void aGammaCurveIsThatOfItsMoments() {
+        NullModel curve = Approximation.GAMMA.fit(quantiles(GammaDistribution.of(3.5, 0.7)));
+        // The moments of NumPy and scipy.stats.skew(bias=False), the tail of scipy.stats.gamma.
+        assertEquals(0.00548662314183972, curve.p(7), 1e-10);
+        assertEquals(GammaDistribution.of(3.5, 0.7).survivalProbability(7), curve.p(7), 1e-4);
+    }
+
+    @Test
+    void whatDoesNotFitIsCounted() {
+        NullDistribution sizes = quantiles(u -> Math.rint(4 * u * u));
+        NullDistribution twoHumps = quantiles(u -> u < 0.93 ? u : 5 + u);
+        assertSame(sizes, Approximation.TAIL.fit(sizes));
+        assertSame(sizes, Approximation.GAMMA.fit(sizes));
+        assertSame(twoHumps, Approximation.GAMMA.fit(twoHumps));
+        assertSame(sizes, Approximation.NONE.fit(sizes));
+    }
+
+    @Test
+    void noCurveRisesWithTheValue() {
+        for (ContinuousDistribution distribution : new ContinuousDistribution[] {
+            GumbelDistribution.of(4, 0.6), GammaDistribution.of(2, 3), GammaDistribution.of(40, 0.1)
+        })
+            for (Approximation approximation : Approximation.values()) {
+                NullModel model = approximation.fit(quantiles(distribution));
+                double last = 1;
+                for (double value = 0; value < 60; value += 0.01) {
+                    double p = model.p(value);
+                    assertTrue(
+                            p > 0 && p <= last + 1e-12, approximation + " at " + value + ": " + p + " after " + last);
+                    last = p;
+                }
+            }
+    }
+
+    /** The table is that of maximum likelihood; of fits by moments at most twice as many are refused. */
+    @Test
+    void theTestOfFitKeepsItsLevel() {
+        Random random = new Random(8);
+        for (double shape : new double[] {-0.2, 0, 0.2}) {
+            int refused = 0;
+            for (int run = 0; run < 2000; run++) {
+                double[] y = random.doubles(250)
+                        .map(u -> shape == 0 ? -Math.log(u) : (1 - Math.pow(u, shape)) / shape)
+                        .toArray();
+                double
+                        mean =
+                                IntStream.range(0, 250)
+                                        .mapToDouble(i -> y[i])
+                                        .average()
+                                        .orElseThrow(),
+                        squares = 0;
+                for (double value : y) squares += (value - mean) * (value - mean);
+                double ratio = mean * mean / (squares / 249), scale = mean * (ratio + 1) / 2, k = (ratio - 1) / 2;
+                double[] survivals = IntStream.range(0, 250)
+                        .mapToDouble(i -> Math.pow(Math.max(0, 1 - k * y[i] / scale), 1 / k))
+                        .toArray();
+                if (ParetoFitTest.p(survivals, k) <= 0.05) refused++;
+            }
+            assertTrue(refused > 60 && refused < 200, refused + " of 2000 refused at 5 % for shape " + shape);
+        }
+    }
+
+    /** Besag and Clifford's definition, value by value. */
+    @Test
+    void sequentialCountsStopForEachValueOnItsOwn() {
+        Random random = new Random(1);
+        double[] maxima = random.doubles(300).map(u -> Math.rint(20 * u)).toArray();
+        SequentialCount count = new SequentialCount(new NullDistribution(maxima), 7);
+        for (double value = -1; value < 23; value += 0.5) {
+            int reached = 0, drawn = 0;
+            while (drawn < maxima.length && reached < 7) if (maxima[drawn++] >= value) reached++;
+            double expected = reached == 7 ? 7.0 / drawn : (1.0 + reached) / (1 + maxima.length);
+            assertEquals(expected, count.p(value), 1e-15, "p of " + value);
+        }
+    }
+
+    @Test
+    void isNamedByItsOption() {
+        for (Approximation approximation : Approximation.values())
+            assertEquals(approximation, Approximation.of(approximation.toString()));
+        assertThrows(InputException.class, () -> Approximation.of("normal"));
+        assertThrows(InputException.class, () -> new EvidenceOptions(Approximation.NONE, false, -1));
+        assertThrows(InputException.class, () -> new EvidenceOptions(Approximation.TAIL, false, 5));
+        assertThrows(InputException.class, () -> new EvidenceOptions(Approximation.NONE, true, 5));
+    }
+}
