@@ -9,6 +9,7 @@ import cohort.figure.GlassOptions;
 import cohort.figure.View;
 import cohort.mask.Mask;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -89,6 +90,7 @@ abstract class FigureCommand extends CohortCommand {
                 columns,
                 mask,
                 shared || vmax != 0,
-                "");
+                "",
+                List.of());
     }
 }

@@ -69,6 +69,6 @@ record Axes(Rectangle2D area, double xLow, double xHigh, double yLow, double yHi
         double nameAt = bottom + TICK + GAP + NUMBERS.lineHeight() + NAMES.capHeight() + GAP;
         NAMES.draw(g, xName, area.getCenterX(), nameAt, 0.5, Ink.TEXT);
         double x = left - TICK - GAP - widest - 2 * GAP;
-        NAMES.drawSlanted(g, yName, x, area.getCenterY() + NAMES.width(yName) / 2, -Math.PI / 2, Ink.TEXT);
+        NAMES.drawSlanted(g, yName, x, area.getCenterY(), 0.5, -Math.PI / 2, Ink.TEXT);
     }
 }

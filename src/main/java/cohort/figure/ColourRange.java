@@ -1,5 +1,6 @@
 package cohort.figure;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -21,10 +22,20 @@ record ColourRange(ColourMap lut, double low, double high, double threshold) {
      * @param options threshold, vmax, abs and lut
      */
     static ColourRange of(double least, double most, GlassOptions options) {
-        double threshold = options.threshold();
-        double extreme = reach(Math.max(Math.abs(least), Math.abs(most)), options.vmax(), threshold);
-        boolean negative = least < 0 && !options.abs(), positive = most > 0 || !negative;
-        ColourMap lut = options.lut().orElse(negative ? ColourMap.RDBU : ColourMap.INFERNO);
+        return of(
+                options.abs() ? 0 : least,
+                Math.max(most, options.abs() ? -least : most),
+                options.threshold(),
+                options.vmax(),
+                options.lut());
+    }
+
+    /** Likewise, of signed values. */
+    static ColourRange of(
+            double least, double most, double threshold, OptionalDouble vmax, Optional<ColourMap> colours) {
+        double extreme = reach(Math.max(Math.abs(least), Math.abs(most)), vmax, threshold);
+        boolean negative = least < 0, positive = most > 0 || !negative;
+        ColourMap lut = colours.orElse(negative ? ColourMap.RDBU : ColourMap.INFERNO);
         return new ColourRange(lut, negative ? -extreme : 0, positive ? extreme : 0, threshold);
     }
 

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.design.Contrast;
 import cohort.design.DesignMatrix;
 import cohort.image.AtomicFile;
+import cohort.image.Volume;
 import cohort.permute.CorrectedMap;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -76,6 +77,22 @@ public final class Figures {
         if (statistics.isEmpty()) throw new InputException("there is no null distribution to draw; give at least one.");
         if (columns < 1) throw new InputException("columns=" + columns + " holds no picture; give 1 or more.");
         return new NullPicture(statistics, columns).figure();
+    }
+
+    /**
+     * Draws slices of a map over a background, each with its position in mm; L and R where left and right are seen, and a
+     * crosshair where the slices share a point. Map and background may lie on different grids: both are placed by their
+     * affines, the map voxel by voxel and the background interpolated. A map without a voxel beyond the threshold is drawn
+     * as its background, and the picture says so.
+     *
+     * @implNote op names='cohort.figure.slices'
+     * @param map the values
+     * @param options how
+     * @return the figure
+     * @throws InputException if a position lies outside what is shown
+     */
+    public static Figure slices(Volume map, SliceOptions options) {
+        return new SliceSheet(map, options).figure();
     }
 
     /**

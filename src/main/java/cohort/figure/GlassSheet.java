@@ -63,10 +63,11 @@ final class GlassSheet {
     }
 
     private ColourRange range(Seen panel) {
-        double least = panel.least(), most = panel.most();
+        double least = panel.range().least(), most = panel.range().most();
         if (options.sharedBar()) {
-            least = Collections.min(seen.stream().map(Seen::least).toList());
-            most = Collections.max(seen.stream().map(Seen::most).toList());
+            least = Collections.min(
+                    seen.stream().map(map -> map.range().least()).toList());
+            most = Collections.max(seen.stream().map(map -> map.range().most()).toList());
         }
         return ColourRange.of(least, most, options);
     }

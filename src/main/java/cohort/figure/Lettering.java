@@ -91,29 +91,32 @@ final class Lettering {
     void draw(Graphics2D g, String text, double x, double y, double anchor, Color colour) {
         g.setFont(font);
         g.setColor(colour);
-        double width = g.getFontMetrics().getStringBounds(text, g).getWidth();
-        g.drawString(text, (float) (x - anchor * width), (float) y);
+        double left = Svg.anchors(g, anchor)
+                ? 0
+                : anchor * g.getFontMetrics().getStringBounds(text, g).getWidth();
+        g.drawString(text, (float) (x - left), (float) y);
     }
 
     /**
-     * Draws a line of text that begins at a point and runs at an angle.
+     * Draws a line of text at an angle.
      *
      * @param angle in radians, negative for text that rises
      */
-    void drawSlanted(Graphics2D g, String text, double x, double y, double angle, Color colour) {
+    void drawSlanted(Graphics2D g, String text, double x, double y, double anchor, double angle, Color colour) {
         AffineTransform upright = g.getTransform();
         g.rotate(angle, x, y);
-        draw(g, text, x, y, 0, colour);
+        draw(g, text, x, y, anchor, colour);
         g.setTransform(upright);
     }
 
-    /** Draws like {@link #draw}, on a white rim that keeps it legible on anything. */
+    /** Draws the outlines of a line of text on a white rim that keeps it legible on anything. */
     void drawOnRim(Graphics2D g, String text, double x, double y, double anchor, Color colour) {
         double width = font.getStringBounds(text, FRESH).getWidth();
         Shape outline = font.createGlyphVector(FRESH, text).getOutline((float) (x - anchor * width), (float) y);
         g.setColor(Color.WHITE);
         g.setStroke(new BasicStroke(0.22f * font.getSize2D(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(outline);
-        draw(g, text, x, y, anchor, colour);
+        g.setColor(colour);
+        g.fill(outline);
     }
 }

@@ -85,7 +85,8 @@ final class MatrixSheet {
         g.draw(area);
         int every = every(columns.size(), slanted ? letters.lineHeight() * Math.sqrt(2) / cellWidth : 1);
         for (int c = 0; c < columns.size(); c += every)
-            if (slanted) letters.drawSlanted(g, columns.get(c), column(c), area.getY() - GAP, -Math.PI / 4, Ink.TEXT);
+            if (slanted)
+                letters.drawSlanted(g, columns.get(c), column(c), area.getY() - GAP, 0, -Math.PI / 4, Ink.TEXT);
             else letters.draw(g, columns.get(c), column(c), area.getY() - GAP, 0.5, Ink.TEXT);
         every = every(rows.size(), 0.95 * letters.lineHeight() / cellHeight);
         for (int r = 0; r < rows.size(); r += every)

@@ -118,7 +118,7 @@ final class NullPicture {
         } else {
             g.draw(new Line2D.Double(x, top, x, bottom));
         }
-        String p = Numbers.text(statistic.nulls().p(value));
+        String p = Numbers.text(Observed.leastP(statistic));
         label(g, axes, "observed: " + Numbers.text(value) + ", p = " + p, x, top - 2, Ink.MARK);
     }
 

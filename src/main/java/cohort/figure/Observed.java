@@ -8,18 +8,29 @@ import java.util.OptionalDouble;
 final class Observed {
     private Observed() {}
 
+    /** The least p-value of a map of -log10 p. */
+    static double leastP(CorrectedMap statistic) {
+        return Math.pow(
+                10, -Arrays.stream(statistic.logP()).filter(Double::isFinite).max().orElse(0));
+    }
+
     /**
-     * The maximum over the image to which the nulls belong, whichever tail was tested: the largest v or -v, at the voxels
-     * with the least corrected p, whose p is that p. Negative infinity if there is none.
+     * The maximum over the image to which the nulls belong, whichever tail was tested: of the values v and -v at the voxels
+     * with the least corrected p that with the p nearest to it, the largest of several. Negative infinity if there is none.
      */
     static double maximum(CorrectedMap statistic) {
         double[] map = statistic.map(), logP = statistic.logP();
-        double best = Arrays.stream(logP).filter(Double::isFinite).max().orElse(0), least = Math.pow(10, -best);
-        double maximum = Double.NEGATIVE_INFINITY;
+        double best = Arrays.stream(logP).filter(Double::isFinite).max().orElse(0);
+        double maximum = Double.NEGATIVE_INFINITY, nearest = Double.POSITIVE_INFINITY;
         for (int v = 0; v < map.length; v++) {
-            if (logP[v] != best) continue;
-            for (double value : new double[] {map[v], -map[v]})
-                if (value > maximum && Math.abs(statistic.nulls().p(value) - least) <= 1e-6 * least) maximum = value;
+            if (logP[v] != best || !Double.isFinite(map[v])) continue;
+            for (double value : new double[] {map[v], -map[v]}) {
+                double apart = Math.abs(-Math.log10(statistic.nulls().p(value)) - best);
+                if (apart < nearest - 1e-9 || apart < nearest + 1e-9 && value > maximum) {
+                    nearest = Math.min(nearest, apart);
+                    maximum = value;
+                }
+            }
         }
         return maximum;
     }

@@ -9,35 +9,27 @@ import java.util.List;
  * @param title what stands above it
  * @param grid the map's grid
  * @param projections one for each view
- * @param least the least finite value, 0 if there is none
- * @param most the greatest finite value, 0 if there is none
- * @param finite whether there is a finite value
+ * @param contours one for each view: on which projections of the whole map have a value of the option
+ * @param range how far its values reach
  */
-record Seen(String title, Grid grid, List<Projection> projections, double least, double most, boolean finite) {
+record Seen(String title, Grid grid, List<Projection> projections, List<Contours> contours, ValueRange range) {
 
     /** @param values the panel's map in the order of the file, 0 for what is not to be shown */
     static Seen of(Panel panel, double[] values, GlassOptions options) {
-        Grid grid = panel.map().grid();
-        Upright map = Upright.of(grid, values);
-        double least = Double.POSITIVE_INFINITY, most = Double.NEGATIVE_INFINITY;
-        for (double value : map.values()) {
-            if (!Double.isFinite(value)) continue;
-            if (value < least) least = value;
-            if (value > most) most = value;
-        }
-        boolean finite = least <= most;
+        Upright map = Upright.of(panel.map().grid(), values);
         List<Projection> projections = options.views().stream()
                 .map(view -> Projection.of(map, view, options.threshold(), options.abs()))
                 .toList();
-        return new Seen(panel.title(), grid, projections, finite ? least : 0, finite ? most : 0, finite);
+        List<Contours> contours = options.contours().isEmpty()
+                ? List.of()
+                : options.views().stream()
+                        .map(view -> Contours.of(Projection.of(map, view, 0, options.abs()), options.contours()))
+                        .toList();
+        return new Seen(panel.title(), panel.map().grid(), projections, contours, ValueRange.of(map.values()));
     }
 
     /** Why nothing is seen, empty if something is. */
     String emptiness(GlassOptions options) {
-        if (!finite) return "no finite value";
-        if (least == 0 && most == 0) return "every value is 0";
-        String threshold = Numbers.text(options.threshold());
-        if (Math.max(-least, most) > options.threshold()) return "";
-        return least < 0 ? "no voxel beyond\u00a0\u00b1" + threshold : "no voxel above\u00a0" + threshold;
+        return contours.stream().allMatch(Contours::isEmpty) ? range.emptiness(options.threshold()) : "";
     }
 }

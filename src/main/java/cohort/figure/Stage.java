@@ -3,7 +3,6 @@ package cohort.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -92,6 +91,7 @@ record Stage(List<View> views, double[] low, double[] high, double scale) {
                 Glass glass = glasses.glass().get(view);
                 shade(g, glass, fromMm);
                 map(g, map.projections().get(v), range, fromMm);
+                if (!map.contours().isEmpty()) contours(g, map.contours().get(v), fromMm);
                 lines(g, glass, fromMm);
             } else {
                 g.setColor(SECTION);
@@ -118,7 +118,7 @@ record Stage(List<View> views, double[] low, double[] high, double scale) {
         g.clip(fromMm.createTransformedShape(glass.silhouette()));
         AffineTransform place = new AffineTransform(fromMm);
         place.concatenate(glass.shadePlace());
-        image(g, glass.shade(), place, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        Pixels.drawSmoothly(g, glass.shade(), place);
         g.setClip(clip);
     }
 
@@ -130,14 +130,18 @@ record Stage(List<View> views, double[] low, double[] high, double scale) {
         AffineTransform place = new AffineTransform(fromMm);
         place.translate(map.mm().getX(), map.mm().getY());
         place.scale(map.mm().getWidth() / map.width(), map.mm().getHeight() / map.height());
-        image(g, image, place, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        Pixels.draw(g, image, place);
     }
 
-    private static void image(Graphics2D g, BufferedImage image, AffineTransform place, Object interpolation) {
-        Object before = g.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, interpolation);
-        g.drawImage(image, place, null);
-        if (before != null) g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
+    /** Dashed where the value is negative. */
+    private void contours(Graphics2D g, Contours contours, AffineTransform fromMm) {
+        float thickness = (float) Math.max(0.5, 0.007 * side());
+        g.setColor(INK);
+        g.setStroke(new BasicStroke(thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(fromMm.createTransformedShape(contours.positive()));
+        float[] dashes = {2.5f * thickness, 2.5f * thickness};
+        g.setStroke(new BasicStroke(thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+        g.draw(fromMm.createTransformedShape(contours.negative()));
     }
 
     private void lines(Graphics2D g, Glass glass, AffineTransform fromMm) {
