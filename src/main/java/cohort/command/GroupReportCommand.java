@@ -1,0 +1,69 @@
+package cohort.command;
+
+import cohort.InputException;
+import cohort.image.Volume;
+import cohort.report.GroupReport;
+import cohort.report.ReportOptions;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Writes a page on the results of a group analysis. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Group Report...")
+public final class GroupReportCommand extends CohortCommand {
+
+    @Parameter(
+            label = "Results folder",
+            description = "The output folder of Permutation Inference or Second-Level Model.",
+            persist = false)
+    private String results = "";
+
+    @Parameter(
+            label = "Title",
+            description = "The heading; empty for the question that was asked.",
+            required = false,
+            persist = false)
+    private String title = "";
+
+    @Parameter(
+            label = "Background",
+            description = "An image to show slices on, such as an anatomical mean; empty for the mask.",
+            required = false,
+            persist = false)
+    private String background = "";
+
+    @Parameter(
+            label = "Output file",
+            description = "An .html file; empty for report.html in the results folder.",
+            required = false,
+            persist = false)
+    private String output = "";
+
+    @Parameter
+    private Viewer viewer;
+
+    @Override
+    protected void execute() {
+        if (results.isBlank())
+            throw new InputException(
+                    "results: found nothing, expected the output folder of Permutation Inference or Second-Level Model.");
+        Path folder = Inputs.path("results", results);
+        Path file = output.isBlank() ? folder.resolve("report.html") : html();
+        Optional<Volume> image = background.isBlank()
+                ? Optional.empty()
+                : Optional.of(GivenMap.find(viewer, "background", background).volume());
+        try (RunningTask task = viewer.progress("Group Report")) {
+            GroupReport.write(folder, new ReportOptions(title, image), file);
+            task.say("The report is in " + file + ".");
+        }
+    }
+
+    private Path html() {
+        if (!output.toLowerCase(Locale.ROOT).matches(".*\\.html?"))
+            throw new InputException("output: found " + output + ", expected the name of an .html file.");
+        return Inputs.path("output", output);
+    }
+}

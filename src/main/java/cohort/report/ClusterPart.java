@@ -1,0 +1,101 @@
+package cohort.report;
+
+import cohort.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The table of clusters. */
+final class ClusterPart {
+    private static final String ID = "Cluster ID", SIZE = "Cluster Size (voxels)";
+    private static final int MOST = 60;
+
+    private final Table table;
+    private final List<String> probabilities;
+    private final List<List<String>> columns;
+
+    private ClusterPart(Table table) {
+        this.table = table;
+        this.probabilities = table.columns().stream().filter(name -> name.startsWith("p ")).toList();
+        this.columns = table.columns().stream().map(table::column).toList();
+    }
+
+    static Stream<Node> of(ClusterListing listing, ContrastResults tested) {
+        ClusterPart part = new ClusterPart(listing.table());
+        String beyond = tested.statistic() + " beyond " + Words.fixed(listing.level(), 2) + ", " + listing.reason();
+        Element heading = Element.of("h3", "Clusters");
+        if (listing.clusters().clusters().isEmpty())
+            return Stream.of(heading, Element.of("p", "No voxel has " + beyond + "."));
+        return Stream.of(heading, part.element(listing.symbol(), beyond));
+    }
+
+    private Element element(String symbol, String beyond) {
+        List<Element> groups = groups();
+        List<String> headings = new ArrayList<>(List.of("Cluster", "x", "y", "z", symbol, "Voxels", "mm³"));
+        headings.addAll(probabilities);
+        String note = groups.size() > MOST ? " The first " + MOST + " of " + groups.size() + " are listed." : "";
+        return new DataTable(
+                        List.of(new Text("Clusters of voxels with " + beyond
+                                + "; up to three more peaks of each, 8 mm apart or more. Positions in mm. p is corrected for"
+                                + " the family-wise error over the image; up to 0.05 it is set in bold." + note)),
+                        headings,
+                        groups.subList(0, Math.min(MOST, groups.size())))
+                .element();
+    }
+
+    /** A body for each cluster: its peak, then its other peaks. */
+    private List<Element> groups() {
+        int[] first = IntStream.range(0, table.rows())
+                .filter(row -> !cell(SIZE, row).isEmpty())
+                .toArray();
+        return IntStream.range(0, first.length)
+                .mapToObj(c -> Element.of(
+                        "tbody",
+                        IntStream.range(first[c], c + 1 < first.length ? first[c + 1] : table.rows())
+                                .mapToObj(this::row)))
+                .toList();
+    }
+
+    private Element row(int row) {
+        boolean peak = !cell(SIZE, row).isEmpty();
+        List<Element> cells = new ArrayList<>();
+        cells.add(DataTable.name(cell(ID, row)));
+        for (String axis : List.of("X", "Y", "Z")) cells.add(number(axis, row, 4));
+        cells.add(fixed("Peak Stat", row));
+        cells.add(peak ? count(SIZE, row) : DataTable.text(""));
+        cells.add(peak ? count("Cluster Size (mm3)", row) : DataTable.text(""));
+        for (String p : probabilities) cells.add(p(p, row));
+        Element line = Element.of("tr", cells.stream());
+        return peak ? line : line.styled("peak");
+    }
+
+    private Element number(String column, int row, int digits) {
+        double value = value(column, row);
+        return DataTable.number(Words.digits(value, digits), value);
+    }
+
+    private Element fixed(String column, int row) {
+        double value = value(column, row);
+        return DataTable.number(Words.fixed(value, 2), value);
+    }
+
+    private Element count(String column, int row) {
+        double value = value(column, row);
+        return DataTable.number(Words.count(Math.round(value)), value);
+    }
+
+    private Element p(String column, int row) {
+        double value = value(column, row);
+        Element cell = DataTable.number(Words.p(value), value);
+        return value <= Evidence.ALPHA ? cell.styled("number significant") : cell;
+    }
+
+    private double value(String column, int row) {
+        return Double.parseDouble(cell(column, row));
+    }
+
+    private String cell(String column, int row) {
+        return columns.get(table.columns().indexOf(column)).get(row);
+    }
+}

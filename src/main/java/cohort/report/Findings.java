@@ -1,0 +1,76 @@
+package cohort.report;
+
+import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What was found, in a few sentences. */
+final class Findings {
+    private final Results results;
+    private final ContrastResults tested;
+
+    private Findings(Results results, ContrastResults tested) {
+        this.results = results;
+        this.tested = tested;
+    }
+
+    /** One paragraph for a contrast. */
+    static String of(Results results, ContrastResults tested) {
+        Findings findings = new Findings(results, tested);
+        return findings.peak() + (tested.tests().isEmpty() ? findings.bonferroni() : findings.corrected());
+    }
+
+    private String peak() {
+        double[] map = results.inMask(tested.map());
+        int voxel = Peaks.highest(map, tested);
+        return "The " + extreme() + " " + tested.statistic() + " is " + Words.fixed(map[voxel], 2) + " at "
+                + Peaks.position(results.mask(), voxel);
+    }
+
+    private String extreme() {
+        return switch (tested.tail()) {
+            case POSITIVE -> "largest";
+            case NEGATIVE -> "smallest";
+            case BOTH -> "most extreme";
+        };
+    }
+
+    private String corrected() {
+        List<CorrectedMap> tests = tested.tests();
+        Evidence voxel = Evidence.of(tests.get(0), tested.tail());
+        List<String> found = new ArrayList<>();
+        found.add(Words.count(voxel.voxels(), "voxel") + " by " + tested.statistic());
+        for (CorrectedMap test : tests.subList(1, tests.size()))
+            found.add(
+                    clusters(test.name())
+                            ? Words.count(significant(Measure.column(test.name())), "cluster") + " by " + test.name()
+                            : Words.count(Evidence.of(test, tested.tail()).voxels(), "voxel") + " by "
+                                    + Measure.of(test.name()).name());
+        return " (corrected p = " + Words.p(voxel.p()) + "). Significant at a family-wise error rate of 5 %: "
+                + Words.list(found) + ".";
+    }
+
+    private static boolean clusters(String statistic) {
+        return statistic.equals("size") || statistic.equals("mass");
+    }
+
+    /** How many of the clusters are significant. */
+    private int significant(String column) {
+        Table table = ClusterListing.of(results, tested).table();
+        List<String> sizes = table.column("Cluster Size (voxels)");
+        double[] p = table.numbers(column);
+        return (int) IntStream.range(0, table.rows())
+                .filter(row -> !sizes.get(row).isEmpty() && p[row] <= Evidence.ALPHA)
+                .count();
+    }
+
+    private String bonferroni() {
+        double[] logP = results.inMask(tested.maps().get("logpBonferroni"));
+        long voxels = Arrays.stream(logP).filter(Evidence::isSignificant).count();
+        return ". " + Words.count(voxels, "voxel") + " " + (voxels == 1 ? "has" : "have")
+                + " a one-sided p below 0.05 after Bonferroni's correction for all voxels.";
+    }
+}

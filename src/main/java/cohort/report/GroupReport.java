@@ -1,0 +1,43 @@
+package cohort.report;
+
+import cohort.InputException;
+import cohort.image.AtomicFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The report on a group analysis: one page that stands alone. */
+public final class GroupReport {
+
+    private GroupReport() {}
+
+    /**
+     * Writes the report on what Permutation Inference or Second-Level Model left in a folder: one HTML file that holds its
+     * pictures and needs nothing from the network. If the folder holds both a permutation test and the model of the same
+     * data, it is about the test.
+     *
+     * @implNote op names='cohort.report.write'
+     * @param results the folder
+     * @param options how
+     * @param file the HTML file; an older one is replaced
+     * @throws InputException if the folder holds no results, a file in it is missing or damaged, or the report cannot be
+     *     written
+     */
+    public static void write(Path results, ReportOptions options, Path file) {
+        String html = html(results, options);
+        AtomicFile.write(file, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * The report as text.
+     *
+     * @implNote op names='cohort.report.html'
+     * @param results the folder
+     * @param options how
+     * @return HTML5 that is well-formed XML, too
+     * @throws InputException if the folder holds no results, or a file in it is missing or damaged
+     */
+    public static String html(Path results, ReportOptions options) {
+        ReportBody body = new ReportBody(ResultReader.read(results), options);
+        return new Page(body.title(), body.element()).html();
+    }
+}

@@ -1,0 +1,141 @@
+package cohort.report;
+
+import cohort.permute.RegressionMethod;
+import cohort.permute.Tail;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The paragraph for the methods section of a paper: what was done, by whose methods, and nothing that was not. */
+final class Methods {
+    private final Results results;
+    private final RunRecord run;
+    private final Prose prose = new Prose();
+
+    private Methods(Results results) {
+        this.results = results;
+        this.run = results.run();
+    }
+
+    /** Writes it. */
+    static Prose of(Results results) {
+        Methods methods = new Methods(results);
+        methods.data();
+        methods.mask();
+        methods.model();
+        if (results.run().isPermutation()) {
+            methods.shuffles();
+            methods.statistics();
+            methods.correction();
+        } else {
+            methods.parametric();
+        }
+        return methods.prose;
+    }
+
+    private void data() {
+        prose.say("Group statistics were computed with Cohort "
+                        + run.software().getOrDefault("Cohort", "") + " for Fiji")
+                .cite(Citation.SCHINDELIN_2012)
+                .say(" from one map for each of " + Words.count(results.subjects(), "subject") + ". ");
+        double fwhm = Double.parseDouble(run.parameter("fwhm"));
+        prose.say(
+                fwhm > 0
+                        ? "The maps were smoothed with a Gaussian kernel of " + Words.digits(fwhm, 4)
+                                + " mm full width at half maximum. "
+                        : "The maps were not smoothed any further. ");
+    }
+
+    private void mask() {
+        prose.say("The analysis covered the " + Words.count(run.voxels()) + " voxels (" + MaskWords.volume(run) + ") "
+                + MaskWords.of(run));
+        if (MaskWords.isRule(run)) prose.cite(Citation.ABRAHAM_2014);
+        prose.say(". ");
+        String missing = MaskWords.missing(run);
+        if (!missing.isEmpty()) prose.say(missing + " ");
+    }
+
+    private void model() {
+        List<String> regressors = results.design().columns();
+        prose.say("In each voxel a general linear model")
+                .cite(Citation.FRISTON_MODEL_1994)
+                .say((regressors.size() == 1 ? " with the regressor " : " with the regressors ")
+                        + Words.list(regressors) + " was fitted by ordinary least squares ("
+                        + Words.count(run.degreesOfFreedom(), "residual degree") + " of freedom). ");
+        for (ContrastResults tested : results.contrasts()) {
+            String sides = tested.contrast().isF() || !run.isPermutation()
+                    ? ""
+                    : ", " + Question.sides(tested.tail());
+            prose.say("The contrast " + tested.contrast().text() + " was tested by " + tested.statistic() + sides + ". ");
+        }
+    }
+
+    private void shuffles() {
+        prose.say("The null distribution was found by permutation inference for the general linear model")
+                .cite(Citation.WINKLER_2014)
+                .say(": ");
+        prose.say(
+                run.exhaustive()
+                        ? "all " + Words.count(run.shuffles() + 1L) + " distinct " + run.shuffling()
+                        : Words.count(run.shuffles()) + " random " + run.shuffling() + " (seed " + run.parameter("seed")
+                                + ")");
+        if (!run.parameter("blocks").isBlank())
+            prose.say(", which respect the exchangeability blocks " + run.parameter("blocks"))
+                    .cite(Citation.WINKLER_2015);
+        prose.say(run.exhaustive() ? ", the unshuffled labelling among them" : "");
+        if (results.contrasts().stream().anyMatch(tested -> results.nuisance(tested) > 0)) {
+            RegressionMethod method = RegressionMethod.of(run.parameter("method"));
+            prose.say(", with the nuisance regressors treated as by " + method.words()).cite(work(method));
+        }
+        prose.say(". ");
+    }
+
+    private static Citation work(RegressionMethod method) {
+        return switch (method) {
+            case FREEDMAN_LANE -> Citation.FREEDMAN_LANE_1983;
+            case KENNEDY -> Citation.KENNEDY_1995;
+            case MANLY -> Citation.MANLY_1986;
+            case TER_BRAAK -> Citation.TER_BRAAK_1992;
+            case DRAPER_STONEMAN -> Citation.DRAPER_STONEMAN_1966;
+        };
+    }
+
+    private void statistics() {
+        ContrastResults first = results.contrasts().get(0);
+        boolean size = first.test("size").isPresent(), mass = first.test("mass").isPresent();
+        if (size || mass) {
+            prose.say("Voxels with an uncorrected " + (first.tail() == Tail.BOTH ? "two-sided " : "") + "p below "
+                    + Words.digits(FormingLevel.p(run), 3));
+            OptionalDouble level = FormingLevel.of(run, first);
+            if (level.isPresent())
+                prose.say(" (" + (first.tail() == Tail.BOTH && !first.contrast().isF() ? "|t|" : first.statistic()) + " > "
+                        + Words.fixed(level.getAsDouble(), 2) + ")");
+            prose.say(" formed clusters (" + run.parameter("connectivity")
+                    + "-connectivity), which were measured by ");
+            if (size) prose.say("the number of their voxels").cite(Citation.FRISTON_EXTENT_1994);
+            if (size && mass) prose.say(" and ");
+            if (mass) prose.say("their mass, the sum of the excess over that threshold").cite(Citation.BULLMORE_1999);
+            prose.say(". ");
+        }
+        if (first.test("tfce").isPresent())
+            prose.say("Threshold-free cluster enhancement")
+                    .cite(Citation.SMITH_NICHOLS_2009)
+                    .say(" was computed as an exact integral (E = 0.5, H = 2, " + run.parameter("connectivity")
+                            + "-connectivity). ");
+    }
+
+    private void correction() {
+        prose.say("The family-wise error rate over the image was controlled by the distribution of the maximum of each"
+                        + " statistic")
+                .cite(Citation.NICHOLS_HOLMES_2002)
+                .say("; corrected p-values are (1 + b) / (1 + m), where b of the m shuffles reach the observed value")
+                .cite(Citation.PHIPSON_SMYTH_2010)
+                .say(", and cannot fall below " + Words.digits(1.0 / (1 + run.shuffles()), 2) + ".");
+    }
+
+    private void parametric() {
+        prose.say("Parametric p-values were corrected for the number of voxels by Bonferroni's bound and by the false"
+                        + " discovery rate")
+                .cite(Citation.BENJAMINI_HOCHBERG_1995)
+                .say(".");
+    }
+}

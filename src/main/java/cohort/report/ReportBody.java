@@ -1,0 +1,102 @@
+package cohort.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.imglib2.parallel.Parallelization;
+
+/**
+ * The report from its heading to its last section.
+ *
+ * @param results what was found
+ * @param options how to write it
+ */
+record ReportBody(Results results, ReportOptions options) {
+
+    /** What is tested, as the page's heading. */
+    String title() {
+        if (!options.title().isBlank()) return options.title().strip();
+        return results.contrasts().size() == 1
+                ? question(results.contrasts().get(0))
+                : Words.count(results.contrasts().size()) + " contrasts over " + Words.count(results.subjects()) + " subjects";
+    }
+
+    private String question(ContrastResults tested) {
+        return new Question(results.design(), tested).text();
+    }
+
+    /** The whole page's content. */
+    Element element() {
+        List<Section> sections = sections();
+        List<Element> elements =
+                Parallelization.getTaskExecutor().forEachApply(sections, section -> section.element(results));
+        return Element.of(
+                "body",
+                header(),
+                navigation(sections),
+                Element.of("main", Stream.concat(Stream.of(summary()), elements.stream())),
+                footer());
+    }
+
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        int n = results.contrasts().size();
+        IntStream.range(0, n)
+                .mapToObj(c -> new ResultSection(results.contrasts().get(c), c + 1, n == 1))
+                .forEach(sections::add);
+        sections.addAll(List.of(new SubjectsSection(), new MaskSection(), new ModelSection()));
+        if (results.run().isPermutation()) sections.add(new ShufflingSection());
+        sections.addAll(List.of(new MethodsSection(), new RecordSection()));
+        return sections;
+    }
+
+    private Element header() {
+        RunRecord run = results.run();
+        String kind = run.isPermutation() ? "Permutation inference" : "Second-level model";
+        return Element.of(
+                "header",
+                Element.of("p", kind + " · group report").styled("kicker"),
+                Element.of("h1", title()),
+                Element.of("dl", figures().map(figure -> Element.of("div", figure.stream())))
+                        .styled("figures"));
+    }
+
+    /** The numbers that a reader looks for first. */
+    private Stream<List<Element>> figures() {
+        RunRecord run = results.run();
+        List<List<Element>> figures = new ArrayList<>();
+        figures.add(Facts.fact("Subjects", Words.count(results.subjects())));
+        figures.add(Facts.fact("Voxels", Words.count(run.voxels())));
+        if (run.isPermutation()) figures.add(Facts.fact("Shuffles", Words.count(run.shuffles())));
+        double fwhm = Double.parseDouble(run.parameter("fwhm"));
+        figures.add(Facts.fact("Smoothing", fwhm > 0 ? Words.digits(fwhm, 3) + " mm" : "none"));
+        figures.add(Facts.fact("Date", run.finished().substring(0, 10)));
+        return figures.stream();
+    }
+
+    private static Element navigation(List<Section> sections) {
+        return Element.of(
+                        "nav",
+                        Element.of(
+                                "ul",
+                                sections.stream()
+                                        .map(section -> Element.of(
+                                                "li",
+                                                Element.of("a", section.title()).with("href", "#" + section.id())))))
+                .with("aria-label", "Contents");
+    }
+
+    private Element summary() {
+        Stream<Node> answers = results.contrasts().stream().flatMap(tested -> Stream.of(
+                Element.of("p", question(tested)).styled("question"),
+                Element.of("p", Findings.of(results, tested))));
+        return Element.of("section", Stream.concat(Stream.of(Element.of("h2", "In brief")), answers))
+                .with("id", "brief");
+    }
+
+    private Element footer() {
+        return Element.of(
+                "footer", Element.of("p", "Written by Cohort " + Software.version() + " from the results of a run."));
+    }
+}

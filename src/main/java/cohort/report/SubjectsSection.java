@@ -1,0 +1,55 @@
+package cohort.report;
+
+import cohort.design.DesignMatrix;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Who was analysed. */
+record SubjectsSection() implements Section {
+    private static final int MOST_COLUMNS = 6, DIGITS = 4;
+
+    @Override
+    public String id() {
+        return "subjects";
+    }
+
+    @Override
+    public String title() {
+        return "Subjects";
+    }
+
+    @Override
+    public Stream<Node> content(Results results) {
+        String maps = results.run().parameter("maps");
+        String words = "Every subject given by " + Path.of(maps).getFileName() + " was analysed, "
+                + Words.count(results.subjects()) + " in all; none was left out. "
+                + "Each has one map, named below with the values of the regressors.";
+        return Stream.of(Element.of("p", words), folded(table(results), results.subjects()));
+    }
+
+    private static Element folded(Element table, int subjects) {
+        return Element.of("details", Element.of("summary", "All " + Words.count(subjects, "subject")), table);
+    }
+
+    private static Element table(Results results) {
+        DesignMatrix design = results.design();
+        int columns = Math.min(MOST_COLUMNS, design.size());
+        List<String> headings = new ArrayList<>(List.of("Subject", "Map"));
+        headings.addAll(design.columns().subList(0, columns));
+        List<Element> rows = IntStream.range(0, results.subjects())
+                .mapToObj(s -> row(results.run().subjects().get(s), design.values()[s], columns))
+                .toList();
+        return new DataTable(List.of(new Text("The subjects, their maps and regressors.")), headings, rows).element();
+    }
+
+    private static Element row(AnalysedSubject subject, double[] values, int columns) {
+        String file = Path.of(subject.map()).getFileName() + (subject.volume() > 0 ? ", volume " + (subject.volume() + 1) : "");
+        return DataTable.group(Stream.concat(
+                Stream.of(DataTable.name(subject.id()), DataTable.text(file).styled("file")),
+                IntStream.range(0, columns)
+                        .mapToObj(c -> DataTable.number(Words.digits(values[c], DIGITS), values[c]))));
+    }
+}

@@ -1,0 +1,75 @@
+package cohort.report;
+
+import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.Tail;
+import cohort.threshold.ClusterExtent;
+import cohort.threshold.ThresholdOptions;
+import cohort.threshold.ThresholdedMap;
+import cohort.threshold.Thresholds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What it takes to be significant. */
+final class Thresholding {
+    private static final int FACES = 6;
+
+    private Thresholding() {}
+
+    static Stream<Node> of(Results results, ContrastResults tested) {
+        return Stream.of(
+                Element.of("h3", "Thresholds"), tested.tests().isEmpty() ? parametric(results, tested) : corrected(tested));
+    }
+
+    private static Element corrected(ContrastResults tested) {
+        List<Element> rows =
+                tested.tests().stream().map(test -> row(test, tested.tail())).toList();
+        return new DataTable(
+                        List.of(new Text("What it takes for a family-wise corrected p of 5 %, and what was observed.")),
+                        List.of("Statistic", "Threshold", "Observed maximum", "Corrected p", "Voxels at p ≤ 0.05"),
+                        rows)
+                .element();
+    }
+
+    private static Element row(CorrectedMap test, Tail tail) {
+        Measure measure = Measure.of(test.name());
+        Evidence evidence = Evidence.of(test, tail);
+        Element threshold = evidence.critical().isPresent()
+                ? DataTable.number(
+                        "> " + Words.fixed(evidence.critical().getAsDouble(), measure.decimals()),
+                        evidence.critical().getAsDouble())
+                : DataTable.text("too few shuffles");
+        return DataTable.group(Stream.of(
+                DataTable.name(measure.name()),
+                threshold,
+                DataTable.number(Words.fixed(evidence.observed(), measure.decimals()), evidence.observed()),
+                DataTable.number(Words.p(evidence.p()), evidence.p()),
+                DataTable.number(Words.count(evidence.voxels()), evidence.voxels())));
+    }
+
+    private static Element parametric(Results results, ContrastResults tested) {
+        List<Element> rows = Stream.of(
+                        rule("Uncorrected p < 0.001", "fpr", 0.001, results, tested),
+                        rule("False discovery rate 5 %", "fdr", Evidence.ALPHA, results, tested),
+                        rule("Bonferroni 5 %", "bonferroni", Evidence.ALPHA, results, tested))
+                .toList();
+        return new DataTable(
+                        List.of(new Text("Parametric thresholds of z" + (tested.tail() == Tail.BOTH ? ", two-sided." : "."))),
+                        List.of("Rule", "Threshold of z", "Voxels"),
+                        rows)
+                .element();
+    }
+
+    private static Element rule(String name, String control, double alpha, Results results, ContrastResults tested) {
+        ThresholdOptions options = new ThresholdOptions(alpha, tested.tail(), ClusterExtent.NONE, FACES);
+        ThresholdedMap left =
+                Thresholds.apply(tested.maps().get("z").voxels(), results.mask(), control, options);
+        long voxels = Arrays.stream(left.map().values()).filter(z -> z != 0).count();
+        return DataTable.group(Stream.of(
+                DataTable.name(name),
+                Double.isFinite(left.level())
+                        ? DataTable.number(Words.fixed(left.level(), 3), left.level())
+                        : DataTable.text("none"),
+                DataTable.number(Words.count(voxels), voxels)));
+    }
+}
