@@ -27,34 +27,52 @@ final class ClusterPart {
         Element heading = Element.of("h3", "Clusters");
         if (listing.clusters().clusters().isEmpty())
             return Stream.of(heading, Element.of("p", "No voxel has " + beyond + "."));
-        return Stream.of(heading, part.element(listing.symbol(), beyond));
+        return Stream.concat(Stream.of(heading), part.tables(listing.symbol(), beyond));
     }
 
-    private Element element(String symbol, String beyond) {
-        List<Element> groups = groups();
-        List<String> headings = new ArrayList<>(List.of("Cluster", "x", "y", "z", symbol, "Voxels", "mm³"));
-        headings.addAll(probabilities);
-        String note = groups.size() > MOST ? " The first " + MOST + " of " + groups.size() + " are listed." : "";
-        return new DataTable(
-                        List.of(new Text("Clusters of voxels with " + beyond
-                                + "; up to three more peaks of each, 8 mm apart or more. Positions in mm. p is corrected for"
-                                + " the family-wise error over the image; up to 0.05 it is set in bold." + note)),
-                        headings,
-                        groups.subList(0, Math.min(MOST, groups.size())))
-                .element();
-    }
-
-    /** A body for each cluster: its peak, then its other peaks. */
-    private List<Element> groups() {
-        int[] first = IntStream.range(0, table.rows())
+    /** The significant clusters, and all of them where there are others. */
+    private Stream<Node> tables(String symbol, String beyond) {
+        int[] all = IntStream.range(0, table.rows())
                 .filter(row -> !cell(SIZE, row).isEmpty())
                 .toArray();
-        return IntStream.range(0, first.length)
-                .mapToObj(c -> Element.of(
-                        "tbody",
-                        IntStream.range(first[c], c + 1 < first.length ? first[c + 1] : table.rows())
-                                .mapToObj(this::row)))
-                .toList();
+        int[] significant =
+                IntStream.of(all).filter(this::isSignificant).limit(MOST).toArray();
+        String what = "of voxels with " + beyond
+                + "; up to three more peaks of each, 8 mm apart or more. Positions in mm; p is corrected for the family-wise"
+                + " error over the image, bold up to 0.05.";
+        int[] listed = IntStream.of(all).limit(MOST).toArray();
+        String cut = listed.length < all.length ? " The first " + MOST + " are listed." : "";
+        if (significant.length == 0) {
+            Element none = Element.of("p", "No cluster is significant at a family-wise error rate of 5 %.");
+            return Stream.of(none, folded(all.length, element(symbol, "All clusters " + what + cut, listed)));
+        }
+        Element first = element(symbol, "Significant clusters " + what, significant);
+        if (significant.length == all.length) return Stream.of(first);
+        return Stream.of(first, folded(all.length, element(symbol, "All clusters " + what + cut, listed)));
+    }
+
+    private static Element folded(int clusters, Element table) {
+        return Element.of("details", Element.of("summary", "All " + Words.count(clusters, "cluster")), table);
+    }
+
+    private Element element(String symbol, String caption, int[] peaks) {
+        List<String> headings = new ArrayList<>(List.of("Cluster", "x", "y", "z", symbol, "Voxels", "mm³"));
+        headings.addAll(probabilities);
+        List<Element> groups = IntStream.of(peaks).mapToObj(this::group).toList();
+        return new DataTable(List.of(new Text(caption)), headings, groups).element();
+    }
+
+    private boolean isSignificant(int row) {
+        return probabilities.stream().anyMatch(p -> value(p, row) <= Evidence.ALPHA);
+    }
+
+    /** A body for a cluster: its peak, then its other peaks. */
+    private Element group(int peak) {
+        return Element.of(
+                "tbody",
+                IntStream.range(peak, table.rows())
+                        .takeWhile(row -> row == peak || cell(SIZE, row).isEmpty())
+                        .mapToObj(this::row));
     }
 
     private Element row(int row) {

@@ -16,7 +16,7 @@ record DataTable(List<Node> caption, List<String> headings, List<Element> groups
     /** The table in a box of its own, which scrolls where the page is narrow. */
     Element element() {
         List<Node> parts = new ArrayList<>();
-        parts.add(Element.of("caption", caption.stream()));
+        parts.add(Element.of("caption", Element.of("span", caption.stream())));
         parts.add(Element.of(
                 "thead",
                 Element.of(

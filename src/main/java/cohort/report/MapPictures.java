@@ -29,30 +29,36 @@ final class MapPictures {
         String untested = tested.tail() == Tail.BOTH || tested.contrast().isF()
                 ? ""
                 : " Values of the other sign are shown, but were not tested.";
-        return Picture.bitmap(
-                GlassBrain.draw(List.of(new Panel("", tested.map())), options(results, level).withBarLabel(name)),
-                "Glass brain of the " + name + " map of " + tested.contrast().text(),
+        return Picture.figure(
+                List.of(Picture.bitmap(
+                        GlassBrain.draw(
+                                List.of(new Panel("", tested.map())), options(results, level).withBarLabel(name)),
+                        "Glass brain of the " + name + " map of " + tested.contrast().text())),
                 new Text("The " + name + " map: the strongest voxel along each line of sight, where |" + name + "| > "
                         + Words.fixed(level, 2) + " (" + reason + ")." + untested));
     }
 
     private static Element corrected(Results results, ContrastResults tested) {
+        double vmax = Math.max(LEAST_VMAX, Math.log10(results.run().shuffles() + 1.0));
+        GlassOptions options = options(results, -Math.log10(Evidence.ALPHA)).withBarLabel("\u2212log10 p");
+        GlassOptions scaled = tested.tests().isEmpty() ? options : options.withVmax(vmax);
+        return Picture.figure(
+                panels(results, tested).stream()
+                        .map(panel -> Picture.bitmap(
+                                GlassBrain.draw(List.of(panel), scaled), "Glass brain of corrected p: " + panel.title()))
+                        .toList(),
+                new Text("Corrected p-values: \u2212log"),
+                Element.of("sub", "10"),
+                new Text(" p where p < 0.05, corrected for the family-wise error over the image."));
+    }
+
+    private static List<Panel> panels(Results results, ContrastResults tested) {
         List<Panel> panels = new ArrayList<>();
         if (tested.maps().containsKey("logpBonferroni"))
             panels.add(new Panel("Bonferroni (parametric)", tested.maps().get("logpBonferroni")));
         for (CorrectedMap test : tested.tests())
-            panels.add(new Panel("Permutation: " + Measure.of(test.name()).name(), results.mask().toVolume(test.logP())));
-        int shuffles = results.run().shuffles();
-        GlassOptions options = options(results, -Math.log10(Evidence.ALPHA))
-                .withColumns(panels.size() > 1 ? 2 : 1)
-                .withBarLabel("−log10 p");
-        if (shuffles > 0) options = options.withSharedBar(true).withVmax(Math.max(LEAST_VMAX, Math.log10(shuffles + 1.0)));
-        return Picture.bitmap(
-                GlassBrain.draw(panels, options),
-                "Glass brains of the corrected p-values of " + tested.contrast().text(),
-                new Text("Corrected p-values: −log"),
-                Element.of("sub", "10"),
-                new Text(" p where p < 0.05, corrected for the family-wise error over the image."));
+            panels.add(new Panel(Measure.of(test.name()).name(), results.mask().toVolume(test.logP())));
+        return panels;
     }
 
     private static GlassOptions options(Results results, double threshold) {

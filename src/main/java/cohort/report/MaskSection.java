@@ -32,11 +32,16 @@ record MaskSection() implements Section {
                 + (run.missingVoxels() == 0 ? "No voxel lacked data in any subject." : MaskWords.missing(run));
         return Stream.of(
                 Element.of("p", words),
-                Picture.bitmap(
-                        GlassBrain.draw(
-                                List.of(new Panel("", results.mask().toVolume())),
-                                GlassOptions.DEFAULT.withMask(results.mask()).withViews("lyrz").withLut(ColourMap.GRAY).withVmax(1.4)),
-                        "The mask seen through a glass brain",
+                Picture.figure(
+                        List.of(Picture.bitmap(
+                                GlassBrain.draw(
+                                        List.of(new Panel("", results.mask().toVolume())),
+                                        GlassOptions.DEFAULT
+                                                .withMask(results.mask())
+                                                .withViews("lyrz")
+                                                .withLut(ColourMap.GRAY)
+                                                .withVmax(1.4)),
+                                "The mask seen through a glass brain")),
                         new Text("The voxels analysed, in a glass brain.")));
     }
 }

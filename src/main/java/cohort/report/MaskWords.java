@@ -36,6 +36,6 @@ final class MaskWords {
 
     /** The volume in cm³. */
     static String volume(RunRecord run) {
-        return Words.digits(run.maskMm3() / 1000, 4) + " cm³";
+        return Words.volume(run.maskMm3());
     }
 }

@@ -21,18 +21,20 @@ record ModelSection() implements Section {
     @Override
     public Stream<Node> content(Results results) {
         List<Node> content = new ArrayList<>();
-        content.add(Element.of("p", words(results)));
+        content.add(words(results));
         List<Node> pictures = new ArrayList<>();
-        pictures.add(Picture.drawing(
-                Figures.designMatrix(results.design()),
-                "Design matrix of " + results.subjects() + " subjects and the regressors "
-                        + Words.list(results.design().columns()),
+        pictures.add(Picture.figure(
+                List.of(Picture.drawing(
+                        Figures.designMatrix(results.design()),
+                        "Design matrix of " + results.subjects() + " subjects and the regressors "
+                                + Words.list(results.design().columns()))),
                 new Text("Design matrix: a row a subject, a column a regressor, coloured from its least to its greatest"
                         + " value.")));
         for (ContrastResults tested : results.contrasts())
-            pictures.add(Picture.drawing(
-                    Figures.contrast(results.design(), tested.contrast()),
-                    "Weights of the contrast " + tested.contrast().text(),
+            pictures.add(Picture.figure(
+                    List.of(Picture.drawing(
+                            Figures.contrast(results.design(), tested.contrast()),
+                            "Weights of the contrast " + tested.contrast().text())),
                     new Text("The contrast "),
                     Element.of("code", tested.contrast().text()),
                     new Text(": the weight of each regressor.")));
@@ -40,13 +42,16 @@ record ModelSection() implements Section {
         return content.stream();
     }
 
-    private static String words(Results results) {
+    private static Element words(Results results) {
         RunRecord run = results.run();
-        String origin = run.parameter("design").isBlank()
-                ? "The model is " + run.parameter("model")
-                : "The design was read from " + run.parameter("design");
-        return origin + ": " + Words.count(results.design().size(), "regressor") + " for "
-                + Words.count(results.subjects(), "subject") + ", which leaves "
+        boolean formula = run.parameter("design").isBlank();
+        String size = ", gives " + Words.count(results.design().size(), "regressor") + " for "
+                + Words.count(results.subjects(), "subject") + " and leaves "
                 + Words.count(run.degreesOfFreedom(), "degree") + " of freedom.";
+        return Element.of(
+                "p",
+                new Text(formula ? "The model, " : "The design, read from "),
+                Element.of("code", formula ? run.parameter("model") : run.parameter("design")),
+                new Text(size));
     }
 }

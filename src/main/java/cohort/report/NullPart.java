@@ -1,6 +1,7 @@
 package cohort.report;
 
 import cohort.figure.Figures;
+import cohort.permute.PermutationResult.CorrectedMap;
 import java.util.stream.Stream;
 
 /** The null distributions of a contrast. */
@@ -10,16 +11,17 @@ final class NullPart {
 
     static Stream<Node> of(ContrastResults tested) {
         if (tested.tests().isEmpty()) return Stream.of();
-        int columns = tested.tests().size() > 1 ? 2 : 1;
         return Stream.of(
                 Element.of("h3", "Null distributions"),
-                Picture.drawing(
-                        Figures.nullHistograms(tested.tests(), columns),
-                        "Histograms of the maxima over the image of "
-                                + Words.list(tested.tests().stream()
-                                        .map(test -> Measure.of(test.name()).name())
-                                        .toList()),
-                        new Text("The maximum over the image in each shuffle. Dashed: what it takes for a corrected p of"
-                                + " 5 %. Red: observed.")));
+                Picture.figure(
+                        tested.tests().stream().map(NullPart::histogram).toList(),
+                        new Text("The maximum over the image in each shuffle. Dashed line: what it takes for a corrected"
+                                + " p of 5 %; darker bars lie beyond. Solid line: observed.")));
+    }
+
+    private static Element histogram(CorrectedMap test) {
+        return Picture.drawing(
+                Figures.nullHistogram(test),
+                "Histogram of the " + Measure.of(test.name()).maximum() + " in " + Words.count(test.nulls().size(), "shuffle"));
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import javax.imageio.ImageIO;
 
 /** Figures within the page. */
@@ -19,8 +20,15 @@ final class Picture {
 
     private Picture() {}
 
-    /** A figure of many colours, as PNG. */
-    static Element bitmap(Figure figure, String description, Node... caption) {
+    /** A picture, or several side by side where there is room, with what they show. */
+    static Element figure(List<Element> images, Node... caption) {
+        Element pictures =
+                images.size() == 1 ? images.get(0) : Element.of("div", images.stream()).styled("panels");
+        return Element.of("figure", pictures, Element.of("figcaption", caption));
+    }
+
+    /** An image of many colours, as PNG. */
+    static Element bitmap(Figure figure, String description) {
         BufferedImage image = figure.toImage(SCALE);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -28,21 +36,20 @@ final class Picture {
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
         }
-        return element("image/png", bytes.toByteArray(), figure, description, caption);
+        return image("image/png", bytes.toByteArray(), figure, description);
     }
 
-    /** A figure of lines and letters, as SVG. */
-    static Element drawing(Figure figure, String description, Node... caption) {
+    /** An image of lines and letters, as SVG. */
+    static Element drawing(Figure figure, String description) {
         byte[] bytes = Figures.toSvg(figure).getBytes(StandardCharsets.UTF_8);
-        return element("image/svg+xml", bytes, figure, description, caption);
+        return image("image/svg+xml", bytes, figure, description);
     }
 
-    private static Element element(String type, byte[] bytes, Figure figure, String description, Node... caption) {
-        Element image = Element.of("img")
+    private static Element image(String type, byte[] bytes, Figure figure, String description) {
+        return Element.of("img")
                 .with("alt", description)
                 .with("width", "" + Math.round(figure.width() * ZOOM))
                 .with("height", "" + Math.round(figure.height() * ZOOM))
                 .with("src", "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
-        return Element.of("figure", image, Element.of("figcaption", caption));
     }
 }

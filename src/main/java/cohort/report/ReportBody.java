@@ -88,9 +88,10 @@ record ReportBody(Results results, ReportOptions options) {
     }
 
     private Element summary() {
-        Stream<Node> answers = results.contrasts().stream().flatMap(tested -> Stream.of(
-                Element.of("p", question(tested)).styled("question"),
-                Element.of("p", Findings.of(results, tested))));
+        Stream<Node> answers = results.contrasts().stream()
+                .flatMap(tested -> Stream.of(question(tested), Findings.of(results, tested))
+                        .filter(sentence -> !sentence.equals(title()))
+                        .map(sentence -> Element.of("p", sentence)));
         return Element.of("section", Stream.concat(Stream.of(Element.of("h2", "In brief")), answers))
                 .with("id", "brief");
     }

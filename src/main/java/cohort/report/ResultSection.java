@@ -24,7 +24,6 @@ record ResultSection(ContrastResults tested, int number, boolean alone) implemen
     @Override
     public Stream<Node> content(Results results) {
         return Stream.of(
-                        Stream.<Node>of(Element.of("p", Findings.of(results, tested))),
                         MapPictures.of(results, tested),
                         Thresholding.of(results, tested),
                         ClusterPart.of(ClusterListing.of(results, tested), tested),

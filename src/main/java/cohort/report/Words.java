@@ -36,9 +36,15 @@ final class Words {
         return minus(plain ? rounded.toPlainString() : rounded.toString());
     }
 
-    /** A p-value: two significant digits, at least three decimals. */
+    /** A volume in cm³ with four significant digits or more. */
+    static String volume(double mm3) {
+        double cm3 = mm3 / 1000;
+        return (cm3 >= 1000 ? fixed(cm3, 0) : digits(cm3, 4)) + " cm³";
+    }
+
+    /** A p-value: three decimals, four below 0.1, two significant digits below 0.001. */
     static String p(double p) {
-        return p >= 0.0095 ? fixed(p, 3) : digits(p, 2);
+        return p < 0.001 ? digits(p, 2) : fixed(p, p < 0.1 ? 4 : 3);
     }
 
     /** {@code a, b and c}. */
