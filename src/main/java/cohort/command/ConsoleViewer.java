@@ -28,6 +28,11 @@ public final class ConsoleViewer extends AbstractService implements Viewer {
     }
 
     @Override
+    public Optional<List<Volume>> findAll(String title) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<String> titles() {
         return List.of();
     }

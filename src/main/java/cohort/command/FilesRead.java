@@ -2,9 +2,11 @@ package cohort.command;
 
 import cohort.table.Cohort;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.scijava.command.Command;
 
@@ -16,15 +18,23 @@ final class FilesRead {
     /** The table, mask and design where they are files, then the maps in the order of the subjects; each file once. */
     static List<Path> by(Command command, Cohort cohort) {
         Map<String, String> inputs = Inputs.of(command);
-        Stream<Path> named = Stream.of("maps", "mask", "design")
+        Stream<Path> named = Stream.of("maps", "mask", "design", "resample")
                 .map(inputs::get)
-                .filter(text -> !text.contains("*") && !text.isBlank())
-                .map(Path::of);
-        Stream<Path> maps =
-                cohort.subjects().stream().map(subject -> subject.map().file());
+                .map(text -> text.replaceFirst("^(nearest|linear|cubic):", ""))
+                .flatMap(text -> path(text).stream());
+        Stream<Path> maps = cohort.subjects().stream().flatMap(subject -> subject.map().file().stream());
         return Stream.concat(named, maps)
                 .filter(Files::isRegularFile)
                 .distinct()
                 .toList();
+    }
+
+    /** Nothing for a pattern or another text that is no path on this system. */
+    private static Optional<Path> path(String text) {
+        try {
+            return text.contains("*") || text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,10 +1,8 @@
 package cohort.command;
 
-import cohort.mask.GroupMaps;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
 import cohort.mask.Missing;
-import cohort.table.Cohorts;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -15,9 +13,16 @@ public final class GroupMaskCommand extends CohortCommand {
 
     @Parameter(
             label = "Maps",
-            description = "A table (CSV or TSV) with a column map, a folder, a pattern, or a 4D file.",
+            description = "A table (CSV or TSV) with a column map, a folder, a pattern, a 4D file, or open images.",
             persist = false)
     private String maps = "";
+
+    @Parameter(
+            label = "Resample",
+            description = "no, nearest, linear or cubic, or cubic:IMAGE to bring all maps to that image's grid.",
+            required = false,
+            persist = false)
+    private String resample = "no";
 
     @Parameter(
             label = "Strategy",
@@ -43,7 +48,8 @@ public final class GroupMaskCommand extends CohortCommand {
     protected void execute() {
         Missing rule = Missing.of(missing);
         try (RunningTask task = viewer.progress("Group Mask")) {
-            GroupMask mask = Masks.fromMaps(GroupMaps.read(Cohorts.read(maps), task), strategy, rule);
+            GroupMask mask =
+                    Masks.fromMaps(GivenMaps.find(viewer, maps, resample, rule).read(task), strategy, rule);
             task.say(mask.summary());
             if (!output.isBlank()) Inputs.folder("output", output).writeMask(mask.mask());
             if (output.isBlank() || viewer.inMacro())

@@ -22,9 +22,17 @@ abstract class GroupModelCommand extends CohortCommand {
     @Parameter(
             label = "Maps",
             description =
-                    "A table (CSV or TSV) with a column map, a folder, a pattern such as /data/*_con.nii.gz, or a 4D file.",
+                    "A table (CSV or TSV) with a column map, a folder, a pattern such as /data/*_con.nii.gz, a 4D file, or open images.",
             persist = false)
     private String maps = "";
+
+    @Parameter(
+            label = "Resample",
+            description =
+                    "no, nearest, linear or cubic: what becomes of maps on other grids than the first, or cubic:IMAGE to bring all to that image's grid.",
+            required = false,
+            persist = false)
+    private String resample = "no";
 
     @Parameter(
             label = "Model",
@@ -95,7 +103,8 @@ abstract class GroupModelCommand extends CohortCommand {
 
     /** Reads the maps, finds the mask, smooths, and makes design and contrast. */
     final GroupData load(Missing rule, StepTimes times, Progress progress) {
-        return new ModelInputs(maps, model, design, contrast, mask, rule, fwhm).load(times, progress);
+        return new ModelInputs(GivenMaps.find(viewer, maps, resample, rule), model, design, contrast, mask, rule, fwhm)
+                .load(times, progress);
     }
 
     /** Whether images are shown: without an output folder, and to a macro, whose next line may want them. */

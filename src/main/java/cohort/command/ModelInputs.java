@@ -7,7 +7,6 @@ import cohort.design.Contrasts;
 import cohort.design.DesignMatrix;
 import cohort.design.Designs;
 import cohort.image.Volumes;
-import cohort.mask.GroupMaps;
 import cohort.mask.GroupMask;
 import cohort.mask.Maps;
 import cohort.mask.Masks;
@@ -15,7 +14,6 @@ import cohort.mask.Missing;
 import cohort.mask.SubjectMatrix;
 import cohort.report.StepTimes;
 import cohort.table.Cohort;
-import cohort.table.Cohorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,17 +22,17 @@ import net.imglib2.type.numeric.real.DoubleType;
 
 /** What a user gives for a model; the components are the keys of the commands. */
 record ModelInputs(
-        String maps, String model, String design, String contrast, String mask, Missing missing, double fwhm) {
+        GivenMaps maps, String model, String design, String contrast, String mask, Missing missing, double fwhm) {
 
     /** Reads the maps, finds the mask, smooths, and makes design and contrast. */
     GroupData load(StepTimes times, Progress progress) {
-        Cohort cohort = Cohorts.read(maps);
+        Cohort cohort = maps.cohort();
         DesignMatrix matrix = design.isBlank()
                 ? Designs.fromFormula(model, cohort.covariates(), cohort.ids())
                 : Designs.fromFile(Inputs.path("design", design), cohort.ids());
         List<Contrast> tested = Contrasts.parseAll(contrast, matrix);
         Designs.findings(matrix).forEach(progress::say);
-        Maps volumes = times.time("read", () -> GroupMaps.read(cohort, progress));
+        Maps volumes = times.time("read", () -> maps.read(progress));
         GroupMask voxels = times.time("mask", () -> findMask(volumes));
         progress.say(voxels.summary());
         Img<DoubleType> data =
@@ -48,6 +46,6 @@ record ModelInputs(
         if (!Files.exists(file))
             throw new InputException("mask: " + mask + " is no file and no strategy, expected a mask image or one of "
                     + String.join(", ", Masks.strategies()) + ".");
-        return Masks.fromImage(volumes, Volumes.read(file), missing);
+        return Masks.fromImage(volumes, maps.common().mask(Volumes.read(file), volumes.grid()), missing);
     }
 }

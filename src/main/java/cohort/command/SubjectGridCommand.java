@@ -6,10 +6,9 @@ import cohort.figure.Panel;
 import cohort.figure.SubjectGrid;
 import cohort.image.Volume;
 import cohort.image.Volumes;
-import cohort.mask.GroupMaps;
 import cohort.mask.Maps;
 import cohort.mask.Mask;
-import cohort.table.Cohorts;
+import cohort.mask.Missing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,9 +22,16 @@ public final class SubjectGridCommand extends FigureCommand {
 
     @Parameter(
             label = "Maps",
-            description = "A table (CSV or TSV) with a column map, a folder, a pattern, or a 4D file.",
+            description = "A table (CSV or TSV) with a column map, a folder, a pattern, a 4D file, or open images.",
             persist = false)
     private String maps = "";
+
+    @Parameter(
+            label = "Resample",
+            description = "no, nearest, linear or cubic, or cubic:IMAGE to bring all maps to that image's grid.",
+            required = false,
+            persist = false)
+    private String resample = "no";
 
     @Parameter(label = "Views", description = "x, y, z, l, r or a combination.", required = false, persist = false)
     private String views = "z";
@@ -39,7 +45,7 @@ public final class SubjectGridCommand extends FigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        Maps read = GroupMaps.read(Cohorts.read(maps), progress);
+        Maps read = GivenMaps.find(viewer(), maps, resample, Missing.ZERO).read(progress);
         List<Panel> panels = IntStream.range(0, read.subjects())
                 .mapToObj(s -> new Panel(read.ids().get(s), read.volumes().get(s)))
                 .toList();

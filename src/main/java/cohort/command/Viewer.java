@@ -34,6 +34,13 @@ public interface Viewer extends SciJavaService {
      */
     Optional<Volume> find(String title);
 
+    /**
+     * The volumes of an open image by its title or its number, one a frame.
+     *
+     * @throws cohort.InputException if an image of that title is open but has colours or several channels
+     */
+    Optional<List<Volume>> findAll(String title);
+
     /** The titles of the open images, in the order in which they were opened. */
     List<String> titles();
 

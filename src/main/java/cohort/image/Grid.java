@@ -9,8 +9,8 @@ import java.util.Locale;
  */
 public final class Grid {
 
-    /** Affines agree when their entries differ by at most {@code ABSOLUTE + RELATIVE * |entry|}, as in nilearn 0.14.0. */
-    private static final double RELATIVE = 1e-5, ABSOLUTE = 1e-8;
+    /** Voxels that lie apart by less than this part of their size lie in one place: affines in files are rounded. */
+    private static final double ROUNDING = 0.01;
 
     private final int nx, ny, nz;
     private final double[] affine;
@@ -120,12 +120,29 @@ public final class Grid {
         return i + nx * (j + ny * k);
     }
 
-    /** Whether a voxel of this grid and the same voxel of the other lie at the same place, up to rounding. */
+    /**
+     * Whether each voxel of this grid and the same voxel of the other lie in one place, up to rounding: nowhere further
+     * apart than a hundredth of a voxel.
+     */
     public boolean sameSpace(Grid other) {
-        if (nx != other.nx || ny != other.ny || nz != other.nz) return false;
-        for (int e = 0; e < 12; e++)
-            if (Math.abs(affine[e] - other.affine[e]) > ABSOLUTE + RELATIVE * Math.abs(other.affine[e])) return false;
-        return true;
+        double smallest = Math.min(Math.min(voxelSize(0), voxelSize(1)), voxelSize(2));
+        return nx == other.nx && ny == other.ny && nz == other.nz && distance(other) <= ROUNDING * smallest;
+    }
+
+    /** How far apart, in mm, the same corner of this grid lies in this and in the affine of another, at most. */
+    double distance(Grid other) {
+        double most = 0;
+        for (int corner = 0; corner < 8; corner++) {
+            int i = (corner & 1) * (nx - 1), j = (corner >> 1 & 1) * (ny - 1), k = (corner >> 2) * (nz - 1);
+            double[] here = toMm(i, j, k), there = other.toMm(i, j, k);
+            most = Math.max(most, Math.hypot(Math.hypot(here[0] - there[0], here[1] - there[1]), here[2] - there[2]));
+        }
+        return most;
+    }
+
+    /** What tells another grid from this one, in words, for a message: sizes, voxel sizes, axes or the distance. */
+    public String difference(Grid found) {
+        return GridDifference.between(found, this);
     }
 
     private double determinant() {

@@ -45,6 +45,11 @@ public final class ImageJViewer extends AbstractService implements Viewer {
     }
 
     @Override
+    public Optional<List<Volume>> findAll(String title) {
+        return OpenImages.find(title).map(ImageVolumes::toVolumes);
+    }
+
+    @Override
     public List<String> titles() {
         return OpenImages.titles();
     }

@@ -2,18 +2,19 @@ package cohort.mask;
 
 import cohort.InputException;
 import cohort.Progress;
+import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.VolumeFile;
 import cohort.image.Volumes;
 import cohort.table.Cohort;
+import cohort.table.MapSource;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.ObjIntConsumer;
 import net.imglib2.parallel.Parallelization;
 
 /** Brings the subjects' maps together. */
@@ -26,36 +27,43 @@ public final class GroupMaps {
      *
      * @implNote op names='cohort.mask.read'
      * @param cohort the subjects and their files
+     * @param common what becomes of maps on different grids
      * @param progress hears of each finished file
-     * @return the maps in the order of the subjects
-     * @throws InputException if a file cannot be read, holds several volumes, or lies on another grid
+     * @return the maps in the order of the subjects, all on one grid
+     * @throws InputException if a file cannot be read, holds several volumes, or lies on another grid and is not to be
+     *     resampled
      */
-    public static Maps read(Cohort cohort, Progress progress) {
+    public static Maps read(Cohort cohort, CommonGrid common, Progress progress) {
         Volume[] volumes = new Volume[cohort.size()];
-        Map<Path, List<Integer>> files = IntStream.range(0, volumes.length)
-                .boxed()
-                .collect(Collectors.groupingBy(
-                        s -> cohort.subjects().get(s).map().file(), LinkedHashMap::new, Collectors.toList()));
+        Grid first = grid(cohort.subjects().get(0).map());
+        Map<Path, Map<Integer, Integer>> files = new LinkedHashMap<>(); // subjects by their volume
+        for (int s = 0; s < volumes.length; s++) {
+            if (cohort.subjects().get(s).map() instanceof MapSource.Stored map)
+                files.computeIfAbsent(map.path(), path -> new HashMap<>()).put(map.volume(), s);
+            else if (cohort.subjects().get(s).map() instanceof MapSource.Open map)
+                volumes[s] = common.bring(map.map(), first);
+        }
         AtomicInteger done = new AtomicInteger();
         Parallelization.getTaskExecutor().forEach(List.copyOf(files.entrySet()), file -> {
             progress.checkCanceled();
-            read(cohort, file.getKey(), file.getValue(), volumes);
+            read(file.getKey(), file.getValue(), (map, s) -> volumes[s] = common.bring(map, first));
             progress.update("Reading", done.incrementAndGet(), files.size());
         });
         return new Maps(cohort.ids(), List.of(volumes));
     }
 
-    private static void read(Cohort cohort, Path file, List<Integer> subjects, Volume[] volumes) {
-        if (subjects.size() == 1) {
-            volumes[subjects.get(0)] = Volumes.read(file);
-            return;
-        }
-        Map<Integer, Integer> subjectOfVolume = new HashMap<>();
-        for (int s : subjects)
-            subjectOfVolume.put(cohort.subjects().get(s).map().volume(), s);
-        VolumeFile.open(file).forEach((volume, t) -> {
-            if (subjectOfVolume.containsKey(t)) volumes[subjectOfVolume.get(t)] = volume;
-        });
+    private static Grid grid(MapSource map) {
+        return map instanceof MapSource.Open open
+                ? open.map().grid()
+                : VolumeFile.open(map.file().orElseThrow()).grid();
+    }
+
+    private static void read(Path file, Map<Integer, Integer> subjects, ObjIntConsumer<Volume> visitor) {
+        if (subjects.size() == 1 && subjects.containsKey(0)) visitor.accept(Volumes.read(file), subjects.get(0));
+        else
+            VolumeFile.open(file).forEach((volume, t) -> {
+                if (subjects.containsKey(t)) visitor.accept(volume, subjects.get(t));
+            });
     }
 
     /**

@@ -29,7 +29,9 @@ public record Maps(List<String> ids, List<Volume> volumes) {
         Grid first = volumes.get(0).grid(), other = volumes.get(s).grid();
         if (!first.sameSpace(other))
             throw new InputException("maps: " + ids.get(s) + " lies on another grid than " + ids.get(0) + ", found "
-                    + other + ", expected " + first + "; resample the maps to one grid first.");
+                    + first.difference(other)
+                    + "; give resample=linear (or nearest, cubic), or resample the maps to one"
+                    + " grid first.");
     }
 
     /** The grid of every map. */

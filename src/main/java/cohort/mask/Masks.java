@@ -2,6 +2,7 @@ package cohort.mask;
 
 import cohort.InputException;
 import cohort.image.Grid;
+import cohort.image.Resampling;
 import cohort.image.Volume;
 import java.util.Arrays;
 import java.util.List;
@@ -56,10 +57,10 @@ public final class Masks {
      */
     public static GroupMask fromImage(Maps maps, Volume image, Missing missing) {
         Grid grid = maps.grid();
-        if (!grid.sameSpace(image.grid()))
-            throw new InputException("mask: found a grid of " + image.grid() + ", expected that of the maps, " + grid
-                    + "; resample the mask first.");
-        return finish(maps, Mask.of(grid, image.voxels()).inside(), missing, "the mask image");
+        Volume ordered = Resampling.reorder(image, grid)
+                .orElseThrow(() -> new InputException("mask: the image lies on another grid than the maps, found "
+                        + grid.difference(image.grid()) + "; give resample=nearest, or resample the mask first."));
+        return finish(maps, Mask.of(grid, ordered.voxels()).inside(), missing, "the mask image");
     }
 
     private static GroupMask finish(Maps maps, boolean[] inside, Missing missing, String origin) {

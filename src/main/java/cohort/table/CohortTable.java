@@ -39,7 +39,7 @@ final class CohortTable {
         List<String> ids = named.column(PARTICIPANT);
         checkIds(ids);
         List<Subject> subjects = IntStream.range(0, maps.size())
-                .mapToObj(s -> new Subject(ids.get(s), new MapSource(maps.get(s), 0)))
+                .mapToObj(s -> new Subject(ids.get(s), new MapSource.Stored(maps.get(s), 0)))
                 .toList();
         return new Cohort(table.source(), subjects, named);
     }

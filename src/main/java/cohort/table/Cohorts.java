@@ -1,12 +1,14 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.Volume;
 import cohort.image.VolumeFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -58,8 +60,9 @@ public final class Cohorts {
         if (files.size() < 2)
             throw new InputException("maps=" + source + " gives only one map, " + files.get(0)
                     + ", expected those of at least two subjects.");
-        List<MapSource> maps =
-                files.stream().map(file -> new MapSource(file, 0)).toList();
+        List<MapSource> maps = files.stream()
+                .<MapSource>map(file -> new MapSource.Stored(file, 0))
+                .toList();
         return of(source, SubjectIds.of(files), maps);
     }
 
@@ -68,12 +71,32 @@ public final class Cohorts {
         if (n < 2)
             throw new InputException("maps=" + source + " is an image of one volume, expected at least two subjects: a"
                     + " volume each of a 4D image, a table, a folder or a pattern.");
-        String digits = "%0" + Integer.toString(n).length() + "d";
-        List<String> ids = IntStream.rangeClosed(1, n)
-                .mapToObj(v -> SubjectIds.stem(file) + "_" + String.format(Locale.ROOT, digits, v))
+        List<MapSource> maps = IntStream.range(0, n)
+                .<MapSource>mapToObj(v -> new MapSource.Stored(file, v))
                 .toList();
-        List<MapSource> maps =
-                IntStream.range(0, n).mapToObj(v -> new MapSource(file, v)).toList();
+        return of(source, SubjectIds.numbered(SubjectIds.stem(file), n), maps);
+    }
+
+    /**
+     * A cohort of maps that are at hand: the volumes of open images.
+     *
+     * @implNote op names='cohort.table.ofVolumes'
+     * @param source what the user gave
+     * @param images the volumes of each image by its name; a subject a volume, named after the image and, where that has
+     *     several, numbered
+     * @return at least two subjects; the only covariate is {@code participant_id}
+     * @throws InputException if there are fewer than two volumes
+     */
+    public static Cohort ofVolumes(String source, Map<String, List<Volume>> images) {
+        List<String> ids = new ArrayList<>();
+        List<MapSource> maps = new ArrayList<>();
+        images.forEach((name, volumes) -> {
+            ids.addAll(volumes.size() == 1 ? List.of(name) : SubjectIds.numbered(name, volumes.size()));
+            volumes.forEach(volume -> maps.add(new MapSource.Open(volume)));
+        });
+        if (maps.size() < 2)
+            throw new InputException("maps=" + source + " is an image of one volume, expected at least two subjects: a"
+                    + " frame each of an open image, or several images, separated by ;.");
         return of(source, ids, maps);
     }
 

@@ -3,8 +3,10 @@ package cohort.table;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Names subjects after their maps' files. */
 final class SubjectIds {
@@ -31,6 +33,14 @@ final class SubjectIds {
             if (distinct(ids)) return ids;
         }
         return name(files, Path::toString);
+    }
+
+    /** A name with a number each, from 1, all as long as the last. */
+    static List<String> numbered(String name, int n) {
+        String format = "%s_%0" + Integer.toString(n).length() + "d";
+        return IntStream.rangeClosed(1, n)
+                .mapToObj(v -> String.format(Locale.ROOT, format, name, v))
+                .toList();
     }
 
     /** The file's name without {@code .nii}, {@code .nii.gz} or whatever suffix it has. */

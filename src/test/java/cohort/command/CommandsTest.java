@@ -39,21 +39,23 @@ class CommandsTest {
                 Arguments.of(SampleCohortCommand.class, "Sample Cohort...", "folder subjects seed"),
                 Arguments.of(ImportNiftiCommand.class, "NIfTI...", "path"),
                 Arguments.of(SaveAsNiftiCommand.class, "NIfTI-1...", "image path"),
-                Arguments.of(GroupMaskCommand.class, "Group Mask...", "maps strategy missing output"),
+                Arguments.of(GroupMaskCommand.class, "Group Mask...", "maps resample strategy missing output"),
                 Arguments.of(
                         SecondLevelModelCommand.class,
                         "Second-Level Model...",
-                        "maps model design contrast mask missing fwhm output"),
+                        "maps resample model design contrast mask missing fwhm output"),
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps model design contrast mask missing fwhm output permutations seed tail cluster_p tfce threads"),
+                        "maps resample model design contrast mask missing fwhm output permutations seed tail cluster_p tfce threads"),
                 Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",
                         "images titles threshold vmax abs views lut columns mask output"),
                 Arguments.of(
-                        SubjectGridCommand.class, "Subject Grid...", "maps threshold vmax views mask columns output"),
+                        SubjectGridCommand.class,
+                        "Subject Grid...",
+                        "maps resample threshold vmax views mask columns output"),
                 Arguments.of(
                         ThresholdMapCommand.class, "Threshold Map...", "image mask control alpha extent sides output"),
                 Arguments.of(

@@ -9,6 +9,7 @@ import cohort.Progress;
 import cohort.image.Volume;
 import cohort.image.VolumeFile;
 import cohort.image.Volumes;
+import cohort.mask.CommonGrid;
 import cohort.mask.GroupMaps;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
@@ -258,16 +259,21 @@ class OneSampleMacroTest {
         ones.fill(1);
         String table = results().resolve("sample/participants.tsv").toString();
         return PermutationTest.test(
-                        SubjectMatrix.extract(
-                                GroupMaps.read(Cohorts.read(table), Progress.NONE), mask(), 8.0, Progress.NONE),
+                SubjectMatrix.extract(
+                        GroupMaps.read(Cohorts.read(table), CommonGrid.REQUIRED, Progress.NONE),
                         mask(),
-                        ones,
-                        List.of(new ContrastTest(
-                                new DMatrixRMaj(new double[][] {{1}}),
-                                ClusterForming.statistics(0.001, Tail.BOTH, 1, SUBJECTS - 1))),
-                        PermutationOptions.of(SHUFFLES, 3, Tail.BOTH),
-                        Progress.NONE)
-                .contrasts()
-                .get(0);
+                        8.0,
+                        Progress.NONE),
+                mask(),
+                ones,
+                new DMatrixRMaj(new double[][] {{1}}),
+                new PermutationOptions(
+                        SHUFFLES,
+                        3,
+                        Tail.BOTH,
+                        ShuffleOptions.automatic(),
+                        6,
+                        ClusterForming.statistics(0.001, Tail.BOTH, 1, SUBJECTS - 1)),
+                Progress.NONE);
     }
 }

@@ -137,7 +137,10 @@ class MasksTest {
                 Volume.of(new Grid(14, 16, 13, -3, 0, 0, 20.5, 0, 2.5, 0, -18.75, 0, 0, 4, -24), tiny.values());
         InputException e =
                 assertThrows(InputException.class, () -> new Maps(List.of("a", "b"), List.of(tiny, shifted)));
-        assertTrue(e.getMessage().startsWith("maps: b lies on another grid than a"), e.getMessage());
+        assertEquals(
+                "maps: b lies on another grid than a, found 1 mm between the same voxels where they are furthest apart;"
+                        + " give resample=linear (or nearest, cubic), or resample the maps to one grid first.",
+                e.getMessage());
         assertThrows(InputException.class, () -> new Maps(List.of("a"), List.of(tiny)));
     }
 }

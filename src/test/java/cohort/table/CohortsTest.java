@@ -29,7 +29,9 @@ class CohortsTest {
 
     private List<String> names(Cohort cohort) {
         return cohort.subjects().stream()
-                .map(s -> folder.relativize(s.map().file()).toString().replace('\\', '/'))
+                .map(s -> folder.relativize(s.map().file().orElseThrow())
+                        .toString()
+                        .replace('\\', '/'))
                 .toList();
     }
 
@@ -118,9 +120,11 @@ class CohortsTest {
         Cohort cohort = Cohorts.read(file.toString());
         assertEquals(10, cohort.size());
         assertEquals(
-                new Subject("all_01", new MapSource(file, 0)), cohort.subjects().get(0));
+                new Subject("all_01", new MapSource.Stored(file, 0)),
+                cohort.subjects().get(0));
         assertEquals(
-                new Subject("all_10", new MapSource(file, 9)), cohort.subjects().get(9));
+                new Subject("all_10", new MapSource.Stored(file, 9)),
+                cohort.subjects().get(9));
         assertEquals(cohort.ids(), cohort.covariates().column("participant_id"));
         assertEquals(
                 "maps=F/one.nii is an image of one volume, expected at least two subjects: a volume each of a 4D image, a"

@@ -1,0 +1,71 @@
+package cohort.command;
+
+import cohort.InputException;
+import cohort.Progress;
+import cohort.image.Grid;
+import cohort.image.Interpolation;
+import cohort.image.Volume;
+import cohort.mask.CommonGrid;
+import cohort.mask.GroupMaps;
+import cohort.mask.Maps;
+import cohort.mask.Missing;
+import cohort.table.Cohort;
+import cohort.table.Cohorts;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The maps that a user names, found but not read.
+ *
+ * @param cohort whose maps they are
+ * @param common what becomes of maps on different grids
+ */
+record GivenMaps(Cohort cohort, CommonGrid common) {
+    private static final String AS_THEY_ARE = "no";
+
+    /**
+     * Finds the maps.
+     *
+     * @param maps titles of open images or files, separated by semicolons, of which one at least is open; or else what
+     *     {@link Cohorts#read} takes
+     * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
+     */
+    static GivenMaps find(Viewer viewer, String maps, String resample, Missing missing) {
+        CommonGrid common = commonGrid(viewer, resample.strip(), missing);
+        return new GivenMaps(open(viewer, maps).orElseGet(() -> Cohorts.read(maps)), common);
+    }
+
+    private static Optional<Cohort> open(Viewer viewer, String maps) {
+        Optional<List<Volume>> one = viewer.findAll(maps);
+        if (one.isPresent()) return Optional.of(Cohorts.ofVolumes(maps, Map.of(maps, one.get())));
+        List<String> names = Arrays.stream(maps.split(";")).map(String::strip).toList();
+        if (names.stream().noneMatch(viewer.titles()::contains)) return Optional.empty();
+        Map<String, List<Volume>> images = new LinkedHashMap<>();
+        for (String name : names) {
+            List<Volume> volumes = viewer.findAll(name)
+                    .orElseGet(() -> List.of(GivenMap.find(viewer, "maps", name).volume()));
+            if (images.put(name, volumes) != null)
+                throw new InputException("maps: " + name + " stands twice, expected each image once.");
+        }
+        return Optional.of(Cohorts.ofVolumes(maps, images));
+    }
+
+    private static CommonGrid commonGrid(Viewer viewer, String resample, Missing missing) {
+        if (resample.equals(AS_THEY_ARE)) return CommonGrid.REQUIRED;
+        int colon = resample.indexOf(':');
+        Interpolation way = Interpolation.named(colon < 0 ? resample : resample.substring(0, colon));
+        Optional<Grid> grid = colon < 0
+                ? Optional.empty()
+                : Optional.of(GivenMap.find(viewer, "resample", resample.substring(colon + 1))
+                        .volume()
+                        .grid());
+        return new CommonGrid(grid, Optional.of(way), missing == Missing.ZERO ? 0 : Double.NaN);
+    }
+
+    Maps read(Progress progress) {
+        return GroupMaps.read(cohort, common, progress);
+    }
+}
