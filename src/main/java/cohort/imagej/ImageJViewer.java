@@ -6,10 +6,13 @@ import cohort.command.ResultTable;
 import cohort.command.RunningTask;
 import cohort.command.Viewer;
 import cohort.image.Volume;
+import cohort.image.VolumeFormats;
 import ij.IJ;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import org.scijava.convert.ConvertService;
+import org.scijava.io.IOService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
@@ -23,6 +26,26 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     @Parameter(required = false)
     private TaskService tasks;
+
+    @Parameter(required = false)
+    private IOService plugins;
+
+    @Parameter(required = false)
+    private ConvertService conversions;
+
+    private Runnable forget = () -> {};
+
+    /** Lets files be maps that this program can open. */
+    @Override
+    public void initialize() {
+        forget = VolumeFormats.register(
+                new OtherImages(Optional.ofNullable(plugins), new ImageData(Optional.ofNullable(conversions))));
+    }
+
+    @Override
+    public void dispose() {
+        forget.run();
+    }
 
     @Override
     public void show(ResultImage result) {
