@@ -5,6 +5,7 @@ import cohort.design.DesignMatrix;
 import cohort.mask.GroupMask;
 import cohort.report.AnalysedSubject;
 import cohort.table.Cohort;
+import cohort.table.MapSource;
 import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -28,10 +29,9 @@ record GroupData(Cohort cohort, GroupMask mask, Img<DoubleType> data, DesignMatr
     /** The subjects, for the record. */
     List<AnalysedSubject> subjects() {
         return cohort.subjects().stream()
-                .map(subject -> new AnalysedSubject(
-                        subject.id(),
-                        subject.map().file().toString(),
-                        subject.map().volume()))
+                .map(subject -> subject.map() instanceof MapSource.Stored stored
+                        ? new AnalysedSubject(subject.id(), stored.path().toString(), stored.volume())
+                        : new AnalysedSubject(subject.id(), "an open image", 0))
                 .toList();
     }
 }

@@ -11,7 +11,8 @@ final class Observed {
     /** The least p-value of a map of -log10 p. */
     static double leastP(CorrectedMap statistic) {
         return Math.pow(
-                10, -Arrays.stream(statistic.logP()).filter(Double::isFinite).max().orElse(0));
+                10,
+                -Arrays.stream(statistic.logP()).filter(Double::isFinite).max().orElse(0));
     }
 
     /**

@@ -5,9 +5,11 @@ import java.util.List;
 /**
  * The outcome of a permutation test.
  *
- * @param shuffling what was shuffled and why, in words
+ * @param shuffling what was shuffled, in words
+ * @param reason why, and what became of the nuisance
  * @param exhaustive whether every distinct shuffle was made once
  * @param shuffles number of shuffles made, the unshuffled labelling not counted
  * @param contrasts in the order of the question
  */
-public record PermutationResult(String shuffling, boolean exhaustive, int shuffles, List<ContrastResult> contrasts) {}
+public record PermutationResult(
+        String shuffling, String reason, boolean exhaustive, int shuffles, List<ContrastResult> contrasts) {}

@@ -78,7 +78,7 @@ public final class PermutationTest {
                 .flatMap(result -> result.statistics().stream())
                 .filter(map -> options.evidence().approximation() != Approximation.NONE)
                 .forEach(map -> progress.say("p of " + map.name() + ": " + map.inference() + "."));
-        return new PermutationResult(plan.words(), exhaustive, made, results);
+        return new PermutationResult(shuffling.name(), plan.reason(), exhaustive, made, results);
     }
 
     private static void requireSides(List<ContrastTest> contrasts, Tail tail) {

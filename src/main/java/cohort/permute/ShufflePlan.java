@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param shuffling the relabellings, the same for all contrasts
  * @param models what they are applied to, one a contrast
- * @param words what is shuffled and why, and what becomes of the nuisance
+ * @param reason why this is shuffled, and what becomes of the nuisance
  */
-record ShufflePlan(Shuffling shuffling, List<ShuffledModel> models, String words) {}
+record ShufflePlan(Shuffling shuffling, List<ShuffledModel> models, String reason) {}

@@ -50,15 +50,15 @@ final class Shufflings {
         boolean nuisance = partitions.stream().anyMatch(partition -> partition.nuisance().length > 0);
         String treatment =
                 nuisance ? "; the nuisance is treated as by " + options.method().words() : "";
-        return new ShufflePlan(shuffling, models, shuffling.name() + reason(options.scheme(), scheme) + treatment);
+        return new ShufflePlan(shuffling, models, reason(options.scheme(), scheme) + treatment);
     }
 
     private static String reason(ShuffleScheme asked, ShuffleScheme found) {
-        if (asked != ShuffleScheme.AUTO) return "";
+        if (asked != ShuffleScheme.AUTO) return "as asked for";
         return switch (found) {
-            case FLIPS -> ", since the effect is one number for all subjects";
-            case PERMUTATIONS -> ", since the effect differs between subjects";
-            default -> ", since some effects are one number for all subjects and others differ between them";
+            case FLIPS -> "since the effect is one number for all subjects";
+            case PERMUTATIONS -> "since the effect differs between subjects";
+            default -> "since some effects are one number for all subjects and others differ between them";
         };
     }
 
@@ -93,12 +93,14 @@ final class Shufflings {
     }
 
     static String sentence(ShufflePlan plan, int shuffles, boolean exhaustive) {
+        String name = plan.shuffling().name();
         return exhaustive
                 ? String.format(
                         Locale.ROOT,
-                        "Shuffling: %s; all %d distinct ones are made once, the unshuffled labelling among them.",
-                        plan.words(),
+                        "Shuffling: %s, %s; all %d distinct ones are made once, the unshuffled labelling among them.",
+                        name,
+                        plan.reason(),
                         shuffles + 1)
-                : String.format(Locale.ROOT, "Shuffling: %s; %d drawn at random.", plan.words(), shuffles);
+                : String.format(Locale.ROOT, "Shuffling: %s, %s; %d drawn at random.", name, plan.reason(), shuffles);
     }
 }

@@ -2,7 +2,7 @@ package cohort.report;
 
 import cohort.image.Volume;
 import cohort.mask.Mask;
-import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.CorrectedMap;
 import cohort.table.Table;
 import cohort.threshold.ClusterExtent;
 import cohort.threshold.ClusterTable;
@@ -40,10 +40,17 @@ record ClusterListing(String symbol, double level, String reason, ClusterTable c
                     statistic,
                     forming.getAsDouble(),
                     "the cluster-forming threshold of the permutation test");
-        if (tested.test("tfce").isPresent()) return significant(results, tested, tested.test("tfce").get());
-        if (!tested.tests().isEmpty()) return significant(results, tested, tested.tests().get(0));
+        if (tested.test("tfce").isPresent())
+            return significant(results, tested, tested.test("tfce").get());
+        if (!tested.tests().isEmpty())
+            return significant(results, tested, tested.tests().get(0));
         double level = FormingLevel.at(UNCORRECTED * tested.tail().signs().length, results.run(), tested);
-        return find(results, tested, statistic, level, "uncorrected p < 0.001" + (tested.contrast().isF() ? "" : " on either side"));
+        return find(
+                results,
+                tested,
+                statistic,
+                level,
+                "uncorrected p < 0.001" + (tested.contrast().isF() ? "" : " on either side"));
     }
 
     private static ClusterListing significant(Results results, ContrastResults tested, CorrectedMap test) {

@@ -17,7 +17,8 @@ final class ClusterPart {
 
     private ClusterPart(Table table) {
         this.table = table;
-        this.probabilities = table.columns().stream().filter(name -> name.startsWith("p ")).toList();
+        this.probabilities =
+                table.columns().stream().filter(name -> name.startsWith("p ")).toList();
         this.columns = table.columns().stream().map(table::column).toList();
     }
 

@@ -17,12 +17,8 @@ record DataTable(List<Node> caption, List<String> headings, List<Element> groups
     Element element() {
         List<Node> parts = new ArrayList<>();
         parts.add(Element.of("caption", Element.of("span", caption.stream())));
-        parts.add(Element.of(
-                "thead",
-                Element.of(
-                        "tr",
-                        headings.stream()
-                                .map(heading -> Element.of("th", heading).with("scope", "col")))));
+        parts.add(Element.of("thead", Element.of("tr", headings.stream().map(heading -> Element.of("th", heading)
+                .with("scope", "col")))));
         parts.addAll(groups);
         Element table = Element.of("table", parts.stream()).styled("sortable");
         return Element.of("div", table)

@@ -1,6 +1,6 @@
 package cohort.report;
 
-import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.CorrectedMap;
 import cohort.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package cohort.report;
 import cohort.figure.GlassBrain;
 import cohort.figure.GlassOptions;
 import cohort.figure.Panel;
-import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.CorrectedMap;
 import cohort.permute.Tail;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,20 +32,23 @@ final class MapPictures {
         return Picture.figure(
                 List.of(Picture.bitmap(
                         GlassBrain.draw(
-                                List.of(new Panel("", tested.map())), options(results, level).withBarLabel(name)),
-                        "Glass brain of the " + name + " map of " + tested.contrast().text())),
+                                List.of(new Panel("", tested.map())),
+                                options(results, level).withBarLabel(name)),
+                        "Glass brain of the " + name + " map of "
+                                + tested.contrast().text())),
                 new Text("The " + name + " map: the strongest voxel along each line of sight, where |" + name + "| > "
                         + Words.fixed(level, 2) + " (" + reason + ")." + untested));
     }
 
     private static Element corrected(Results results, ContrastResults tested) {
-        double vmax = Math.max(LEAST_VMAX, Math.log10(results.run().shuffles() + 1.0));
+        double vmax = Math.max(LEAST_VMAX, Math.log10(results.run().shuffled().shuffles() + 1.0));
         GlassOptions options = options(results, -Math.log10(Evidence.ALPHA)).withBarLabel("\u2212log10 p");
         GlassOptions scaled = tested.tests().isEmpty() ? options : options.withVmax(vmax);
         return Picture.figure(
                 panels(results, tested).stream()
                         .map(panel -> Picture.bitmap(
-                                GlassBrain.draw(List.of(panel), scaled), "Glass brain of corrected p: " + panel.title()))
+                                GlassBrain.draw(List.of(panel), scaled),
+                                "Glass brain of corrected p: " + panel.title()))
                         .toList(),
                 new Text("Corrected p-values: \u2212log"),
                 Element.of("sub", "10"),

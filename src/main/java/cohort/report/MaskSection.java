@@ -27,7 +27,8 @@ record MaskSection() implements Section {
         Grid grid = results.mask().grid();
         String words = Words.count(run.voxels(), "voxel") + " (" + MaskWords.volume(run) + ") "
                 + MaskWords.of(run) + ", on a grid of " + grid.nx() + " × " + grid.ny() + " × " + grid.nz()
-                + " voxels of " + Words.digits(grid.voxelSize(0), 4) + " × " + Words.digits(grid.voxelSize(1), 4) + " × "
+                + " voxels of " + Words.digits(grid.voxelSize(0), 4) + " × " + Words.digits(grid.voxelSize(1), 4)
+                + " × "
                 + Words.digits(grid.voxelSize(2), 4) + " mm. "
                 + (run.missingVoxels() == 0 ? "No voxel lacked data in any subject." : MaskWords.missing(run));
         return Stream.of(

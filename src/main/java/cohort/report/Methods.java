@@ -33,8 +33,8 @@ final class Methods {
     }
 
     private void data() {
-        prose.say("Group statistics were computed with Cohort "
-                        + run.software().getOrDefault("Cohort", "") + " for Fiji")
+        prose.say("Group statistics were computed with Cohort " + run.software().getOrDefault("Cohort", "")
+                        + " for Fiji")
                 .cite(Citation.SCHINDELIN_2012)
                 .say(" from one map for each of " + Words.count(results.subjects(), "subject") + ". ");
         double fwhm = Double.parseDouble(run.parameter("fwhm"));
@@ -62,10 +62,9 @@ final class Methods {
                         + Words.list(regressors) + " was fitted by ordinary least squares ("
                         + Words.count(run.degreesOfFreedom(), "residual degree") + " of freedom). ");
         for (ContrastResults tested : results.contrasts()) {
-            String sides = tested.contrast().isF() || !run.isPermutation()
-                    ? ""
-                    : ", " + Question.sides(tested.tail());
-            prose.say("The contrast " + tested.contrast().text() + " was tested by " + tested.statistic() + sides + ". ");
+            String sides = tested.contrast().isF() || !run.isPermutation() ? "" : ", " + Question.sides(tested.tail());
+            prose.say(
+                    "The contrast " + tested.contrast().text() + " was tested by " + tested.statistic() + sides + ". ");
         }
     }
 
@@ -74,17 +73,19 @@ final class Methods {
                 .cite(Citation.WINKLER_2014)
                 .say(": ");
         prose.say(
-                run.exhaustive()
-                        ? "all " + Words.count(run.shuffles() + 1L) + " distinct " + run.shuffling()
-                        : Words.count(run.shuffles()) + " random " + run.shuffling() + " (seed " + run.parameter("seed")
-                                + ")");
+                run.shuffled().exhaustive()
+                        ? "all " + Words.count(run.shuffled().shuffles() + 1L) + " distinct "
+                                + run.shuffled().scheme()
+                        : Words.count(run.shuffled().shuffles()) + " random "
+                                + run.shuffled().scheme() + " (seed " + run.parameter("seed") + ")");
         if (!run.parameter("blocks").isBlank())
             prose.say(", which respect the exchangeability blocks " + run.parameter("blocks"))
                     .cite(Citation.WINKLER_2015);
-        prose.say(run.exhaustive() ? ", the unshuffled labelling among them" : "");
+        prose.say(run.shuffled().exhaustive() ? ", the unshuffled labelling among them" : "");
         if (results.contrasts().stream().anyMatch(tested -> results.nuisance(tested) > 0)) {
             RegressionMethod method = RegressionMethod.of(run.parameter("method"));
-            prose.say(", with the nuisance regressors treated as by " + method.words()).cite(work(method));
+            prose.say(", with the nuisance regressors treated as by " + method.words())
+                    .cite(work(method));
         }
         prose.say(". ");
     }
@@ -107,13 +108,14 @@ final class Methods {
                     + Words.digits(FormingLevel.p(run), 3));
             OptionalDouble level = FormingLevel.of(run, first);
             if (level.isPresent())
-                prose.say(" (" + (first.tail() == Tail.BOTH && !first.contrast().isF() ? "|t|" : first.statistic()) + " > "
-                        + Words.fixed(level.getAsDouble(), 2) + ")");
-            prose.say(" formed clusters (" + run.parameter("connectivity")
-                    + "-connectivity), which were measured by ");
+                prose.say(" (" + (first.tail() == Tail.BOTH && !first.contrast().isF() ? "|t|" : first.statistic())
+                        + " > " + Words.fixed(level.getAsDouble(), 2) + ")");
+            prose.say(" formed clusters (" + run.parameter("connectivity") + "-connectivity), which were measured by ");
             if (size) prose.say("the number of their voxels").cite(Citation.FRISTON_EXTENT_1994);
             if (size && mass) prose.say(" and ");
-            if (mass) prose.say("their mass, the sum of the excess over that threshold").cite(Citation.BULLMORE_1999);
+            if (mass)
+                prose.say("their mass, the sum of the excess over that threshold")
+                        .cite(Citation.BULLMORE_1999);
             prose.say(". ");
         }
         if (first.test("tfce").isPresent())
@@ -129,7 +131,8 @@ final class Methods {
                 .cite(Citation.NICHOLS_HOLMES_2002)
                 .say("; corrected p-values are (1 + b) / (1 + m), where b of the m shuffles reach the observed value")
                 .cite(Citation.PHIPSON_SMYTH_2010)
-                .say(", and cannot fall below " + Words.digits(1.0 / (1 + run.shuffles()), 2) + ".");
+                .say(", and cannot fall below "
+                        + Words.digits(1.0 / (1 + run.shuffled().shuffles()), 2) + ".");
     }
 
     private void parametric() {

@@ -1,7 +1,7 @@
 package cohort.report;
 
 import cohort.figure.Figures;
-import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.CorrectedMap;
 import java.util.stream.Stream;
 
 /** The null distributions of a contrast. */
@@ -15,13 +15,15 @@ final class NullPart {
                 Element.of("h3", "Null distributions"),
                 Picture.figure(
                         tested.tests().stream().map(NullPart::histogram).toList(),
-                        new Text("The maximum over the image in each shuffle. Dashed line: what it takes for a corrected"
-                                + " p of 5 %; darker bars lie beyond. Solid line: observed.")));
+                        new Text(
+                                "The maximum over the image in each shuffle. Dashed line: what it takes for a corrected"
+                                        + " p of 5 %; darker bars lie beyond. Solid line: observed.")));
     }
 
     private static Element histogram(CorrectedMap test) {
         return Picture.drawing(
                 Figures.nullHistogram(test),
-                "Histogram of the " + Measure.of(test.name()).maximum() + " in " + Words.count(test.nulls().size(), "shuffle"));
+                "Histogram of the " + Measure.of(test.name()).maximum() + " in "
+                        + Words.count(test.nulls().size(), "shuffle"));
     }
 }

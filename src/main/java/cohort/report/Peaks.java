@@ -20,8 +20,7 @@ final class Peaks {
     static String position(Mask mask, int voxel) {
         Grid grid = mask.grid();
         int index = mask.gridIndex(voxel);
-        double[] mm = grid.toMm(
-                index % grid.nx(), index / grid.nx() % grid.ny(), index / (grid.nx() * grid.ny()));
+        double[] mm = grid.toMm(index % grid.nx(), index / grid.nx() % grid.ny(), index / (grid.nx() * grid.ny()));
         return "(" + Words.digits(mm[0], 4) + ", " + Words.digits(mm[1], 4) + ", " + Words.digits(mm[2], 4) + ") mm";
     }
 }

@@ -22,8 +22,9 @@ final class Picture {
 
     /** A picture, or several side by side where there is room, with what they show. */
     static Element figure(List<Element> images, Node... caption) {
-        Element pictures =
-                images.size() == 1 ? images.get(0) : Element.of("div", images.stream()).styled("panels");
+        Element pictures = images.size() == 1
+                ? images.get(0)
+                : Element.of("div", images.stream()).styled("panels");
         return Element.of("figure", pictures, Element.of("figcaption", caption));
     }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /** A paragraph that grows sentence by sentence and remembers what it cites. */
 final class Prose {
     private final StringBuilder text = new StringBuilder();
-    private final TreeSet<Citation> cited =
-            new TreeSet<>(Comparator.comparing(citation -> (citation.authors() + citation.key()).toLowerCase(Locale.ROOT)));
+    private final TreeSet<Citation> cited = new TreeSet<>(
+            Comparator.comparing(citation -> (citation.authors() + citation.key()).toLowerCase(Locale.ROOT)));
 
     /** Adds words. */
     Prose say(String words) {

@@ -32,7 +32,8 @@ record RecordSection() implements Section {
     }
 
     private static Element facts(RunRecord run) {
-        List<Element> facts = new ArrayList<>(Facts.fact("Finished", run.finished().replace('T', ' ').replace("Z", " UTC")));
+        List<Element> facts = new ArrayList<>(
+                Facts.fact("Finished", run.finished().replace('T', ' ').replace("Z", " UTC")));
         run.software().forEach((name, version) -> facts.addAll(Facts.fact(name, version)));
         if (run.isPermutation()) facts.addAll(Facts.fact("Seed", run.parameter("seed")));
         List<String> times = run.seconds().entrySet().stream()
@@ -54,7 +55,8 @@ record RecordSection() implements Section {
 
     private static Element row(InputFile file) {
         return DataTable.group(Stream.of(
-                DataTable.name(String.valueOf(Path.of(file.file()).getFileName())).with("title", file.file()),
+                DataTable.name(String.valueOf(Path.of(file.file()).getFileName()))
+                        .with("title", file.file()),
                 Element.of("td", Element.of("code", file.sha256()).styled("digest"))));
     }
 }

@@ -19,7 +19,8 @@ record ReportBody(Results results, ReportOptions options) {
         if (!options.title().isBlank()) return options.title().strip();
         return results.contrasts().size() == 1
                 ? question(results.contrasts().get(0))
-                : Words.count(results.contrasts().size()) + " contrasts over " + Words.count(results.subjects()) + " subjects";
+                : Words.count(results.contrasts().size()) + " contrasts over " + Words.count(results.subjects())
+                        + " subjects";
     }
 
     private String question(ContrastResults tested) {
@@ -68,7 +69,8 @@ record ReportBody(Results results, ReportOptions options) {
         List<List<Element>> figures = new ArrayList<>();
         figures.add(Facts.fact("Subjects", Words.count(results.subjects())));
         figures.add(Facts.fact("Voxels", Words.count(run.voxels())));
-        if (run.isPermutation()) figures.add(Facts.fact("Shuffles", Words.count(run.shuffles())));
+        if (run.isPermutation())
+            figures.add(Facts.fact("Shuffles", Words.count(run.shuffled().shuffles())));
         double fwhm = Double.parseDouble(run.parameter("fwhm"));
         figures.add(Facts.fact("Smoothing", fwhm > 0 ? Words.digits(fwhm, 3) + " mm" : "none"));
         figures.add(Facts.fact("Date", run.finished().substring(0, 10)));

@@ -22,18 +22,21 @@ record ShufflingSection() implements Section {
     public Stream<Node> content(Results results) {
         RunRecord run = results.run();
         List<Element> facts = new ArrayList<>();
-        facts.addAll(Facts.fact("Scheme", Words.sentence(run.shuffling())));
+        facts.addAll(Facts.fact(
+                "Scheme",
+                Words.sentence(run.shuffled().scheme() + ", " + run.shuffled().reason())));
         facts.addAll(Facts.fact(
                 "Shuffles",
-                run.exhaustive()
-                        ? "All " + Words.count(run.shuffles() + 1L) + " distinct ones, the unshuffled labelling included"
-                        : Words.count(run.shuffles()) + " drawn at random, and the unshuffled labelling"));
-        if (!run.exhaustive()) facts.addAll(Facts.fact("Seed", run.parameter("seed")));
+                run.shuffled().exhaustive()
+                        ? "All " + Words.count(run.shuffled().shuffles() + 1L)
+                                + " distinct ones, the unshuffled labelling included"
+                        : Words.count(run.shuffled().shuffles()) + " drawn at random, and the unshuffled labelling"));
+        if (!run.shuffled().exhaustive()) facts.addAll(Facts.fact("Seed", run.parameter("seed")));
         facts.addAll(Facts.fact(
                 "Blocks", run.parameter("blocks").isBlank() ? "None: all subjects are exchangeable" : blocks(run)));
         facts.addAll(Facts.fact("Nuisance", nuisance(results)));
         facts.addAll(Facts.fact(
-                "Smallest possible p", Words.digits(1.0 / (1 + run.shuffles()), 3)));
+                "Smallest possible p", Words.digits(1.0 / (1 + run.shuffled().shuffles()), 3)));
         return Stream.of(Element.of("dl", facts.stream()).styled("facts"));
     }
 

@@ -46,7 +46,8 @@ record SubjectsSection() implements Section {
     }
 
     private static Element row(AnalysedSubject subject, double[] values, int columns) {
-        String file = Path.of(subject.map()).getFileName() + (subject.volume() > 0 ? ", volume " + (subject.volume() + 1) : "");
+        String file = Path.of(subject.map()).getFileName()
+                + (subject.volume() > 0 ? ", volume " + (subject.volume() + 1) : "");
         return DataTable.group(Stream.concat(
                 Stream.of(DataTable.name(subject.id()), DataTable.text(file).styled("file")),
                 IntStream.range(0, columns)

@@ -1,6 +1,6 @@
 package cohort.report;
 
-import cohort.permute.PermutationResult.CorrectedMap;
+import cohort.permute.CorrectedMap;
 import cohort.permute.Tail;
 import cohort.threshold.ClusterExtent;
 import cohort.threshold.ThresholdOptions;
@@ -18,7 +18,8 @@ final class Thresholding {
 
     static Stream<Node> of(Results results, ContrastResults tested) {
         return Stream.of(
-                Element.of("h3", "Thresholds"), tested.tests().isEmpty() ? parametric(results, tested) : corrected(tested));
+                Element.of("h3", "Thresholds"),
+                tested.tests().isEmpty() ? parametric(results, tested) : corrected(tested));
     }
 
     private static Element corrected(ContrastResults tested) {
@@ -54,7 +55,8 @@ final class Thresholding {
                         rule("Bonferroni 5 %", "bonferroni", Evidence.ALPHA, results, tested))
                 .toList();
         return new DataTable(
-                        List.of(new Text("Parametric thresholds of z" + (tested.tail() == Tail.BOTH ? ", two-sided." : "."))),
+                        List.of(new Text(
+                                "Parametric thresholds of z" + (tested.tail() == Tail.BOTH ? ", two-sided." : "."))),
                         List.of("Rule", "Threshold of z", "Voxels"),
                         rows)
                 .element();
@@ -62,8 +64,7 @@ final class Thresholding {
 
     private static Element rule(String name, String control, double alpha, Results results, ContrastResults tested) {
         ThresholdOptions options = new ThresholdOptions(alpha, tested.tail(), ClusterExtent.NONE, FACES);
-        ThresholdedMap left =
-                Thresholds.apply(tested.maps().get("z").voxels(), results.mask(), control, options);
+        ThresholdedMap left = Thresholds.apply(tested.maps().get("z").voxels(), results.mask(), control, options);
         long voxels = Arrays.stream(left.map().values()).filter(z -> z != 0).count();
         return DataTable.group(Stream.of(
                 DataTable.name(name),

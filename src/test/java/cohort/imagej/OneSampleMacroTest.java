@@ -259,21 +259,19 @@ class OneSampleMacroTest {
         ones.fill(1);
         String table = results().resolve("sample/participants.tsv").toString();
         return PermutationTest.test(
-                SubjectMatrix.extract(
-                        GroupMaps.read(Cohorts.read(table), CommonGrid.REQUIRED, Progress.NONE),
+                        SubjectMatrix.extract(
+                                GroupMaps.read(Cohorts.read(table), CommonGrid.REQUIRED, Progress.NONE),
+                                mask(),
+                                8.0,
+                                Progress.NONE),
                         mask(),
-                        8.0,
-                        Progress.NONE),
-                mask(),
-                ones,
-                new DMatrixRMaj(new double[][] {{1}}),
-                new PermutationOptions(
-                        SHUFFLES,
-                        3,
-                        Tail.BOTH,
-                        ShuffleOptions.automatic(),
-                        6,
-                        ClusterForming.statistics(0.001, Tail.BOTH, 1, SUBJECTS - 1)),
-                Progress.NONE);
+                        ones,
+                        List.of(new ContrastTest(
+                                new DMatrixRMaj(new double[][] {{1}}),
+                                ClusterForming.statistics(0.001, Tail.BOTH, 1, SUBJECTS - 1))),
+                        PermutationOptions.of(SHUFFLES, 3, Tail.BOTH),
+                        Progress.NONE)
+                .contrasts()
+                .get(0);
     }
 }

@@ -118,10 +118,12 @@ class EvidenceTest {
 
     @Test
     void aMeanAndACovariateAreShuffledAndFlipped() {
+        PermutationResult result = test(Tail.POSITIVE, MEAN, AGE);
+        assertEquals("permutations with sign flips", result.shuffling());
         assertEquals(
-                "permutations with sign flips, since some effects are one number for all subjects and others differ"
+                "since some effects are one number for all subjects and others differ"
                         + " between them; the nuisance is treated as by Freedman-Lane",
-                test(Tail.POSITIVE, MEAN, AGE).shuffling());
+                result.reason());
     }
 
     /** t of each of the 32 flips by its textbook formula. */
