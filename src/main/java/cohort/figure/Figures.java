@@ -8,8 +8,11 @@ import cohort.image.Volume;
 import cohort.permute.CorrectedMap;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 
 /** Pictures of a design, of its test and of its data, and figures to files. */
 public final class Figures {
@@ -93,6 +96,42 @@ public final class Figures {
      */
     public static Figure slices(Volume map, SliceOptions options) {
         return new SliceSheet(map, options).figure();
+    }
+
+    /**
+     * Draws p-values in order against those expected of as many tests where there is no effect, on logarithmic scales, with
+     * the band that holds 95 % of each if the tests are independent (beta distribution of order statistics; neighbouring
+     * voxels are not, so it is a guide, no test).
+     *
+     * @implNote op names='cohort.figure.pp'
+     * @param title what was tested, empty for nothing
+     * @param p uncorrected p-values, one a voxel, in any order, 0 to 1; those that are NaN are left out
+     * @return the figure; without any p-value it says so
+     * @throws InputException if a value is not between 0 and 1
+     */
+    public static Figure pp(String title, double[] p) {
+        double[] values = Arrays.stream(p).filter(value -> !Double.isNaN(value)).toArray();
+        for (double value : values)
+            if (!(value >= 0 && value <= 1))
+                throw new InputException("p: found " + value + ", expected p-values, which lie between 0 and 1.");
+        return new PPicture(title, values).figure();
+    }
+
+    /**
+     * Draws the data of a group as a carpet: subjects downwards, voxels across (in mask order; where there are too many, one
+     * of several), coloured by the difference from the median over subjects, up to three robust standard deviations. Beside
+     * it stands each subject's distance from the others, outliers marked: see {@link SubjectDistances}.
+     *
+     * @implNote op names='cohort.figure.carpet'
+     * @param ids the subjects' names
+     * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
+     * @return the figure
+     * @throws InputException if there are fewer than three subjects, or no voxel is finite in all
+     */
+    public static Figure carpet(List<String> ids, RandomAccessibleInterval<? extends RealType<?>> data) {
+        if (data.dimension(1) != ids.size())
+            throw new IllegalArgumentException(ids.size() + " names for " + data.dimension(1) + " subjects");
+        return new CarpetPicture(ids, data).figure();
     }
 
     /**
