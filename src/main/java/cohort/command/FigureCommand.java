@@ -1,45 +1,20 @@
 package cohort.command;
 
-import cohort.InputException;
 import cohort.Progress;
-import cohort.figure.ColourMap;
 import cohort.figure.Figure;
 import cohort.figure.Figures;
-import cohort.figure.GlassOptions;
-import cohort.figure.View;
-import cohort.mask.Mask;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.scijava.plugin.Parameter;
 
-/** What the figures share: range, views, and where the picture goes. */
+/** What the figures share: where the picture goes. */
 abstract class FigureCommand extends CohortCommand {
     /** Pixels per point on a screen. */
     private static final double SCREEN = 2;
 
     @Parameter(
-            label = "Threshold",
-            description = "Values up to it, on either side of 0, are hidden.",
-            required = false,
-            persist = false)
-    private double threshold;
-
-    @Parameter(
-            label = "Largest value shown (vmax)",
-            description = "The value of the last colour; 0 to take it from the data.",
-            required = false,
-            persist = false)
-    private double vmax;
-
-    @Parameter(label = "Columns", description = "Panels in a row; 0 to choose.", required = false, persist = false)
-    private int columns;
-
-    @Parameter(
             label = "Output file",
-            description = "A .png file; empty to show the figure only.",
+            description = "A .png or .svg file; empty to show the figure only.",
             required = false,
             persist = false)
     private String output = "";
@@ -49,18 +24,17 @@ abstract class FigureCommand extends CohortCommand {
 
     @Override
     protected final void execute() {
-        Optional<Path> file = output.isBlank() ? Optional.empty() : Optional.of(png());
+        Optional<Path> file = output.isBlank() ? Optional.empty() : Optional.of(file());
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
             Figure figure = draw(task);
-            file.ifPresent(path -> Figures.writePng(figure, path));
+            file.ifPresent(path -> Figures.write(figure, path));
             if (file.isEmpty() || viewer.inMacro())
                 viewer.show(title(file), figure.toImage(SCREEN), Inputs.commandLine(this));
         }
     }
 
-    private Path png() {
-        if (!output.toLowerCase(Locale.ROOT).endsWith(".png"))
-            throw new InputException("output: found " + output + ", expected the name of a .png file.");
+    private Path file() {
+        Figures.requireFormat(output);
         return Inputs.path("output", output);
     }
 
@@ -74,23 +48,5 @@ abstract class FigureCommand extends CohortCommand {
 
     final Viewer viewer() {
         return viewer;
-    }
-
-    final GlassOptions options(
-            boolean abs, String views, Optional<ColourMap> lut, Optional<Mask> mask, boolean shared) {
-        if (!(vmax >= 0))
-            throw new InputException(
-                    "vmax: found " + vmax + ", expected a number above 0, or 0 to take it from the data.");
-        return new GlassOptions(
-                threshold,
-                vmax == 0 ? OptionalDouble.empty() : OptionalDouble.of(vmax),
-                abs,
-                View.parse(views),
-                lut,
-                columns,
-                mask,
-                shared || vmax != 0,
-                "",
-                List.of());
     }
 }

@@ -64,6 +64,19 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
                 .filter(mask -> mask.size() > 0);
     }
 
+    /**
+     * The voxels that are neither 0 nor NaN.
+     *
+     * @throws InputException if there is none
+     */
+    Mask nonzero() {
+        Mask mask = Mask.of(volume.grid(), volume.voxels());
+        if (mask.size() == 0)
+            throw new InputException("image: " + name
+                    + " is 0 or no number everywhere, expected a statistic's map; give another image.");
+        return mask;
+    }
+
     /** The greatest magnitude of a finite value, 1 if there is none. */
     static double largest(Volume volume) {
         double largest = Arrays.stream(volume.values())

@@ -5,12 +5,17 @@ import cohort.Progress;
 import cohort.image.Grid;
 import cohort.image.Interpolation;
 import cohort.image.Volume;
+import cohort.image.Volumes;
 import cohort.mask.CommonGrid;
 import cohort.mask.GroupMaps;
+import cohort.mask.GroupMask;
 import cohort.mask.Maps;
+import cohort.mask.Masks;
 import cohort.mask.Missing;
 import cohort.table.Cohort;
 import cohort.table.Cohorts;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +41,11 @@ record GivenMaps(Cohort cohort, CommonGrid common) {
     static GivenMaps find(Viewer viewer, String maps, String resample, Missing missing) {
         CommonGrid common = commonGrid(viewer, resample.strip(), missing);
         return new GivenMaps(open(viewer, maps).orElseGet(() -> Cohorts.read(maps)), common);
+    }
+
+    /** Finds maps that must all be on one grid. */
+    static GivenMaps find(Viewer viewer, String maps) {
+        return find(viewer, maps, AS_THEY_ARE, Missing.EXCLUDE);
     }
 
     private static Optional<Cohort> open(Viewer viewer, String maps) {
@@ -67,5 +77,15 @@ record GivenMaps(Cohort cohort, CommonGrid common) {
 
     Maps read(Progress progress) {
         return GroupMaps.read(cohort, common, progress);
+    }
+
+    /** The voxels that a strategy or a mask image chooses. */
+    GroupMask findMask(Maps volumes, String mask, Missing missing) {
+        if (Masks.strategies().contains(mask)) return Masks.fromMaps(volumes, mask, missing);
+        Path file = Inputs.path("mask", mask);
+        if (!Files.exists(file))
+            throw new InputException("mask: " + mask + " is no file and no strategy, expected a mask image or one of "
+                    + String.join(", ", Masks.strategies()) + ".");
+        return Masks.fromImage(volumes, common.mask(Volumes.read(file), volumes.grid()), missing);
     }
 }

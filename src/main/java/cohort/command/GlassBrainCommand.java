@@ -2,13 +2,15 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.figure.ColourMap;
 import cohort.figure.Figure;
 import cohort.figure.GlassBrain;
+import cohort.figure.GlassOptions;
 import cohort.figure.Panel;
+import cohort.figure.View;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
+import cohort.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,7 +23,7 @@ import org.scijava.plugin.Plugin;
 
 /** Draws maps as seen through a glass brain. */
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Glass Brain...")
-public final class GlassBrainCommand extends FigureCommand {
+public final class GlassBrainCommand extends MapFigureCommand {
 
     @Parameter(
             label = "Images",
@@ -54,6 +56,20 @@ public final class GlassBrainCommand extends FigureCommand {
     private String lut = "auto";
 
     @Parameter(
+            label = "Contours",
+            description = "Values such as 3.1 at which lines are drawn, dashed where negative; empty for none.",
+            required = false,
+            persist = false)
+    private String contours = "";
+
+    @Parameter(
+            label = "One colour bar for all",
+            description = "Whether all images share one range; they do in any case if vmax is given.",
+            required = false,
+            persist = false)
+    private boolean shared;
+
+    @Parameter(
             label = "Mask",
             description =
                     "An image whose outline is the glass; auto for mask.nii.gz beside the first image, or the voxels that are not 0.",
@@ -78,8 +94,30 @@ public final class GlassBrainCommand extends FigureCommand {
         List<Panel> panels = IntStream.range(0, names.size())
                 .mapToObj(p -> new Panel(captions.get(p), volumes.get(p)))
                 .toList();
-        Optional<ColourMap> colours = lut.equals("auto") ? Optional.empty() : Optional.of(ColourMap.named(lut));
-        return GlassBrain.draw(panels, options(abs, views, colours, outline(names.get(0), volumes.get(0)), false));
+        return GlassBrain.draw(panels, options(outline(names.get(0), volumes.get(0))));
+    }
+
+    private GlassOptions options(Optional<Mask> outline) {
+        return new GlassOptions(
+                threshold(),
+                vmax(),
+                abs,
+                View.parse(views),
+                Colours.of(lut),
+                columns(),
+                outline,
+                shared || vmax().isPresent(),
+                "",
+                levels());
+    }
+
+    private List<Double> levels() {
+        List<String> texts =
+                contours.isBlank() ? List.of() : List.of(contours.strip().split("[\\s,;]+"));
+        if (!texts.stream().allMatch(Table::isNumber))
+            throw new InputException(
+                    "contours: found " + contours + ", expected numbers above 0, e.g. 3.1, or nothing for no lines.");
+        return texts.stream().map(Double::valueOf).toList();
     }
 
     private Volume volume(String key, String name) {

@@ -2,8 +2,10 @@ package cohort.command;
 
 import cohort.Progress;
 import cohort.figure.Figure;
+import cohort.figure.GlassOptions;
 import cohort.figure.Panel;
 import cohort.figure.SubjectGrid;
+import cohort.figure.View;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Maps;
@@ -18,7 +20,7 @@ import org.scijava.plugin.Plugin;
 
 /** Draws every subject's map, small, side by side. */
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Subject Grid...")
-public final class SubjectGridCommand extends FigureCommand {
+public final class SubjectGridCommand extends MapFigureCommand {
 
     @Parameter(
             label = "Maps",
@@ -49,7 +51,19 @@ public final class SubjectGridCommand extends FigureCommand {
         List<Panel> panels = IntStream.range(0, read.subjects())
                 .mapToObj(s -> new Panel(read.ids().get(s), read.volumes().get(s)))
                 .toList();
-        return SubjectGrid.draw(panels, options(false, views, Optional.empty(), outline(), true));
+        return SubjectGrid.draw(
+                panels,
+                new GlassOptions(
+                        threshold(),
+                        vmax(),
+                        false,
+                        View.parse(views),
+                        Optional.empty(),
+                        columns(),
+                        outline(),
+                        true,
+                        "",
+                        List.of()));
     }
 
     private Optional<Mask> outline() {

@@ -91,7 +91,7 @@ public final class ThresholdMapCommand extends CohortCommand {
         try (RunningTask task = viewer.progress("Threshold Map")) {
             GivenMap map = GivenMap.find(viewer, "image", image);
             Mask tested = mask.equals("auto")
-                    ? map.maskBeside().orElseGet(() -> nonzero(map))
+                    ? map.maskBeside().orElseGet(map::nonzero)
                     : map.mask(GivenMap.find(viewer, "mask", mask));
             if (!Table.isNumber(control)
                     && map.file().filter(CorrectedMaps::isNotZ).isPresent())
@@ -107,14 +107,6 @@ public final class ThresholdMapCommand extends CohortCommand {
         if (!output.toLowerCase(Locale.ROOT).matches(".*\\.nii(\\.gz)?"))
             throw new InputException("output: found " + output + ", expected the name of a .nii.gz or .nii file.");
         return Inputs.path("output", output);
-    }
-
-    private static Mask nonzero(GivenMap map) {
-        Mask mask = Mask.of(map.volume().grid(), map.volume().voxels());
-        if (mask.size() == 0)
-            throw new InputException("image: " + map.name()
-                    + " is 0 or no number everywhere, expected a statistic's map; give another image.");
-        return mask;
     }
 
     private void show(String title, Volume map) {

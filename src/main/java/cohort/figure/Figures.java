@@ -32,10 +32,24 @@ public final class Figures {
      * @throws InputException if the design has no cell
      */
     public static Figure designMatrix(DesignMatrix design) {
+        return designMatrix(design, List.of());
+    }
+
+    /**
+     * Draws contrasts above the regressors that they weigh: see {@link #designMatrix(DesignMatrix)} and {@link #contrast}.
+     *
+     * @implNote op names='cohort.figure.designMatrix'
+     * @param design at least one subject and one regressor
+     * @param contrasts as many weights a row as there are regressors; may be none
+     * @return the figure
+     * @throws InputException if the design has no cell or a contrast belongs to another design
+     */
+    public static Figure designMatrix(DesignMatrix design, List<Contrast> contrasts) {
         if (design.size() == 0 || design.rows() == 0)
             throw new InputException("design: found " + design.rows() + " subjects and " + design.size()
                     + " regressors, expected at least one of each.");
-        return new DesignPicture(design).figure();
+        contrasts.forEach(contrast -> requireFit(design, contrast));
+        return new DesignPicture(design, contrasts, true).figure();
     }
 
     /**
@@ -48,11 +62,15 @@ public final class Figures {
      * @throws InputException if the contrast belongs to another design
      */
     public static Figure contrast(DesignMatrix design, Contrast contrast) {
+        requireFit(design, contrast);
+        return new DesignPicture(design, List.of(contrast), false).figure();
+    }
+
+    private static void requireFit(DesignMatrix design, Contrast contrast) {
         for (double[] row : contrast.rows())
             if (row.length != design.size())
                 throw new InputException("contrast: found " + row.length + " weights for the " + design.size()
                         + " regressors " + String.join(", ", design.columns()) + ", expected one for each.");
-        return new ContrastPicture(design.columns(), contrast).figure();
     }
 
     /**
@@ -123,7 +141,7 @@ public final class Figures {
      * it stands each subject's distance from the others, outliers marked: see {@link SubjectDistances}.
      *
      * @implNote op names='cohort.figure.carpet'
-     * @param ids the subjects' names
+     * @param ids the names of the subjects, in order
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
      * @return the figure
      * @throws InputException if there are fewer than three subjects, or no voxel is finite in all

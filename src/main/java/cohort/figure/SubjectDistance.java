@@ -14,4 +14,11 @@ public record SubjectDistance(double distance, double score) {
     public boolean isOutlier() {
         return Math.abs(score) > CUT;
     }
+
+    /** What to tell of an outlier. */
+    public String sentence(String id) {
+        return id + " is " + Numbers.text(distance)
+                + " times as far from the mean of the other subjects as they are on average" + " (score "
+                + Numbers.text(score) + "); look at its map.";
+    }
 }

@@ -51,11 +51,19 @@ class CommandsTest {
                 Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",
-                        "images titles threshold vmax abs views lut columns mask output"),
+                        "images titles threshold vmax abs views lut contours shared columns mask output"),
                 Arguments.of(
                         SubjectGridCommand.class,
                         "Subject Grid...",
                         "maps resample threshold vmax views mask columns output"),
+                Arguments.of(
+                        SlicesCommand.class,
+                        "Slices...",
+                        "image background threshold vmax views cuts columns lut output"),
+                Arguments.of(DesignMatrixCommand.class, "Design Matrix...", "maps model design contrast output"),
+                Arguments.of(CarpetCommand.class, "Carpet...", "maps mask missing fwhm output"),
+                Arguments.of(NullDistributionCommand.class, "Null Distribution...", "results contrast columns output"),
+                Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output"),
                 Arguments.of(
                         ThresholdMapCommand.class, "Threshold Map...", "image mask control alpha extent sides output"),
                 Arguments.of(

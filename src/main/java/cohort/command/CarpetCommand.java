@@ -1,0 +1,67 @@
+package cohort.command;
+
+import cohort.Progress;
+import cohort.figure.Figure;
+import cohort.figure.Figures;
+import cohort.figure.SubjectDistance;
+import cohort.figure.SubjectDistances;
+import cohort.mask.GroupMask;
+import cohort.mask.Maps;
+import cohort.mask.Missing;
+import cohort.mask.SubjectMatrix;
+import java.util.List;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Draws all data of a group at once, with the subjects that are unlike the others marked. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Carpet...")
+public final class CarpetCommand extends FigureCommand {
+
+    @Parameter(
+            label = "Maps",
+            description = "A table (CSV or TSV) with a column map, a folder, a pattern, or a 4D file.",
+            persist = false)
+    private String maps = "";
+
+    @Parameter(
+            label = "Resample",
+            description = "no, nearest, linear or cubic, or cubic:IMAGE to bring all maps to that image's grid.",
+            required = false,
+            persist = false)
+    private String resample = "no";
+
+    @Parameter(
+            label = "Mask",
+            description = "auto, background, epi, intersection, multi-background, or a mask image.",
+            required = false,
+            persist = false)
+    private String mask = "auto";
+
+    @Parameter(
+            label = "Missing values",
+            choices = {"exclude", "zero"},
+            required = false,
+            persist = false)
+    private String missing = "exclude";
+
+    @Parameter(label = "Smoothing FWHM (mm)", description = "0 for none.", required = false, persist = false)
+    private double fwhm;
+
+    @Override
+    Figure draw(Progress progress) {
+        Missing rule = Missing.of(missing);
+        GivenMaps given = GivenMaps.find(viewer(), maps, resample, rule);
+        Maps read = given.read(progress);
+        GroupMask voxels = given.findMask(read, mask, rule);
+        progress.say(voxels.summary());
+        Img<DoubleType> data = SubjectMatrix.extract(read, voxels.mask(), fwhm, progress);
+        List<SubjectDistance> distances = SubjectDistances.of(data);
+        for (int s = 0; s < distances.size(); s++)
+            if (distances.get(s).isOutlier())
+                progress.say(distances.get(s).sentence(read.ids().get(s)));
+        return Figures.carpet(read.ids(), data);
+    }
+}

@@ -1,0 +1,53 @@
+package cohort.command;
+
+import cohort.Progress;
+import cohort.design.Contrast;
+import cohort.design.Contrasts;
+import cohort.design.DesignMatrix;
+import cohort.figure.Figure;
+import cohort.figure.Figures;
+import cohort.table.Cohort;
+import java.util.List;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Draws the regressors of a model, and the contrasts if any are given. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Design Matrix...")
+public final class DesignMatrixCommand extends FigureCommand {
+
+    @Parameter(
+            label = "Maps",
+            description = "A table (CSV or TSV) with a column map, a folder, a pattern, or a 4D file.",
+            persist = false)
+    private String maps = "";
+
+    @Parameter(
+            label = "Model",
+            description = "A formula over the table's columns; 1 is the mean of one group.",
+            required = false,
+            persist = false)
+    private String model = "1";
+
+    @Parameter(
+            label = "Design file",
+            description = "A CSV or TSV design matrix to use in place of the formula.",
+            required = false,
+            persist = false)
+    private String design = "";
+
+    @Parameter(
+            label = "Contrast",
+            description = "A regressor or an expression over regressors; empty for the design alone.",
+            required = false,
+            persist = false)
+    private String contrast = "";
+
+    @Override
+    Figure draw(Progress progress) {
+        Cohort cohort = GivenMaps.find(viewer(), maps).cohort();
+        DesignMatrix matrix = ModelInputs.design(cohort, model, design);
+        List<Contrast> tested = contrast.isBlank() ? List.of() : Contrasts.parseAll(contrast, matrix);
+        return Figures.designMatrix(matrix, tested);
+    }
+}

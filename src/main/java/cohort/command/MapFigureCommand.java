@@ -1,0 +1,42 @@
+package cohort.command;
+
+import cohort.InputException;
+import java.util.OptionalDouble;
+import org.scijava.plugin.Parameter;
+
+/** What figures of maps share: their range and how they are laid out. */
+abstract class MapFigureCommand extends FigureCommand {
+
+    @Parameter(
+            label = "Threshold",
+            description = "Values up to it, on either side of 0, are hidden.",
+            required = false,
+            persist = false)
+    private double threshold;
+
+    @Parameter(
+            label = "Largest value shown (vmax)",
+            description = "The value of the last colour; 0 to take it from the data.",
+            required = false,
+            persist = false)
+    private double vmax;
+
+    @Parameter(label = "Columns", description = "Panels in a row; 0 to choose.", required = false, persist = false)
+    private int columns;
+
+    final double threshold() {
+        return threshold;
+    }
+
+    /** @throws InputException if it is negative or no number */
+    final OptionalDouble vmax() {
+        if (!(vmax >= 0))
+            throw new InputException(
+                    "vmax: found " + vmax + ", expected a number above 0, or 0 to take it from the data.");
+        return vmax == 0 ? OptionalDouble.empty() : OptionalDouble.of(vmax);
+    }
+
+    final int columns() {
+        return columns;
+    }
+}

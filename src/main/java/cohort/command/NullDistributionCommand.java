@@ -1,0 +1,41 @@
+package cohort.command;
+
+import cohort.Progress;
+import cohort.figure.Figure;
+import cohort.figure.Figures;
+import cohort.permute.CorrectedMap;
+import cohort.report.PermutationTests;
+import java.util.List;
+import java.util.Optional;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Draws what the shuffles of a permutation test gave, and what was observed. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Null Distribution...")
+public final class NullDistributionCommand extends FigureCommand {
+
+    @Parameter(
+            label = "Results",
+            description = "The output folder of Permutation Inference.",
+            style = "directory",
+            persist = false)
+    private String results = "";
+
+    @Parameter(
+            label = "Contrast",
+            description = "Which one, if the folder holds several.",
+            required = false,
+            persist = false)
+    private String contrast = "";
+
+    @Parameter(label = "Columns", description = "Histograms in a row; 0 to choose.", required = false, persist = false)
+    private int columns;
+
+    @Override
+    Figure draw(Progress progress) {
+        List<CorrectedMap> tests = PermutationTests.read(
+                Inputs.path("results", results), Optional.of(contrast.strip()).filter(name -> !name.isEmpty()));
+        return Figures.nullHistograms(tests, columns == 0 ? 2 : columns);
+    }
+}

@@ -1,0 +1,52 @@
+package cohort.command;
+
+import cohort.Progress;
+import cohort.figure.Figure;
+import cohort.figure.Figures;
+import cohort.mask.Mask;
+import java.util.stream.IntStream;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Draws the p-values of a map against those expected without any effect. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>P-P Plot...")
+public final class PPlotCommand extends FigureCommand {
+
+    @Parameter(
+            label = "Image",
+            description = "Title of an open image, or a file, of uncorrected p, -log10 p or z.",
+            persist = false)
+    private String image = "";
+
+    @Parameter(
+            label = "Mask",
+            description =
+                    "An image of the voxels that were tested; auto for mask.nii.gz beside the image, or the voxels"
+                            + " that are not 0.",
+            required = false,
+            persist = false)
+    private String mask = "auto";
+
+    @Parameter(
+            label = "Values",
+            description = "What the image holds; auto to tell by its name.",
+            choices = {"auto", "p", "logp", "z"},
+            required = false,
+            persist = false)
+    private String values = "auto";
+
+    @Override
+    Figure draw(Progress progress) {
+        GivenMap map = GivenMap.find(viewer(), "image", image);
+        PValues kind = PValues.of(values, map.title());
+        Mask tested = mask.equals("auto")
+                ? map.maskBeside().orElseGet(map::nonzero)
+                : map.mask(GivenMap.find(viewer(), "mask", mask));
+        double[] all = map.volume().values();
+        double[] p = IntStream.range(0, tested.size())
+                .mapToDouble(m -> kind.p(all[tested.gridIndex(m)]))
+                .toArray();
+        return Figures.pp(map.title(), p);
+    }
+}

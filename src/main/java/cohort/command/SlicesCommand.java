@@ -1,0 +1,76 @@
+package cohort.command;
+
+import cohort.Progress;
+import cohort.figure.Cuts;
+import cohort.figure.Figure;
+import cohort.figure.Figures;
+import cohort.figure.SliceOptions;
+import cohort.figure.View;
+import cohort.image.Volume;
+import cohort.mask.GroupMaps;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Draws slices of a map over a background. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Slices...")
+public final class SlicesCommand extends MapFigureCommand {
+
+    @Parameter(label = "Image", description = "Title of an open image, or a file.", persist = false)
+    private String image = "";
+
+    @Parameter(
+            label = "Background",
+            description = "An open image or a file on any grid, e.g. an anatomy; a table, folder or pattern of maps for"
+                    + " their mean; empty for the image's own voxels in grey.",
+            required = false,
+            persist = false)
+    private String background = "";
+
+    @Parameter(label = "Views", description = "ortho or letters of x y z.", required = false, persist = false)
+    private String views = "ortho";
+
+    @Parameter(
+            label = "Cuts",
+            description = "peak; a number of slices such as 7; or positions in mm: the x, y, z of a point for several"
+                    + " views, as many as wanted for one, e.g. -20, 0, 20 or 12mm.",
+            required = false,
+            persist = false)
+    private String cuts = "peak";
+
+    @Parameter(
+            label = "Colours (LUT)",
+            description = "auto, inferno, viridis, gray or rdbu.",
+            required = false,
+            persist = false)
+    private String lut = "auto";
+
+    @Override
+    Figure draw(Progress progress) {
+        GivenMap map = GivenMap.find(viewer(), "image", image);
+        return Figures.slices(
+                map.volume(),
+                new SliceOptions(
+                        background(progress),
+                        threshold(),
+                        vmax(),
+                        View.parse(views),
+                        Cuts.parse(cuts),
+                        columns(),
+                        Colours.of(lut),
+                        ""));
+    }
+
+    private Optional<Volume> background(Progress progress) {
+        if (background.isBlank()) return Optional.empty();
+        boolean group = background.contains("*")
+                || background.matches("(?i).*\\.(tsv|csv)")
+                || Files.isDirectory(Inputs.path("background", background));
+        if (group && viewer().find(background).isEmpty())
+            return Optional.of(
+                    GroupMaps.mean(GivenMaps.find(viewer(), background).read(progress)));
+        return Optional.of(GivenMap.find(viewer(), "background", background).volume());
+    }
+}
