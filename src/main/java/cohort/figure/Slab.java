@@ -1,6 +1,5 @@
 package cohort.figure;
 
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.function.DoubleToIntFunction;
 
@@ -41,11 +40,5 @@ final class Slab {
             for (int a = 0; a < width; a++)
                 image.setRGB(a, height - 1 - u, colour.applyAsInt(map.values()[index(axes, view, a, u, layer)]));
         return image;
-    }
-
-    /** The place of a layer in mm, outer faces of its voxels: across and up. */
-    static Rectangle2D mm(SpaceAxes axes, View view) {
-        int a = view.across(), u = view.up();
-        return new Rectangle2D.Double(axes.low(a), axes.low(u), axes.high(a) - axes.low(a), axes.high(u) - axes.low(u));
     }
 }

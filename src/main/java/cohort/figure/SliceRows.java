@@ -1,6 +1,5 @@
 package cohort.figure;
 
-import cohort.figure.SliceSheet.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
