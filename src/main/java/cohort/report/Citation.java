@@ -25,6 +25,13 @@ record Citation(String key, String authors, int year, String title, String journ
             "Controlling the false discovery rate: a practical and powerful approach to multiple testing",
             "Journal of the Royal Statistical Society: Series B 57(1):289–300",
             "10.1111/j.2517-6161.1995.tb02031.x");
+    static final Citation BESAG_CLIFFORD_1991 = new Citation(
+            "Besag and Clifford, 1991",
+            "Besag J, Clifford P",
+            1991,
+            "Sequential Monte Carlo p-values",
+            "Biometrika 78(2):301–304",
+            "10.1093/biomet/78.2.301");
     static final Citation BULLMORE_1999 = new Citation(
             "Bullmore et al., 1999",
             "Bullmore ET, Suckling J, Overmeyer S, Rabe-Hesketh S, Taylor E, Brammer MJ",
@@ -128,6 +135,14 @@ record Citation(String key, String authors, int year, String title, String journ
             "Multi-level block permutation",
             "NeuroImage 123:253–268",
             "10.1016/j.neuroimage.2015.05.092");
+
+    static final Citation WINKLER_2016 = new Citation(
+            "Winkler et al., 2016",
+            "Winkler AM, Ridgway GR, Douaud G, Nichols TE, Smith SM",
+            2016,
+            "Faster permutation inference in brain imaging",
+            "NeuroImage 141:502–516",
+            "10.1016/j.neuroimage.2016.05.068");
 
     /** The entry of a list of references, with a link to the paper. */
     Element reference() {

@@ -13,14 +13,14 @@ import java.util.Optional;
  *
  * @param contrast what was tested
  * @param tail the side on which evidence counts; both where no permutation test says otherwise
- * @param maps by statistic; {@code t} or {@code F} is among them
- * @param tests statistics with their corrected p and null distributions, t or F first; none without a permutation test
+ * @param maps by statistic; that of each test is among them
+ * @param tests statistics with their corrected p and null distributions, that of the voxel first; none without a permutation test
  */
 record ContrastResults(Contrast contrast, Tail tail, Map<String, Volume> maps, List<CorrectedMap> tests) {
 
-    /** The name of the statistic: {@code t} or {@code F}. */
+    /** The name of the statistic: {@code t} or {@code F}, {@code v} or {@code G} if variances differ. */
     String statistic() {
-        return contrast.isF() ? "F" : "t";
+        return tests.isEmpty() ? contrast.isF() ? "F" : "t" : tests.get(0).name();
     }
 
     /** The map of the statistic. */

@@ -34,7 +34,7 @@ record Evidence(double observed, OptionalDouble critical, double p, int voxels) 
         return new Evidence(
                 observed,
                 reaching < 1 ? OptionalDouble.empty() : OptionalDouble.of(maxima[maxima.length - reaching]),
-                test.nulls().p(observed),
+                Math.pow(10, -Arrays.stream(test.logP()).max().orElse(0)),
                 (int) Arrays.stream(test.logP()).filter(Evidence::isSignificant).count());
     }
 

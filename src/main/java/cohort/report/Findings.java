@@ -11,15 +11,17 @@ import java.util.stream.IntStream;
 final class Findings {
     private final Results results;
     private final ContrastResults tested;
+    private final ClusterListing listing;
 
-    private Findings(Results results, ContrastResults tested) {
+    private Findings(Results results, ContrastResults tested, ClusterListing listing) {
         this.results = results;
         this.tested = tested;
+        this.listing = listing;
     }
 
     /** One paragraph for a contrast. */
-    static String of(Results results, ContrastResults tested) {
-        Findings findings = new Findings(results, tested);
+    static String of(Results results, ContrastResults tested, ClusterListing listing) {
+        Findings findings = new Findings(results, tested, listing);
         return findings.peak() + (tested.tests().isEmpty() ? findings.bonferroni() : findings.corrected());
     }
 
@@ -59,7 +61,7 @@ final class Findings {
 
     /** How many of the clusters are significant. */
     private int significant(String column) {
-        Table table = ClusterListing.of(results, tested).table();
+        Table table = listing.table();
         List<String> sizes = table.column("Cluster Size (voxels)");
         double[] p = table.numbers(column);
         return (int) IntStream.range(0, table.rows())

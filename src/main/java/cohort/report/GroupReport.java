@@ -37,7 +37,7 @@ public final class GroupReport {
      * @throws InputException if the folder holds no results, or a file in it is missing or damaged
      */
     public static String html(Path results, ReportOptions options) {
-        ReportBody body = new ReportBody(ResultReader.read(results), options);
+        ReportBody body = ReportBody.of(ResultReader.read(results), options);
         return new Page(body.title(), body.element()).html();
     }
 }

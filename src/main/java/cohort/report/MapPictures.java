@@ -1,70 +1,108 @@
 package cohort.report;
 
+import cohort.figure.Figures;
 import cohort.figure.GlassBrain;
 import cohort.figure.GlassOptions;
 import cohort.figure.Panel;
+import cohort.figure.SliceOptions;
+import cohort.image.Volume;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Tail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import net.imglib2.parallel.Parallelization;
 
-/** The maps of a contrast, seen through glass brains. */
-final class MapPictures {
-    private static final String VIEWS = "lyrz";
-    private static final double LEAST_VMAX = 2;
+/**
+ * The maps of a contrast: seen through glass brains, and in slices.
+ *
+ * @param results of the run
+ * @param tested the contrast
+ * @param listing its clusters
+ * @param background what slices are shown on; nothing for the voxels analysed
+ */
+record MapPictures(Results results, ContrastResults tested, ClusterListing listing, Optional<Volume> background) {
+    private static final double LEAST_VMAX = 2, UNCORRECTED = 0.001;
 
-    private MapPictures() {}
-
-    static Stream<Node> of(Results results, ContrastResults tested) {
-        return Stream.of(Element.of("h3", "Maps"), statistic(results, tested), corrected(results, tested));
+    Stream<Node> nodes() {
+        return Stream.of(Element.of("h3", "Maps"), statistic(), slices(), corrected());
     }
 
-    private static Element statistic(Results results, ContrastResults tested) {
-        ClusterListing listing = ClusterListing.of(results, tested);
-        boolean same = listing.symbol().equals(tested.statistic());
-        double level = same ? listing.level() : FormingLevel.at(0.001, results.run(), tested);
+    /** The threshold of the pictures of the statistic: that of the table of clusters if it is one of the statistic. */
+    private Threshold threshold() {
+        return listing.symbol().equals(tested.statistic())
+                ? new Threshold(listing.level(), listing.reason())
+                : new Threshold(FormingLevel.at(UNCORRECTED, results.run(), tested), "uncorrected p < " + UNCORRECTED);
+    }
+
+    private record Threshold(double level, String reason) {}
+
+    private Element statistic() {
+        Threshold threshold = threshold();
         String name = tested.statistic();
-        String reason = same ? listing.reason() : "uncorrected p < 0.001";
         String untested = tested.tail() == Tail.BOTH || tested.contrast().isF()
                 ? ""
                 : " Values of the other sign are shown, but were not tested.";
+        GlassOptions options = glass(threshold.level()).withViews("lyrz").withBarLabel(name);
         return Picture.figure(
                 List.of(Picture.bitmap(
-                        GlassBrain.draw(
-                                List.of(new Panel("", tested.map())),
-                                options(results, level).withBarLabel(name)),
+                        GlassBrain.draw(List.of(new Panel("", tested.map())), options),
                         "Glass brain of the " + name + " map of "
                                 + tested.contrast().text())),
-                new Text("The " + name + " map: the strongest voxel along each line of sight, where |" + name + "| > "
-                        + Words.fixed(level, 2) + " (" + reason + ")." + untested));
+                new Text("The " + name + " map: the strongest voxel along each line of sight, where "
+                        + Words.magnitude(tested) + " > " + Words.fixed(threshold.level(), 2) + " ("
+                        + threshold.reason() + ")." + untested));
     }
 
-    private static Element corrected(Results results, ContrastResults tested) {
+    private Element slices() {
+        String name = tested.statistic();
+        SliceOptions options =
+                SliceOptions.DEFAULT.withThreshold(threshold().level()).withBarLabel(name);
+        SliceOptions shown = background.map(options::withBackground).orElse(options);
+        return Picture.figure(
+                List.of(Picture.bitmap(
+                        Figures.slices(tested.map(), shown), "Slices of the " + name + " map through its peak")),
+                new Text("Slices of the " + name + " map through its peak, at the same threshold"
+                        + (background.isPresent() ? "." : ", on the voxels analysed.")));
+    }
+
+    private Element corrected() {
         double vmax = Math.max(LEAST_VMAX, Math.log10(results.run().shuffled().shuffles() + 1.0));
-        GlassOptions options = options(results, -Math.log10(Evidence.ALPHA)).withBarLabel("\u2212log10 p");
+        GlassOptions options = glass(-Math.log10(Evidence.ALPHA)).withBarLabel("\u2212log10 p");
         GlassOptions scaled = tested.tests().isEmpty() ? options : options.withVmax(vmax);
         return Picture.figure(
-                panels(results, tested).stream()
-                        .map(panel -> Picture.bitmap(
-                                GlassBrain.draw(List.of(panel), scaled),
-                                "Glass brain of corrected p: " + panel.title()))
-                        .toList(),
+                Parallelization.getTaskExecutor()
+                        .forEachApply(panels(), panel -> Picture.titled(panel.title(), corrected(panel, scaled))),
                 new Text("Corrected p-values: \u2212log"),
                 Element.of("sub", "10"),
-                new Text(" p where p < 0.05, corrected for the family-wise error over the image."));
+                new Text(" p where p < 0.05, corrected for all voxels."));
     }
 
-    private static List<Panel> panels(Results results, ContrastResults tested) {
+    private static Element corrected(Panel panel, GlassOptions options) {
+        return Picture.bitmap(
+                GlassBrain.draw(List.of(new Panel("", panel.map())), options),
+                "Glass brain of corrected p: " + panel.title());
+    }
+
+    private List<Panel> panels() {
         List<Panel> panels = new ArrayList<>();
+        for (CorrectedMap test : tested.tests()) {
+            String title = Measure.of(test.name()).name();
+            panels.add(new Panel(title, results.mask().toVolume(test.logP())));
+            test.jointLogP()
+                    .ifPresent(joint -> panels.add(new Panel(
+                            title + ", over all contrasts", results.mask().toVolume(joint))));
+        }
+        if (tested.maps().containsKey("logpFdr"))
+            panels.add(new Panel(
+                    "False discovery rate (permutation)", tested.maps().get("logpFdr")));
         if (tested.maps().containsKey("logpBonferroni"))
             panels.add(new Panel("Bonferroni (parametric)", tested.maps().get("logpBonferroni")));
-        for (CorrectedMap test : tested.tests())
-            panels.add(new Panel(Measure.of(test.name()).name(), results.mask().toVolume(test.logP())));
         return panels;
     }
 
-    private static GlassOptions options(Results results, double threshold) {
-        return GlassOptions.DEFAULT.withMask(results.mask()).withViews(VIEWS).withThreshold(threshold);
+    private GlassOptions glass(double threshold) {
+        return GlassOptions.DEFAULT.withMask(results.mask()).withThreshold(threshold);
     }
 }

@@ -41,7 +41,7 @@ record MaskSection() implements Section {
                                                 .withMask(results.mask())
                                                 .withViews("lyrz")
                                                 .withLut(ColourMap.GRAY)
-                                                .withVmax(1.4)),
+                                                .withVmax(2)),
                                 "The mask seen through a glass brain")),
                         new Text("The voxels analysed, in a glass brain.")));
     }

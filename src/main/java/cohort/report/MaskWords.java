@@ -1,7 +1,5 @@
 package cohort.report;
 
-import java.nio.file.Path;
-
 /** How the voxels to analyse were found, in words. */
 final class MaskWords {
 
@@ -15,7 +13,7 @@ final class MaskWords {
             case "epi" -> "of the bright part of the mean map, found at the widest gap of its histogram";
             case "intersection" -> "where no subject's map shows its background";
             case "multi-background" -> "that differ from the background in more than half of the subjects";
-            default -> "of the mask image " + Path.of(rule).getFileName();
+            default -> "of the mask image " + Words.fileName(rule);
         };
     }
 

@@ -12,7 +12,7 @@ record Measure(String name, String maximum, int decimals) {
     /** The words for a statistic by its name in files. */
     static Measure of(String statistic) {
         return switch (statistic) {
-            case "t", "F" -> new Measure("Voxel (" + statistic + ")", "maximum " + statistic, 2);
+            case "t", "F", "v", "G" -> new Measure("Voxel (" + statistic + ")", "maximum " + statistic, 2);
             case "size" -> new Measure("Cluster size (voxels)", "size of the largest cluster", 0);
             case "mass" -> new Measure("Cluster mass", "mass of the heaviest cluster", 1);
             case "tfce" -> new Measure("TFCE", "maximum TFCE", 1);
@@ -23,7 +23,7 @@ record Measure(String name, String maximum, int decimals) {
     /** The column of its corrected p in a table of clusters. */
     static String column(String statistic) {
         return switch (statistic) {
-            case "t", "F" -> "p peak";
+            case "t", "F", "v", "G" -> "p peak";
             case "tfce" -> "p TFCE";
             default -> "p " + statistic;
         };

@@ -63,9 +63,20 @@ final class Methods {
                         + Words.count(run.degreesOfFreedom(), "residual degree") + " of freedom). ");
         for (ContrastResults tested : results.contrasts()) {
             String sides = tested.contrast().isF() || !run.isPermutation() ? "" : ", " + Question.sides(tested.tail());
-            prose.say(
-                    "The contrast " + tested.contrast().text() + " was tested by " + tested.statistic() + sides + ". ");
+            prose.say("The contrast " + tested.contrast().text() + " was tested by " + symbol(tested) + sides);
+            if (isGrouped(tested)) prose.cite(Citation.WINKLER_2014);
+            prose.say(". ");
         }
+    }
+
+    private static boolean isGrouped(ContrastResults tested) {
+        return tested.statistic().equals("v") || tested.statistic().equals("G");
+    }
+
+    private String symbol(ContrastResults tested) {
+        if (!isGrouped(tested)) return tested.statistic();
+        return tested.statistic() + " (" + (tested.contrast().isF() ? "Welch's F" : "Aspin–Welch t")
+                + ", with variances that differ between the groups of " + run.parameter("variance_groups") + ")";
     }
 
     private void shuffles() {
@@ -129,10 +140,40 @@ final class Methods {
         prose.say("The family-wise error rate over the image was controlled by the distribution of the maximum of each"
                         + " statistic")
                 .cite(Citation.NICHOLS_HOLMES_2002)
+                .say(
+                        results.contrasts().get(0).tests().get(0).jointLogP().isPresent()
+                                ? ", for each contrast alone and over all contrasts"
+                                : "")
                 .say("; corrected p-values are (1 + b) / (1 + m), where b of the m shuffles reach the observed value")
                 .cite(Citation.PHIPSON_SMYTH_2010)
-                .say(", and cannot fall below "
-                        + Words.digits(1.0 / (1 + run.shuffled().shuffles()), 2) + ".");
+                .say(".");
+        approximation();
+        if (run.parameter("uncorrected").equals("true"))
+            prose.say(" Each voxel's own permutation p was also adjusted for the false discovery rate")
+                    .cite(Citation.BENJAMINI_HOCHBERG_1995)
+                    .say(".");
+    }
+
+    private void approximation() {
+        switch (run.parameter("approximation")) {
+            case "tail" ->
+                prose.say(" Smaller p-values follow from a generalised Pareto distribution fitted to the tail")
+                        .cite(Citation.WINKLER_2016)
+                        .say(", where it fits.");
+            case "gamma" ->
+                prose.say(" P-values follow from a gamma distribution fitted to the maxima")
+                        .cite(Citation.WINKLER_2016)
+                        .say(", where it fits.");
+            default -> stopping();
+        }
+    }
+
+    private void stopping() {
+        String stopAfter = run.parameter("stop_after");
+        if (!stopAfter.isEmpty() && !stopAfter.equals("0") && !run.shuffled().exhaustive())
+            prose.say(" Shuffling was to end as soon as " + stopAfter + " shuffles reached each observed maximum")
+                    .cite(Citation.BESAG_CLIFFORD_1991)
+                    .say(".");
     }
 
     private void parametric() {

@@ -28,6 +28,11 @@ final class Picture {
         return Element.of("figure", pictures, Element.of("figcaption", caption));
     }
 
+    /** An image under a title of its own. */
+    static Element titled(String title, Element image) {
+        return Element.of("div", Element.of("p", title).styled("title"), image);
+    }
+
     /** An image of many colours, as PNG. */
     static Element bitmap(Figure figure, String description) {
         BufferedImage image = figure.toImage(SCALE);

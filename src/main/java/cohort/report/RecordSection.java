@@ -1,6 +1,5 @@
 package cohort.report;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,8 +54,7 @@ record RecordSection() implements Section {
 
     private static Element row(InputFile file) {
         return DataTable.group(Stream.of(
-                DataTable.name(String.valueOf(Path.of(file.file()).getFileName()))
-                        .with("title", file.file()),
+                DataTable.name(Words.fileName(file.file())).with("title", file.file()),
                 Element.of("td", Element.of("code", file.sha256()).styled("digest"))));
     }
 }

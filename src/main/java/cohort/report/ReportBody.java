@@ -10,9 +10,18 @@ import net.imglib2.parallel.Parallelization;
  * The report from its heading to its last section.
  *
  * @param results what was found
+ * @param listings the clusters of each contrast
  * @param options how to write it
  */
-record ReportBody(Results results, ReportOptions options) {
+record ReportBody(Results results, List<ClusterListing> listings, ReportOptions options) {
+
+    /** The report on results. */
+    static ReportBody of(Results results, ReportOptions options) {
+        List<ClusterListing> listings = results.contrasts().stream()
+                .map(tested -> ClusterListing.of(results, tested))
+                .toList();
+        return new ReportBody(results, listings, options);
+    }
 
     /** What is tested, as the page's heading. */
     String title() {
@@ -44,7 +53,8 @@ record ReportBody(Results results, ReportOptions options) {
         List<Section> sections = new ArrayList<>();
         int n = results.contrasts().size();
         IntStream.range(0, n)
-                .mapToObj(c -> new ResultSection(results.contrasts().get(c), c + 1, n == 1))
+                .mapToObj(c -> new ResultSection(
+                        results.contrasts().get(c), listings.get(c), c + 1, n == 1, options.background()))
                 .forEach(sections::add);
         sections.addAll(List.of(new SubjectsSection(), new MaskSection(), new ModelSection()));
         if (results.run().isPermutation()) sections.add(new ShufflingSection());
@@ -90,12 +100,18 @@ record ReportBody(Results results, ReportOptions options) {
     }
 
     private Element summary() {
-        Stream<Node> answers = results.contrasts().stream()
-                .flatMap(tested -> Stream.of(question(tested), Findings.of(results, tested))
-                        .filter(sentence -> !sentence.equals(title()))
-                        .map(sentence -> Element.of("p", sentence)));
+        Stream<Node> answers = IntStream.range(0, listings.size())
+                .boxed()
+                .flatMap(this::answer)
+                .filter(sentence -> !sentence.equals(title()))
+                .map(sentence -> Element.of("p", sentence));
         return Element.of("section", Stream.concat(Stream.of(Element.of("h2", "In brief")), answers))
                 .with("id", "brief");
+    }
+
+    private Stream<String> answer(int contrast) {
+        ContrastResults tested = results.contrasts().get(contrast);
+        return Stream.of(question(tested), Findings.of(results, tested, listings.get(contrast)));
     }
 
     private Element footer() {

@@ -82,6 +82,7 @@ final class ResultReader {
     private ContrastResults contrast(TestedContrast tested, Optional<RunRecord> model) {
         Map<String, Volume> maps = new LinkedHashMap<>();
         for (String statistic : tested.statistics()) maps.put(statistic, map(tested, statistic));
+        if (run.parameter("uncorrected").equals("true")) maps.put("logpFdr", map(tested, "logpFdr"));
         if (run.isPermutation())
             model.stream()
                     .flatMap(record -> record.contrasts().stream())
@@ -99,30 +100,34 @@ final class ResultReader {
 
     private List<CorrectedMap> tests(TestedContrast tested, Map<String, Volume> maps) {
         Table nulls = Table.read(present(folder.path().resolve(ResultFolder.NULLS)));
-        return tested.statistics().stream()
-                .map(name -> test(tested, name, inMask(maps.get(name)), nulls))
+        return IntStream.range(0, tested.statistics().size())
+                .mapToObj(
+                        s -> test(tested, s, inMask(maps.get(tested.statistics().get(s))), nulls))
                 .toList();
     }
 
-    private CorrectedMap test(TestedContrast tested, String name, double[] map, Table nulls) {
+    private CorrectedMap test(TestedContrast tested, int statistic, double[] map, Table nulls) {
+        String name = tested.statistics().get(statistic);
+        boolean several = run.contrasts().size() > 1;
         // As float32, which the map is: what tied with an observed value before it was written ties with it still.
-        double[] maxima = Arrays.stream(nulls.numbers(column(tested, name, nulls)))
+        double[] maxima = Arrays.stream(nulls.numbers(ResultFolder.nullColumn(tested.name(), name, several)))
                 .map(maximum -> (float) maximum)
                 .toArray();
-        String corrected = CorrectedMap.logPName(name);
-        NullDistribution distribution = new NullDistribution(maxima);
-        return new CorrectedMap(
+        CorrectedMap alone = new CorrectedMap(
                 name,
                 map,
-                inMask(map(tested, corrected)),
+                inMask(map(tested, CorrectedMap.logPName(name))),
                 Optional.empty(),
-                distribution,
-                tested.inference().get(tested.statistics().indexOf(name)));
+                new NullDistribution(maxima),
+                tested.inference().get(statistic));
+        boolean joint = several && Files.isRegularFile(folder.mapFile(tested.name(), alone.jointLogPName()));
+        return joint ? withJoint(tested, alone) : alone;
     }
 
-    private static String column(TestedContrast tested, String name, Table nulls) {
-        String ofOneOfSeveral = ResultFolder.nullColumn(tested.name(), name, true);
-        return nulls.has(ofOneOfSeveral) ? ofOneOfSeveral : ResultFolder.nullColumn(tested.name(), name, false);
+    private CorrectedMap withJoint(TestedContrast tested, CorrectedMap test) {
+        double[] joint = inMask(map(tested, test.jointLogPName()));
+        return new CorrectedMap(
+                test.name(), test.map(), test.logP(), Optional.of(joint), test.nulls(), test.inference());
     }
 
     private double[] inMask(Volume map) {

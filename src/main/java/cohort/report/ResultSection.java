@@ -1,15 +1,21 @@
 package cohort.report;
 
+import cohort.image.Volume;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What was found for one contrast.
  *
  * @param tested the contrast
+ * @param listing its clusters
  * @param number among the contrasts, from 1
  * @param alone whether there is no other
+ * @param background what slices are shown on; nothing for the voxels analysed
  */
-record ResultSection(ContrastResults tested, int number, boolean alone) implements Section {
+record ResultSection(
+        ContrastResults tested, ClusterListing listing, int number, boolean alone, Optional<Volume> background)
+        implements Section {
 
     @Override
     public String id() {
@@ -24,9 +30,9 @@ record ResultSection(ContrastResults tested, int number, boolean alone) implemen
     @Override
     public Stream<Node> content(Results results) {
         return Stream.of(
-                        MapPictures.of(results, tested),
+                        new MapPictures(results, tested, listing, background).nodes(),
                         Thresholding.of(results, tested),
-                        ClusterPart.of(ClusterListing.of(results, tested), tested),
+                        ClusterPart.of(listing, tested),
                         NullPart.of(tested))
                 .flatMap(part -> part);
     }

@@ -1,7 +1,6 @@
 package cohort.report;
 
 import cohort.design.DesignMatrix;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,10 +23,11 @@ record SubjectsSection() implements Section {
     @Override
     public Stream<Node> content(Results results) {
         String maps = results.run().parameter("maps");
-        String words = "Every subject given by " + Path.of(maps).getFileName() + " was analysed, "
+        String words = "Every subject given by " + Words.fileName(maps) + " was analysed, "
                 + Words.count(results.subjects()) + " in all; none was left out. "
                 + "Each has one map, named below with the values of the regressors.";
-        return Stream.of(Element.of("p", words), folded(table(results), results.subjects()));
+        return Stream.concat(
+                Stream.of(Element.of("p", words), folded(table(results), results.subjects())), SubjectMaps.of(results));
     }
 
     private static Element folded(Element table, int subjects) {
@@ -46,8 +46,8 @@ record SubjectsSection() implements Section {
     }
 
     private static Element row(AnalysedSubject subject, double[] values, int columns) {
-        String file = Path.of(subject.map()).getFileName()
-                + (subject.volume() > 0 ? ", volume " + (subject.volume() + 1) : "");
+        String file =
+                Words.fileName(subject.map()) + (subject.volume() > 0 ? ", volume " + (subject.volume() + 1) : "");
         return DataTable.group(Stream.concat(
                 Stream.of(DataTable.name(subject.id()), DataTable.text(file).styled("file")),
                 IntStream.range(0, columns)

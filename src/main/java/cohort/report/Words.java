@@ -47,10 +47,20 @@ final class Words {
         return p < 0.001 ? digits(p, 2) : fixed(p, p < 0.1 ? 4 : 3);
     }
 
+    /** What of a statistic is held against a threshold: {@code |t|}, or {@code F}. */
+    static String magnitude(ContrastResults tested) {
+        return tested.contrast().isF() ? tested.statistic() : "|" + tested.statistic() + "|";
+    }
+
     /** {@code a, b and c}. */
     static String list(List<String> words) {
         if (words.size() < 2) return String.join("", words);
         return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.get(words.size() - 1);
+    }
+
+    /** The last part of a path of any system. */
+    static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     /** The first letter in upper case. */

@@ -1,0 +1,95 @@
+package cohort.report;
+
+import cohort.Progress;
+import cohort.figure.Figures;
+import cohort.image.Interpolation;
+import cohort.mask.CommonGrid;
+import cohort.mask.GroupMaps;
+import cohort.mask.Maps;
+import cohort.mask.SubjectMatrix;
+import cohort.table.Cohort;
+import cohort.table.MapSource;
+import cohort.table.Subject;
+import cohort.table.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The look at the subjects' own maps, as long as these lie where they were when they were analysed. */
+final class SubjectMaps {
+    /** Bytes for a voxel of a subject: once as it is read, once in the matrix. */
+    private static final long BYTES = 16;
+
+    private static final int LEAST = 3;
+
+    private final Results results;
+
+    private SubjectMaps(Results results) {
+        this.results = results;
+    }
+
+    /** The carpet, or why there is none. */
+    static Stream<Node> of(Results results) {
+        SubjectMaps maps = new SubjectMaps(results);
+        if (results.subjects() < LEAST) return Stream.of();
+        if (!maps.areThere())
+            return maps.told(
+                    "The maps themselves no longer lie where they were, or have changed since, so that they are"
+                            + " not shown.");
+        if (!maps.fit()) return maps.told("The maps themselves are too many to be shown with the memory at hand.");
+        return Stream.of(maps.carpet());
+    }
+
+    private Stream<Node> told(String sentence) {
+        return Stream.of(Element.of("p", sentence));
+    }
+
+    private boolean areThere() {
+        Map<String, String> digests = new HashMap<>();
+        results.run().inputs().forEach(input -> digests.put(input.file(), input.sha256()));
+        List<Path> files = results.run().subjects().stream()
+                .map(subject -> Path.of(subject.map()))
+                .distinct()
+                .toList();
+        return files.stream().allMatch(Files::isRegularFile)
+                && InputFile.of(files).stream().allMatch(file -> file.sha256().equals(digests.get(file.file())));
+    }
+
+    private boolean fit() {
+        long voxels = (long) results.mask().grid().voxels() * results.subjects();
+        return voxels * BYTES < Runtime.getRuntime().maxMemory() / 2;
+    }
+
+    private Element carpet() {
+        return Picture.figure(
+                List.of(Picture.bitmap(
+                        Figures.carpet(
+                                cohort().ids(), SubjectMatrix.extract(maps(), results.mask(), 0.0, Progress.NONE)),
+                        "Carpet of the maps of " + Words.count(results.subjects(), "subject")
+                                + ", with their distances from the others")),
+                new Text(
+                        "The maps before smoothing: a row a subject, a column a voxel, coloured by the difference from the"
+                                + " median over subjects; right, how far each subject lies from the others. One bad map can ruin a"
+                                + " group."));
+    }
+
+    private Maps maps() {
+        Interpolation linear = Interpolation.named("linear");
+        CommonGrid grid = new CommonGrid(Optional.of(results.mask().grid()), Optional.of(linear), Double.NaN);
+        return GroupMaps.read(cohort(), grid, Progress.NONE);
+    }
+
+    private Cohort cohort() {
+        List<Subject> subjects = results.run().subjects().stream()
+                .map(subject ->
+                        new Subject(subject.id(), new MapSource.Stored(Path.of(subject.map()), subject.volume())))
+                .toList();
+        List<List<String>> ids =
+                subjects.stream().map(subject -> List.of(subject.id())).toList();
+        return new Cohort("the record", subjects, Table.of("the record", List.of(Cohort.PARTICIPANT), ids));
+    }
+}
