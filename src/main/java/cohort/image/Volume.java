@@ -3,7 +3,10 @@ package cohort.image;
 import java.util.Arrays;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.DoubleArray;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.RealType;
 
 /**
@@ -35,8 +38,27 @@ public record Volume(Grid grid, RandomAccessibleInterval<? extends RealType<?>> 
     /** A copy of the values in the order of the file (i fastest, k slowest). */
     public double[] values() {
         double[] values = new double[grid.voxels()];
-        Cursor<? extends RealType<?>> cursor = voxels.view().flatIterable().cursor();
-        for (int v = 0; v < values.length; v++) values[v] = cursor.next().getRealDouble();
+        copy(0, values.length, values);
         return values;
+    }
+
+    /**
+     * Copies the values of some neighbours in the order of the file.
+     *
+     * @param first the first voxel's place in that order
+     * @param n number of voxels
+     * @param to gets the values from index 0 on
+     */
+    public void copy(int first, int n, double[] to) {
+        if (voxels instanceof ArrayImg<?, ?> array && array.update(null) instanceof FloatArray floats) {
+            float[] from = floats.getCurrentStorageArray();
+            for (int v = 0; v < n; v++) to[v] = from[first + v];
+        } else if (voxels instanceof ArrayImg<?, ?> array && array.update(null) instanceof DoubleArray doubles) {
+            System.arraycopy(doubles.getCurrentStorageArray(), first, to, 0, n);
+        } else {
+            Cursor<? extends RealType<?>> cursor = voxels.view().flatIterable().cursor();
+            cursor.jumpFwd(first);
+            for (int v = 0; v < n; v++) to[v] = cursor.next().getRealDouble();
+        }
     }
 }

@@ -75,11 +75,13 @@ public final class GroupMaps {
      */
     public static Volume mean(Maps maps) {
         double[] mean = new double[maps.grid().voxels()];
-        for (Volume map : maps.volumes()) {
-            double[] values = map.values();
-            for (int v = 0; v < mean.length; v++) mean[v] += values[v];
-        }
-        for (int v = 0; v < mean.length; v++) mean[v] /= maps.subjects();
+        Slabs.forEach(mean.length, (first, n, values) -> {
+            for (Volume map : maps.volumes()) {
+                map.copy(first, n, values);
+                for (int v = 0; v < n; v++) mean[first + v] += values[v];
+            }
+            for (int v = first; v < first + n; v++) mean[v] /= maps.subjects();
+        });
         return Volume.of(maps.grid(), mean);
     }
 }

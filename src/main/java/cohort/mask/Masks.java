@@ -79,16 +79,16 @@ public final class Masks {
         return new GroupMask(Mask.of(maps.grid(), inside), before - after);
     }
 
+    /** The sum of magnitudes tells both: it is 0 without data and not finite where one of them is not. */
     private static void exclude(Maps maps, boolean[] inside) {
-        boolean[] nonzero = new boolean[inside.length];
-        for (Volume map : maps.volumes()) {
-            double[] values = map.values();
-            for (int v = 0; v < inside.length; v++) {
-                inside[v] &= Double.isFinite(values[v]);
-                nonzero[v] |= values[v] != 0;
+        Slabs.forEach(inside.length, (first, n, values) -> {
+            double[] magnitude = new double[n];
+            for (Volume map : maps.volumes()) {
+                map.copy(first, n, values);
+                for (int v = 0; v < n; v++) magnitude[v] += Math.abs(values[v]);
             }
-        }
-        for (int v = 0; v < inside.length; v++) inside[v] &= nonzero[v];
+            for (int v = 0; v < n; v++) inside[first + v] &= magnitude[v] > 0 && Double.isFinite(magnitude[v]);
+        });
     }
 
     private static String emptiest(Maps maps) {

@@ -20,6 +20,8 @@ import net.imglib2.type.numeric.real.DoubleType;
 
 /** From maps on a grid to the matrix that the statistics work on. */
 public final class SubjectMatrix {
+    /** Voxels that are looked at together. */
+    private static final int LINE = 1 << 12;
 
     private SubjectMatrix() {}
 
@@ -49,13 +51,25 @@ public final class SubjectMatrix {
         List<Integer> all = IntStream.range(0, subjects).boxed().toList();
         Parallelization.getTaskExecutor().forEach(all, s -> {
             progress.checkCanceled();
-            Volume map = maps.volumes().get(s);
-            double[] values = Smoothing.gaussian(map, fwhm).values();
-            for (int m = 0; m < voxels; m++) matrix[s * voxels + m] = values[mask.gridIndex(m)];
+            gather(maps.volumes().get(s), mask, fwhm, matrix, s * voxels);
             progress.update("Smoothing", done.incrementAndGet(), subjects);
         });
         requireVariation(matrix, mask, subjects);
         return ArrayImgs.doubles(matrix, voxels, subjects);
+    }
+
+    private static void gather(Volume map, Mask mask, double fwhm, double[] matrix, int row) {
+        Volume smoothed = fwhm > 0 ? Smoothing.gaussian(map, fwhm) : map;
+        double[] values = new double[LINE];
+        for (int m = 0; m < mask.size(); ) {
+            int first = mask.gridIndex(m),
+                    end = first + Math.min(LINE, mask.grid().voxels() - first);
+            smoothed.copy(first, end - first, values);
+            for (; m < mask.size() && mask.gridIndex(m) < end; m++) {
+                double value = values[mask.gridIndex(m) - first];
+                matrix[row + m] = Double.isFinite(value) ? value : 0;
+            }
+        }
     }
 
     /**
