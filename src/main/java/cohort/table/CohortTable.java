@@ -34,7 +34,7 @@ final class CohortTable {
             throw new InputException(table.source() + " lists " + (table.rows() == 0 ? "no subject" : "one subject")
                     + ", expected at least two.");
         List<Path> maps = IntStream.range(0, table.rows()).mapToObj(this::map).toList();
-        checkDistinct(MAP, maps);
+        checkDistinct(MAP, maps.stream().map(MapFiles::real).toList());
         Table named = table.has(PARTICIPANT) ? table : table.with(PARTICIPANT, SubjectIds.of(maps));
         List<String> ids = named.column(PARTICIPANT);
         checkIds(ids);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,13 @@ public final class Cohorts {
         if (files.size() < 2)
             throw new InputException("maps=" + source + " gives only one map, " + files.get(0)
                     + ", expected those of at least two subjects.");
+        Map<Path, Path> seen = new HashMap<>();
+        for (Path file : files) {
+            Path first = seen.putIfAbsent(MapFiles.real(file), file);
+            if (first != null)
+                throw new InputException("maps=" + source + " gives " + first + " and " + file
+                        + ", which lead to one file, expected each subject once; take one of them away.");
+        }
         List<MapSource> maps = files.stream()
                 .<MapSource>map(file -> new MapSource.Stored(file, 0))
                 .toList();

@@ -44,6 +44,15 @@ final class MapFiles {
         return full.toAbsolutePath().normalize();
     }
 
+    /** The file itself, whatever links lead to it. */
+    static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) { // reading it will say why
+            return file;
+        }
+    }
+
     /** The images in a folder, not below it, in natural order. */
     static List<Path> inFolder(Path folder) {
         List<Path> images = images(matches(folder, "*"));

@@ -10,13 +10,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Takes the text of a table apart. */
 final class TableReader {
+    private static final String DECIMAL_COMMA =
+            "; it seems that numbers have a decimal comma, write a decimal point or separate the cells by semicolons.";
+
     private final Path file;
+    private char separator;
     private final List<String> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
@@ -31,9 +36,10 @@ final class TableReader {
 
     private Table parse(String text) {
         if (text.isBlank()) throw new InputException(file + " is empty, expected a header line and a row per subject.");
+        separator = separator(header(text));
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(separator(header(text)))
+                .setDelimiter(separator)
                 .setIgnoreEmptyLines(false)
                 .setIgnoreSurroundingSpaces(true)
                 .get();
@@ -64,11 +70,20 @@ final class TableReader {
             columns.addAll(row);
         } else if (row.size() != columns.size()) {
             throw new InputException("Line " + line + " of " + file + " has " + row.size() + " cells, expected "
-                    + columns.size() + " as in the header.");
+                    + columns.size() + " as in the header" + (hasDecimalComma(row) ? DECIMAL_COMMA : "."));
         } else {
             rows.add(row);
             lines.add((int) line);
         }
+    }
+
+    /** Whether digits follow digits over a separator, of which there are too many. */
+    private boolean hasDecimalComma(List<String> row) {
+        return separator == ','
+                && row.size() > columns.size()
+                && IntStream.range(1, row.size())
+                        .anyMatch(c -> row.get(c - 1).matches("[+-]?\\d+")
+                                && row.get(c).matches("\\d+"));
     }
 
     private void checkNames(List<String> names, long line) {

@@ -2,8 +2,10 @@ package cohort.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.image.VolumeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -190,5 +192,71 @@ class CohortsTest {
                 "The column \"participant_id\" is empty in line 3 of F/t.csv, expected an id for each subject or no"
                         + " such column.",
                 refusal(table("map,participant_id\na.nii,1\nb.nii,\n")));
+    }
+
+    @Test
+    void namesMayHoldSpacesAndAnyLetters() throws IOException {
+        touch("maps f\u00fcr alle/\u88ab\u8a66\u8005 1.nii");
+        touch("maps f\u00fcr alle/s'2 (b).nii.gz");
+        String table = table("\uFEFFmap,age\r\nmaps f\u00fcr alle/\u88ab\u8a66\u8005 1.nii,1\r\n"
+                + "\"maps f\u00fcr alle/s'2 (b).nii.gz\",2\r\n");
+        assertEquals(
+                List.of("\u88ab\u8a66\u8005 1", "s'2 (b)"), Cohorts.read(table).ids());
+        assertEquals(2, Cohorts.read(folder + "/maps f\u00fcr alle").size());
+    }
+
+    /** A table may lead out of its folder, as those of derivatives do; what it leads to must be an image all the same. */
+    @Test
+    void pathsMayLeaveTheFolderButLeadToImagesOnly() throws IOException {
+        touch("tables/t.tsv");
+        touch("maps/a.nii");
+        touch("maps/b.nii");
+        Path table =
+                Files.writeString(folder.resolve("tables/t.tsv"), "map\n../maps/a.nii\n../tables/../maps/./b.nii\n");
+        assertEquals(List.of("maps/a.nii", "maps/b.nii"), names(Cohorts.read(table.toString())));
+        Files.writeString(table, "map\n../../../../../../../../../../../../nowhere/x.nii\n../maps/a.nii\n");
+        assertEquals(
+                "The map ../../../../../../../../../../../../nowhere/x.nii in line 2 of F/tables/t.tsv does not exist,"
+                        + " expected an image file at a path relative to F/tables.",
+                refusal(table.toString()));
+        Files.writeString(table, "map\n../maps\n../maps/a.nii\n");
+        assertEquals(
+                "The map ../maps in line 2 of F/tables/t.tsv is a folder, expected an image file at a path relative to"
+                        + " F/tables.",
+                refusal(table.toString()));
+        Files.writeString(table, "map\nt.tsv\n../maps/a.nii\n");
+        Path other =
+                Cohorts.read(table.toString()).subjects().get(0).map().file().orElseThrow();
+        String message =
+                assertThrows(InputException.class, () -> VolumeFile.open(other)).getMessage();
+        assertTrue(message.contains("t.tsv: found a name that tells no known format"), message);
+    }
+
+    @Test
+    void linksAreFollowedButOneFileIsOneSubject() throws IOException {
+        touch("store/1");
+        touch("store/2");
+        Files.createDirectories(folder.resolve("maps"));
+        link("maps/s1.nii", "../store/1");
+        link("maps/s2.nii", "../store/2");
+        assertEquals(List.of("s1", "s2"), Cohorts.read(folder + "/maps").ids());
+        link("maps/s3.nii", "s1.nii");
+        assertEquals(
+                "maps=F/maps gives F/maps/s1.nii and F/maps/s3.nii, which lead to one file, expected each subject once;"
+                        + " take one of them away.",
+                refusal(folder + "/maps"));
+        assertEquals(
+                "The map maps/s3.nii stands twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject"
+                        + " once.",
+                refusal(table("map\nmaps/s1.nii\nmaps/s3.nii\n")));
+        link("maps/s4.nii", "nowhere");
+        link("maps/s5.nii", "s5.nii");
+        assertEquals(
+                "The map maps/s4.nii in line 2 of F/t.csv does not exist, expected an image file at a path relative to F.",
+                refusal(table("map\nmaps/s4.nii\nmaps/s5.nii\n")));
+    }
+
+    private void link(String name, String to) throws IOException {
+        Files.createSymbolicLink(folder.resolve(name), Path.of(to));
     }
 }

@@ -107,7 +107,11 @@ class TableTest {
     void refusesBadTablesInOneSentence() throws IOException {
         assertEquals("F/e.csv is empty, expected a header line and a row per subject.", refusal("e.csv", "\n \n"));
         assertEquals(
-                "Line 3 of F/r.csv has 3 cells, expected 2 as in the header.", refusal("r.csv", "a,b\n1,2\n1,2,3\n"));
+                "Line 3 of F/r.csv has 3 cells, expected 2 as in the header.", refusal("r.csv", "a,b\n1,2\n1,x,3\n"));
+        assertEquals(
+                "Line 2 of F/c.csv has 4 cells, expected 3 as in the header; it seems that numbers have a decimal comma,"
+                        + " write a decimal point or separate the cells by semicolons.",
+                refusal("c.csv", "map,age,sex\na.nii,20,5,f\n"));
         assertEquals("Line 2 of F/s.csv has 1 cells, expected 2 as in the header.", refusal("s.csv", "a,b\n1\n"));
         assertEquals(
                 "The column name \"a\" occurs twice in line 1 of F/d.csv, expected each name once.",
