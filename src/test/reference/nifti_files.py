@@ -2,7 +2,7 @@
 
 Writes src/test/resources/nifti/: the files, each a header filled in through nibabel's header classes followed by raw
 bytes, and expected.tsv with one row a file: name, sizes, number of volumes, whether float32 holds the values, the first
-three rows of the affine in mm, and all values. Numbers are printed so that they parse to the same double.
+three rows of the affine in mm, all values, and the code of the space (0 for Analyze). Numbers are printed so that they parse to the same double.
 
     python src/test/reference/nifti_files.py        (needs numpy, scipy and nibabel)
 """
@@ -79,7 +79,13 @@ def save(name, h, data, gap=b'', affine_factor=1.0, twin=None):
     slope, inter = image.dataobj.slope, image.dataobj.inter
     narrow = image.get_data_dtype().newbyteorder('=').name in NARROW and (slope, inter) == (1, 0)
     rows.append([name, *shape, 'float' if narrow else 'double', ' '.join(repr(float(v)) for v in affine.ravel()),
-                 ' '.join(repr(float(v)) for v in values.ravel(order='F'))])
+                 ' '.join(repr(float(v)) for v in values.ravel(order='F')), space(h)])
+
+
+def space(h):
+    """The sform's code if it is known, or else the qform's."""
+    known = [int(h[f + '_code']) for f in ('sform', 'qform') if f + '_code' in h and 1 <= h[f + '_code'] <= 5]
+    return (known + [0])[0]
 
 
 def with_sform(h, affine=OBLIQUE, code=1):
@@ -178,6 +184,25 @@ def orientations():
     save('units-micron-pixdim.nii', base(xyzt_units=3, pixdim=[1, 25, 25, 50, 1, 1, 1, 1]), data, affine_factor=1 / 1000)
 
 
+def codes():
+    """What sform and qform are aligned with; a code of 0 or one that nobody knows leaves the place to the other."""
+    data = np.arange(12, dtype='u1')
+    for klass, (sform, qform) in itertools.product(
+            (nib.Nifti1Header, nib.Nifti2Header), [(c, 0) for c in range(1, 6)] + [(0, c) for c in range(1, 6)] + [(9, 2), (0, 0)]):
+        h = header(klass, '>' if sform % 2 else '<', 'uint8', (2, 3, 2), pixdim=[1, 2, 3, 4, 1, 1, 1, 1])
+        h.set_sform(OBLIQUE, 1)
+        h.set_qform(np.diag([2.5, -3, 4, 1]), 1)
+        save(f"code-{sform}-{qform}-{'1' if klass is nib.Nifti1Header else '2'}.nii",
+             fields(h, sform_code=sform, qform_code=qform), data)
+
+
+def pairs():
+    """Scaled pairs in every datatype, each in the other byte order than the next."""
+    for k, dtype in enumerate(TYPES):
+        h = with_sform(header(nib.Nifti1Pair.header_class, '<>'[k % 2], dtype, (2, 3, 2), scl_slope=0.21, scl_inter=4.5))
+        save(f'pair-{dtype}.hdr', h, raw(dtype, (2, 3, 2)))
+
+
 def analyze():
     data = np.arange(12, dtype='i2')
 
@@ -203,10 +228,10 @@ if __name__ == '__main__':
     OUT.mkdir(parents=True, exist_ok=True)
     for old in OUT.iterdir():
         old.unlink()
-    for part in (datatypes, scalings, containers, orientations, analyze):
+    for part in (datatypes, scalings, containers, orientations, analyze, codes, pairs):
         part()
     with open(OUT / 'expected.tsv', 'w', newline='\n') as f:
-        f.write('file\tnx\tny\tnz\tvolumes\ttype\taffine\tvalues\n')
+        f.write('file\tnx\tny\tnz\tvolumes\ttype\taffine\tvalues\tspace\n')
         for row in rows:
             f.write('\t'.join(map(str, row)) + '\n')
     print(len(rows), 'files,', sum(p.stat().st_size for p in OUT.iterdir()), 'bytes')
