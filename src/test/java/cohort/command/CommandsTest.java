@@ -47,7 +47,7 @@ class CommandsTest {
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps resample model design contrast mask missing fwhm output permutations seed tail cluster_p tfce threads"),
+                        "maps resample model design contrast mask missing fwhm output permutations seed tail shuffle method blocks within variance_groups cluster_p tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",
@@ -70,6 +70,7 @@ class CommandsTest {
                         ClusterTableCommand.class,
                         "Cluster Table...",
                         "image threshold extent sides distance mask output"),
+                Arguments.of(GroupReportCommand.class, "Group Report...", "results title background output"),
                 Arguments.of(
                         FetchLocalizerContrastsCommand.class,
                         "Fetch Localizer Contrasts...",
