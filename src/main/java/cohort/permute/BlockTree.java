@@ -43,10 +43,12 @@ record BlockTree(Block root, String words) {
             throw new InputException(
                     "blocks: found no column with the number of each subject's block, expected at least one.");
         Levels.requireOneSign(blocks.labels());
-        return blocks.levels() == 1
-                ? new BlockTree(
-                        Levels.ofOne(blocks.level(0), within).root(), within ? " within blocks" : " of whole blocks")
-                : new BlockTree(Levels.ofSeveral(blocks.labels()).root(), " that respect nested blocks");
+        if (blocks.levels() > 1)
+            return new BlockTree(Levels.ofSeveral(blocks.labels()).root(), " that respect nested blocks");
+        long count = Arrays.stream(blocks.level(0)).distinct().count();
+        return new BlockTree(
+                Levels.ofOne(blocks.level(0), within).root(),
+                (within ? " within " + count : " of " + count + " whole") + (count == 1 ? " block" : " blocks"));
     }
 
     /** Number of subjects. */

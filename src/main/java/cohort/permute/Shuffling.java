@@ -8,7 +8,7 @@ interface Shuffling {
     /** Whether rows are exchanged, signs flipped, or both. */
     ShuffleScheme scheme();
 
-    /** What is done, in words, for the log: e.g. {@code permutations within blocks}. */
+    /** What is done, in words, for the log: e.g. {@code permutations within 12 blocks}. */
     String name();
 
     /**

@@ -260,10 +260,10 @@ class BlockShufflingTest {
     void namesWhatIsDone() {
         assertEquals("sign flips", free(ShuffleScheme.FLIPS, 1, 1).name());
         assertEquals(
-                "permutations within blocks",
+                "permutations within 4 blocks",
                 of(ShuffleScheme.PERMUTATIONS, FOUR_OF_THREE, true).name());
         assertEquals(
-                "sign flips of whole blocks",
+                "sign flips of 4 whole blocks",
                 of(ShuffleScheme.FLIPS, FOUR_OF_THREE, false).name());
         assertEquals(
                 "permutations with sign flips that respect nested blocks",

@@ -72,7 +72,7 @@ class ShufflingsTest {
     @Test
     void refusesWhatWouldChangeNothing() {
         assertEquals(
-                "shuffle: found permutations within blocks, which leave the tested effect as it is, expected a way to"
+                "shuffle: found permutations within 5 blocks, which leave the tested effect as it is, expected a way to"
                         + " shuffle that changes it; choose another one or other blocks.",
                 assertThrows(
                                 InputException.class,
@@ -112,7 +112,7 @@ class ShufflingsTest {
                 List.of(contrast),
                 new ShuffleOptions(ShuffleScheme.AUTO, RegressionMethod.FREEDMAN_LANE, subjects, true),
                 Optional.empty());
-        assertEquals("permutations within blocks", plan.shuffling().name());
+        assertEquals("permutations within 3 blocks", plan.shuffling().name());
         assertEquals(8, plan.shuffling().count());
         assertEquals(0, plan.models().get(0).nuisance().length);
         double[] x = plan.models().get(0).effect()[0];

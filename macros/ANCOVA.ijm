@@ -1,0 +1,48 @@
+// Two groups and a covariate: the group's effect at equal age, the effect of age at equal group, and each corrected for
+// both.
+//
+// Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
+//   maps          table with the columns participant_id, map and those of the model; left out: a sample cohort is made
+//   model         formula, default "sex + center(age)"
+//   contrast      contrasts separated by |, default "sex.M | center.age"
+//   mask          auto (default) or a mask image
+//   fwhm          smoothing in mm, default 8
+//   permutations  number of shuffles, default 5000
+//   seed          of the shuffles, default 0
+//   tail          both (default), positive or negative
+//   tfce          false (default) or true
+//   output        folder for the results, default "results"
+
+options = getArgument();
+maps = option("maps", "");
+output = option("output", "results");
+
+if (maps == "") {
+    run("Sample Cohort...", "folder=[" + output + "/sample] subjects=20");
+    maps = output + "/sample/participants.tsv";
+}
+model = option("model", "sex + center(age)");
+contrast = option("contrast", "sex.M | center.age");
+
+data = "maps=[" + maps + "] mask=[" + option("mask", "auto") + "] fwhm=" + option("fwhm", "8") + " output=[" + output + "]"
+    + " model=[" + model + "] contrast=[" + contrast + "]";
+run("Design Matrix...", "maps=[" + maps + "] model=[" + model + "] contrast=[" + contrast + "] output=[" + output + "/design.png]");
+run("Second-Level Model...", data);
+run("Permutation Inference...", data + " permutations=" + option("permutations", "5000") + " seed=" + option("seed", "0")
+    + " tail=" + option("tail", "both") + " tfce=" + option("tfce", "false"));
+run("Group Report...", "results=[" + output + "] output=[" + output + "/report.html]");
+print("The results are in " + output + ", " + output + "/report.html tells what they say.");
+
+// The value of a key, or what stands for it if the options do not name the key.
+function option(key, otherwise) {
+    text = " " + options + " ";
+    at = indexOf(text, " " + key + "=");
+    if (at < 0) return otherwise;
+    at = at + lengthOf(key) + 2;
+    stop = " ";
+    if (substring(text, at, at + 1) == "[") {
+        at = at + 1;
+        stop = "]";
+    }
+    return substring(text, at, indexOf(text, stop, at));
+}

@@ -1,0 +1,53 @@
+// Two groups: where do their means differ?
+//
+// Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
+//   maps          table with the columns participant_id, map and the group's; left out: a sample cohort is made
+//   group         column that names the group, default sex
+//   contrast      default "sex.M - sex.F"
+//   unequal       true: each group has a variance of its own (Welch's v), false (default): both have the same
+//   mask          auto (default) or a mask image
+//   fwhm          smoothing in mm, default 8
+//   permutations  number of shuffles, default 5000
+//   seed          of the shuffles, default 0
+//   tail          both (default), positive or negative
+//   tfce          false (default) or true
+//   output        folder for the results, default "results"
+
+options = getArgument();
+maps = option("maps", "");
+output = option("output", "results");
+
+if (maps == "") {
+    run("Sample Cohort...", "folder=[" + output + "/sample] subjects=20");
+    maps = output + "/sample/participants.tsv";
+}
+group = option("group", "sex");
+model = "0 + " + group;
+contrast = option("contrast", "sex.M - sex.F");
+unequal = option("unequal", "false");
+variances = "";
+if (unequal == "true") variances = group;
+
+data = "maps=[" + maps + "] mask=[" + option("mask", "auto") + "] fwhm=" + option("fwhm", "8") + " output=[" + output + "]"
+    + " model=[" + model + "] contrast=[" + contrast + "]";
+run("Design Matrix...", "maps=[" + maps + "] model=[" + model + "] contrast=[" + contrast + "] output=[" + output + "/design.png]");
+run("Second-Level Model...", data);
+run("Permutation Inference...", data + " permutations=" + option("permutations", "5000") + " seed=" + option("seed", "0")
+    + " tail=" + option("tail", "both") + " tfce=" + option("tfce", "false")
+    + " variance_groups=[" + variances + "]");
+run("Group Report...", "results=[" + output + "] output=[" + output + "/report.html]");
+print("The results are in " + output + ", " + output + "/report.html tells what they say.");
+
+// The value of a key, or what stands for it if the options do not name the key.
+function option(key, otherwise) {
+    text = " " + options + " ";
+    at = indexOf(text, " " + key + "=");
+    if (at < 0) return otherwise;
+    at = at + lengthOf(key) + 2;
+    stop = " ";
+    if (substring(text, at, at + 1) == "[") {
+        at = at + 1;
+        stop = "]";
+    }
+    return substring(text, at, indexOf(text, stop, at));
+}

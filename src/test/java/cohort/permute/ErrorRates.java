@@ -1,0 +1,250 @@
+package cohort.permute;
+
+import cohort.Progress;
+import cohort.design.Blocks;
+import cohort.image.Grid;
+import cohort.image.Volume;
+import cohort.mask.Mask;
+import cohort.smooth.Smoothing;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.parallel.Parallelization;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Simulates studies of which the truth is known and counts what the tests find. Run by hand, {@link #main} prints the
+ * tables of the README; {@link ErrorRatesTest} is the short form.
+ */
+final class ErrorRates {
+    private static final double ALPHA = 0.05;
+    /** So many that p = 0.05 is one of the p-values there are. */
+    private static final int SHUFFLES = 199;
+
+    private static final double FWHM = 8, FORMING_P = 0.01;
+    private static final Grid GRID = Grid.ofVoxelSize(16, 16, 12, 3, 3, 3);
+    private static final Mask BOX = Mask.of(GRID, all(GRID.voxels()));
+
+    private ErrorRates() {}
+
+    private static boolean[] all(int voxels) {
+        boolean[] inside = new boolean[voxels];
+        Arrays.fill(inside, true);
+        return inside;
+    }
+
+    /** A design, and what of it is tested. */
+    enum Study {
+        ONE_SAMPLE("one-sample", 16, s -> 1),
+        TWO_SAMPLE("two-sample", 16, s -> s % 2, s -> 1),
+        COVARIATE("covariate and two nuisance regressors", 16, s -> Math.sin(s * s), s -> 1, s -> Math.cos(3 * s));
+
+        private final String words;
+        private final DMatrixRMaj design;
+
+        Study(String words, int subjects, IntToDoubleFunction... columns) {
+            this.words = words;
+            this.design = matrix(subjects, columns);
+        }
+    }
+
+    private static DMatrixRMaj matrix(int subjects, IntToDoubleFunction... columns) {
+        DMatrixRMaj design = new DMatrixRMaj(subjects, columns.length);
+        for (int s = 0; s < subjects; s++)
+            for (int c = 0; c < columns.length; c++) design.set(s, c, columns[c].applyAsDouble(s));
+        return design;
+    }
+
+    /** Smooth noise of unit variance, subjects x voxels. */
+    private static double[] smoothNoise(int subjects, long seed) {
+        Random random = new Random(seed);
+        double[] data = new double[subjects * GRID.voxels()];
+        for (int s = 0; s < subjects; s++) {
+            float[] white = new float[GRID.voxels()];
+            for (int v = 0; v < white.length; v++) white[v] = (float) random.nextGaussian();
+            double[] map = Smoothing.gaussian(Volume.of(GRID, white), FWHM).values();
+            double squares = Arrays.stream(map).map(x -> x * x).sum() / map.length;
+            for (int v = 0; v < map.length; v++) data[s * map.length + v] = map[v] / Math.sqrt(squares);
+        }
+        return data;
+    }
+
+    private static ContrastResult test(
+            double[] data, Mask mask, DMatrixRMaj design, List<MapStatistic> statistics, PermutationOptions options) {
+        DMatrixRMaj first = new DMatrixRMaj(1, design.numCols);
+        first.set(0, 0, 1);
+        return Parallelization.runSingleThreaded(() -> PermutationTest.test(
+                        ArrayImgs.doubles(data, mask.size(), design.numRows),
+                        mask,
+                        design,
+                        List.of(new ContrastTest(first, statistics)),
+                        options,
+                        Progress.NONE)
+                .contrasts()
+                .get(0));
+    }
+
+    private static boolean anywhere(CorrectedMap map) {
+        return Arrays.stream(map.logP()).max().orElse(0) >= -Math.log10(ALPHA) - 1e-12;
+    }
+
+    /** In how many studies of smooth noise each statistic finds something. */
+    static Map<String, Integer> falseAlarms(Study study, int runs) {
+        Map<String, Integer> found = new ConcurrentHashMap<>();
+        int subjects = study.design.numRows;
+        IntStream.range(0, runs).parallel().forEach(run -> {
+            List<MapStatistic> statistics = new ArrayList<>(
+                    ClusterForming.statistics(FORMING_P, Tail.POSITIVE, 1, subjects - study.design.numCols));
+            statistics.add(EnhancedStatistic.DEFAULT);
+            ContrastResult result = test(
+                    smoothNoise(subjects, 1000L * study.ordinal() + 7919L * run),
+                    BOX,
+                    study.design,
+                    statistics,
+                    PermutationOptions.of(SHUFFLES, run, Tail.POSITIVE));
+            for (CorrectedMap map : result.statistics()) found.merge(map.name(), anywhere(map) ? 1 : 0, Integer::sum);
+        });
+        return new TreeMap<>(found);
+    }
+
+    /** The share of voxels of noise whose uncorrected p is at most 5 %, over several designs of the same kind. */
+    private static double rate(int subjects, int designs, int voxels, PermutationOptions options, Simulated simulated) {
+        Mask line = Mask.of(Grid.ofVoxelSize(voxels, 1, 1, 1, 1, 1), all(voxels));
+        return IntStream.range(0, designs)
+                .parallel()
+                .mapToDouble(d -> {
+                    Random random = new Random(d);
+                    DMatrixRMaj design = simulated.design(random);
+                    double[] data = new double[subjects * voxels];
+                    for (int i = 0; i < data.length; i++)
+                        data[i] = simulated.deviation(i / voxels) * random.nextGaussian();
+                    double[] p = test(data, line, design, List.of(), options)
+                            .uncorrected()
+                            .orElseThrow();
+                    return Arrays.stream(p)
+                                    .filter(value -> value <= ALPHA + 1e-12)
+                                    .count()
+                            / (double) voxels;
+                })
+                .average()
+                .orElseThrow();
+    }
+
+    private interface Simulated {
+        DMatrixRMaj design(Random random);
+
+        double deviation(int subject);
+    }
+
+    private static PermutationOptions options(RegressionMethod method, Optional<Blocks> groups) {
+        return new PermutationOptions(
+                999,
+                0,
+                Tail.BOTH,
+                new ShuffleOptions(ShuffleScheme.PERMUTATIONS, method, Optional.empty(), true),
+                groups,
+                6,
+                new EvidenceOptions(Approximation.NONE, true, 0));
+    }
+
+    /** Twelve subjects, a covariate, and an intercept and three covariates of nuisance (Winkler et al. 2014). */
+    static double rate(RegressionMethod method, int designs, int voxels) {
+        return rate(12, designs, voxels, options(method, Optional.empty()), new Simulated() {
+            @Override
+            public DMatrixRMaj design(Random random) {
+                IntToDoubleFunction normal = s -> random.nextGaussian();
+                return matrix(12, normal, s -> 1, normal, normal, normal);
+            }
+
+            @Override
+            public double deviation(int subject) {
+                return 1;
+            }
+        });
+    }
+
+    /** Six subjects and twelve, the errors of the six being three times as large. */
+    static double unequalVariances(boolean grouped, int designs, int voxels) {
+        int[][] labels =
+                IntStream.range(0, 18).mapToObj(s -> new int[] {s < 6 ? 1 : 2}).toArray(int[][]::new);
+        Optional<Blocks> groups = grouped ? Optional.of(new Blocks(labels)) : Optional.empty();
+        return rate(18, designs, voxels, options(RegressionMethod.FREEDMAN_LANE, groups), new Simulated() {
+            @Override
+            public DMatrixRMaj design(Random random) {
+                return matrix(18, s -> s < 6 ? 1 : 0, s -> 1);
+            }
+
+            @Override
+            public double deviation(int subject) {
+                return subject < 6 ? 3 : 1;
+            }
+        });
+    }
+
+    /**
+     * Studies with an effect in a ball of 9 mm radius: the share of its voxels found, on average.
+     *
+     * @return by statistic
+     */
+    static Map<String, Double> power(int runs, double effect) {
+        int centre = GRID.index(8, 8, 6);
+        Map<String, Double> found = new ConcurrentHashMap<>();
+        boolean[] ball = new boolean[GRID.voxels()];
+        for (int v = 0; v < ball.length; v++) ball[v] = distance(v, centre) <= 9;
+        int size = (int) IntStream.range(0, ball.length).filter(v -> ball[v]).count();
+        IntStream.range(0, runs).parallel().forEach(run -> {
+            double[] data = smoothNoise(16, 31L * run);
+            for (int i = 0; i < data.length; i++) if (ball[i % ball.length]) data[i] += effect;
+            ContrastResult result = test(
+                    data,
+                    BOX,
+                    Study.ONE_SAMPLE.design,
+                    List.of(EnhancedStatistic.DEFAULT, new SteppedEnhancement()),
+                    PermutationOptions.of(SHUFFLES, run, Tail.POSITIVE));
+            for (CorrectedMap map : result.statistics()) {
+                long hits = IntStream.range(0, ball.length)
+                        .filter(v -> ball[v] && map.logP()[v] >= -Math.log10(ALPHA) - 1e-12)
+                        .count();
+                found.merge(map.name(), hits / (double) size / runs, Double::sum);
+            }
+        });
+        return new TreeMap<>(found);
+    }
+
+    private static double distance(int a, int b) {
+        int[] p = Oracle.coordinates(GRID, a), q = Oracle.coordinates(GRID, b);
+        return 3
+                * Math.sqrt(IntStream.range(0, 3)
+                        .mapToDouble(i -> Math.pow(p[i] - q[i], 2))
+                        .sum());
+    }
+
+    /** Prints all tables; takes some minutes. */
+    public static void main(String... args) {
+        int runs = args.length == 0 ? 1000 : Integer.parseInt(args[0]);
+        for (Study study : Study.values()) {
+            StringBuilder row = new StringBuilder("| " + study.words + " |");
+            falseAlarms(study, runs)
+                    .forEach((name, count) ->
+                            row.append(String.format(Locale.ROOT, " %s %.1f %% |", name, 100.0 * count / runs)));
+            System.out.println(row);
+        }
+        for (RegressionMethod method : RegressionMethod.values())
+            System.out.printf(Locale.ROOT, "| %s | %.2f %% |%n", method.words(), 100 * rate(method, 100, 2000));
+        System.out.printf(Locale.ROOT, "| t, unequal variances | %.2f %% |%n", 100 * unequalVariances(false, 50, 2000));
+        System.out.printf(Locale.ROOT, "| v, unequal variances | %.2f %% |%n", 100 * unequalVariances(true, 50, 2000));
+        for (double effect : new double[] {0.6, 0.8, 1.0})
+            power(runs / 5, effect)
+                    .forEach((name, share) -> System.out.printf(
+                            Locale.ROOT, "| effect %.1f | %s %.1f %% |%n", effect, name, 100 * share));
+    }
+}

@@ -1,0 +1,78 @@
+package cohort.permute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.Progress;
+import cohort.image.Grid;
+import cohort.mask.Mask;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.imglib2.img.array.ArrayImgs;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The short form of {@link ErrorRates}. */
+class ErrorRatesTest {
+
+    /** Of 60 studies, 0 to 9 false alarms at 5 % have a chance of 99.9 %; a test that is off by a factor of five fails. */
+    @ParameterizedTest
+    @EnumSource(ErrorRates.Study.class)
+    void falseAlarmsAreAsRareAsTheLevelSays(ErrorRates.Study study) {
+        Map<String, Integer> found = ErrorRates.falseAlarms(study, 60);
+        assertEquals(List.of("mass", "size", "t", "tfce"), List.copyOf(found.keySet()));
+        found.forEach((name, count) -> assertTrue(count <= 9, name + ": " + count + " of 60"));
+    }
+
+    @Test
+    void freedmanAndLaneKeepTheLevelThatKennedyExceeds() {
+        double nominal = ErrorRates.rate(RegressionMethod.FREEDMAN_LANE, 10, 1000);
+        assertEquals(0.05, nominal, 0.007);
+        assertTrue(ErrorRates.rate(RegressionMethod.KENNEDY, 10, 1000) > 0.08);
+    }
+
+    @Test
+    void vComesCloserToTheLevelThanTIfVariancesDiffer() {
+        double t = ErrorRates.unequalVariances(false, 4, 1000), v = ErrorRates.unequalVariances(true, 4, 1000);
+        assertTrue(t > 0.12, "t: " + t);
+        assertTrue(v < 0.09, "v: " + v);
+    }
+
+    /** Whichever of the 32 flips of five subjects is taken for the truth, its p is its rank among all: exactly uniform. */
+    @Test
+    void pOfAllFlipsIsUniform() {
+        int voxels = 50;
+        Mask line = Mask.of(
+                Grid.ofVoxelSize(voxels, 1, 1, 1, 1, 1),
+                IntStream.range(0, voxels)
+                        .collect(() -> new boolean[voxels], (inside, v) -> inside[v] = true, (a, b) -> {}));
+        Random random = new Random(4);
+        double[] noise = random.doubles(5 * voxels, -1, 1).toArray();
+        double[] ps = IntStream.range(0, 32)
+                .mapToDouble(flips -> {
+                    double[] data = noise.clone();
+                    for (int i = 0; i < data.length; i++) if ((flips >> i / voxels & 1) == 1) data[i] = -data[i];
+                    double[] logP = PermutationTest.test(
+                                    ArrayImgs.doubles(data, voxels, 5),
+                                    line,
+                                    new DMatrixRMaj(new double[][] {{1}, {1}, {1}, {1}, {1}}),
+                                    List.of(ContrastTest.of(new DMatrixRMaj(new double[][] {{1}}))),
+                                    PermutationOptions.of(100, 0, Tail.POSITIVE),
+                                    Progress.NONE)
+                            .contrasts()
+                            .get(0)
+                            .statistics()
+                            .get(0)
+                            .logP();
+                    return Math.pow(10, -Arrays.stream(logP).max().orElseThrow());
+                })
+                .sorted()
+                .toArray();
+        for (int rank = 0; rank < 32; rank++) assertEquals((rank + 1) / 32.0, ps[rank], 1e-12);
+    }
+}
