@@ -13,6 +13,11 @@ public final class SubjectDistances {
     private static final int LEAST_SUBJECTS = 3;
     /** Makes the median absolute deviation the standard deviation of normal values. */
     private static final double TO_SIGMA = 0.6745;
+    /**
+     * Least scatter of log d that is counted with, five per cent: where the maps are much alike, one that is a few per cent
+     * farther off does no harm.
+     */
+    private static final double LEAST_SPREAD = 0.05 * TO_SIGMA;
     /** Squares are not told apart below this part of the largest one. */
     private static final double ROUNDING = 1e-15;
 
@@ -25,8 +30,9 @@ public final class SubjectDistances {
      *
      * <p>where y is the subject's value and m and s² are mean and variance of the n − 1 others. A subject cannot hide
      * behind its own influence, since it is not among those it is measured by (deleted residuals: Belsley, Kuh and Welsch
-     * 1980, Regression Diagnostics, section 2.1). The score of log d is 0.6745 (log d − median) / MAD; beyond ±3.5 it is an
-     * outlier (Iglewicz and Hoaglin 1993, How to Detect and Handle Outliers, section 3.4).
+     * 1980, Regression Diagnostics, section 2.1). The score of log d is 0.6745 (log d − median) / MAD, where the median
+     * absolute deviation MAD counts as that of a scatter of five per cent at least; beyond ±3.5 it is an outlier (Iglewicz
+     * and Hoaglin 1993, How to Detect and Handle Outliers, section 3.4).
      *
      * @implNote op names='cohort.figure.subjectDistances'
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects; voxels that are not finite in some subject are
@@ -75,10 +81,10 @@ public final class SubjectDistances {
 
     private static List<SubjectDistance> scored(double[] logs) {
         double median = median(logs);
-        double spread =
-                median(Arrays.stream(logs).map(x -> Math.abs(x - median)).toArray());
+        double mad = median(Arrays.stream(logs).map(x -> Math.abs(x - median)).toArray());
         return Arrays.stream(logs)
-                .mapToObj(x -> new SubjectDistance(Math.exp(x), x == median ? 0 : TO_SIGMA * (x - median) / spread))
+                .mapToObj(x -> new SubjectDistance(
+                        Math.exp(x), x == median ? 0 : TO_SIGMA * (x - median) / Math.max(mad, LEAST_SPREAD)))
                 .toList();
     }
 

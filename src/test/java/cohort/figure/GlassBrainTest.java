@@ -9,8 +9,6 @@ import cohort.InputException;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.mask.Mask;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
@@ -35,9 +33,16 @@ class GlassBrainTest {
 
     /** The colour at a place of the only, untitled panel with one view of a figure. */
     private static int colourAt(BufferedImage image, Grid grid, View view, double... mm) {
+        return colourAt(image, place(grid, view), view, mm);
+    }
+
+    private static AffineTransform place(Grid grid, View view) {
         GlassViews glasses = GlassViews.of(grid, Phantom.mask(grid).inside(), List.of(view));
         Stage stage = Stage.fitting(List.of(view), List.of(glasses), 540, 175, 44);
-        AffineTransform place = stage.fromMm(view, GlassSheet.MARGIN, GlassSheet.MARGIN);
+        return stage.fromMm(view, GlassSheet.MARGIN, GlassSheet.MARGIN);
+    }
+
+    private static int colourAt(BufferedImage image, AffineTransform place, View view, double... mm) {
         double across = view.mirrored() ? -mm[view.across()] : mm[view.across()];
         Point2D point = place.transform(new Point2D.Double(across, mm[view.up()]), null);
         return image.getRGB((int) (SCALE * point.getX()), (int) (SCALE * point.getY()));
@@ -186,6 +191,49 @@ class GlassBrainTest {
     }
 
     @Test
+    void aContourRunsAroundTheBallAndIsDashedWhereNegative() {
+        double[] dark = new double[2];
+        AffineTransform place = place(Phantom.RAS, View.Z);
+        for (double value : new double[] {5, -5}) {
+            Volume map = withSpeck(Phantom.map(Phantom.RAS, value), -value / 5);
+            GlassOptions options = SIGNED.withViews("z").withMask(Phantom.mask(Phantom.RAS));
+            BufferedImage plain = figure(map, options).toImage(SCALE);
+            BufferedImage lined =
+                    figure(map, options.withContours(List.of(2.5))).toImage(SCALE);
+            // Of the ball's projection the value falls from 5 to 0.01 within the 3 mm of a voxel at its edge.
+            double[] inked = new double[2];
+            for (double angle = 0; angle < 2 * Math.PI; angle += 0.01)
+                for (double mm = 9; mm < 20; mm += 0.3) {
+                    double x = Phantom.BALL[0] + mm * Math.cos(angle), y = Phantom.BALL[1] + mm * Math.sin(angle);
+                    boolean ink = Phantom.difference(
+                                    colourAt(lined, place, View.Z, x, y, 0), colourAt(plain, place, View.Z, x, y, 0))
+                            > 60;
+                    if (ink) inked[mm > 11.5 && mm < 17 ? 0 : 1]++;
+                }
+            assertTrue(inked[0] > 300, "a line around " + value);
+            assertEquals(0, inked[1], "no line elsewhere");
+            assertEquals(
+                    colourAt(plain, Phantom.RAS, View.Z, Phantom.BALL),
+                    colourAt(lined, Phantom.RAS, View.Z, Phantom.BALL));
+            dark[value > 0 ? 0 : 1] = inked[0];
+        }
+        assertTrue(dark[1] < 0.8 * dark[0], "dashes leave gaps");
+    }
+
+    @Test
+    void contoursAreSeenWhereNothingElseIs() {
+        Volume map = Phantom.map(Phantom.RAS, 5);
+        GlassOptions options = GlassOptions.DEFAULT.withThreshold(9).withContours(List.of(3.0));
+        assertEquals("", Seen.of(new Panel("", map), map.values(), options).emptiness(options));
+        GlassOptions above = options.withContours(List.of(6.0));
+        assertEquals(
+                "no voxel above\u00a09",
+                Seen.of(new Panel("", map), map.values(), above).emptiness(above));
+        assertTrue(
+                refusal(() -> GlassOptions.DEFAULT.withContours(List.of(-1.0))).contains("contours=-1.0"));
+    }
+
+    @Test
     void nothingIsClippedAndEveryTitleIsThere() {
         String title =
                 "Permutation, \u2212log10 p of the cluster mass, family-wise error, extraordinarilyLongWord".repeat(2);
@@ -203,31 +251,10 @@ class GlassBrainTest {
                         untitled.add(new Panel("", list.get(p).map()));
                     }
                     Figure figure = GlassBrain.draw(list, options);
-                    assertEquals(0, inkBeyond(figure), panels + " " + views + " " + sharedBar);
+                    assertEquals(0, Beyond.ink(figure), panels + " " + views + " " + sharedBar);
                     assertTrue(
                             figure.height() > GlassBrain.draw(untitled, options).height() + 5, "room for titles");
                 }
-    }
-
-    /** Pixels that a figure paints beyond its own bounds. */
-    private static int inkBeyond(Figure figure) {
-        int around = 80;
-        BufferedImage image = new BufferedImage(
-                figure.width() + 2 * around, figure.height() + 2 * around, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, image.getWidth(), image.getHeight());
-        g.translate(around, around);
-        figure.painter().accept(g);
-        g.dispose();
-        int beyond = 0;
-        for (int y = 0; y < image.getHeight(); y++)
-            for (int x = 0; x < image.getWidth(); x++) {
-                boolean within =
-                        x >= around && y >= around && x < around + figure.width() && y < around + figure.height();
-                if (!within && (image.getRGB(x, y) & 0xFFFFFF) != 0xFFFFFF) beyond++;
-            }
-        return beyond;
     }
 
     @Test
