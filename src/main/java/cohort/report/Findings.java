@@ -44,15 +44,18 @@ final class Findings {
         List<CorrectedMap> tests = tested.tests();
         Evidence voxel = Evidence.of(tests.get(0), tested.tail());
         List<String> found = new ArrayList<>();
-        found.add(Words.count(voxel.voxels(), "voxel") + " by " + tested.statistic());
-        for (CorrectedMap test : tests.subList(1, tests.size()))
-            found.add(
-                    clusters(test.name())
-                            ? Words.count(significant(Measure.column(test.name())), "cluster") + " by " + test.name()
-                            : Words.count(Evidence.of(test, tested.tail()).voxels(), "voxel") + " by "
-                                    + Measure.of(test.name()).name());
-        return " (corrected p = " + Words.p(voxel.p()) + "). Significant at a family-wise error rate of 5 %: "
-                + Words.list(found) + ".";
+        for (CorrectedMap test : tests) {
+            boolean clusters = clusters(test.name());
+            long count = clusters
+                    ? significant(Measure.column(test.name()))
+                    : Evidence.of(test, tested.tail()).voxels();
+            if (count > 0)
+                found.add(Words.count(count, clusters ? "cluster" : "voxel") + " by "
+                        + (test.name().equals("tfce") ? "TFCE" : test.name()));
+        }
+        return " (corrected p = " + Words.p(voxel.p()) + "). "
+                + (found.isEmpty() ? "Nothing is significant" : "Significant are " + Words.list(found))
+                + " at a family-wise error rate of 5 %.";
     }
 
     private static boolean clusters(String statistic) {

@@ -9,6 +9,7 @@ import cohort.image.Volume;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Tail;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,12 +72,25 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
         double vmax = Math.max(LEAST_VMAX, Math.log10(results.run().shuffled().shuffles() + 1.0));
         GlassOptions options = glass(-Math.log10(Evidence.ALPHA)).withBarLabel("\u2212log10 p");
         GlassOptions scaled = tested.tests().isEmpty() ? options : options.withVmax(vmax);
+        List<Panel> panels = panels();
+        List<Panel> shown = panels.stream().filter(this::isSignificant).toList();
+        List<String> empty = panels.stream()
+                .filter(panel -> !shown.contains(panel))
+                .map(Panel::title)
+                .toList();
+        if (shown.isEmpty())
+            return Element.of("p", "After correction no voxel is left at p = 0.05: " + Words.list(empty) + ".");
         return Picture.figure(
                 Parallelization.getTaskExecutor()
-                        .forEachApply(panels(), panel -> Picture.titled(panel.title(), corrected(panel, scaled))),
+                        .forEachApply(shown, panel -> Picture.titled(panel.title(), corrected(panel, scaled))),
                 new Text("Corrected p-values: \u2212log"),
                 Element.of("sub", "10"),
-                new Text(" p where p < 0.05, corrected for all voxels."));
+                new Text(" p where p < 0.05, corrected for all voxels."
+                        + (empty.isEmpty() ? "" : " No voxel is left by: " + Words.list(empty) + ".")));
+    }
+
+    private boolean isSignificant(Panel panel) {
+        return Arrays.stream(results.inMask(panel.map())).anyMatch(Evidence::isSignificant);
     }
 
     private static Element corrected(Panel panel, GlassOptions options) {

@@ -2,9 +2,13 @@ package cohort.report;
 
 import cohort.image.Grid;
 import cohort.mask.Mask;
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Positions in words. */
 final class Peaks {
+    private static final int DIGITS = 4;
 
     private Peaks() {}
 
@@ -16,11 +20,23 @@ final class Peaks {
         return highest;
     }
 
-    /** Where a voxel of the mask lies, in mm. */
+    /** Where a voxel of the mask lies, in mm, for a reader. */
     static String position(Mask mask, int voxel) {
+        return DoubleStream.of(mm(mask, voxel))
+                .mapToObj(mm -> Words.digits(mm, DIGITS))
+                .collect(Collectors.joining(", ", "(", ") mm"));
+    }
+
+    /** The same as the option of slices has it. */
+    static String cuts(Mask mask, int voxel) {
+        return DoubleStream.of(mm(mask, voxel))
+                .mapToObj(mm -> BigDecimal.valueOf(mm).toPlainString())
+                .collect(Collectors.joining(","));
+    }
+
+    private static double[] mm(Mask mask, int voxel) {
         Grid grid = mask.grid();
         int index = mask.gridIndex(voxel);
-        double[] mm = grid.toMm(index % grid.nx(), index / grid.nx() % grid.ny(), index / (grid.nx() * grid.ny()));
-        return "(" + Words.digits(mm[0], 4) + ", " + Words.digits(mm[1], 4) + ", " + Words.digits(mm[2], 4) + ") mm";
+        return grid.toMm(index % grid.nx(), index / grid.nx() % grid.ny(), index / (grid.nx() * grid.ny()));
     }
 }

@@ -26,7 +26,7 @@ record Question(DesignMatrix design, ContrastResults tested) {
     /** What is tested against 0. */
     String effect() {
         Contrast contrast = tested.contrast();
-        if (contrast.isF()) return "any of " + contrast.text().replaceAll("\\s*;\\s*", "; ");
+        if (contrast.isF()) return "any of " + contrast.text().replaceAll("\\s*;\\s*", ", ");
         if (isMean()) return "the mean of the " + design.rows() + " maps";
         boolean single = weighted().length == 1 && contrast.rows()[0][weighted()[0]] > 0;
         return (single ? "the effect of " : "the contrast ") + contrast.text();

@@ -100,18 +100,18 @@ record ReportBody(Results results, List<ClusterListing> listings, ReportOptions 
     }
 
     private Element summary() {
-        Stream<Node> answers = IntStream.range(0, listings.size())
-                .boxed()
-                .flatMap(this::answer)
-                .filter(sentence -> !sentence.equals(title()))
-                .map(sentence -> Element.of("p", sentence));
+        Stream<Node> answers = IntStream.range(0, listings.size()).boxed().flatMap(this::answer);
         return Element.of("section", Stream.concat(Stream.of(Element.of("h2", "In brief")), answers))
                 .with("id", "brief");
     }
 
-    private Stream<String> answer(int contrast) {
+    /** Question and answer; the question alone is not repeated below a heading that asks it. */
+    private Stream<Node> answer(int contrast) {
         ContrastResults tested = results.contrasts().get(contrast);
-        return Stream.of(question(tested), Findings.of(results, tested, listings.get(contrast)));
+        Element answer = Element.of("p", Findings.of(results, tested, listings.get(contrast)));
+        String question = question(tested);
+        if (question.equals(title())) return Stream.of(answer);
+        return Stream.of(Element.of("p", question).styled("question"), answer);
     }
 
     private Element footer() {

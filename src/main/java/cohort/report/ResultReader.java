@@ -36,6 +36,9 @@ final class ResultReader {
         this.run = run;
         Volume image = image(folder.path().resolve(ResultFolder.MASK));
         this.mask = Mask.of(image.grid(), image.voxels());
+        if (mask.size() == 0)
+            throw new InputException("results: " + ResultFolder.MASK + " in " + folder.path()
+                    + " is 0 everywhere, expected a voxel above; run the analysis again.");
     }
 
     /**

@@ -36,7 +36,7 @@ record ShufflingSection() implements Section {
                 "Blocks", run.parameter("blocks").isBlank() ? "None: all subjects are exchangeable" : blocks(run)));
         facts.addAll(Facts.fact("Nuisance", nuisance(results)));
         facts.addAll(Facts.fact(
-                "Smallest possible p", Words.digits(1.0 / (1 + run.shuffled().shuffles()), 3)));
+                "Smallest possible p", Words.p(1.0 / (1 + run.shuffled().shuffles()))));
         return Stream.of(Element.of("dl", facts.stream()).styled("facts"));
     }
 

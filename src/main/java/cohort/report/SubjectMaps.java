@@ -38,8 +38,8 @@ final class SubjectMaps {
         if (results.subjects() < LEAST) return Stream.of();
         if (!maps.areThere())
             return maps.told(
-                    "The maps themselves no longer lie where they were, or have changed since, so that they are"
-                            + " not shown.");
+                    "The maps themselves are not shown, since they do not lie where they were analysed, or have"
+                            + " changed since.");
         if (!maps.fit()) return maps.told("The maps themselves are too many to be shown with the memory at hand.");
         return Stream.of(maps.carpet());
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Numbers and lists as a reader of English expects them. */
 final class Words {
-    private static final double LEAST_PLAIN = 1e-4, MOST_PLAIN = 1e7;
+    private static final double LEAST_PLAIN = 9.5e-5, MOST_PLAIN = 1e7;
 
     private Words() {}
 
@@ -33,7 +33,13 @@ final class Words {
                 new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros();
         double size = Math.abs(number);
         boolean plain = number == 0 || size >= LEAST_PLAIN && size < MOST_PLAIN;
-        return minus(plain ? rounded.toPlainString() : rounded.toString());
+        return minus(plain ? rounded.toPlainString() : scientific(number, digits));
+    }
+
+    private static String scientific(double number, int digits) {
+        String[] parts =
+                String.format(Locale.ROOT, "%." + (digits - 1) + "e", number).split("e");
+        return parts[0] + "e" + Integer.parseInt(parts[1]);
     }
 
     /** A volume in cm³ with four significant digits or more. */

@@ -7,10 +7,17 @@ for (const table of document.querySelectorAll("table.sortable")) {
         const numbers = Array.from(table.tBodies, body => body.rows[0].cells[column].dataset.value);
         const numeric = numbers.some(number => number !== undefined);
         if (numeric) heading.classList.add("number");
-        const button = document.createElement("button");
-        button.type = "button";
+        // No button element: print leaves it out of the headings that it repeats on each page.
+        const button = document.createElement("span");
+        button.setAttribute("role", "button");
+        button.tabIndex = 0;
         button.append(...heading.childNodes);
         heading.append(button);
+        button.addEventListener("keydown", event => {
+            if (![" ", "Enter"].includes(event.key)) return;
+            event.preventDefault();
+            button.click();
+        });
         button.addEventListener("click", () => {
             const direction = heading.getAttribute("aria-sort") === "ascending" ? -1 : 1;
             headings.forEach(other => other.removeAttribute("aria-sort"));

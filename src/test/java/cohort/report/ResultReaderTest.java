@@ -1,0 +1,120 @@
+package cohort.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.InputException;
+import cohort.TinyCohort;
+import cohort.image.Volume;
+import cohort.image.Volumes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Folders that are not as a run left them. */
+class ResultReaderTest {
+    @TempDir
+    Path folder;
+
+    private TinyResults results;
+
+    @BeforeEach
+    void write() {
+        results = TinyResults.ofMean(folder.resolve("results"));
+    }
+
+    @Test
+    void aTieStaysATieThoughMapsAreWrittenAsFloats() {
+        Results read = ResultReader.read(results.folder());
+        for (int s = 0; s < 4; s++) {
+            var written = results.result().contrasts().get(0).statistics().get(s);
+            var test = read.contrasts().get(0).tests().get(s);
+            assertEquals(written.name(), test.name());
+            double observed = Arrays.stream(test.map()).map(Math::abs).max().orElseThrow();
+            double exact = Arrays.stream(written.map()).map(Math::abs).max().orElseThrow();
+            assertEquals(written.nulls().p(exact), test.nulls().p(observed));
+        }
+    }
+
+    @Test
+    void aFolderWithoutARecordIsRefused() throws IOException {
+        Files.delete(results.folder().resolve("run.json"));
+        assertEquals(
+                "results: " + results.folder() + " holds neither run.json nor model.json, expected the output folder of"
+                        + " Permutation Inference or Second-Level Model; give that one.",
+                refusal());
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsRefused() {
+        Path none = folder.resolve("none");
+        assertTrue(assertThrows(InputException.class, () -> ResultReader.read(none))
+                .getMessage()
+                .startsWith("results: " + none + " holds neither run.json nor model.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mask.nii.gz",
+                "design.tsv",
+                "nulls.tsv",
+                "contrast-intercept_stat-t_statmap.nii.gz",
+                "contrast-intercept_stat-logpMaxTfce_statmap.nii.gz"
+            })
+    void aMissingFileIsNamed(String name) throws IOException {
+        Files.delete(results.folder().resolve(name));
+        assertEquals(
+                "results: " + name + " is missing from " + results.folder()
+                        + ", expected the folder as the run left it; run the analysis again.",
+                refusal());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "nonsense", "{\"command\": 3, \"parameters\": []}", "{}"})
+    void aDamagedRecordIsRefused(String text) throws IOException {
+        Path record = Files.writeString(results.folder().resolve("run.json"), text);
+        String message = refusal();
+        assertTrue(message.startsWith(record + ": found "), message);
+        assertTrue(message.endsWith("run the analysis again."), message);
+    }
+
+    @Test
+    void aMapOnAnotherGridIsRefused() {
+        Path map = results.folder().resolve("contrast-intercept_stat-size_statmap.nii.gz");
+        Volumes.write(Volume.of(cohort.image.Grid.ofVoxelSize(2, 2, 2, 1, 1, 1), new double[8]), map, "small");
+        String message = refusal();
+        assertTrue(message.startsWith(map + " lies on another grid than the mask beside it, found 2 x 2 x 2"), message);
+    }
+
+    @Test
+    void nullsWithoutTheColumnAreRefused() throws IOException {
+        Files.writeString(results.folder().resolve("nulls.tsv"), "max_t\n1\n");
+        String message = refusal();
+        assertTrue(message.contains("max_size"), message);
+    }
+
+    @Test
+    void anEmptyMaskIsRefused() {
+        Volumes.write(
+                Volume.of(TinyCohort.grid(), new double[TinyCohort.grid().voxels()]),
+                results.folder().resolve("mask.nii.gz"),
+                "empty");
+        assertEquals(
+                "results: mask.nii.gz in " + results.folder()
+                        + " is 0 everywhere, expected a voxel above; run the analysis again.",
+                refusal());
+    }
+
+    private String refusal() {
+        return assertThrows(InputException.class, () -> ResultReader.read(results.folder()))
+                .getMessage();
+    }
+}

@@ -1,0 +1,137 @@
+package cohort.report;
+
+import cohort.Progress;
+import cohort.TinyCohort;
+import cohort.design.Contrast;
+import cohort.design.Contrasts;
+import cohort.design.DesignMatrix;
+import cohort.design.Designs;
+import cohort.mask.Mask;
+import cohort.permute.ClusterForming;
+import cohort.permute.ContrastTest;
+import cohort.permute.EnhancedStatistic;
+import cohort.permute.MapStatistic;
+import cohort.permute.PermutationOptions;
+import cohort.permute.PermutationResult;
+import cohort.permute.PermutationTest;
+import cohort.permute.Tail;
+import cohort.table.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A permutation test of the {@link TinyCohort} and the folder that it leaves.
+ *
+ * @param folder the results
+ * @param mask the voxels
+ * @param result what the op gave
+ */
+record TinyResults(Path folder, Mask mask, PermutationResult result) {
+    /** An id that HTML must not take for its own. */
+    static final String ODD_ID = "<b>&\"'</b>";
+
+    static final double CLUSTER_P = 0.01;
+
+    /**
+     * Makes the folder.
+     *
+     * @param contrasts as the option has them
+     * @param tfce whether TFCE is tested, too
+     * @param more parameters beside those of every run
+     */
+    static TinyResults in(
+            Path folder, String model, String contrasts, Tail tail, boolean tfce, Map<String, String> more) {
+        Mask mask = Mask.of(TinyCohort.grid(), TinyCohort.mask());
+        DesignMatrix design = Designs.fromFormula(model, covariates(), ids());
+        List<Contrast> tested = Contrasts.parseAll(contrasts, design);
+        int dof = design.rows() - design.rank();
+        List<ContrastTest> tests = tested.stream()
+                .map(contrast -> {
+                    List<MapStatistic> statistics =
+                            new ArrayList<>(ClusterForming.statistics(CLUSTER_P, tail, contrast.rows().length, dof));
+                    if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
+                    return new ContrastTest(new DMatrixRMaj(contrast.rows()), statistics);
+                })
+                .toList();
+        PermutationResult result = PermutationTest.test(
+                data(mask), mask, design.matrix(), tests, PermutationOptions.of(99, 7, tail), Progress.NONE);
+        ResultFolder results = ResultFolder.open("output", folder);
+        results.writePermutation(tested.stream().map(Contrast::name).toList(), mask, result);
+        results.writeDesign(design);
+        results.writeRecord(new RunRecord(
+                "run(\"Permutation Inference...\", \"maps=<tiny> seed=7\");",
+                parameters(model, tail, tfce, more),
+                Map.of("Cohort", "0.0.0"),
+                "2026-01-02T03:04:05Z",
+                List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))),
+                ids().stream()
+                        .map(id -> new AnalysedSubject(id, "/data/" + id.length() + ".nii", 0))
+                        .toList(),
+                design.columns(),
+                contrasts,
+                IntStream.range(0, tested.size())
+                        .mapToObj(c -> TestedContrast.of(
+                                tested.get(c), result.contrasts().get(c)))
+                        .toList(),
+                dof,
+                mask.size(),
+                mask.volumeMm3(),
+                0,
+                Shuffled.by(result),
+                Map.of("permute", 0.5)));
+        return new TinyResults(folder, mask, result);
+    }
+
+    /** The mean of the twelve maps, on both sides. */
+    static TinyResults ofMean(Path folder) {
+        return in(folder, "1", "", Tail.BOTH, true, Map.of());
+    }
+
+    private static Map<String, String> parameters(String model, Tail tail, boolean tfce, Map<String, String> more) {
+        Map<String, String> parameters = new LinkedHashMap<>(Map.of(
+                "maps", "/data/tiny.tsv",
+                "model", model,
+                "design", "",
+                "mask", "auto",
+                "missing", "exclude",
+                "fwhm", "0",
+                "seed", "7",
+                "tail", tail.toString(),
+                "cluster_p", "" + CLUSTER_P,
+                "connectivity", "6"));
+        parameters.putAll(Map.of("method", "freedman-lane", "blocks", "", "within", "true", "tfce", "" + tfce));
+        parameters.putAll(more);
+        return parameters;
+    }
+
+    static List<String> ids() {
+        return IntStream.range(0, TinyCohort.SUBJECTS)
+                .mapToObj(s -> s == 3 ? ODD_ID : "sub-" + s)
+                .toList();
+    }
+
+    private static Table covariates() {
+        return Table.of(
+                "tiny.tsv",
+                List.of("age", "group"),
+                IntStream.range(0, TinyCohort.SUBJECTS)
+                        .mapToObj(s -> List.of("" + TinyCohort.age()[s], TinyCohort.group()[s]))
+                        .toList());
+    }
+
+    private static Img<DoubleType> data(Mask mask) {
+        double[][] maps = TinyCohort.maps();
+        double[] data = new double[maps.length * mask.size()];
+        for (int s = 0; s < maps.length; s++)
+            for (int m = 0; m < mask.size(); m++) data[s * mask.size() + m] = maps[s][mask.gridIndex(m)];
+        return ArrayImgs.doubles(data, mask.size(), maps.length);
+    }
+}
