@@ -1,0 +1,118 @@
+package cohort.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.TinyCohort;
+import cohort.TinyStudy;
+import cohort.image.Volume;
+import cohort.image.Volumes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way from maps to a report as a macro goes it, and what goes wrong on it. */
+class GroupReportMacroTest {
+    static {
+        Headless.start();
+    }
+
+    @TempDir
+    Path folder;
+
+    private TinyStudy study;
+    private Path results;
+
+    @BeforeEach
+    void makeStudy() throws IOException {
+        study = TinyStudy.in(folder);
+        results = folder.resolve("the results");
+    }
+
+    @Test
+    void theShippedMacroWritesTheReport() throws IOException {
+        String macro = Files.readString(Path.of("macros/Group_Report.ijm"));
+        assertEquals(
+                Optional.empty(),
+                MacroRun.run(macro, "maps=[" + study.table() + "] cluster_p=0.01 output=[" + results + "]"));
+        String html = Files.readString(results.resolve("report.html"));
+        assertTrue(html.contains("<h1>Where is the mean of the 6 maps different from zero?</h1>"), html);
+        assertTrue(html.contains("all 64 distinct sign flips"), html);
+        assertTrue(html.contains("Bonferroni (parametric)"), html);
+        assertTrue(html.contains("distance from the others") || html.contains("Carpet of the maps"), html);
+        assertTrue(html.contains("run(&quot;Permutation Inference...&quot;"), html);
+    }
+
+    @Test
+    void aModelWithoutShufflesHasAReportToo() throws IOException {
+        run(
+                "Second-Level Model...",
+                "maps=[" + study.table() + "] model=[1 + age] contrast=age output=[" + results + "]");
+        Path file = folder.resolve("model.html");
+        run("Group Report...", "results=[" + results + "] title=Age output=[" + file + "]");
+        String html = Files.readString(file);
+        assertTrue(html.contains("<h1>Age</h1>"), html);
+        assertTrue(html.contains("False discovery rate 5 %"), html);
+        assertTrue(html.contains("Benjamini and Hochberg, 1995"), html);
+        assertFalse(html.contains("Winkler"), html);
+    }
+
+    /** Maps that changed since cannot be shown as those analysed. */
+    @Test
+    void changedMapsAreNotShown() throws IOException {
+        run("Permutation Inference...", "maps=[" + study.table() + "] output=[" + results + "]");
+        study.edit(2, values -> values[0] = 1);
+        run("Group Report...", "results=[" + results + "]");
+        String html = Files.readString(results.resolve("report.html"));
+        assertTrue(html.contains("The maps themselves are not shown"), html);
+        assertFalse(html.contains("Carpet of the maps"), html);
+    }
+
+    @Test
+    void slicesLieOnTheBackground() throws IOException {
+        run("Permutation Inference...", "maps=[" + study.table() + "] output=[" + results + "]");
+        run("Group Report...", "results=[" + results + "] output=[" + folder.resolve("plain.html") + "]");
+        double[] values = new double[TinyCohort.grid().voxels()];
+        for (int v = 0; v < values.length; v++) values[v] = v;
+        Path anatomy = folder.resolve("anatomy.nii");
+        Volumes.write(Volume.of(TinyCohort.grid(), values), anatomy, "anatomy");
+        run(
+                "Group Report...",
+                "results=[" + results + "] background=[" + anatomy + "] output=[" + folder.resolve("anatomy.html")
+                        + "]");
+        assertTrue(Files.readString(folder.resolve("plain.html")).contains("on the voxels analysed"));
+        assertFalse(Files.readString(folder.resolve("anatomy.html")).contains("on the voxels analysed"));
+    }
+
+    @Test
+    void mistakesAreToldInOneSentence() throws IOException {
+        String line = "line 1: ";
+        assertEquals(
+                line + "results: " + folder + " holds neither run.json nor model.json, expected the output folder of"
+                        + " Permutation Inference or Second-Level Model; give that one.",
+                refusal("results=[" + folder + "]"));
+        assertEquals(
+                line + "output: found report.pdf, expected the name of an .html file.",
+                refusal("results=[" + folder + "] output=report.pdf"));
+        assertEquals(
+                line + "results: found nothing, expected the output folder of Permutation Inference or"
+                        + " Second-Level Model.",
+                refusal("results=[]"));
+        assertTrue(refusal("results=[" + folder + "] background=none.nii").contains("none.nii"));
+        assertFalse(Files.exists(folder.resolve("report.html")), "something was written");
+    }
+
+    private String refusal(String options) {
+        return MacroRun.run("run(\"Group Report...\", \"" + options + "\");", "")
+                .orElseThrow();
+    }
+
+    private static void run(String command, String options) {
+        assertEquals(Optional.empty(), MacroRun.run("run(\"" + command + "\", \"" + options + "\");", ""));
+    }
+}
