@@ -73,8 +73,7 @@ final class SubjectMaps {
                                 + ", with their distances from the others")),
                 new Text(
                         "The maps before smoothing: a row a subject, a column a voxel, coloured by the difference from the"
-                                + " median over subjects; right, how far each subject lies from the others. One bad map can ruin a"
-                                + " group."));
+                                + " median over subjects; right, how far each subject lies from the others."));
     }
 
     private Maps maps() {
