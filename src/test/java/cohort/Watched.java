@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 public final class Watched {
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final long NANOSECONDS = 1_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
 
     /** What the buffers for one file and the sentence take, however small it is. */
     private static final long BUFFERS = 1 << 20;
@@ -30,6 +30,18 @@ public final class Watched {
      * @throws AssertionError if it fails otherwise, takes over a second or asks for too much memory
      */
     public static <T> Optional<T> read(Path file, long honest, Supplier<T> reader) {
+        Run<T> run = run(file, reader);
+        long most = 4 * honest + BUFFERS;
+        // Classes are loaded when they are first used, which is not the file's doing and does not happen twice.
+        if (run.bytes > most || run.nanoseconds > SECOND) run = run(file, reader);
+        assertTrue(run.nanoseconds <= SECOND, file + " takes over a second");
+        assertTrue(run.bytes <= most, file + " takes " + run.bytes + " bytes, its honest size is " + honest);
+        return run.result;
+    }
+
+    private record Run<T>(Optional<T> result, long nanoseconds, long bytes) {}
+
+    private static <T> Run<T> run(Path file, Supplier<T> reader) {
         long time = THREAD.getCurrentThreadCpuTime(), bytes = THREAD.getCurrentThreadAllocatedBytes();
         Optional<T> result;
         try {
@@ -38,10 +50,8 @@ public final class Watched {
             assertSentence(e.getMessage(), file);
             result = Optional.empty();
         }
-        long asked = THREAD.getCurrentThreadAllocatedBytes() - bytes;
-        assertTrue(THREAD.getCurrentThreadCpuTime() - time < NANOSECONDS, file + " takes over a second");
-        assertTrue(asked <= 4 * honest + BUFFERS, file + " takes " + asked + " bytes, its honest size is " + honest);
-        return result;
+        return new Run<>(
+                result, THREAD.getCurrentThreadCpuTime() - time, THREAD.getCurrentThreadAllocatedBytes() - bytes);
     }
 
     private static void assertSentence(String message, Path file) {

@@ -32,8 +32,6 @@ class TableMutationTest {
     static void makeFolder() throws IOException {
         folder = Files.createTempDirectory("mutated");
         for (String map : List.of("a.nii", "b.nii", "c d.nii")) Files.writeString(folder.resolve(map), "");
-        Cohorts.read(folder.toString()); // what is loaded once is asked for before the watch begins
-        Table.read(Files.writeString(folder.resolve("first.csv"), "a\n1\n"));
     }
 
     @AfterContainer
