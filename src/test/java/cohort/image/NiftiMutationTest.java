@@ -2,7 +2,6 @@ package cohort.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.Mutation;
 import cohort.Watched;
@@ -23,8 +22,9 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * Damaged files give the right data or one sentence, in little time and memory. A long run: {@code mvn verify
- * -Dtest='*MutationTest' -Djqwik.tries.default=100000}.
+ * Damaged files give the right data or one sentence, in little time and memory. 100,000 files, 12,500 of each
+ * of the eight kinds here and in the other tests of that name: {@code mvn verify -Dtest='*MutationTest'
+ * -Djqwik.tries.default=12500}.
  */
 class NiftiMutationTest {
     private static final String SEED = "20040601";
@@ -53,12 +53,12 @@ class NiftiMutationTest {
                 .ifPresent(values -> assertDeclared(bytes, values));
     }
 
-    /** 40 x 40 x 40 voxels, so that the room made for what is not there would show. */
+    /** 24 x 24 x 24 voxels, so that the room made for what is not there would show. */
     @Property(seed = SEED)
     void headerOfALargerFile(@ForAll Random random, @ForAll boolean gzip) throws IOException {
-        ByteBuffer whole = ByteBuffer.allocate(352 + 4 * 64000).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer whole = ByteBuffer.allocate(352 + 4 * 24 * 24 * 24).order(ByteOrder.LITTLE_ENDIAN);
         whole.put(reference("nifti1-float32-le.nii"), 0, 352);
-        for (int axis = 1; axis <= 3; axis++) whole.putShort(40 + 2 * axis, (short) 40);
+        for (int axis = 1; axis <= 3; axis++) whole.putShort(40 + 2 * axis, (short) 24);
         for (int n = 0; n < 1000; n++) whole.putInt(random.nextInt());
         byte[] bytes = Mutation.of(whole.array(), random, 352);
         read("larger.nii", gzip ? LyingFilesTest.gzip(bytes) : bytes, honest(bytes))
@@ -150,7 +150,7 @@ class NiftiMutationTest {
                             default -> throw new AssertionError("read a file of datatype " + type);
                         };
                 double expected = scaled ? stored * slope + inter : stored;
-                assertTrue(value == expected || value != value && expected != expected, value + " for " + expected);
+                assertEquals(expected + 0.0, value + 0.0); // -0 is 0
                 at += width(type);
             }
     }
