@@ -24,7 +24,8 @@ record ShufflingSection() implements Section {
         List<Element> facts = new ArrayList<>();
         facts.addAll(Facts.fact(
                 "Scheme",
-                Words.sentence(run.shuffled().scheme() + ", " + run.shuffled().reason().split(";")[0])));
+                Words.sentence(
+                        run.shuffled().scheme() + ", " + run.shuffled().reason().split(";")[0])));
         facts.addAll(Facts.fact(
                 "Shuffles",
                 run.shuffled().exhaustive()
