@@ -10,7 +10,7 @@ import org.jfree.graphics2d.svg.SVGGraphics2D;
 /** Bitmaps within figures. */
 final class Pixels {
     /** Pixels across that keep the edges of a bitmap's pixels sharp where a reader of a vector file smooths them. */
-    private static final int SHARP = 1200;
+    private static final int SHARP = 1200, MOST_TIMES = 40;
 
     private Pixels() {}
 
@@ -20,16 +20,18 @@ final class Pixels {
      * @param place from pixels to points
      */
     static void draw(Graphics2D g, BufferedImage image, AffineTransform place) {
-        int times = g instanceof SVGGraphics2D
-                ? Math.max(1, Math.min(16, SHARP / Math.max(image.getWidth(), image.getHeight())))
-                : 1;
+        if (!(g instanceof SVGGraphics2D)) {
+            draw(g, image, place, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+            return;
+        }
+        int across = times(image.getWidth()), down = times(image.getHeight());
         AffineTransform finer = new AffineTransform(place);
-        finer.scale(1.0 / times, 1.0 / times);
-        draw(
-                g,
-                times == 1 ? image : enlarged(image, times),
-                finer,
-                RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        finer.scale(1.0 / across, 1.0 / down);
+        g.drawImage(enlarged(image, across, down), finer, null);
+    }
+
+    private static int times(int pixels) {
+        return Math.max(1, Math.min(MOST_TIMES, SHARP / pixels));
     }
 
     /** Draws a bitmap whose pixels stay rectangles into a rectangle, its first row uppermost. */
@@ -55,12 +57,16 @@ final class Pixels {
         if (before != null) g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
     }
 
-    private static BufferedImage enlarged(BufferedImage image, int times) {
+    private static BufferedImage enlarged(BufferedImage image, int across, int down) {
         BufferedImage large =
-                new BufferedImage(image.getWidth() * times, image.getHeight() * times, BufferedImage.TYPE_INT_ARGB);
+                new BufferedImage(image.getWidth() * across, image.getHeight() * down, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = large.createGraphics();
         try {
-            draw(g, image, AffineTransform.getScaleInstance(times, times));
+            draw(
+                    g,
+                    image,
+                    AffineTransform.getScaleInstance(across, down),
+                    RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         } finally {
             g.dispose();
         }
