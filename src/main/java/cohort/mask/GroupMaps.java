@@ -36,20 +36,30 @@ public final class GroupMaps {
     public static Maps read(Cohort cohort, CommonGrid common, Progress progress) {
         Volume[] volumes = new Volume[cohort.size()];
         Grid first = grid(cohort.subjects().get(0).map());
+        AtomicInteger moved = new AtomicInteger();
         Map<Path, Map<Integer, Integer>> files = new LinkedHashMap<>(); // subjects by their volume
         for (int s = 0; s < volumes.length; s++) {
             if (cohort.subjects().get(s).map() instanceof MapSource.Stored map)
                 files.computeIfAbsent(map.path(), path -> new HashMap<>()).put(map.volume(), s);
             else if (cohort.subjects().get(s).map() instanceof MapSource.Open map)
-                volumes[s] = common.bring(map.map(), first);
+                volumes[s] = bring(map.map(), common, first, moved);
         }
         AtomicInteger done = new AtomicInteger();
         Parallelization.getTaskExecutor().forEach(List.copyOf(files.entrySet()), file -> {
             progress.checkCanceled();
-            read(file.getKey(), file.getValue(), (map, s) -> volumes[s] = common.bring(map, first));
+            read(file.getKey(), file.getValue(), (map, s) -> volumes[s] = bring(map, common, first, moved));
             progress.update("Reading", done.incrementAndGet(), files.size());
         });
-        return new Maps(cohort.ids(), List.of(volumes));
+        Maps maps = new Maps(cohort.ids(), List.of(volumes));
+        if (moved.get() > 0)
+            progress.say(moved + " of " + volumes.length + " maps were brought to the grid of " + maps.grid() + ".");
+        return maps;
+    }
+
+    private static Volume bring(Volume map, CommonGrid common, Grid first, AtomicInteger moved) {
+        Volume brought = common.bring(map, first);
+        if (!brought.grid().sameSpace(map.grid())) moved.incrementAndGet();
+        return brought;
     }
 
     private static Grid grid(MapSource map) {

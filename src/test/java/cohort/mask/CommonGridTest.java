@@ -16,6 +16,7 @@ import cohort.image.Volumes;
 import cohort.table.Cohort;
 import cohort.table.Cohorts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,17 @@ class CommonGridTest {
     @Test
     void othersComeToTheGridOfTheFirst() {
         Volume other = onCoarse(SECOND);
-        Maps maps = GroupMaps.read(cohort(FIRST, other), by("cubic", Optional.empty(), 0), Progress.NONE);
+        List<String> said = new ArrayList<>();
+        Maps maps = GroupMaps.read(cohort(FIRST, other), by("cubic", Optional.empty(), 0), new Progress() {
+            @Override
+            public void update(String step, long done, long total) {}
+
+            @Override
+            public void say(String sentence) {
+                said.add(sentence);
+            }
+        });
+        assertEquals(List.of("1 of 2 maps were brought to the grid of " + maps.grid() + "."), said);
         assertTrue(maps.grid().sameSpace(FIRST.grid()));
         assertArrayEquals(FIRST.values(), maps.volumes().get(0).values());
         double[] expected = Resampling.resample(other, FIRST.grid(), Interpolation.named("cubic"), 0.0)
