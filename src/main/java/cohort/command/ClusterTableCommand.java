@@ -4,7 +4,6 @@ import cohort.InputException;
 import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.table.Table;
-import cohort.threshold.ClusterExtent;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedMaps;
@@ -21,10 +20,7 @@ import org.scijava.plugin.Plugin;
 
 /** Lists the clusters of a map and their peaks. */
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Cluster Table...")
-public final class ClusterTableCommand extends CohortCommand {
-
-    @Parameter(label = "Image", description = "Title of an open image, or a file: a map of z or t.", persist = false)
-    private String image = "";
+public final class ClusterTableCommand extends ClusterCommand {
 
     @Parameter(
             label = "Threshold",
@@ -34,32 +30,11 @@ public final class ClusterTableCommand extends CohortCommand {
     private double threshold = 3.09;
 
     @Parameter(
-            label = "Extent",
-            description = "The least size of a cluster: voxels such as 20, or 300mm3.",
-            required = false,
-            persist = false)
-    private String extent = "0";
-
-    @Parameter(
-            label = "Sides",
-            description = "1 for positive values, 2 for both sides, or negative.",
-            required = false,
-            persist = false)
-    private String sides = "2";
-
-    @Parameter(
             label = "Distance of sub-peaks (mm)",
             description = "Peaks of one cluster lie further apart than this.",
             required = false,
             persist = false)
     private double distance = 8;
-
-    @Parameter(
-            label = "Mask",
-            description = "An image of the voxels that take part; auto for all.",
-            required = false,
-            persist = false)
-    private String mask = "auto";
 
     @Parameter(
             label = "Corrected p",
@@ -69,31 +44,13 @@ public final class ClusterTableCommand extends CohortCommand {
             persist = false)
     private String corrected = "auto";
 
-    @Parameter(
-            label = "Connectivity",
-            description = "6: voxels of a cluster share faces; 18: or edges; 26: or corners.",
-            required = false,
-            persist = false)
-    private int connectivity = 6;
-
-    @Parameter(
-            label = "Output file",
-            description = "A .tsv file; empty to show the table only.",
-            required = false,
-            persist = false)
-    private String output = "";
-
-    @Parameter
-    private Viewer viewer;
-
     @Override
     protected void execute() {
-        TableOptions options =
-                new TableOptions(GivenMap.sides(sides), ClusterExtent.parse(extent), distance, connectivity);
-        Optional<Path> file = output.isBlank() ? Optional.empty() : Optional.of(tsv());
-        try (RunningTask task = viewer.progress("Cluster Table")) {
-            GivenMap map = GivenMap.find(viewer, "image", image);
-            Mask inside = mask.equals("auto") ? all(map) : map.mask(GivenMap.find(viewer, "mask", mask));
+        TableOptions options = new TableOptions(tail(), leastExtent(), distance, connectivity());
+        Optional<Path> file = file().map(ClusterTableCommand::tsv);
+        try (RunningTask task = viewer().progress("Cluster Table")) {
+            GivenMap map = image();
+            Mask inside = mask(map).orElseGet(() -> all(map));
             List<CorrectedP> probabilities = corrected(map);
             ClusterTable clusters = ClusterTables.find(map.volume().voxels(), inside, threshold, options);
             task.say(map.title() + ": " + clusters.summary());
@@ -101,14 +58,14 @@ public final class ClusterTableCommand extends CohortCommand {
                 task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
             Table table = ClusterTables.toTable(clusters, probabilities);
             file.ifPresent(path -> ClusterTables.write(table, path));
-            if (file.isEmpty() || viewer.inMacro()) show(map, table);
+            if (file.isEmpty() || viewer().inMacro()) show(map, table);
         }
     }
 
-    private Path tsv() {
-        if (!output.toLowerCase(Locale.ROOT).endsWith(".tsv"))
-            throw new InputException("output: found " + output + ", expected the name of a .tsv file.");
-        return Inputs.path("output", output);
+    private static Path tsv(Path file) {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv"))
+            throw new InputException("output: found " + file + ", expected the name of a .tsv file.");
+        return file;
     }
 
     private static Mask all(GivenMap map) {
@@ -144,10 +101,10 @@ public final class ClusterTableCommand extends CohortCommand {
 
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */
     private void show(GivenMap map, Table table) {
-        if (map.file().isPresent() && viewer.find(map.title()).isEmpty()) {
+        if (map.file().isPresent() && viewer().find(map.title()).isEmpty()) {
             double max = GivenMap.largest(map.volume());
-            viewer.show(new ResultImage(map.title(), map.volume(), "rdbu", -max, max, Inputs.commandLine(this)));
+            viewer().show(new ResultImage(map.title(), map.volume(), "rdbu", -max, max, Inputs.commandLine(this)));
         }
-        viewer.show(new ResultTable(map.title() + " clusters", table, map.title()));
+        viewer().show(new ResultTable(map.title() + " clusters", table, map.title()));
     }
 }

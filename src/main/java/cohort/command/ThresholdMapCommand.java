@@ -5,7 +5,6 @@ import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
 import cohort.table.Table;
-import cohort.threshold.ClusterExtent;
 import cohort.threshold.CorrectedMaps;
 import cohort.threshold.ThresholdOptions;
 import cohort.threshold.ThresholdedMap;
@@ -20,21 +19,7 @@ import org.scijava.plugin.Plugin;
 
 /** Keeps the voxels of a map that pass a rule for many tests. */
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Threshold Map...")
-public final class ThresholdMapCommand extends CohortCommand {
-
-    @Parameter(
-            label = "Image",
-            description = "Title of an open image, or a file; a map of z unless the threshold is a number.",
-            persist = false)
-    private String image = "";
-
-    @Parameter(
-            label = "Mask",
-            description = "An image of the voxels that are tested; auto for mask.nii.gz beside the image, or the voxels"
-                    + " that are not 0.",
-            required = false,
-            persist = false)
-    private String mask = "auto";
+public final class ThresholdMapCommand extends ClusterCommand {
 
     @Parameter(
             label = "Control",
@@ -52,67 +37,33 @@ public final class ThresholdMapCommand extends CohortCommand {
             persist = false)
     private double alpha = 0.001;
 
-    @Parameter(
-            label = "Extent",
-            description = "The least size of a cluster: voxels such as 20, or 300mm3.",
-            required = false,
-            persist = false)
-    private String extent = "0";
-
-    @Parameter(
-            label = "Sides",
-            description = "1 for positive values, 2 for both sides, or negative.",
-            required = false,
-            persist = false)
-    private String sides = "2";
-
-    @Parameter(
-            label = "Connectivity",
-            description = "6: voxels of a cluster share faces; 18: or edges; 26: or corners.",
-            required = false,
-            persist = false)
-    private int connectivity = 6;
-
-    @Parameter(
-            label = "Output file",
-            description = "A .nii.gz or .nii file; empty to show the map only.",
-            required = false,
-            persist = false)
-    private String output = "";
-
-    @Parameter
-    private Viewer viewer;
-
     @Override
     protected void execute() {
-        ThresholdOptions options =
-                new ThresholdOptions(alpha, GivenMap.sides(sides), ClusterExtent.parse(extent), connectivity);
-        Optional<Path> file = output.isBlank() ? Optional.empty() : Optional.of(nifti());
-        try (RunningTask task = viewer.progress("Threshold Map")) {
-            GivenMap map = GivenMap.find(viewer, "image", image);
-            Mask tested = mask.equals("auto")
-                    ? map.maskBeside().orElseGet(map::nonzero)
-                    : map.mask(GivenMap.find(viewer, "mask", mask));
+        ThresholdOptions options = new ThresholdOptions(alpha, tail(), leastExtent(), connectivity());
+        Optional<Path> file = file().map(ThresholdMapCommand::nifti);
+        try (RunningTask task = viewer().progress("Threshold Map")) {
+            GivenMap map = image();
+            Mask tested = mask(map).orElseGet(() -> map.maskBeside().orElseGet(map::nonzero));
             if (!Table.isNumber(control)
                     && map.file().filter(CorrectedMaps::isNotZ).isPresent())
                 task.say(map.title() + " is taken for a map of z, which its name denies; give the map of z.");
             ThresholdedMap left = Thresholds.apply(map.volume().voxels(), tested, control, options);
             task.say(map.title() + ", " + control + ": " + left.summary());
             file.ifPresent(path -> Volumes.write(left.map(), path, control + ": " + left.summary()));
-            if (file.isEmpty() || viewer.inMacro()) show(map.title() + " " + control, left.map());
+            if (file.isEmpty() || viewer().inMacro()) show(map.title() + " " + control, left.map());
         }
     }
 
-    private Path nifti() {
-        if (!output.toLowerCase(Locale.ROOT).matches(".*\\.nii(\\.gz)?"))
-            throw new InputException("output: found " + output + ", expected the name of a .nii.gz or .nii file.");
-        return Inputs.path("output", output);
+    private static Path nifti(Path file) {
+        if (!file.toString().toLowerCase(Locale.ROOT).matches(".*\\.nii(\\.gz)?"))
+            throw new InputException("output: found " + file + ", expected the name of a .nii.gz or .nii file.");
+        return file;
     }
 
     private void show(String title, Volume map) {
         double max = GivenMap.largest(map);
         boolean signed = Arrays.stream(map.values()).anyMatch(value -> value < 0);
-        viewer.show(new ResultImage(
+        viewer().show(new ResultImage(
                 title, map, signed ? "rdbu" : "inferno", signed ? -max : 0, max, Inputs.commandLine(this)));
     }
 }

@@ -5,7 +5,7 @@ package cohort.permute;
  *
  * @param level the cluster-forming threshold: voxels strictly above it form clusters
  */
-public record ClusterMass(double level) implements MapStatistic {
+public record ClusterMass(double level) implements ClusterStatistic {
 
     @Override
     public String name() {
@@ -13,27 +13,12 @@ public record ClusterMass(double level) implements MapStatistic {
     }
 
     @Override
-    public double floor() {
-        return level;
+    public double greatest(Clusters clusters) {
+        return clusters.maxMass();
     }
 
     @Override
-    public boolean signed() {
-        return false;
-    }
-
-    @Override
-    public Evaluator evaluator(Workspace workspace) {
-        return new Evaluator() {
-            @Override
-            public double max(Excursion excursion) {
-                return workspace.clusters(excursion, level).maxMass();
-            }
-
-            @Override
-            public void map(Excursion excursion, double[] map) {
-                workspace.clusters(excursion, level).map(new double[map.length], map);
-            }
-        };
+    public void write(Clusters clusters, double[] map) {
+        clusters.map(new double[map.length], map);
     }
 }

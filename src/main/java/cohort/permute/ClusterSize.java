@@ -5,7 +5,7 @@ package cohort.permute;
  *
  * @param level the cluster-forming threshold: voxels strictly above it form clusters
  */
-public record ClusterSize(double level) implements MapStatistic {
+public record ClusterSize(double level) implements ClusterStatistic {
 
     @Override
     public String name() {
@@ -13,27 +13,12 @@ public record ClusterSize(double level) implements MapStatistic {
     }
 
     @Override
-    public double floor() {
-        return level;
+    public double greatest(Clusters clusters) {
+        return clusters.maxSize();
     }
 
     @Override
-    public boolean signed() {
-        return false;
-    }
-
-    @Override
-    public Evaluator evaluator(Workspace workspace) {
-        return new Evaluator() {
-            @Override
-            public double max(Excursion excursion) {
-                return workspace.clusters(excursion, level).maxSize();
-            }
-
-            @Override
-            public void map(Excursion excursion, double[] map) {
-                workspace.clusters(excursion, level).map(map, new double[map.length]);
-            }
-        };
+    public void write(Clusters clusters, double[] map) {
+        clusters.map(map, new double[map.length]);
     }
 }

@@ -1,0 +1,84 @@
+package cohort.command;
+
+import cohort.mask.Mask;
+import cohort.permute.Tail;
+import cohort.threshold.ClusterExtent;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.scijava.plugin.Parameter;
+
+/** What commands that look at the clusters of a map share. */
+abstract class ClusterCommand extends CohortCommand {
+
+    @Parameter(label = "Image", description = "Title of an open image, or a file: a map of z or t.", persist = false)
+    private String image = "";
+
+    @Parameter(
+            label = "Mask",
+            description =
+                    "An image of the voxels that take part; auto for mask.nii.gz beside a map to threshold, all for a table.",
+            required = false,
+            persist = false)
+    private String mask = "auto";
+
+    @Parameter(
+            label = "Extent",
+            description = "The least size of a cluster: voxels such as 20, or 300mm3.",
+            required = false,
+            persist = false)
+    private String extent = "0";
+
+    @Parameter(
+            label = "Sides",
+            description = "1 for positive values, 2 for both sides, or negative.",
+            required = false,
+            persist = false)
+    private String sides = "2";
+
+    @Parameter(
+            label = "Connectivity",
+            description = "6: voxels of a cluster share faces; 18: or edges; 26: or corners.",
+            required = false,
+            persist = false)
+    private int connectivity = 6;
+
+    @Parameter(
+            label = "Output file",
+            description = ".nii.gz or .nii for a map, .tsv for a table; empty to show the result only.",
+            required = false,
+            persist = false)
+    private String output = "";
+
+    @Parameter
+    private Viewer viewer;
+
+    final Viewer viewer() {
+        return viewer;
+    }
+
+    final GivenMap image() {
+        return GivenMap.find(viewer, "image", image);
+    }
+
+    /** The voxels that take part, if the user names them. */
+    final Optional<Mask> mask(GivenMap map) {
+        return mask.equals("auto") ? Optional.empty() : Optional.of(map.mask(GivenMap.find(viewer, "mask", mask)));
+    }
+
+    final Tail tail() {
+        return GivenMap.sides(sides);
+    }
+
+    final ClusterExtent leastExtent() {
+        return ClusterExtent.parse(extent);
+    }
+
+    final int connectivity() {
+        return connectivity;
+    }
+
+    /** Where to write, if anywhere. */
+    final Optional<Path> file() {
+        return output.isBlank() ? Optional.empty() : Optional.of(Inputs.path("output", output));
+    }
+}
