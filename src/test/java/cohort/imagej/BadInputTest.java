@@ -212,6 +212,31 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
+        "shuffle=none, shuffle",
+        "shuffle=permutations, shuffle", // which leave a mean as it is
+        "shuffle=permutations model=[1 + age] contrast=age blocks=age, shuffle", // a block for each subject
+        "method=fisher, method",
+        "connectivity=7, connectivity",
+        "blocks=nosuch, nosuch",
+        "variance_groups=nosuch, nosuch",
+        "variance_groups=age method=manly, method",
+        "uncorrected=maybe, uncorrected",
+        "approximation=normal, approximation",
+        "stop_after=-1, stop_after",
+        "stop_after=5 approximation=tail, stop_after",
+        "stop_after=5 uncorrected=true, stop_after",
+        "contrast=[intercept | nope], nope",
+        "contrast=[intercept |], contrast",
+        "model=[1 + age] contrast=[age; 2*age], rows that depend on each other",
+        "model=[1 + age] contrast=[age; intercept] tail=both, tail",
+        "model=C(age) contrast=intercept, regressors"
+    })
+    void aTestThatCannotBeMadeIsRefused(String option, String named) throws IOException {
+        assertRefused(TEST, results(), option, List.of(named));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "views=q, views",
         "views=zz, views",
         "threshold=-1, threshold",
