@@ -29,7 +29,8 @@ record Histogram(double low, double width, int[] counts) {
         double width = Tick.step(Math.max(least, whole ? 1 : Math.max(1e-9 * Math.abs(sorted[n - 1]), 1e-300)));
         // Whole numbers lie in the middle of their bins.
         double shift = whole && width == 1 ? 0.5 : 0;
-        double low = Math.floor((sorted[0] + shift) / width) * width - shift;
+        // The product can be rounded to above the least value.
+        double low = Math.min(sorted[0], Math.floor((sorted[0] + shift) / width) * width - shift);
         int[] counts = new int[1 + (int) Math.floor((sorted[n - 1] - low) / width)];
         for (double value : sorted) counts[Math.min(counts.length - 1, (int) ((value - low) / width))]++;
         return new Histogram(low, width, counts);
