@@ -15,11 +15,11 @@ public final class PermutationTest {
     private PermutationTest() {}
 
     /**
-     * Tests contrasts by t, or by F those of several rows; by v or G if groups of subjects have variances of their own. Unless
-     * the options say otherwise, signs are flipped if the
-     * effect is one constant (a mean) and rows are permuted if not, and the nuisance is treated as by Freedman and Lane
-     * ({@link RegressionMethod}). All contrasts see the same shuffles; several of one kind are also corrected together, by
-     * the greatest of their maxima. The result does not depend on the number of threads.
+     * Tests contrasts by t, or by F those of several rows; by v or G if groups of subjects have variances of their own.
+     * Unless the options say otherwise, signs are flipped if the effect is one constant (a mean) and rows are permuted if
+     * not, and the nuisance is treated as by Freedman and Lane ({@link RegressionMethod}). All contrasts see the same
+     * shuffles; several of one kind are also corrected together, by the greatest of their maxima. The result does not
+     * depend on the number of threads.
      *
      * @implNote op names='cohort.permute.test'
      * @param data the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects

@@ -32,10 +32,19 @@ class NullModelTest {
     void aParetoTailIsThatOfItsFormulas() {
         NullDistribution nulls = quantiles(GumbelDistribution.of(0, 1));
         NullModel tail = Approximation.TAIL.fit(nulls);
-        // The formulas of Hosking & Wallis in NumPy; the tail begins at the lowest threshold.
-        assertEquals(6.857184849193598e-05, tail.p(9), 1e-12);
+        // The formulas of Hosking & Wallis in NumPy; the tail begins at the lowest threshold. The truth is 0.000123.
+        assertEquals(8.528629001115178e-05, tail.p(9), 1e-12);
         assertEquals(nulls.p(1), tail.p(1), "p above 0.1 are counted");
         assertEquals(0x1p-52, tail.p(1e9));
+    }
+
+    /** A curve with an end would else give p = 0 to whatever lies beyond, by a few hundred shuffles. */
+    @Test
+    void aTailWithAnEndIsNotFollowedBeyondTheMaxima() {
+        NullModel tail = Approximation.TAIL.fit(quantiles(u -> (1 - Math.pow(1 - u, 0.3)) / 0.3));
+        // NumPy: the fit is followed up to the greatest maximum, and falls with the mean excess from there on.
+        assertEquals(0.003942723171374696, tail.p(2.7), 1e-10);
+        assertEquals(3.85286406830452e-05, tail.p(4), 1e-10);
     }
 
     @Test
