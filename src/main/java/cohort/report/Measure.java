@@ -1,5 +1,8 @@
 package cohort.report;
 
+import cohort.permute.CorrectedMap;
+import cohort.threshold.CorrectedMaps;
+
 /**
  * A map statistic in words.
  *
@@ -22,10 +25,6 @@ record Measure(String name, String maximum, int decimals) {
 
     /** The column of its corrected p in a table of clusters. */
     static String column(String statistic) {
-        return switch (statistic) {
-            case "t", "F", "v", "G" -> "p peak";
-            case "tfce" -> "p TFCE";
-            default -> "p " + statistic;
-        };
+        return CorrectedMaps.column(CorrectedMap.logPName(statistic));
     }
 }

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 public final class CorrectedMaps {
     private static final Pattern MAP = Pattern.compile("contrast-(.+)_stat-([^_]+)_statmap\\.nii(\\.gz)?");
     private static final String CORRECTED = "logpMax";
-    private static final List<String> ORDER = List.of("T", "Size", "Mass", "Tfce");
+    private static final String TOGETHER = "AllContrasts";
+    private static final List<String> PEAKS = List.of("T", "F", "V", "G"), CLUSTERS = List.of("Size", "Mass", "Tfce");
 
     private CorrectedMaps() {}
 
@@ -70,8 +71,10 @@ public final class CorrectedMaps {
             throw new InputException(folder + " holds the contrasts " + String.join(", ", files.keySet())
                     + ", expected one; give the map of a contrast as it is named there.");
         return files.getOrDefault(contrast.orElse(files.isEmpty() ? "" : files.firstKey()), List.of()).stream()
-                .sorted(Comparator.comparingInt(CorrectedMaps::rank).thenComparing(Path::toString))
-                .map(file -> new CorrectedP(column(file), onGrid(file, grid)))
+                .sorted(Comparator.comparingInt(CorrectedMaps::rank)
+                        .thenComparing(file -> statistic(file).orElseThrow().endsWith(TOGETHER))
+                        .thenComparing(Path::toString))
+                .map(file -> new CorrectedP(column(CORRECTED + statistic(file).orElseThrow()), onGrid(file, grid)))
                 .toList();
     }
 
@@ -84,17 +87,23 @@ public final class CorrectedMaps {
     }
 
     private static int rank(Path file) {
-        int rank = ORDER.indexOf(statistic(file).orElseThrow());
-        return rank < 0 ? ORDER.size() : rank;
+        String statistic = statistic(file).orElseThrow().replace(TOGETHER, "");
+        if (PEAKS.contains(statistic)) return 0;
+        int rank = CLUSTERS.indexOf(statistic);
+        return 1 + (rank < 0 ? CLUSTERS.size() : rank);
     }
 
-    private static String column(Path file) {
-        String statistic = statistic(file).orElseThrow();
-        return switch (statistic) {
-            case "T" -> "p peak";
-            case "Tfce" -> "p TFCE";
-            default -> "p " + statistic.toLowerCase(Locale.ROOT);
-        };
+    /**
+     * The heading of a column of such p-values.
+     *
+     * @param map what the map is called in its file's name, e.g. {@code logpMaxT}
+     */
+    public static String column(String map) {
+        String corrected = map.substring(CORRECTED.length()), statistic = corrected.replace(TOGETHER, "");
+        String of = PEAKS.contains(statistic)
+                ? "peak"
+                : statistic.equals("Tfce") ? "TFCE" : statistic.toLowerCase(Locale.ROOT);
+        return "p " + of + (corrected.equals(statistic) ? "" : " (all contrasts)");
     }
 
     private static Volume onGrid(Path file, Grid grid) {

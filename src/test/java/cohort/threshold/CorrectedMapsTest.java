@@ -46,6 +46,17 @@ class CorrectedMapsTest {
     }
 
     @Test
+    void statisticsOfVoxelsArePeaksAndJointPSaysSo() {
+        for (String name : List.of("logpMaxGAllContrasts", "logpMaxMassAllContrasts", "logpMaxMass", "logpMaxG"))
+            write("site", name, 0.01);
+        assertEquals(
+                List.of("p peak", "p peak (all contrasts)", "p mass", "p mass (all contrasts)"),
+                CorrectedMaps.read(folder, Optional.empty(), GRID).stream()
+                        .map(CorrectedP::column)
+                        .toList());
+    }
+
+    @Test
     void theContrastMustBeKnownIfThereAreSeveral() {
         write("age", "logpMaxT", 0.001);
         assertEquals(1, CorrectedMaps.read(folder, Optional.empty(), GRID).size());
