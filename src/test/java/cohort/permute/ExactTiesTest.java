@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.Progress;
 import cohort.TinyCohort;
+import cohort.design.Blocks;
 import cohort.mask.Mask;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,11 @@ class ExactTiesTest {
 
     /** Noise, and in the first voxel the group to which each subject belongs. */
     private static PermutationResult test(double[][] design, ShuffleOptions shuffle, int shuffles) {
+        return test(design, shuffle, shuffles, Optional.empty());
+    }
+
+    private static PermutationResult test(
+            double[][] design, ShuffleOptions shuffle, int shuffles, Optional<Blocks> varianceGroups) {
         int n = design.length;
         Random random = new Random(2);
         double[] data = new double[n * MASK.size()];
@@ -33,7 +39,7 @@ class ExactTiesTest {
                 MASK,
                 new DMatrixRMaj(design),
                 List.of(ContrastTest.of(new DMatrixRMaj(new double[][] {weights}))),
-                new PermutationOptions(shuffles, 5, Tail.BOTH, shuffle, Optional.empty(), 6, EvidenceOptions.COUNTED),
+                new PermutationOptions(shuffles, 5, Tail.BOTH, shuffle, varianceGroups, 6, EvidenceOptions.COUNTED),
                 Progress.NONE);
     }
 
@@ -61,6 +67,15 @@ class ExactTiesTest {
                 2.0 / 252,
                 Math.pow(10, -result.contrasts().get(0).statistics().get(0).logP()[0]),
                 1e-12);
+    }
+
+    @Test
+    void soItDoesIfEachGroupHasItsOwnVariance() {
+        int[][] labels = new int[10][];
+        for (int i = 0; i < 10; i++) labels[i] = new int[] {1 + i % 2};
+        PermutationResult result = test(groups(), ShuffleOptions.automatic(), 1000, Optional.of(new Blocks(labels)));
+        assertEquals(251, result.shuffles());
+        assertEquals(1, ties(result));
     }
 
     @ParameterizedTest
