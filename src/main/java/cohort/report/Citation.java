@@ -18,6 +18,13 @@ record Citation(String key, String authors, int year, String title, String journ
             "Machine learning for neuroimaging with scikit-learn",
             "Frontiers in Neuroinformatics 8:14",
             "10.3389/fninf.2014.00014");
+    static final Citation ASPIN_WELCH_1949 = new Citation(
+            "Aspin and Welch, 1949",
+            "Aspin AA, Welch BL",
+            1949,
+            "Tables for use in comparisons whose accuracy involves two variances, separately estimated",
+            "Biometrika 36(3/4):290–296",
+            "10.1093/biomet/36.3-4.290");
     static final Citation BENJAMINI_HOCHBERG_1995 = new Citation(
             "Benjamini and Hochberg, 1995",
             "Benjamini Y, Hochberg Y",
@@ -121,6 +128,13 @@ record Citation(String key, String authors, int year, String title, String journ
             "Permutation versus bootstrap significance tests in multiple regression and ANOVA",
             "In: Jöckel K-H, Rothe G, Sendler W (eds) Bootstrapping and Related Techniques. Springer, Berlin, pp 79–85",
             "10.1007/978-3-642-48850-4_10");
+    static final Citation WELCH_1951 = new Citation(
+            "Welch, 1951",
+            "Welch BL",
+            1951,
+            "On the comparison of several mean values: an alternative approach",
+            "Biometrika 38(3/4):330–336",
+            "10.1093/biomet/38.3-4.330");
     static final Citation WINKLER_2014 = new Citation(
             "Winkler et al., 2014",
             "Winkler AM, Ridgway GR, Webster MA, Smith SM, Nichols TE",

@@ -3,6 +3,7 @@ package cohort.report;
 import cohort.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -80,28 +81,18 @@ final class ClusterPart {
         boolean peak = !cell(SIZE, row).isEmpty();
         List<Element> cells = new ArrayList<>();
         cells.add(DataTable.name(cell(ID, row)));
-        for (String axis : List.of("X", "Y", "Z")) cells.add(number(axis, row, 4));
-        cells.add(fixed("Peak Stat", row));
-        cells.add(peak ? count(SIZE, row) : DataTable.text(""));
-        cells.add(peak ? count("Cluster Size (mm3)", row) : DataTable.text(""));
+        for (String axis : List.of("X", "Y", "Z")) cells.add(number(axis, row, Words::mm));
+        cells.add(number("Peak Stat", row, peakValue -> Words.fixed(peakValue, 2)));
+        cells.add(peak ? number(SIZE, row, size -> Words.count(Math.round(size))) : DataTable.text(""));
+        cells.add(peak ? number("Cluster Size (mm3)", row, Words::mm3) : DataTable.text(""));
         for (String p : probabilities) cells.add(p(p, row));
         Element line = Element.of("tr", cells.stream());
         return peak ? line : line.styled("peak");
     }
 
-    private Element number(String column, int row, int digits) {
+    private Element number(String column, int row, DoubleFunction<String> words) {
         double value = value(column, row);
-        return DataTable.number(Words.digits(value, digits), value);
-    }
-
-    private Element fixed(String column, int row) {
-        double value = value(column, row);
-        return DataTable.number(Words.fixed(value, 2), value);
-    }
-
-    private Element count(String column, int row) {
-        double value = value(column, row);
-        return DataTable.number(Words.count(Math.round(value)), value);
+        return DataTable.number(words.apply(value), value);
     }
 
     private Element p(String column, int row) {

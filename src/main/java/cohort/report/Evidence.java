@@ -34,8 +34,13 @@ record Evidence(double observed, OptionalDouble critical, double p, int voxels) 
         return new Evidence(
                 observed,
                 reaching < 1 ? OptionalDouble.empty() : OptionalDouble.of(maxima[maxima.length - reaching]),
-                Math.pow(10, -Arrays.stream(test.logP()).max().orElse(0)),
+                least(test.logP()),
                 (int) Arrays.stream(test.logP()).filter(Evidence::isSignificant).count());
+    }
+
+    /** The least p of a map of −log10 p. */
+    static double least(double[] logP) {
+        return Math.pow(10, -Arrays.stream(logP).max().orElse(0));
     }
 
     /** Whether −log10 p is large enough. */

@@ -53,7 +53,11 @@ final class Findings {
                 found.add(Words.count(count, clusters ? "cluster" : "voxel") + " by "
                         + (test.name().equals("tfce") ? "TFCE" : test.name()));
         }
-        return " (corrected p = " + Words.p(voxel.p()) + "). "
+        String joint = tests.get(0)
+                .jointLogP()
+                .map(logP -> ", over all contrasts " + Words.pIs(Evidence.least(logP)))
+                .orElse("");
+        return " (corrected " + Words.pIs(voxel.p()) + joint + "). "
                 + (found.isEmpty() ? "Nothing is significant" : "Significant are " + Words.list(found))
                 + " at a family-wise error rate of 5 %.";
     }

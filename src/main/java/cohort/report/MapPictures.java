@@ -106,14 +106,20 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
             panels.add(new Panel(title, results.mask().toVolume(test.logP())));
             test.jointLogP()
                     .ifPresent(joint -> panels.add(new Panel(
-                            title + ", over all contrasts", results.mask().toVolume(joint))));
+                            title + " over all contrasts", results.mask().toVolume(joint))));
         }
         if (tested.maps().containsKey("logpFdr"))
             panels.add(new Panel(
                     "False discovery rate (permutation)", tested.maps().get("logpFdr")));
         if (tested.maps().containsKey("logpBonferroni"))
-            panels.add(new Panel("Bonferroni (parametric)", tested.maps().get("logpBonferroni")));
+            panels.add(new Panel(parametric(), tested.maps().get("logpBonferroni")));
         return panels;
+    }
+
+    /** The model's p is that of the positive side, whatever the permutation test asks. */
+    private String parametric() {
+        boolean same = tested.tests().isEmpty() || tested.tail() == Tail.POSITIVE;
+        return "Bonferroni (parametric" + (same ? ")" : ", positive side)");
     }
 
     private GlassOptions glass(double threshold) {

@@ -64,7 +64,8 @@ final class Methods {
         for (ContrastResults tested : results.contrasts()) {
             String sides = tested.contrast().isF() || !run.isPermutation() ? "" : ", " + Question.sides(tested.tail());
             prose.say("The contrast " + tested.contrast().text() + " was tested by " + symbol(tested) + sides);
-            if (isGrouped(tested)) prose.cite(Citation.WINKLER_2014);
+            if (tested.statistic().equals("v")) prose.cite(Citation.ASPIN_WELCH_1949, Citation.WINKLER_2014);
+            if (tested.statistic().equals("G")) prose.cite(Citation.WELCH_1951, Citation.WINKLER_2014);
             prose.say(". ");
         }
     }
@@ -75,8 +76,8 @@ final class Methods {
 
     private String symbol(ContrastResults tested) {
         if (!isGrouped(tested)) return tested.statistic();
-        return tested.statistic() + " (" + (tested.contrast().isF() ? "Welch's F" : "Aspin–Welch t")
-                + ", with variances that differ between the groups of " + run.parameter("variance_groups") + ")";
+        return tested.statistic() + " (" + (tested.contrast().isF() ? "Welch's F" : "the t of Aspin and Welch")
+                + ", with a variance for each group of " + run.parameter("variance_groups") + ")";
     }
 
     private void shuffles() {
@@ -89,6 +90,7 @@ final class Methods {
                                 + run.shuffled().scheme()
                         : Words.count(run.shuffled().shuffles()) + " random "
                                 + run.shuffled().scheme() + " (seed " + run.parameter("seed") + ")");
+        if (run.stoppedEarly()) prose.say(" of the " + run.parameter("permutations") + " intended");
         if (!run.parameter("blocks").isBlank())
             prose.say(", which respect the exchangeability blocks " + run.parameter("blocks"))
                     .cite(Citation.WINKLER_2015);
@@ -119,8 +121,9 @@ final class Methods {
                     + Words.digits(FormingLevel.p(run), 3));
             OptionalDouble level = FormingLevel.of(run, first);
             if (level.isPresent())
-                prose.say(" (" + (first.tail() == Tail.BOTH && !first.contrast().isF() ? "|t|" : first.statistic())
-                        + " > " + Words.fixed(level.getAsDouble(), 2) + ")");
+                prose.say(" (" + (first.tail() == Tail.BOTH ? Words.magnitude(first) : first.statistic()) + " > "
+                        + Words.fixed(level.getAsDouble(), 2)
+                        + (isGrouped(first) ? ", as if the variances were equal)" : ")"));
             prose.say(" formed clusters (" + run.parameter("connectivity") + "-connectivity), which were measured by ");
             if (size) prose.say("the number of their voxels").cite(Citation.FRISTON_EXTENT_1994);
             if (size && mass) prose.say(" and ");
@@ -155,23 +158,27 @@ final class Methods {
     }
 
     private void approximation() {
-        switch (run.parameter("approximation")) {
-            case "tail" ->
-                prose.say(" Smaller p-values follow from a generalised Pareto distribution fitted to the tail")
-                        .cite(Citation.WINKLER_2016)
-                        .say(", where it fits.");
-            case "gamma" ->
-                prose.say(" P-values follow from a gamma distribution fitted to the maxima")
-                        .cite(Citation.WINKLER_2016)
-                        .say(", where it fits.");
-            default -> stopping();
-        }
+        List<String> curves = run.contrasts().stream()
+                .flatMap(contrast -> contrast.fitted().stream())
+                .distinct()
+                .map(name -> Measure.of(name).maximum())
+                .toList();
+        if (!curves.isEmpty())
+            prose.say(
+                            run.parameter("approximation").equals("gamma")
+                                    ? " P-values come from a gamma distribution fitted to the maxima"
+                                    : " P-values up to 0.1 come from a generalised Pareto distribution fitted to the tail")
+                    .cite(Citation.WINKLER_2016)
+                    .say(" where it fits (" + Words.list(curves) + ").");
+        stopping();
     }
 
     private void stopping() {
-        String stopAfter = run.parameter("stop_after");
-        if (!stopAfter.isEmpty() && !stopAfter.equals("0") && !run.shuffled().exhaustive())
-            prose.say(" Shuffling was to end as soon as " + stopAfter + " shuffles reached each observed maximum")
+        if (run.isSequential())
+            prose.say(" Shuffling was to end as soon as " + run.parameter("stop_after")
+                            + " shuffles reached each observed maximum; a value that so many reached, the last of them"
+                            + " the l-th shuffle, has p = "
+                            + run.parameter("stop_after") + " / l")
                     .cite(Citation.BESAG_CLIFFORD_1991)
                     .say(".");
     }

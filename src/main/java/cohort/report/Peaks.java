@@ -8,8 +8,6 @@ import java.util.stream.DoubleStream;
 
 /** Positions in words. */
 final class Peaks {
-    private static final int DIGITS = 4;
-
     private Peaks() {}
 
     /** The voxel of the mask where the evidence for the tested side is greatest. */
@@ -22,9 +20,7 @@ final class Peaks {
 
     /** Where a voxel of the mask lies, in mm, for a reader. */
     static String position(Mask mask, int voxel) {
-        return DoubleStream.of(mm(mask, voxel))
-                .mapToObj(mm -> Words.digits(mm, DIGITS))
-                .collect(Collectors.joining(", ", "(", ") mm"));
+        return DoubleStream.of(mm(mask, voxel)).mapToObj(Words::mm).collect(Collectors.joining(", ", "(", ") mm"));
     }
 
     /** The same as the option of slices has it. */

@@ -93,6 +93,17 @@ public record RunRecord(
         return shuffled.shuffles() > 0;
     }
 
+    /** Whether shuffles were counted until enough reached a value. */
+    boolean isSequential() {
+        String enough = parameter("stop_after");
+        return !enough.isEmpty() && !enough.equals("0") && !shuffled.exhaustive();
+    }
+
+    /** Whether enough shuffles reached every value before all were made. */
+    boolean stoppedEarly() {
+        return isSequential() && shuffled.shuffles() < Integer.parseInt(parameter("permutations"));
+    }
+
     /** The record as JSON; keys are the components' names. */
     public String toJson() {
         return new GsonBuilder()

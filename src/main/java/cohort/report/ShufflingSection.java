@@ -31,14 +31,24 @@ record ShufflingSection() implements Section {
                 run.shuffled().exhaustive()
                         ? "All " + Words.count(run.shuffled().shuffles() + 1L)
                                 + " distinct ones, the unshuffled labelling included"
-                        : Words.count(run.shuffled().shuffles()) + " drawn at random, and the unshuffled labelling"));
+                        : Words.count(run.shuffled().shuffles()) + " drawn at random"
+                                + (run.stoppedEarly() ? " of " + run.parameter("permutations") + " intended" : "")
+                                + ", and the unshuffled labelling"));
         if (!run.shuffled().exhaustive()) facts.addAll(Facts.fact("Seed", run.parameter("seed")));
         facts.addAll(Facts.fact(
                 "Blocks", run.parameter("blocks").isBlank() ? "None: all subjects are exchangeable" : blocks(run)));
         facts.addAll(Facts.fact("Nuisance", nuisance(results)));
-        facts.addAll(Facts.fact(
-                "Smallest possible p", Words.p(1.0 / (1 + run.shuffled().shuffles()))));
+        facts.addAll(Facts.fact("Smallest counted p", least(run)));
         return Stream.of(Element.of("dl", facts.stream()).styled("facts"));
+    }
+
+    /** Two-sided, a shuffle and its mirror image tie, so that not every p of an exhaustive test can be reached. */
+    private static String least(RunRecord run) {
+        long labellings = 1L + run.shuffled().shuffles();
+        return "1 / " + Words.count(labellings) + " = " + Words.p(1.0 / labellings)
+                + (run.shuffled().exhaustive() && run.parameter("tail").equals("both")
+                        ? ", or twice that where each shuffle has a mirror image"
+                        : "");
     }
 
     private static String blocks(RunRecord run) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import net.imglib2.Interval;
-import org.ejml.data.DMatrixRMaj;
+import org.ejml.EjmlVersion;
 
 /** The versions of what is at work. */
 public final class Software {
@@ -21,7 +21,7 @@ public final class Software {
         versions.put("Cohort", version());
         versions.put("Java", System.getProperty("java.version"));
         versions.put("ImgLib2", version(Interval.class));
-        versions.put("EJML", version(DMatrixRMaj.class));
+        versions.put("EJML", ejml());
         return versions;
     }
 
@@ -34,6 +34,15 @@ public final class Software {
             throw new UncheckedIOException("version.properties is missing from the jar", e);
         }
         return properties.getProperty("version");
+    }
+
+    /** Its manifest says nothing; read at run time, since the compiler copies constants of the version it meets. */
+    private static String ejml() {
+        try {
+            return (String) EjmlVersion.class.getField("VERSION").get(null);
+        } catch (ReflectiveOperationException e) {
+            return "unknown";
+        }
     }
 
     private static String version(Class<?> library) {

@@ -5,6 +5,7 @@ import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A contrast of a run and the maps that were written of it.
@@ -32,6 +33,19 @@ public record TestedContrast(
                 rows(contrast),
                 maps.stream().map(CorrectedMap::name).toList(),
                 maps.stream().map(CorrectedMap::inference).toList());
+    }
+
+    /** The statistics whose p-values come from a curve, not from counting shuffles. */
+    List<String> fitted() {
+        return IntStream.range(0, inference.size())
+                .filter(s -> isFitted(inference.get(s)))
+                .mapToObj(statistics::get)
+                .toList();
+    }
+
+    /** Whether words on inference tell of a curve. */
+    static boolean isFitted(String inference) {
+        return !inference.startsWith("count");
     }
 
     private static List<List<Double>> rows(Contrast contrast) {

@@ -6,6 +6,7 @@ import cohort.threshold.ClusterExtent;
 import cohort.threshold.ThresholdOptions;
 import cohort.threshold.ThresholdedMap;
 import cohort.threshold.Thresholds;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,13 +24,25 @@ final class Thresholding {
     }
 
     private static Element corrected(ContrastResults tested) {
+        boolean joint = tested.tests().get(0).jointLogP().isPresent();
         List<Element> rows =
                 tested.tests().stream().map(test -> row(test, tested.tail())).toList();
-        return new DataTable(
-                        List.of(new Text("What it takes for a family-wise corrected p of 5 %, and what was observed.")),
-                        List.of("Statistic", "Threshold", "Observed maximum", "Corrected p", "Voxels at p ≤ 0.05"),
-                        rows)
-                .element();
+        List<String> headings = new ArrayList<>(
+                List.of("Statistic", "Threshold", "Observed maximum", "Corrected p", "Voxels at p ≤ 0.05"));
+        if (joint) headings.add("p over all contrasts");
+        return new DataTable(List.of(new Text(caption(tested))), headings, rows).element();
+    }
+
+    /** A threshold that is counted is not exactly where the p of a curve is 5 %, so which is which is said. */
+    private static String caption(ContrastResults tested) {
+        String caption = "What it takes for a family-wise corrected p of 5 %, and what was observed.";
+        List<String> curves = tested.tests().stream()
+                .filter(test -> TestedContrast.isFitted(test.inference()))
+                .map(test -> Measure.of(test.name()).name() + ", " + test.inference())
+                .toList();
+        return curves.isEmpty()
+                ? caption
+                : caption + " Thresholds are counted; so is p, but for: " + String.join("; ", curves) + ".";
     }
 
     private static Element row(CorrectedMap test, Tail tail) {
@@ -40,12 +53,14 @@ final class Thresholding {
                         "> " + Words.fixed(evidence.critical().getAsDouble(), measure.decimals()),
                         evidence.critical().getAsDouble())
                 : DataTable.text("too few shuffles");
-        return DataTable.group(Stream.of(
+        List<Element> cells = new ArrayList<>(List.of(
                 DataTable.name(measure.name()),
                 threshold,
                 DataTable.number(Words.fixed(evidence.observed(), measure.decimals()), evidence.observed()),
                 DataTable.number(Words.p(evidence.p()), evidence.p()),
                 DataTable.number(Words.count(evidence.voxels()), evidence.voxels())));
+        test.jointLogP().map(Evidence::least).ifPresent(joint -> cells.add(DataTable.number(Words.p(joint), joint)));
+        return DataTable.group(cells.stream());
     }
 
     private static Element parametric(Results results, ContrastResults tested) {

@@ -8,6 +8,10 @@ import java.util.Locale;
 /** Numbers and lists as a reader of English expects them. */
 final class Words {
     private static final double LEAST_PLAIN = 9.5e-5, MOST_PLAIN = 1e7;
+    /** Where a fitted curve ends, with what float32 may add to its logarithm. */
+    private static final double LEAST_P = 0x1p-52 * (1 + 1e-4);
+    /** Finer positions in mm are a rounding error of the affine. */
+    private static final double STEPS_A_MM = 1e6;
 
     private Words() {}
 
@@ -48,8 +52,24 @@ final class Words {
         return (cm3 >= 1000 ? fixed(cm3, 0) : digits(cm3, 4)) + " cm³";
     }
 
-    /** A p-value: three decimals, four below 0.1, two significant digits below 0.001. */
+    /** A volume in mm³ with three significant digits or more. */
+    static String mm3(double volume) {
+        return volume >= 100 ? count(Math.round(volume)) : digits(volume, 3);
+    }
+
+    /** A position in mm. */
+    static String mm(double position) {
+        return digits(Math.rint(position * STEPS_A_MM) / STEPS_A_MM, 4);
+    }
+
+    /** {@code p = 0.03}, or {@code p ≤ 2.2e−16} where a fitted curve ends. */
+    static String pIs(double p) {
+        return (p <= LEAST_P ? "p " : "p = ") + p(p);
+    }
+
+    /** A p-value: three decimals, four below 0.1, two significant digits below 0.001; a bound where a curve ends. */
     static String p(double p) {
+        if (p <= LEAST_P) return "≤ " + digits(LEAST_P, 2);
         return p < 0.001 ? digits(p, 2) : fixed(p, p < 0.1 ? 4 : 3);
     }
 

@@ -6,10 +6,13 @@ import cohort.design.Contrast;
 import cohort.design.Contrasts;
 import cohort.design.DesignMatrix;
 import cohort.design.Designs;
+import cohort.design.Exchangeability;
 import cohort.mask.Mask;
+import cohort.permute.Approximation;
 import cohort.permute.ClusterForming;
 import cohort.permute.ContrastTest;
 import cohort.permute.EnhancedStatistic;
+import cohort.permute.EvidenceOptions;
 import cohort.permute.MapStatistic;
 import cohort.permute.PermutationOptions;
 import cohort.permute.PermutationResult;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -61,8 +65,8 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                     return new ContrastTest(new DMatrixRMaj(contrast.rows()), statistics);
                 })
                 .toList();
-        PermutationResult result = PermutationTest.test(
-                data(mask), mask, design.matrix(), tests, PermutationOptions.of(99, 7, tail), Progress.NONE);
+        PermutationResult result =
+                PermutationTest.test(data(mask), mask, design.matrix(), tests, options(tail, more), Progress.NONE);
         ResultFolder results = ResultFolder.open("output", folder);
         results.writePermutation(tested.stream().map(Contrast::name).toList(), mask, result);
         results.writeDesign(design);
@@ -93,6 +97,25 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
     /** The mean of the twelve maps, on both sides. */
     static TinyResults ofMean(Path folder) {
         return in(folder, "1", "", Tail.BOTH, true, Map.of());
+    }
+
+    private static PermutationOptions options(Tail tail, Map<String, String> more) {
+        PermutationOptions plain =
+                PermutationOptions.of(Integer.parseInt(more.getOrDefault("permutations", "99")), 7, tail);
+        String groups = more.getOrDefault("variance_groups", "");
+        return new PermutationOptions(
+                plain.permutations(),
+                plain.seed(),
+                tail,
+                plain.shuffle(),
+                groups.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Exchangeability.fromColumn(groups, covariates(), ids())),
+                plain.connectivity(),
+                new EvidenceOptions(
+                        Approximation.of(more.getOrDefault("approximation", "none")),
+                        false,
+                        Integer.parseInt(more.getOrDefault("stop_after", "0"))));
     }
 
     private static Map<String, String> parameters(String model, Tail tail, boolean tfce, Map<String, String> more) {
