@@ -10,8 +10,6 @@ final class SpaceAxes {
     /** Axes count as parallel to those of space if a whole volume drifts by less than a fraction of a voxel. */
     private static final double PARALLEL = 1e-3;
 
-    private static final int[][] PERMUTATIONS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
-
     private final int[] size = new int[3], stride = new int[3];
     private final double[] spacing = new double[3], low = new double[3];
     private final int base;
@@ -19,7 +17,7 @@ final class SpaceAxes {
     /** @throws IllegalArgumentException if the grid is {@linkplain #rotated rotated} */
     SpaceAxes(Grid grid) {
         if (rotated(grid)) throw new IllegalArgumentException("a grid that stands askew in space: " + grid);
-        int[] axes = nearestAxes(grid), steps = {1, grid.nx(), grid.nx() * grid.ny()};
+        int[] axes = grid.nearestAxes(), steps = {1, grid.nx(), grid.nx() * grid.ny()};
         int first = 0;
         for (int space = 0; space < 3; space++) {
             int axis = axes[space];
@@ -35,29 +33,13 @@ final class SpaceAxes {
 
     /** Whether the grid's axes are not those of space in any order and direction. */
     static boolean rotated(Grid grid) {
-        int[] axes = nearestAxes(grid);
+        int[] axes = grid.nearestAxes();
         for (int space = 0; space < 3; space++)
             for (int other = 0; other < 3; other++)
                 if (other != space
                         && Math.abs(grid.affine(other, axes[space])) > PARALLEL * grid.voxelSize(axes[space]))
                     return true;
         return false;
-    }
-
-    /** For each axis of space the grid's axis that runs along it most nearly; each is taken once. */
-    static int[] nearestAxes(Grid grid) {
-        int[] best = PERMUTATIONS[0];
-        double most = -1;
-        for (int[] axes : PERMUTATIONS) {
-            double cosines = 0;
-            for (int space = 0; space < 3; space++)
-                cosines += Math.abs(grid.affine(space, axes[space])) / grid.voxelSize(axes[space]);
-            if (cosines > most + 1e-9) {
-                most = cosines;
-                best = axes;
-            }
-        }
-        return best;
     }
 
     /** Voxels along an axis of space. */

@@ -33,7 +33,7 @@ record Upright(SpaceAxes axes, double[] values) {
 
     /** A grid along the axes of space that holds all voxels of the given one. */
     private static Grid straightened(Grid grid) {
-        int[] axes = SpaceAxes.nearestAxes(grid), size = new int[3];
+        int[] axes = grid.nearestAxes(), size = new int[3];
         double[] affine = new double[12];
         for (int space = 0; space < 3; space++) {
             double low = grid.affine(space, 3), high = low, step = grid.voxelSize(axes[space]);

@@ -12,6 +12,8 @@ public final class Grid {
     /** Voxels that lie apart by less than this part of their size lie in one place: affines in files are rounded. */
     private static final double ROUNDING = 0.01;
 
+    private static final int[][] ORDERS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+
     private final int nx, ny, nz;
     private final double[] affine;
 
@@ -113,6 +115,22 @@ public final class Grid {
             voxel[c] = d / det;
         }
         return voxel;
+    }
+
+    /** For each axis of space (x, y, z) the voxel axis that runs along it most nearly; each is taken once. */
+    public int[] nearestAxes() {
+        int[] best = ORDERS[0];
+        double most = -1;
+        for (int[] order : ORDERS) {
+            double cosines = 0;
+            for (int space = 0; space < 3; space++)
+                cosines += Math.abs(affine(space, order[space])) / voxelSize(order[space]);
+            if (cosines > most + 1e-9) {
+                most = cosines;
+                best = order;
+            }
+        }
+        return best.clone();
     }
 
     /** Index of a voxel in the order of the file: i fastest, k slowest. */

@@ -1,5 +1,6 @@
 package cohort.image;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,5 +45,14 @@ class GridTest {
         assertEquals(
                 "axes that run LAI instead of LAS, 180 mm between the same voxels where they are furthest apart",
                 GRID.difference(new Grid(91, 109, 91, -2, 0, 0, 90, 0, 2, 0, -126, 0, 0, -2, 108)));
+    }
+
+    /** A sagittal acquisition: the file's axes run down, to the left and to the back, none of them straight. */
+    @Test
+    void theNearestAxesAreFoundUnderFlipsOrdersAndTilts() {
+        Grid tilted = new Grid(5, 6, 7, 0.2, -0.98, 0.1, 3, 0.3, 0.1, -1.9, 4, -2.9, -0.2, 0.2, 5);
+        assertArrayEquals(new int[] {1, 2, 0}, tilted.nearestAxes());
+        assertArrayEquals(
+                new int[] {0, 1, 2}, Grid.ofVoxelSize(2, 2, 2, -1, 9, -3).nearestAxes());
     }
 }
