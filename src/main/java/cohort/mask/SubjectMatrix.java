@@ -73,6 +73,25 @@ public final class SubjectMatrix {
     }
 
     /**
+     * The mean over the subjects, as a map.
+     *
+     * @implNote op names='cohort.mask.matrixMean'
+     * @param data voxels in mask order x subjects, as {@link #extract} gives it
+     * @param mask the voxels
+     * @return the mean on the grid of the mask, float32, 0 outside the mask
+     */
+    public static Volume mean(Img<DoubleType> data, Mask mask) {
+        double[] values = values(data);
+        float[] mean = new float[mask.grid().voxels()];
+        for (int m = 0; m < mask.size(); m++) {
+            double sum = 0;
+            for (int v = m; v < values.length; v += mask.size()) sum += values[v];
+            mean[mask.gridIndex(m)] = (float) (sum * mask.size() / values.length);
+        }
+        return Volume.of(mask.grid(), mean);
+    }
+
+    /**
      * The values of a 2D image as one array, axis 0 fastest. The array is the image's own where it is backed by one; it
      * must not be written to.
      */

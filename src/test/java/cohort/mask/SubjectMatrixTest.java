@@ -50,6 +50,15 @@ class SubjectMatrixTest {
     }
 
     @Test
+    void theMeanOfTheSubjectsIsTheirMapsMeanInTheMask() {
+        double[] mean = SubjectMatrix.mean(SubjectMatrix.extract(MAPS, MASK, 0.0, Progress.NONE), MASK)
+                .values();
+        double[] expected = GroupMaps.mean(MAPS).values();
+        boolean[] inside = MASK.inside();
+        for (int v = 0; v < mean.length; v++) assertEquals(inside[v] ? expected[v] : 0, mean[v], 1e-6);
+    }
+
+    @Test
     void namesAVoxelThatIsTheSameInAllSubjects() {
         double[][] values = TinyCohort.maps();
         int voxel = MASK.gridIndex(100);
