@@ -1,7 +1,6 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.table.Table;
 import cohort.threshold.ClusterTable;
@@ -10,7 +9,6 @@ import cohort.threshold.CorrectedMaps;
 import cohort.threshold.CorrectedP;
 import cohort.threshold.TableOptions;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +48,7 @@ public final class ClusterTableCommand extends ClusterCommand {
         Optional<Path> file = file().map(ClusterTableCommand::tsv);
         try (RunningTask task = viewer().progress("Cluster Table")) {
             GivenMap map = image();
-            Mask inside = mask(map).orElseGet(() -> all(map));
+            Mask inside = mask(map).orElseGet(map::everywhere);
             List<CorrectedP> probabilities = corrected(map);
             ClusterTable clusters = ClusterTables.find(map.volume().voxels(), inside, threshold, options);
             task.say(map.title() + ": " + clusters.summary());
@@ -66,13 +64,6 @@ public final class ClusterTableCommand extends ClusterCommand {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv"))
             throw new InputException("output: found " + file + ", expected the name of a .tsv file.");
         return file;
-    }
-
-    private static Mask all(GivenMap map) {
-        Grid grid = map.volume().grid();
-        boolean[] inside = new boolean[grid.voxels()];
-        Arrays.fill(inside, true);
-        return Mask.of(grid, inside);
     }
 
     private List<CorrectedP> corrected(GivenMap map) {
@@ -101,10 +92,8 @@ public final class ClusterTableCommand extends ClusterCommand {
 
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */
     private void show(GivenMap map, Table table) {
-        if (map.file().isPresent() && viewer().find(map.title()).isEmpty()) {
-            double max = GivenMap.largest(map.volume());
-            viewer().show(new ResultImage(map.title(), map.volume(), "rdbu", -max, max, Inputs.commandLine(this)));
-        }
+        if (map.file().isPresent() && viewer().find(map.title()).isEmpty())
+            viewer().show(ResultImage.of(map.title(), map.volume(), Inputs.commandLine(this), map.backdrop()));
         viewer().show(new ResultTable(map.title() + " clusters", table, map.title()));
     }
 }

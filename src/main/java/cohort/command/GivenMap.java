@@ -64,6 +64,11 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
                 .filter(mask -> mask.size() > 0);
     }
 
+    /** The mask beside this map as what it is shown over. */
+    Optional<Backdrop> backdrop() {
+        return maskBeside().map(mask -> Backdrop.mask(mask::toVolume));
+    }
+
     /**
      * The voxels that are neither 0 nor NaN.
      *
@@ -77,14 +82,11 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
         return mask;
     }
 
-    /** The greatest magnitude of a finite value, 1 if there is none. */
-    static double largest(Volume volume) {
-        double largest = Arrays.stream(volume.values())
-                .map(Math::abs)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(0);
-        return largest > 0 ? largest : 1;
+    /** All voxels. */
+    Mask everywhere() {
+        boolean[] inside = new boolean[volume.grid().voxels()];
+        Arrays.fill(inside, true);
+        return Mask.of(volume.grid(), inside);
     }
 
     /** @throws InputException if the text names no side */

@@ -3,6 +3,7 @@ package cohort.command;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
 import cohort.mask.Missing;
+import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -38,7 +39,7 @@ public final class GroupMaskCommand extends CohortCommand {
             persist = false)
     private String missing = "exclude";
 
-    @Parameter(label = "Output folder", required = false, persist = false)
+    @Parameter(label = "Output folder", style = "directory", required = false, persist = false)
     private String output = "";
 
     @Parameter
@@ -53,7 +54,8 @@ public final class GroupMaskCommand extends CohortCommand {
             task.say(mask.summary());
             if (!output.isBlank()) Inputs.folder("output", output).writeMask(mask.mask());
             if (output.isBlank() || viewer.inMacro())
-                viewer.show(new ResultImage("mask", mask.mask().toVolume(), "gray", 0, 1, Inputs.commandLine(this)));
+                viewer.show(new ResultImage(
+                        "mask", mask.mask().toVolume(), "gray", 0, 1, Inputs.commandLine(this), Optional.empty()));
         }
     }
 }

@@ -13,6 +13,7 @@ import cohort.report.TestedContrast;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.scijava.plugin.Parameter;
 
@@ -112,9 +113,13 @@ abstract class GroupModelCommand extends CohortCommand {
         return output.isBlank() || viewer.inMacro();
     }
 
-    final void show(GroupData group, Contrast contrast, Map<String, double[]> maps) {
-        maps.forEach((statistic, map) -> viewer.show(ResultImage.of(
-                contrast.name() + " " + statistic, group.mask().mask().toVolume(map), Inputs.commandLine(this))));
+    /** @param maps the maps of a contrast by their names, for its number */
+    final void show(GroupData group, IntFunction<Map<String, double[]>> maps) {
+        Backdrop backdrop = group.backdrop();
+        for (int c = 0; c < group.contrasts().size(); c++) {
+            String contrast = group.contrasts().get(c).name();
+            maps.apply(c).forEach((name, map) -> viewer.show(group.image(contrast + " " + name, map, this, backdrop)));
+        }
     }
 
     /** The record of this run. */

@@ -101,12 +101,7 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
                         options(shuffling, group, evidence),
                         progress));
         folder.ifPresent(results -> write(results, group, result, times));
-        if (shows())
-            for (int c = 0; c < group.contrasts().size(); c++)
-                show(
-                        group,
-                        group.contrasts().get(c),
-                        PermutationMaps.of(result.contrasts().get(c)));
+        if (shows()) show(group, c -> PermutationMaps.of(result.contrasts().get(c)));
     }
 
     private ContrastTest asked(Contrast contrast, GroupData group) {

@@ -2,6 +2,7 @@ package cohort.command;
 
 import cohort.image.Volume;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A map as a command hands it over to be shown.
@@ -12,8 +13,10 @@ import java.util.Arrays;
  * @param min value that takes the first colour
  * @param max value that takes the last colour, above {@code min}
  * @param commandLine the macro line that makes the map again
+ * @param backdrop what lies under the map, if something is known
  */
-public record ResultImage(String name, Volume map, String lut, double min, double max, String commandLine) {
+public record ResultImage(
+        String name, Volume map, String lut, double min, double max, String commandLine, Optional<Backdrop> backdrop) {
 
     /** @throws IllegalArgumentException if the range is empty or not finite */
     public ResultImage {
@@ -22,11 +25,11 @@ public record ResultImage(String name, Volume map, String lut, double min, doubl
     }
 
     /** Chooses colours and range: both sides of 0 alike for a map with negative values, else from 0 to the largest. */
-    static ResultImage of(String name, Volume map, String commandLine) {
+    static ResultImage of(String name, Volume map, String commandLine, Optional<Backdrop> backdrop) {
         double[] values = Arrays.stream(map.values()).filter(Double::isFinite).toArray();
         double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
         double max = largest > 0 ? largest : 1;
         boolean signed = Arrays.stream(values).anyMatch(value -> value < 0);
-        return new ResultImage(name, map, signed ? "rdbu" : "inferno", signed ? -max : 0, max, commandLine);
+        return new ResultImage(name, map, signed ? "cold-hot" : "hot", signed ? -max : 0, max, commandLine, backdrop);
     }
 }

@@ -30,8 +30,7 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
         GroupData group = load(rule, times, progress);
         List<Map<String, double[]>> maps = times.time("fit", () -> fit(group));
         folder.ifPresent(results -> write(results, group, maps, times));
-        if (shows())
-            for (int c = 0; c < maps.size(); c++) show(group, group.contrasts().get(c), maps.get(c));
+        if (shows()) show(group, maps::get);
     }
 
     private static List<Map<String, double[]>> fit(GroupData group) {

@@ -1,7 +1,6 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
 import cohort.table.Table;
@@ -10,7 +9,6 @@ import cohort.threshold.ThresholdOptions;
 import cohort.threshold.ThresholdedMap;
 import cohort.threshold.Thresholds;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.scijava.command.Command;
@@ -50,7 +48,12 @@ public final class ThresholdMapCommand extends ClusterCommand {
             ThresholdedMap left = Thresholds.apply(map.volume().voxels(), tested, control, options);
             task.say(map.title() + ", " + control + ": " + left.summary());
             file.ifPresent(path -> Volumes.write(left.map(), path, control + ": " + left.summary()));
-            if (file.isEmpty() || viewer().inMacro()) show(map.title() + " " + control, left.map());
+            if (file.isEmpty() || viewer().inMacro())
+                viewer().show(ResultImage.of(
+                        map.title() + " " + control,
+                        left.map(),
+                        Inputs.commandLine(this),
+                        Optional.of(Backdrop.mask(tested::toVolume))));
         }
     }
 
@@ -58,12 +61,5 @@ public final class ThresholdMapCommand extends ClusterCommand {
         if (!file.toString().toLowerCase(Locale.ROOT).matches(".*\\.nii(\\.gz)?"))
             throw new InputException("output: found " + file + ", expected the name of a .nii.gz or .nii file.");
         return file;
-    }
-
-    private void show(String title, Volume map) {
-        double max = GivenMap.largest(map);
-        boolean signed = Arrays.stream(map.values()).anyMatch(value -> value < 0);
-        viewer().show(new ResultImage(
-                title, map, signed ? "rdbu" : "inferno", signed ? -max : 0, max, Inputs.commandLine(this)));
     }
 }

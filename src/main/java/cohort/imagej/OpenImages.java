@@ -1,5 +1,6 @@
 package cohort.imagej;
 
+import cohort.command.Backdrop;
 import cohort.command.ResultImage;
 import ij.IJ;
 import ij.ImagePlus;
@@ -22,13 +23,26 @@ final class OpenImages {
     private OpenImages() {}
 
     static void show(ResultImage result) {
+        Evidence evidence = Evidence.of(result.name());
         ImagePlus image = ImageVolumes.toImage(result.name(), result.map());
-        image.setLut(Luts.named(result.lut()));
-        image.setDisplayRange(result.min(), result.max());
+        image.setLut(Luts.named(evidence.lut(result.lut())));
+        image.setDisplayRange(result.min(), evidence.displayMax(result.max()));
         image.setSlice((image.getStackSize() + 1) / 2);
+        if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) show(image, result.commandLine());
+        else showInWindow(new MapImage(image, result.map().grid(), evidence, look(evidence, result)), result);
+    }
+
+    private static Look look(Evidence evidence, ResultImage result) {
+        return new Look(
+                evidence.first(),
+                result.backdrop().map(Backdrop::shown).map(shown -> Backgrounds.of(shown.name(), shown.volume())));
+    }
+
+    private static void showInWindow(MapImage image, ResultImage result) {
         show(image, result.commandLine());
         int zoom = SIZE / Math.max(image.getWidth(), image.getHeight());
-        if (image.getWindow() != null && zoom > 1) Zoom.set(image, zoom);
+        if (zoom > 1) Zoom.set(image, zoom);
+        ViewerPanel.open(image);
     }
 
     static void show(String title, BufferedImage figure, String commandLine) {

@@ -2,14 +2,13 @@ package cohort.imagej;
 
 import cohort.image.Grid;
 import ij.measure.Calibration;
+import java.util.Optional;
 
 /**
  * How a grid lies on the screen: x of space runs to the right, y up and z through the stack, whichever way the file
  * stores its voxels. So left on the screen is left in space, and the front is at the top.
  */
 final class ScreenAxes {
-    private static final int[][] PERMUTATIONS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
-
     private final Grid grid;
     private final int[] axes, size = new int[3], stride = new int[3];
     private final int first;
@@ -17,7 +16,7 @@ final class ScreenAxes {
     /** Axes that stand askew in space are taken as the nearest axes of space. */
     ScreenAxes(Grid grid) {
         this.grid = grid;
-        this.axes = nearest(grid);
+        this.axes = grid.nearestAxes();
         int[] strides = {1, grid.nx(), grid.nx() * grid.ny()};
         int start = 0;
         for (int d = 0; d < 3; d++) {
@@ -27,20 +26,6 @@ final class ScreenAxes {
             if (against) start += (size[d] - 1) * strides[axes[d]];
         }
         first = start;
-    }
-
-    private static int[] nearest(Grid grid) {
-        int[] best = PERMUTATIONS[0];
-        double most = 0;
-        for (int[] axes : PERMUTATIONS) {
-            double cosines = 0;
-            for (int d = 0; d < 3; d++) cosines += Math.abs(grid.affine(d, axes[d])) / grid.voxelSize(axes[d]);
-            if (cosines > most + 1e-9) {
-                most = cosines;
-                best = axes;
-            }
-        }
-        return best;
     }
 
     /** Whether steps along axis d of the screen (to the right, down, deeper) are steps down the grid's axis. */
@@ -66,11 +51,30 @@ final class ScreenAxes {
         return first + x * stride[0] + y * stride[1] + z * stride[2];
     }
 
-    /** The pixel (x to the right, y down, slice from 0) of a voxel; {@link #voxel} the other way round. */
-    int[] pixel(int i, int j, int k) {
-        int[] voxel = {i, j, k}, pixel = new int[3];
+    /** Position in mm of a place on the screen: x to the right, y down, slice from 0; pixels have their centres there. */
+    double[] toMm(double x, double y, double z) {
+        double[] pixel = {x, y, z}, voxel = new double[3];
+        for (int d = 0; d < 3; d++) voxel[axes[d]] = isAgainst(d) ? size[d] - 1 - pixel[d] : pixel[d];
+        return grid.toMm(voxel[0], voxel[1], voxel[2]);
+    }
+
+    /** The place on the screen of a position in mm, which may lie outside; {@link #toMm} the other way round. */
+    double[] toPixel(double x, double y, double z) {
+        double[] voxel = grid.toVoxel(x, y, z), pixel = new double[3];
         for (int d = 0; d < 3; d++) pixel[d] = isAgainst(d) ? size[d] - 1 - voxel[axes[d]] : voxel[axes[d]];
         return pixel;
+    }
+
+    /** The pixel whose voxel holds a position in mm; nothing outside the grid. */
+    Optional<int[]> pixelAt(double x, double y, double z) {
+        double[] place = toPixel(x, y, z);
+        int[] pixel = new int[3];
+        for (int d = 0; d < 3; d++) {
+            double nearest = Math.rint(place[d]);
+            if (!(nearest >= 0 && nearest < size[d])) return Optional.empty();
+            pixel[d] = (int) nearest;
+        }
+        return Optional.of(pixel);
     }
 
     /** Pixel sizes in mm and the pixel at 0 mm; y counts up the screen. */

@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -62,7 +63,8 @@ public final class EchoCommand extends CohortCommand {
     private static ResultImage image() {
         float[] values = new float[GRID.voxels()];
         for (int v = 0; v < values.length; v++) values[v] = v;
-        return new ResultImage("echo", Volume.of(GRID, values), "inferno", -2, 5, "run(\"Echo...\");");
+        return new ResultImage(
+                "echo", Volume.of(GRID, values), "inferno", -2, 5, "run(\"Echo...\");", Optional.empty());
     }
 
     private void write() {

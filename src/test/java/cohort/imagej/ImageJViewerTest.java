@@ -50,6 +50,7 @@ class ImageJViewerTest {
     void aMapHasTheColoursOfItsColourMap() {
         MacroRun.run("run(\"Echo...\", \"action=show\");", "");
         ImagePlus image = WindowManager.getImage("echo");
+        assertEquals(ImagePlus.class, image.getClass());
         int[] colours = ColourMap.INFERNO.table();
         for (int c : new int[] {0, 100, 255})
             assertEquals(colours[c], image.getProcessor().getLut().getRGB(c));
