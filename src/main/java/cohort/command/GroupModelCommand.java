@@ -96,6 +96,9 @@ abstract class GroupModelCommand extends CohortCommand {
                 output.isBlank() ? Optional.empty() : Optional.of(Inputs.folder("output", output));
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
             analyse(rule, folder, task);
+        } catch (RuntimeException e) {
+            folder.ifPresent(ResultFolder::abandon);
+            throw e;
         }
     }
 

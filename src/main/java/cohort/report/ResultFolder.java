@@ -25,13 +25,19 @@ import java.util.stream.Stream;
  * The folder that takes the results of a run. Each file appears under its name when it is complete.
  *
  * @param path the folder, which exists and can be written
+ * @param made the folders that were not there before, the innermost first
  */
-public record ResultFolder(Path path) {
+public record ResultFolder(Path path, List<Path> made) {
     static final String MASK = "mask.nii.gz", DESIGN = "design.tsv", NULLS = "nulls.tsv";
     static final String RUN = "run.json", MODEL = "model.json";
 
     /** What a table's cell cannot hold without quotes. */
     private static final Pattern UNSAFE = Pattern.compile("[\"\\s]");
+
+    /** A folder that was there before. */
+    ResultFolder(Path path) {
+        this(path, List.of());
+    }
 
     /**
      * Makes the folder if need be, and sees to it that files can be written there before any long computation begins.
@@ -41,6 +47,8 @@ public record ResultFolder(Path path) {
      * @throws InputException if it cannot be made or written
      */
     public static ResultFolder open(String option, Path path) {
+        List<Path> made = new ArrayList<>();
+        for (Path p = path.toAbsolutePath(); p != null && Files.notExists(p); p = p.getParent()) made.add(p);
         try {
             Files.createDirectories(path);
             Files.delete(Files.createTempFile(path, ".cohort", ".part"));
@@ -50,7 +58,16 @@ public record ResultFolder(Path path) {
                             + " cannot be written, expected one where files may be made; give another.",
                     e);
         }
-        return new ResultFolder(path);
+        return new ResultFolder(path, List.copyOf(made));
+    }
+
+    /** After a run that failed or was stopped: takes away the folders that were made for it, as far as they are empty. */
+    public void abandon() {
+        try {
+            for (Path folder : made) Files.deleteIfExists(folder);
+        } catch (IOException e) { // one that is not empty stays, and so do those around it
+            return;
+        }
     }
 
     /** Writes {@code mask.nii.gz}. */
