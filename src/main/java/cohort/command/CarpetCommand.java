@@ -22,6 +22,7 @@ public final class CarpetCommand extends FigureCommand {
 
     @Parameter(
             label = "Maps",
+            style = "open",
             description = "A table (CSV or TSV) with a column map, a folder, a pattern, or a 4D file.",
             persist = false)
     private String maps = "";
@@ -35,6 +36,7 @@ public final class CarpetCommand extends FigureCommand {
 
     @Parameter(
             label = "Mask",
+            style = "open",
             description = "auto, background, epi, intersection, multi-background, or a mask image.",
             required = false,
             persist = false)

@@ -10,11 +10,16 @@ import org.scijava.plugin.Parameter;
 /** What commands that look at the clusters of a map share. */
 abstract class ClusterCommand extends CohortCommand {
 
-    @Parameter(label = "Image", description = "Title of an open image, or a file: a map of z or t.", persist = false)
+    @Parameter(
+            label = "Image",
+            style = "open",
+            description = "Title of an open image, or a file: a map of z or t.",
+            persist = false)
     private String image = "";
 
     @Parameter(
             label = "Mask",
+            style = "open",
             description =
                     "An image of the voxels that take part; auto for mask.nii.gz beside a map to threshold, all for a table.",
             required = false,
@@ -44,6 +49,7 @@ abstract class ClusterCommand extends CohortCommand {
 
     @Parameter(
             label = "Output file",
+            style = "save",
             description = ".nii.gz or .nii for a map, .tsv for a table; empty to show the result only.",
             required = false,
             persist = false)

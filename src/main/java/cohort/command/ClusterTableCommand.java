@@ -36,6 +36,7 @@ public final class ClusterTableCommand extends ClusterCommand {
 
     @Parameter(
             label = "Corrected p",
+            style = "directory",
             description =
                     "A folder with results of a permutation test; auto for the image's own folder, none for none.",
             required = false,

@@ -18,6 +18,7 @@ public final class DesignMatrixCommand extends FigureCommand {
 
     @Parameter(
             label = "Maps",
+            style = "open",
             description = "A table (CSV or TSV) with a column map, a folder, a pattern, or a 4D file.",
             persist = false)
     private String maps = "";
@@ -31,6 +32,7 @@ public final class DesignMatrixCommand extends FigureCommand {
 
     @Parameter(
             label = "Design file",
+            style = "open",
             description = "A CSV or TSV design matrix to use in place of the formula.",
             required = false,
             persist = false)

@@ -37,6 +37,7 @@ public final class FetchLocalizerContrastsCommand extends CohortCommand {
 
     @Parameter(
             label = "Data folder",
+            style = "directory",
             description = "Has or takes the folder brainomics_localizer; empty for where nilearn keeps it.",
             required = false,
             persist = false)
@@ -44,6 +45,7 @@ public final class FetchLocalizerContrastsCommand extends CohortCommand {
 
     @Parameter(
             label = "Output table",
+            style = "save",
             description = "A .tsv file for the cohort's table; empty to write it beside the data.",
             required = false,
             persist = false)

@@ -27,6 +27,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
 
     @Parameter(
             label = "Images",
+            style = "open",
             description = "Titles of open images or files, separated by semicolons.",
             persist = false)
     private String images = "";

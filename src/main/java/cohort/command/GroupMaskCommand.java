@@ -14,6 +14,7 @@ public final class GroupMaskCommand extends CohortCommand {
 
     @Parameter(
             label = "Maps",
+            style = "open",
             description = "A table (CSV or TSV) with a column map, a folder, a pattern, a 4D file, or open images.",
             persist = false)
     private String maps = "";

@@ -22,6 +22,7 @@ abstract class GroupModelCommand extends CohortCommand {
 
     @Parameter(
             label = "Maps",
+            style = "open",
             description =
                     "A table (CSV or TSV) with a column map, a folder, a pattern such as /data/*_con.nii.gz, a 4D file, or open images.",
             persist = false)
@@ -44,6 +45,7 @@ abstract class GroupModelCommand extends CohortCommand {
 
     @Parameter(
             label = "Design file",
+            style = "open",
             description = "A CSV or TSV design matrix to use in place of the formula.",
             required = false,
             persist = false)
@@ -59,6 +61,7 @@ abstract class GroupModelCommand extends CohortCommand {
 
     @Parameter(
             label = "Mask",
+            style = "open",
             description = "auto, background, epi, intersection, multi-background, or a mask image.",
             required = false,
             persist = false)
@@ -81,6 +84,7 @@ abstract class GroupModelCommand extends CohortCommand {
 
     @Parameter(
             label = "Output folder",
+            style = "directory",
             description = "Where files are written; empty to show the images only.",
             required = false,
             persist = false)

@@ -17,6 +17,7 @@ public final class GroupReportCommand extends CohortCommand {
 
     @Parameter(
             label = "Results folder",
+            style = "directory",
             description = "The output folder of Permutation Inference or Second-Level Model.",
             persist = false)
     private String results = "";
@@ -30,6 +31,7 @@ public final class GroupReportCommand extends CohortCommand {
 
     @Parameter(
             label = "Background",
+            style = "open",
             description = "An image to show slices on, such as an anatomical mean; empty for the mask.",
             required = false,
             persist = false)
@@ -37,6 +39,7 @@ public final class GroupReportCommand extends CohortCommand {
 
     @Parameter(
             label = "Output file",
+            style = "save",
             description = "An .html file; empty for report.html in the results folder.",
             required = false,
             persist = false)

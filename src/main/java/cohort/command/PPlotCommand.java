@@ -15,12 +15,14 @@ public final class PPlotCommand extends FigureCommand {
 
     @Parameter(
             label = "Image",
+            style = "open",
             description = "Title of an open image, or a file, of uncorrected p, -log10 p or z.",
             persist = false)
     private String image = "";
 
     @Parameter(
             label = "Mask",
+            style = "open",
             description =
                     "An image of the voxels that were tested; auto for mask.nii.gz beside the image, or the voxels"
                             + " that are not 0.",

@@ -10,7 +10,11 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Sample Cohort...")
 public final class SampleCohortCommand extends CohortCommand {
 
-    @Parameter(label = "Folder", description = "Takes the maps and participants.tsv.", persist = false)
+    @Parameter(
+            label = "Folder",
+            style = "directory",
+            description = "Takes the maps and participants.tsv.",
+            persist = false)
     private String folder = "";
 
     @Parameter(label = "Subjects", required = false, persist = false)

@@ -18,11 +18,12 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Slices...")
 public final class SlicesCommand extends MapFigureCommand {
 
-    @Parameter(label = "Image", description = "Title of an open image, or a file.", persist = false)
+    @Parameter(label = "Image", style = "open", description = "Title of an open image, or a file.", persist = false)
     private String image = "";
 
     @Parameter(
             label = "Background",
+            style = "open",
             description = "An open image or a file on any grid, e.g. an anatomy; a table, folder or pattern of maps for"
                     + " their mean; empty for the image's own voxels in grey.",
             required = false,

@@ -24,6 +24,7 @@ public final class SubjectGridCommand extends MapFigureCommand {
 
     @Parameter(
             label = "Maps",
+            style = "open",
             description = "A table (CSV or TSV) with a column map, a folder, a pattern, a 4D file, or open images.",
             persist = false)
     private String maps = "";
@@ -40,6 +41,7 @@ public final class SubjectGridCommand extends MapFigureCommand {
 
     @Parameter(
             label = "Mask",
+            style = "open",
             description = "An image whose outline is the glass; auto for the voxels that are not 0 in some map.",
             required = false,
             persist = false)
