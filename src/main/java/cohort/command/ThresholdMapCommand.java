@@ -30,14 +30,14 @@ public final class ThresholdMapCommand extends ClusterCommand {
 
     @Parameter(
             label = "Alpha",
-            description = "The error rate, e.g. 0.05; both sides share it.",
+            description = "The error rate, e.g. 0.05, which both sides share; auto: 0.001 for fpr, 0.05 for others.",
             required = false,
             persist = false)
-    private double alpha = 0.001;
+    private String alpha = "auto";
 
     @Override
     protected void execute() {
-        ThresholdOptions options = new ThresholdOptions(alpha, tail(), leastExtent(), connectivity());
+        ThresholdOptions options = new ThresholdOptions(errorRate(), tail(), leastExtent(), connectivity());
         Optional<Path> file = file().map(ThresholdMapCommand::nifti);
         try (RunningTask task = viewer().progress("Threshold Map")) {
             GivenMap map = image();
@@ -55,6 +55,13 @@ public final class ThresholdMapCommand extends ClusterCommand {
                         Inputs.commandLine(this),
                         Optional.of(Backdrop.mask(tested::toVolume))));
         }
+    }
+
+    private double errorRate() {
+        if (alpha.equals("auto")) return Thresholds.usualAlpha(control);
+        if (!Table.isNumber(alpha))
+            throw new InputException("alpha: found " + alpha + ", expected a number such as 0.05, or auto.");
+        return Double.parseDouble(alpha.strip());
     }
 
     private static Path nifti(Path file) {

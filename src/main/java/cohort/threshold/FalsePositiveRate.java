@@ -10,6 +10,12 @@ record FalsePositiveRate() implements HeightRule {
         return "fpr";
     }
 
+    /** Of a single voxel: 0.05 would leave a twentieth of an empty map. */
+    @Override
+    public double usualAlpha() {
+        return 0.001;
+    }
+
     @Override
     public double level(double[] evidence, double alpha) {
         return NormalDistribution.of(0, 1).inverseSurvivalProbability(alpha);

@@ -13,6 +13,11 @@ public interface ThresholdRule {
         return control.equals(spelling()) ? Optional.of(this) : Optional.empty();
     }
 
+    /** The error rate that is usual for it: 0.05 where it is one over the whole map. */
+    default double usualAlpha() {
+        return 0.05;
+    }
+
     /** Thresholds a map. */
     ThresholdedMap apply(TestedMap map, ThresholdOptions options);
 }

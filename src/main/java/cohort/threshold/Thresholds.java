@@ -43,6 +43,15 @@ public final class Thresholds {
         return rule(control).apply(TestedMap.of(map, mask), options);
     }
 
+    /**
+     * The error rate that is usual for a rule: 0.001 for {@code fpr}, which is one of each voxel alone, 0.05 for others.
+     *
+     * @throws InputException if no rule is written so
+     */
+    public static double usualAlpha(String control) {
+        return rule(control).usualAlpha();
+    }
+
     /** @throws InputException if no rule is written so */
     static ThresholdRule rule(String control) {
         return RULES.stream()

@@ -63,6 +63,23 @@ class ThresholdCommandsTest {
     }
 
     @Test
+    void theErrorRateIsThatWhichIsUsualForTheRule() throws Exception {
+        for (String[] rule :
+                new String[][] {{"fpr", "0.001"}, {"fdr", "0.05"}, {"bonferroni", "0.05"}, {"ari:2.5", "0.05"}}) {
+            String options = "image=[" + z + "] control=" + rule[0] + " output=[" + folder;
+            run("run(\"Threshold Map...\", \"" + options + "/auto.nii]\");" + "run(\"Threshold Map...\", \"" + options
+                    + "/given.nii] alpha=" + rule[1] + "\");");
+            assertArrayEquals(
+                    Volumes.read(folder.resolve("given.nii")).values(),
+                    Volumes.read(folder.resolve("auto.nii")).values(),
+                    rule[0]);
+        }
+        assertFails(
+                "alpha: found 5%, expected a number such as 0.05, or auto.",
+                "Threshold Map...", "image=[" + z + "] alpha=5%");
+    }
+
+    @Test
     void aMacroReadsTheTableThatIsShown() throws Exception {
         run("run(\"Cluster Table...\", \"image=[" + z + "] threshold=2 extent=3 distance=6\");"
                 + "File.saveString(\"\" + nResults + \" \" + getResultString(\"Cluster ID\", 2) + \" \" +"
