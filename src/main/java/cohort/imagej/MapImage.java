@@ -24,10 +24,11 @@ final class MapImage extends ImagePlus {
     private Look look;
     private volatile Optional<int[]> mark = Optional.empty();
     private Optional<Painted> painted = Optional.empty();
+    private boolean outdated;
     private boolean following;
 
-    /** A slice as it was painted last. */
-    private record Painted(int slice, int zoom, BufferedImage picture) {}
+    /** A slice as it was painted last, and what lies under it, which a new threshold leaves as it is. */
+    private record Painted(int slice, int zoom, Optional<Background> background, int[] under, BufferedImage picture) {}
 
     /**
      * @param map an image of one volume that is not shown; its voxels become this one's
@@ -64,7 +65,7 @@ final class MapImage extends ImagePlus {
     void setLook(Look other) {
         synchronized (this) {
             look = other;
-            painted = Optional.empty();
+            outdated = true;
         }
         draw();
     }
@@ -125,14 +126,14 @@ final class MapImage extends ImagePlus {
 
     @Override
     public Image getImage() {
-        return isMap() ? new ZoomedPicture(width, height, this::paint) : super.getImage();
+        return isMap() ? new ZoomedPicture(width, height, () -> plain(1), this::paint) : super.getImage();
     }
 
     @Override
     public void updateImage() {
         super.updateImage();
         synchronized (this) {
-            painted = Optional.empty();
+            outdated = true;
         }
     }
 
@@ -156,12 +157,14 @@ final class MapImage extends ImagePlus {
     private BufferedImage paint(int zoom) {
         BufferedImage picture = plain(zoom);
         Optional<int[]> cross = mark.filter(pixel -> pixel[2] == getCurrentSlice() - 1);
-        if (zoom == 1 || cross.isEmpty()) return picture;
+        if (cross.isEmpty()) return picture;
         BufferedImage marked = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = marked.createGraphics();
         g.drawImage(picture, 0, 0, null);
         g.setColor(Color.GREEN);
-        int x = (int) ((cross.get()[0] + 0.5) * zoom), y = (int) ((cross.get()[1] + 0.5) * zoom), gap = zoom;
+        int x = (int) ((cross.get()[0] + 0.5) * zoom),
+                y = (int) ((cross.get()[1] + 0.5) * zoom),
+                gap = Math.max(3, zoom);
         g.drawLine(0, y, x - gap, y);
         g.drawLine(x + gap, y, marked.getWidth(), y);
         g.drawLine(x, 0, x, y - gap);
@@ -172,13 +175,16 @@ final class MapImage extends ImagePlus {
 
     private synchronized BufferedImage plain(int zoom) {
         int slice = getCurrentSlice();
-        Painted now = painted.filter(p -> p.slice == slice && p.zoom == zoom)
-                .orElseGet(() -> new Painted(
-                        slice,
-                        zoom,
-                        new MapPainter(screen, evidence, look).paint((FloatProcessor) ip, slice - 1, zoom)));
-        painted = Optional.of(now);
-        return now.picture;
+        Optional<Painted> same = painted.filter(p -> p.slice == slice && p.zoom == zoom);
+        if (same.isPresent() && !outdated) return same.get().picture;
+        MapPainter painter = new MapPainter(screen, evidence, look);
+        int[] under = same.filter(p -> p.background.equals(look.background()))
+                .map(Painted::under)
+                .orElseGet(() -> painter.background(slice - 1, zoom));
+        BufferedImage picture = painter.paint((FloatProcessor) ip, under, zoom);
+        painted = Optional.of(new Painted(slice, zoom, look.background(), under, picture));
+        outdated = false;
+        return picture;
     }
 
     /** The position in mm by the affine; ImageJ's own goes along the image's axes, which may stand askew in space. */

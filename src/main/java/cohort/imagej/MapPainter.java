@@ -4,7 +4,7 @@ import ij.process.FloatProcessor;
 import ij.process.LUT;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.util.Optional;
+import java.util.Arrays;
 
 /**
  * Paints slices of a map: a voxel that passes the threshold in its colour, the background at all others, at the fineness
@@ -21,47 +21,47 @@ record MapPainter(ScreenAxes screen, Evidence evidence, Look look) {
      * A slice as a picture.
      *
      * @param slice the map's values, with their colours and display range
-     * @param z the slice's number, from 0
+     * @param under the background of the slice, 0xRRGGBB, at the zoom; left as it is
      * @param zoom pixels of the picture along the side of a voxel
      */
-    BufferedImage paint(FloatProcessor slice, int z, int zoom) {
+    BufferedImage paint(FloatProcessor slice, int[] under, int zoom) {
         int width = screen.width() * zoom, height = screen.height() * zoom;
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] rgb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        System.arraycopy(under, 0, rgb, 0, rgb.length);
         int[] colours = colours(slice.getLut());
         float[] values = (float[]) slice.getPixels();
         double min = slice.getMin(), scale = colours.length / (slice.getMax() - min), threshold = look.threshold();
-        int zero = (int) Math.floor(-min * scale); // black in maps of both signs, and the least values share it
-        int[] voxels = new int[screen.width()];
-        for (int y = 0; y < screen.height(); y++) {
-            for (int x = 0; x < voxels.length; x++) {
-                float value = values[y * voxels.length + x];
+        int zero = (int) Math.floor(-min * scale); // black in maps of both signs; the least values share its place
+        for (int y = 0, v = 0; y < screen.height(); y++)
+            for (int x = 0; x < screen.width(); x++, v++) {
+                float value = values[v];
+                if (!evidence.shows(value, threshold)) continue;
                 int colour = (int) Math.max(0, Math.min(colours.length - 1, (value - min) * scale));
                 if (value > 0 && colour == zero) colour = Math.min(zero + 1, colours.length - 1);
-                voxels[x] = evidence.shows(value, threshold) ? colours[colour] : 0;
+                for (int row = y * zoom; row < (y + 1) * zoom; row++)
+                    Arrays.fill(rgb, row * width + x * zoom, row * width + (x + 1) * zoom, colours[colour]);
             }
-            for (int row = y * zoom; row < (y + 1) * zoom; row++) {
-                paintBackground(rgb, row, z, zoom);
-                for (int p = 0; p < width; p++) if (voxels[p / zoom] != 0) rgb[row * width + p] = voxels[p / zoom];
-            }
-        }
         return picture;
     }
 
-    private void paintBackground(int[] rgb, int row, int z, int zoom) {
-        Optional<Background> background = look.background();
-        if (background.isEmpty()) return;
-        Background under = background.get();
+    /** The background of the slice z, from 0, at a zoom: 0xRRGGBB, row by row. */
+    int[] background(int z, int zoom) {
+        int width = screen.width() * zoom, height = screen.height() * zoom;
+        int[] rgb = new int[width * height];
+        look.background().ifPresent(under -> {
+            for (int row = 0; row < height; row++) paintRow(under, rgb, row, z, zoom);
+        });
+        return rgb;
+    }
+
+    private void paintRow(Background under, int[] rgb, int row, int z, int zoom) {
         int width = screen.width() * zoom;
-        double y = (row + 0.5) / zoom - 0.5;
-        double[] from = place(under, -0.5 + 0.5 / zoom, y, z),
-                to = place(under, screen.width() - 0.5 + 0.5 / zoom, y, z);
+        double y = (row + 0.5) / zoom - 0.5, x = -0.5 + 0.5 / zoom;
+        double[] from = place(under, x, y, z), to = place(under, x + screen.width(), y, z);
+        double di = (to[0] - from[0]) / width, dj = (to[1] - from[1]) / width, dk = (to[2] - from[2]) / width;
         for (int p = 0; p < width; p++) {
-            double part = (double) p / width;
-            int gray = under.gray(
-                    from[0] + part * (to[0] - from[0]),
-                    from[1] + part * (to[1] - from[1]),
-                    from[2] + part * (to[2] - from[2]));
+            int gray = under.gray(from[0] + p * di, from[1] + p * dj, from[2] + p * dk);
             rgb[row * width + p] = gray << 16 | gray << 8 | gray;
         }
     }

@@ -60,8 +60,7 @@ final class ViewerPanel extends PlugInDialog {
         add(background, 1, 3, 2);
         add(linked, 0, 4, 3);
         add(values, 0, 5, 3);
-        slider.addAdjustmentListener(event ->
-                map.ifPresent(m -> threshold(m, m.evidence().threshold(slider.getValue() / (double) STEPS, largest))));
+        slider.addAdjustmentListener(event -> map.ifPresent(m -> slid(m, event.getValueIsAdjusting())));
         number.addActionListener(event -> map.ifPresent(this::typed));
         background.addItemListener(event -> map.ifPresent(this::chosen));
         linked.addItemListener(event -> LinkedMaps.link(linked.getState()));
@@ -125,8 +124,13 @@ final class ViewerPanel extends PlugInDialog {
     void showValues(double[] mm) {
         values.setText(LinkedMaps.words(mm) + "\n"
                 + LinkedMaps.open().stream()
-                        .map(open -> String.format(Locale.ROOT, "%-24.24s %10.4g", open.getTitle(), open.valueAt(mm)))
+                        .map(open -> String.format(Locale.ROOT, "%-24.24s %10.4g", name(open), open.valueAt(mm)))
                         .collect(Collectors.joining("\n")));
+    }
+
+    /** The title, of a file of results the contrast and the statistic. */
+    private static String name(MapImage open) {
+        return open.getTitle().replaceFirst("contrast-(.*)_stat-(.*)_statmap", "$1 $2");
     }
 
     private void typed(MapImage front) {
@@ -142,9 +146,24 @@ final class ViewerPanel extends PlugInDialog {
         tell(front);
     }
 
+    /** Voxels are counted when the slider rests. */
+    private void slid(MapImage front, boolean moving) {
+        double threshold = front.evidence().threshold(slider.getValue() / (double) STEPS, largest);
+        front.setLook(front.look().withThreshold(threshold));
+        if (!moving) tell(front);
+        else {
+            write(threshold);
+            words.setText(front.evidence().words(threshold));
+        }
+    }
+
+    private void write(double threshold) {
+        number.setText(String.format(Locale.ROOT, threshold < 0.01 && threshold > 0 ? "%.2e" : "%.3f", threshold));
+    }
+
     private void tell(MapImage front) {
         double threshold = front.look().threshold();
-        number.setText(String.format(Locale.ROOT, threshold < 0.01 && threshold > 0 ? "%.2e" : "%.3f", threshold));
+        write(threshold);
         slider.setValue((int) Math.round(STEPS * front.evidence().part(threshold, largest)));
         String p = front.evidence().words(threshold);
         words.setText((p.isEmpty() ? "" : p + ", ") + String.format(Locale.ROOT, "%,d voxels", front.shown()));

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ImageObserver;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * A picture that is painted anew for each zoom at which it is drawn: ImageJ draws an image's picture enlarged, and Java
@@ -15,12 +16,17 @@ final class ZoomedPicture extends AbstractMultiResolutionImage {
     private static final int MOST_PIXELS = 4_000_000;
 
     private final int width, height;
+    private final Supplier<BufferedImage> pixels;
     private final IntFunction<BufferedImage> painter;
 
-    /** @param painter paints at a whole-numbered zoom; 1 is the image's own size */
-    ZoomedPicture(int width, int height, IntFunction<BufferedImage> painter) {
+    /**
+     * @param pixels gives the picture of the image's own size
+     * @param painter paints for the screen at a whole-numbered zoom
+     */
+    ZoomedPicture(int width, int height, Supplier<BufferedImage> pixels, IntFunction<BufferedImage> painter) {
         this.width = width;
         this.height = height;
+        this.pixels = pixels;
         this.painter = painter;
     }
 
@@ -38,7 +44,7 @@ final class ZoomedPicture extends AbstractMultiResolutionImage {
 
     @Override
     protected BufferedImage getBaseImage() {
-        return painter.apply(1);
+        return pixels.get();
     }
 
     @Override

@@ -3,6 +3,7 @@ package cohort.imagej;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.image.Grid;
@@ -174,7 +175,8 @@ class MapImageTest {
     @Test
     void aPictureIsPaintedAtTheZoomAtWhichItIsDrawn() {
         List<Integer> zooms = new ArrayList<>();
-        ZoomedPicture picture = new ZoomedPicture(5, 4, zoom -> {
+        BufferedImage own = new BufferedImage(5, 4, BufferedImage.TYPE_INT_RGB);
+        ZoomedPicture picture = new ZoomedPicture(5, 4, () -> own, zoom -> {
             zooms.add(zoom);
             return new BufferedImage(5 * zoom, 4 * zoom, BufferedImage.TYPE_INT_RGB);
         });
@@ -182,6 +184,7 @@ class MapImageTest {
         screen.createGraphics().drawImage(picture, 0, 0, 20, 20, 1, 0, 3, 2, null); // a part, ten times
         assertEquals(List.of(10), zooms);
         assertEquals(5, picture.getWidth(null));
+        assertSame(own, picture.getBaseImage());
     }
 
     /** ImageJ's own commands on a map that is none any more, and its own threshold, are left to it. */
