@@ -64,6 +64,7 @@ class CommandsTest {
                 Arguments.of(CarpetCommand.class, "Carpet...", "maps mask missing fwhm output"),
                 Arguments.of(NullDistributionCommand.class, "Null Distribution...", "results contrast columns output"),
                 Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output"),
+                Arguments.of(ShowMapCommand.class, "Show Map...", "image background"),
                 Arguments.of(
                         ThresholdMapCommand.class, "Threshold Map...", "image mask control alpha extent sides output"),
                 Arguments.of(
