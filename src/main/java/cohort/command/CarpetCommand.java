@@ -23,33 +23,30 @@ public final class CarpetCommand extends FigureCommand {
     @Parameter(
             label = "Maps",
             style = "open",
-            description = "A table (CSV or TSV) with a column map, a folder, a pattern, or a 4D file.",
+            description = Described.MAPS,
             persist = false)
     private String maps = "";
 
-    @Parameter(
-            label = "Resample",
-            description = "no, nearest, linear or cubic, or cubic:IMAGE to bring all maps to that image's grid.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
     private String resample = "no";
 
     @Parameter(
             label = "Mask",
             style = "open",
-            description = "auto, background, epi, intersection, multi-background, or a mask image.",
+            description = Described.MASK,
             required = false,
             persist = false)
     private String mask = "auto";
 
     @Parameter(
             label = "Missing values",
+            description = Described.MISSING,
             choices = {"exclude", "zero"},
             required = false,
             persist = false)
     private String missing = "exclude";
 
-    @Parameter(label = "Smoothing FWHM (mm)", description = "0 for none.", required = false, persist = false)
+    @Parameter(label = "Smoothing FWHM (mm)", description = Described.FWHM, required = false, persist = false)
     private double fwhm;
 
     @Override

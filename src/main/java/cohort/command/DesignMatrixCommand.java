@@ -19,21 +19,17 @@ public final class DesignMatrixCommand extends FigureCommand {
     @Parameter(
             label = "Maps",
             style = "open",
-            description = "A table (CSV or TSV) with a column map, a folder, a pattern, or a 4D file.",
+            description = Described.MAPS,
             persist = false)
     private String maps = "";
 
-    @Parameter(
-            label = "Model",
-            description = "A formula over the table's columns; 1 is the mean of one group.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
     private String model = "1";
 
     @Parameter(
             label = "Design file",
             style = "open",
-            description = "A CSV or TSV design matrix to use in place of the formula.",
+            description = Described.DESIGN,
             required = false,
             persist = false)
     private String design = "";

@@ -28,8 +28,8 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
         if (open.isPresent()) return new GivenMap(name, Optional.empty(), open.get());
         Path file = Inputs.path(key, name);
         if (!Files.exists(file))
-            throw new InputException(key + ": " + name + " is neither an open image nor a file; open images are "
-                    + viewer.titles() + ".");
+            throw new InputException(key + ": " + name + " is neither an open image nor a file; "
+                    + (viewer.titles().isEmpty() ? "no image is open." : "open images are " + viewer.titles() + "."));
         return new GivenMap(name, Optional.of(file), Volumes.read(file));
     }
 

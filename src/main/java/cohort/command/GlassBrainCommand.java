@@ -7,12 +7,8 @@ import cohort.figure.GlassBrain;
 import cohort.figure.GlassOptions;
 import cohort.figure.Panel;
 import cohort.figure.View;
-import cohort.image.Volume;
-import cohort.image.Volumes;
 import cohort.mask.Mask;
 import cohort.table.Table;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +45,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
             persist = false)
     private String views = "ortho";
 
-    @Parameter(
-            label = "Colours (LUT)",
-            description = "auto, inferno, viridis, gray or rdbu.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Colours (LUT)", description = Described.LUT, required = false, persist = false)
     private String lut = "auto";
 
     @Parameter(
@@ -84,18 +76,18 @@ public final class GlassBrainCommand extends MapFigureCommand {
         if (names.isEmpty() || names.contains(""))
             throw new InputException("images: found " + (names.isEmpty() ? "none" : "an empty name in " + images)
                     + ", expected titles of open images or files, separated by ;.");
-        List<String> captions = titles.isBlank()
-                ? names.stream().map(GlassBrainCommand::baseName).toList()
-                : split(titles);
+        List<GivenMap> maps = names.stream()
+                .map(name -> GivenMap.find(viewer(), "images", name))
+                .toList();
+        List<String> captions =
+                titles.isBlank() ? maps.stream().map(GivenMap::title).toList() : split(titles);
         if (captions.size() != names.size())
             throw new InputException("titles: found " + captions.size() + " titles for " + names.size()
                     + " images, expected one for each, separated by ;.");
-        List<Volume> volumes =
-                names.stream().map(name -> volume("images", name)).toList();
-        List<Panel> panels = IntStream.range(0, names.size())
-                .mapToObj(p -> new Panel(captions.get(p), volumes.get(p)))
+        List<Panel> panels = IntStream.range(0, maps.size())
+                .mapToObj(p -> new Panel(captions.get(p), maps.get(p).volume()))
                 .toList();
-        return GlassBrain.draw(panels, options(outline(names.get(0), volumes.get(0))));
+        return GlassBrain.draw(panels, options(outline(maps.get(0))));
     }
 
     private GlassOptions options(Optional<Mask> outline) {
@@ -121,37 +113,15 @@ public final class GlassBrainCommand extends MapFigureCommand {
         return texts.stream().map(Double::valueOf).toList();
     }
 
-    private Volume volume(String key, String name) {
-        return viewer().find(name).orElseGet(() -> {
-            Path file = Inputs.path(key, name);
-            if (!Files.exists(file))
-                throw new InputException(key + ": " + name + " is neither an open image nor a file; "
-                        + (viewer().titles().isEmpty()
-                                ? "no image is open."
-                                : "open images are " + viewer().titles() + "."));
-            return Volumes.read(file);
-        });
-    }
-
-    private Optional<Mask> outline(String firstName, Volume first) {
-        if (!mask.equals("auto")) {
-            Volume image = volume("mask", mask);
-            return Optional.of(Mask.of(image.grid(), image.voxels()));
-        }
-        return Optional.of(Inputs.path("images", firstName).resolveSibling("mask.nii.gz"))
-                .filter(file -> Files.exists(Inputs.path("images", firstName)) && Files.exists(file))
-                .map(Volumes::read)
-                .filter(image -> image.grid().sameSpace(first.grid()))
-                .map(image -> Mask.of(image.grid(), image.voxels()));
+    private Optional<Mask> outline(GivenMap first) {
+        return mask.equals("auto")
+                ? first.maskBeside()
+                : Optional.of(first.mask(GivenMap.find(viewer(), "mask", mask)));
     }
 
     private static List<String> split(String text) {
         return text.isBlank()
                 ? List.of()
                 : Arrays.stream(text.split(";", -1)).map(String::strip).toList();
-    }
-
-    private static String baseName(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 }

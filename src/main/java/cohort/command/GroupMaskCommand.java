@@ -15,15 +15,11 @@ public final class GroupMaskCommand extends CohortCommand {
     @Parameter(
             label = "Maps",
             style = "open",
-            description = "A table (CSV or TSV) with a column map, a folder, a pattern, a 4D file, or open images.",
+            description = Described.MAPS,
             persist = false)
     private String maps = "";
 
-    @Parameter(
-            label = "Resample",
-            description = "no, nearest, linear or cubic, or cubic:IMAGE to bring all maps to that image's grid.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
     private String resample = "no";
 
     @Parameter(
@@ -35,6 +31,7 @@ public final class GroupMaskCommand extends CohortCommand {
 
     @Parameter(
             label = "Missing values",
+            description = Described.MISSING,
             choices = {"exclude", "zero"},
             required = false,
             persist = false)

@@ -23,30 +23,20 @@ abstract class GroupModelCommand extends CohortCommand {
     @Parameter(
             label = "Maps",
             style = "open",
-            description =
-                    "A table (CSV or TSV) with a column map, a folder, a pattern such as /data/*_con.nii.gz, a 4D file, or open images.",
+            description = Described.MAPS,
             persist = false)
     private String maps = "";
 
-    @Parameter(
-            label = "Resample",
-            description =
-                    "no, nearest, linear or cubic: what becomes of maps on other grids than the first, or cubic:IMAGE to bring all to that image's grid.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
     private String resample = "no";
 
-    @Parameter(
-            label = "Model",
-            description = "A formula over the table's columns; 1 is the mean of one group.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
     private String model = "1";
 
     @Parameter(
             label = "Design file",
             style = "open",
-            description = "A CSV or TSV design matrix to use in place of the formula.",
+            description = Described.DESIGN,
             required = false,
             persist = false)
     private String design = "";
@@ -62,24 +52,20 @@ abstract class GroupModelCommand extends CohortCommand {
     @Parameter(
             label = "Mask",
             style = "open",
-            description = "auto, background, epi, intersection, multi-background, or a mask image.",
+            description = Described.MASK,
             required = false,
             persist = false)
     private String mask = "auto";
 
     @Parameter(
             label = "Missing values",
-            description = "exclude: a voxel without data in some subject leaves the analysis; zero: it counts as 0.",
+            description = Described.MISSING,
             choices = {"exclude", "zero"},
             required = false,
             persist = false)
     private String missing = "exclude";
 
-    @Parameter(
-            label = "Smoothing FWHM (mm)",
-            description = "Full width at half maximum of the Gaussian; 0 for none.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Smoothing FWHM (mm)", description = Described.FWHM, required = false, persist = false)
     private double fwhm;
 
     @Parameter(

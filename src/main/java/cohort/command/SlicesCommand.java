@@ -41,11 +41,7 @@ public final class SlicesCommand extends MapFigureCommand {
             persist = false)
     private String cuts = "peak";
 
-    @Parameter(
-            label = "Colours (LUT)",
-            description = "auto, inferno, viridis, gray or rdbu.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Colours (LUT)", description = Described.LUT, required = false, persist = false)
     private String lut = "auto";
 
     @Override

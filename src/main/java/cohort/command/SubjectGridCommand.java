@@ -7,7 +7,6 @@ import cohort.figure.Panel;
 import cohort.figure.SubjectGrid;
 import cohort.figure.View;
 import cohort.image.Volume;
-import cohort.image.Volumes;
 import cohort.mask.Maps;
 import cohort.mask.Mask;
 import cohort.mask.Missing;
@@ -25,15 +24,11 @@ public final class SubjectGridCommand extends MapFigureCommand {
     @Parameter(
             label = "Maps",
             style = "open",
-            description = "A table (CSV or TSV) with a column map, a folder, a pattern, a 4D file, or open images.",
+            description = Described.MAPS,
             persist = false)
     private String maps = "";
 
-    @Parameter(
-            label = "Resample",
-            description = "no, nearest, linear or cubic, or cubic:IMAGE to bring all maps to that image's grid.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
     private String resample = "no";
 
     @Parameter(label = "Views", description = "x, y, z, l, r or a combination.", required = false, persist = false)
@@ -70,7 +65,7 @@ public final class SubjectGridCommand extends MapFigureCommand {
 
     private Optional<Mask> outline() {
         if (mask.equals("auto")) return Optional.empty();
-        Volume image = Volumes.read(Inputs.path("mask", mask));
+        Volume image = GivenMap.find(viewer(), "mask", mask).volume();
         return Optional.of(Mask.of(image.grid(), image.voxels()));
     }
 }

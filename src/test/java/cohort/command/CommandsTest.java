@@ -115,8 +115,7 @@ class CommandsTest {
         for (Class<? extends Command> command : commands().toList()) {
             Command made = command.getDeclaredConstructor().newInstance();
             if (!Inputs.menuItem(made).startsWith("NIfTI"))
-                present.put(
-                        Inputs.menuItem(made), new TreeSet<>(Inputs.of(made).keySet()));
+                present.put(Inputs.menuItem(made), new TreeSet<>(Inputs.of(made).keySet()));
         }
         assertEquals(present, named);
     }

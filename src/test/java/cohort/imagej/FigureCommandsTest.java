@@ -113,7 +113,7 @@ class FigureCommandsTest {
                 "Slices...",
                 image + " views=lr");
         assertRefused(
-                "background: nowhere.nii is neither an open image nor a file; open images are [].",
+                "background: nowhere.nii is neither an open image nor a file; no image is open.",
                 "Slices...",
                 image + " background=nowhere.nii");
         assertRefused(
