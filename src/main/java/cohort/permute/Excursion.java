@@ -33,7 +33,8 @@ public final class Excursion {
     }
 
     /**
-     * Takes in a run of voxels; runs must come in mask order.
+     * Takes in a run of voxels; runs must come in mask order. Each voxel is written, and the next one over it if it does not
+     * exceed the floor: signs are hard to predict, so that a branch would cost more.
      *
      * @param first the first voxel
      * @param length how many
@@ -41,16 +42,33 @@ public final class Excursion {
      * @param sign +1, or -1 to look at the other side
      */
     void addAll(int first, int length, double[] statistic, int sign) {
-        for (int j = 0; j < length; j++) add(first + j, sign * statistic[j]);
+        reserve(length);
+        int[] voxels = this.voxels;
+        double[] values = this.values;
+        double floor = this.floor, greatest = max;
+        int n = size;
+        for (int j = 0; j < length; j++) {
+            double value = sign * statistic[j];
+            greatest = value > greatest ? value : greatest;
+            voxels[n] = first + j;
+            values[n] = value;
+            n += value > floor ? 1 : 0;
+        }
+        size = n;
+        max = greatest;
     }
 
     private void append(int voxel, double value) {
-        if (size == voxels.length) {
-            voxels = Arrays.copyOf(voxels, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
-        }
+        reserve(1);
         voxels[size] = voxel;
         values[size++] = value;
+    }
+
+    private void reserve(int more) {
+        if (size + more <= voxels.length) return;
+        int capacity = Math.max(2 * size, size + more);
+        voxels = Arrays.copyOf(voxels, capacity);
+        values = Arrays.copyOf(values, capacity);
     }
 
     /** Tells one map from the next. */
