@@ -58,7 +58,13 @@ final class FlipScreen implements TileScreen {
     }
 
     @Override
-    public void load(VoxelTile tile) {
+    public int tiles() {
+        return 1;
+    }
+
+    @Override
+    public void load(List<VoxelTile> tiles) {
+        VoxelTile tile = tiles.get(0);
         length = tile.length();
         for (int g = 0; g < groups; g++) {
             Arrays.fill(sums[g][0], 0);

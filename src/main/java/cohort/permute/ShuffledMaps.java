@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the statistic map of each shuffle and takes the maximum of every map statistic from it. */
 final class ShuffledMaps {
@@ -113,13 +114,13 @@ final class ShuffledMaps {
     /** The scratch memory of one thread. */
     private final class Worker {
         private final double floor;
-        private final VoxelTile tile;
-        private final VoxelStatistic.Evaluator evaluator;
         private final Optional<TileScreen> screen;
+        private final List<VoxelTile> tiles;
+        private final List<VoxelStatistic.Evaluator> onTile;
         private final double[] aims;
         private final int[] reached;
         private final double[] values = new double[VoxelTile.SIZE];
-        private final int[] found = new int[VoxelTile.SIZE];
+        private final int[] found;
         private final int[] signs = tail.signs();
         private final List<MapStatistic.Evaluator> evaluators;
         private Excursion[][] excursions = new Excursion[0][];
@@ -127,11 +128,14 @@ final class ShuffledMaps {
         /** @param aims if shuffles are to be counted, what they must reach in each voxel */
         Worker(double floor, double[][] removed, Optional<double[]> aims) {
             this.floor = floor;
-            this.tile = new VoxelTile(data, voxels, removed);
-            this.evaluator = statistic.on(tile);
             this.screen = floor < LEAST_SCREENED || aims.isPresent()
                     ? Optional.empty()
                     : statistic.screen(model, onlyFlips, tail);
+            this.tiles = Stream.generate(() -> new VoxelTile(data, voxels, removed))
+                    .limit(screen.map(TileScreen::tiles).orElse(1))
+                    .toList();
+            this.onTile = tiles.stream().map(statistic::on).toList();
+            this.found = new int[tiles.size() * VoxelTile.SIZE];
             this.aims = aims.orElse(new double[0]);
             this.reached = new int[this.aims.length];
             Workspace workspace = new Workspace(neighbours);
@@ -143,37 +147,36 @@ final class ShuffledMaps {
             double[][][] designs = block.stream().map(model::design).toArray(double[][][]::new);
             clear(designs.length);
             screen.ifPresent(s -> s.prepare(block, designs));
-            for (int first = 0; first < voxels; first += VoxelTile.SIZE) {
-                tile.moveTo(first);
-                if (screen.isPresent()) addCandidates(screen.get(), designs);
-                else addAll(designs);
+            for (int first = 0; first < voxels; first += found.length) {
+                for (int t = 0; t < tiles.size(); t++) tiles.get(t).moveTo(first + t * VoxelTile.SIZE);
+                if (screen.isPresent()) addCandidates(screen.get(), designs, first);
+                else addAll(designs, tiles.get(0));
             }
         }
 
-        private void addAll(double[][][] designs) {
+        private void addAll(double[][][] designs, VoxelTile tile) {
             for (int k = 0; k < designs.length; k++) {
-                evaluator.values(designs[k], values);
-                if (aims.length > 0) count();
+                onTile.get(0).values(designs[k], values);
+                if (aims.length > 0) count(tile);
                 for (int s = 0; s < signs.length; s++)
                     excursions[k][s].addAll(tile.first(), tile.length(), values, signs[s]);
             }
         }
 
-        private void count() {
+        private void count(VoxelTile tile) {
             for (int j = 0, v = tile.first(); j < tile.length(); j++, v++)
                 if (tail.evidence(values[j]) >= aims[v]) reached[v]++;
         }
 
-        private void addCandidates(TileScreen screen, double[][][] designs) {
-            screen.load(tile);
+        private void addCandidates(TileScreen screen, double[][][] designs, int first) {
+            screen.load(tiles);
             for (int k = 0; k < designs.length; k++) {
                 double reached = Double.NEGATIVE_INFINITY;
                 for (Excursion excursion : excursions[k]) reached = Math.max(reached, excursion.max());
                 int count = screen.candidates(k, Math.min(floor, reached), floor, found);
                 for (int c = 0; c < count; c++) {
-                    double value = evaluator.value(designs[k], found[c]);
-                    for (int s = 0; s < signs.length; s++)
-                        excursions[k][s].add(tile.first() + found[c], signs[s] * value);
+                    double value = onTile.get(found[c] / VoxelTile.SIZE).value(designs[k], found[c] % VoxelTile.SIZE);
+                    for (int s = 0; s < signs.length; s++) excursions[k][s].add(first + found[c], signs[s] * value);
                 }
             }
         }

@@ -32,10 +32,12 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
     @Override
     public Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
         double[][] columns = model.columns();
-        return Optional.of(
-                onlyFlips && model.isFixed() && columns.length == 1
-                        ? new FlipScreen(columns[0], tail, this)
-                        : new DotScreen(columns[0].length, columns.length, tail, this));
+        int subjects = columns[0].length;
+        if (onlyFlips && model.isFixed() && columns.length == 1)
+            return Optional.of(new FlipScreen(columns[0], tail, this));
+        return DotScreen.suits(subjects, columns.length)
+                ? Optional.of(new DotScreen(subjects, columns.length, tail, this))
+                : Optional.empty();
     }
 
     /** t of a single inner product b: b sqrt(dof / (1 - a² - b²)). */
@@ -63,9 +65,11 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
         private final double[] dot = new double[VoxelTile.SIZE];
         private final double[] gained = new double[VoxelTile.SIZE];
         private final double[] explained = new double[VoxelTile.SIZE];
+        private final double[] data; // of one voxel
 
         Sums(VoxelTile tile) {
             this.tile = tile;
+            this.data = new double[tile.subjects()];
         }
 
         @Override
@@ -90,16 +94,17 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
 
         @Override
         public double value(double[][] design, int voxel) {
-            double nuisance = sumOfSquares(design, effects, design.length, voxel);
+            for (int i = 0; i < data.length; i++) data[i] = tile.residuals()[i][voxel];
+            double nuisance = sumOfSquares(design, effects, design.length);
             return isSigned()
-                    ? t(Products.dot(design[0], tile.residuals(), voxel), nuisance)
-                    : f(sumOfSquares(design, 0, effects, voxel), nuisance);
+                    ? t(Products.dot(design[0], data), nuisance)
+                    : f(sumOfSquares(design, 0, effects), nuisance);
         }
 
-        private double sumOfSquares(double[][] design, int from, int to, int voxel) {
+        private double sumOfSquares(double[][] design, int from, int to) {
             double sum = 0;
             for (int c = from; c < to; c++) {
-                double dot = Products.dot(design[c], tile.residuals(), voxel);
+                double dot = Products.dot(design[c], data);
                 sum += dot * dot;
             }
             return sum;

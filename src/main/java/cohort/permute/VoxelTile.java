@@ -36,10 +36,10 @@ final class VoxelTile {
         this.residuals = new double[subjects][SIZE];
     }
 
-    /** Moves to the tile that begins at a voxel; places beyond the last voxel hold zeros. */
+    /** Moves to the tile that begins at a voxel, if there is one; places beyond the last voxel hold zeros. */
     void moveTo(int voxel) {
-        first = voxel;
-        length = Math.min(SIZE, voxels - voxel);
+        first = Math.min(voxel, voxels);
+        length = Math.min(SIZE, voxels - first);
         for (int i = 0; i < subjects; i++) {
             System.arraycopy(data, i * voxels + first, residuals[i], 0, length);
             Arrays.fill(residuals[i], length, SIZE, 0);
