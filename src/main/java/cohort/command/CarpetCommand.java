@@ -20,22 +20,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Carpet...")
 public final class CarpetCommand extends FigureCommand {
 
-    @Parameter(
-            label = "Maps",
-            style = "open",
-            description = Described.MAPS,
-            persist = false)
+    @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
     @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
     private String resample = "no";
 
-    @Parameter(
-            label = "Mask",
-            style = "open",
-            description = Described.MASK,
-            required = false,
-            persist = false)
+    @Parameter(label = "Mask", style = "open", description = Described.MASK, required = false, persist = false)
     private String mask = "auto";
 
     @Parameter(

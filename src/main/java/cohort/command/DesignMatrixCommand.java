@@ -16,22 +16,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Design Matrix...")
 public final class DesignMatrixCommand extends FigureCommand {
 
-    @Parameter(
-            label = "Maps",
-            style = "open",
-            description = Described.MAPS,
-            persist = false)
+    @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
     @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
     private String model = "1";
 
-    @Parameter(
-            label = "Design file",
-            style = "open",
-            description = Described.DESIGN,
-            required = false,
-            persist = false)
+    @Parameter(label = "Design file", style = "open", description = Described.DESIGN, required = false, persist = false)
     private String design = "";
 
     @Parameter(

@@ -12,11 +12,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Group Mask...")
 public final class GroupMaskCommand extends CohortCommand {
 
-    @Parameter(
-            label = "Maps",
-            style = "open",
-            description = Described.MAPS,
-            persist = false)
+    @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
     @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)

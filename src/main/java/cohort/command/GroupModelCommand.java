@@ -20,11 +20,7 @@ import org.scijava.plugin.Parameter;
 /** What the model and its permutation test share: their data and how maps are handed over. */
 abstract class GroupModelCommand extends CohortCommand {
 
-    @Parameter(
-            label = "Maps",
-            style = "open",
-            description = Described.MAPS,
-            persist = false)
+    @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
     @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
@@ -33,12 +29,7 @@ abstract class GroupModelCommand extends CohortCommand {
     @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
     private String model = "1";
 
-    @Parameter(
-            label = "Design file",
-            style = "open",
-            description = Described.DESIGN,
-            required = false,
-            persist = false)
+    @Parameter(label = "Design file", style = "open", description = Described.DESIGN, required = false, persist = false)
     private String design = "";
 
     @Parameter(
@@ -49,12 +40,7 @@ abstract class GroupModelCommand extends CohortCommand {
             persist = false)
     private String contrast = "";
 
-    @Parameter(
-            label = "Mask",
-            style = "open",
-            description = Described.MASK,
-            required = false,
-            persist = false)
+    @Parameter(label = "Mask", style = "open", description = Described.MASK, required = false, persist = false)
     private String mask = "auto";
 
     @Parameter(

@@ -21,11 +21,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Subject Grid...")
 public final class SubjectGridCommand extends MapFigureCommand {
 
-    @Parameter(
-            label = "Maps",
-            style = "open",
-            description = Described.MAPS,
-            persist = false)
+    @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
     @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
