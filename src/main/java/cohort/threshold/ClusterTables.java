@@ -28,8 +28,8 @@ public final class ClusterTables {
      * <p>Differences from nilearn 0.14.0, whose table this is otherwise: a sub-peak too near to one that is listed is
      * left out for good, there a third one may bring it back; clusters are numbered without gaps, there the negative ones
      * go on from the number of rows; the peak of a negative cluster is negative also where the threshold is; the volume
-     * is not cut to whole mm³; extent counts voxels strictly beyond the threshold; of
-     * equal peaks, and of voxels equally near to the centre of a plateau, the first in the order of the file is taken.
+     * is not cut to whole mm³; extent counts voxels strictly beyond the threshold; of equal peaks, and of voxels
+     * equally near to the centre of a plateau, the first in the order of the file is taken.
      *
      * @implNote op names='cohort.threshold.clusters'
      * @param map a statistic
