@@ -52,6 +52,6 @@ public final class CarpetCommand extends FigureCommand {
         for (int s = 0; s < distances.size(); s++)
             if (distances.get(s).isOutlier())
                 progress.say(distances.get(s).sentence(read.ids().get(s)));
-        return Figures.carpet(read.ids(), data);
+        return Figures.carpet(read.ids(), data, distances);
     }
 }

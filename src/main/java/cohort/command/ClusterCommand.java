@@ -68,7 +68,7 @@ abstract class ClusterCommand extends CohortCommand {
 
     /** The voxels that take part, if the user names them. */
     final Optional<Mask> mask(GivenMap map) {
-        return mask.equals("auto") ? Optional.empty() : Optional.of(map.mask(GivenMap.find(viewer, "mask", mask)));
+        return map.mask(viewer, mask);
     }
 
     final Tail tail() {
@@ -85,6 +85,6 @@ abstract class ClusterCommand extends CohortCommand {
 
     /** Where to write, if anywhere. */
     final Optional<Path> file() {
-        return output.isBlank() ? Optional.empty() : Optional.of(Inputs.path("output", output));
+        return Inputs.file("output", output);
     }
 }

@@ -2,8 +2,6 @@ package cohort.command;
 
 import cohort.data.Localizer;
 import cohort.data.LocalizerRequest;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -62,15 +60,11 @@ public final class FetchLocalizerContrastsCommand extends CohortCommand {
                 tstats,
                 masks,
                 anats,
-                path("folder", folder),
-                path("output", output),
+                Inputs.file("folder", folder),
+                Inputs.file("output", output),
                 LocalizerRequest.usualServer());
         try (RunningTask task = viewer.progress("Fetch Localizer Contrasts")) {
             task.say("The cohort's table is " + Localizer.fetch(request, task) + ".");
         }
-    }
-
-    private static Optional<Path> path(String key, String text) {
-        return text.isBlank() ? Optional.empty() : Optional.of(Inputs.path(key, text));
     }
 }

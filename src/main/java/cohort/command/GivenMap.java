@@ -44,7 +44,7 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
      *
      * @throws InputException if it lies on another grid or has no voxel
      */
-    Mask mask(GivenMap image) {
+    private Mask mask(GivenMap image) {
         if (!image.volume.grid().sameSpace(volume.grid()))
             throw new InputException("mask: " + image.name + " lies on another grid than " + name + ", found "
                     + image.volume.grid() + ", expected " + volume.grid() + "; resample it first.");
@@ -52,6 +52,21 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
         if (mask.size() == 0)
             throw new InputException("mask: " + image.name + " is 0 everywhere, expected a voxel above; give another.");
         return mask;
+    }
+
+    /**
+     * The mask that a user names for this map.
+     *
+     * @param name the title of an open image or a file; nothing for {@code auto}
+     * @throws InputException if it is neither, lies on another grid or has no voxel
+     */
+    Optional<Mask> mask(Viewer viewer, String name) {
+        return name.equals("auto") ? Optional.empty() : Optional.of(mask(find(viewer, "mask", name)));
+    }
+
+    /** The mask beside this map, or else the voxels that are neither 0 nor NaN. */
+    Mask tested() {
+        return maskBeside().orElseGet(this::nonzero);
     }
 
     /** The file {@code mask.nii.gz} beside this map, if there is one on its grid. */

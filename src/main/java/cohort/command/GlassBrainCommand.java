@@ -114,9 +114,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
     }
 
     private Optional<Mask> outline(GivenMap first) {
-        return mask.equals("auto")
-                ? first.maskBeside()
-                : Optional.of(first.mask(GivenMap.find(viewer(), "mask", mask)));
+        return first.mask(viewer(), mask).or(first::maskBeside);
     }
 
     private static List<String> split(String text) {

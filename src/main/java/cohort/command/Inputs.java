@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -50,6 +51,15 @@ final class Inputs {
                             + e.getReason().toLowerCase(Locale.ROOT) + ".",
                     e);
         }
+    }
+
+    /**
+     * A path that may be left out; nothing for a blank text.
+     *
+     * @throws InputException if the text is no path on this system
+     */
+    static Optional<Path> file(String key, String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(path(key, text));
     }
 
     /** @throws InputException if the text is no path on this system or no folder that can be written */

@@ -4,7 +4,7 @@ import cohort.Progress;
 import cohort.figure.Figure;
 import cohort.figure.Figures;
 import cohort.mask.Mask;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -42,13 +42,8 @@ public final class PPlotCommand extends FigureCommand {
     Figure draw(Progress progress) {
         GivenMap map = GivenMap.find(viewer(), "image", image);
         PValues kind = PValues.of(values, map.title());
-        Mask tested = mask.equals("auto")
-                ? map.maskBeside().orElseGet(map::nonzero)
-                : map.mask(GivenMap.find(viewer(), "mask", mask));
-        double[] all = map.volume().values();
-        double[] p = IntStream.range(0, tested.size())
-                .mapToDouble(m -> kind.p(all[tested.gridIndex(m)]))
-                .toArray();
+        Mask tested = map.mask(viewer(), mask).orElseGet(map::tested);
+        double[] p = Arrays.stream(tested.values(map.volume())).map(kind::p).toArray();
         return Figures.pp(map.title(), p);
     }
 }

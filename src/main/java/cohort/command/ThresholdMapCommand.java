@@ -41,7 +41,7 @@ public final class ThresholdMapCommand extends ClusterCommand {
         Optional<Path> file = file().map(ThresholdMapCommand::nifti);
         try (RunningTask task = viewer().progress("Threshold Map")) {
             GivenMap map = image();
-            Mask tested = mask(map).orElseGet(() -> map.maskBeside().orElseGet(map::nonzero));
+            Mask tested = mask(map).orElseGet(map::tested);
             if (!Table.isNumber(control)
                     && map.file().filter(CorrectedMaps::isNotZ).isPresent())
                 task.say(map.title() + " is taken for a map of z, which its name denies; give the map of z.");

@@ -32,9 +32,10 @@ final class CarpetPicture {
     private final double rowHeight, labels;
     private final Lettering names = new Lettering(8), small = new Lettering(7);
 
-    CarpetPicture(List<String> ids, RandomAccessibleInterval<? extends RealType<?>> data) {
+    CarpetPicture(
+            List<String> ids, RandomAccessibleInterval<? extends RealType<?>> data, List<SubjectDistance> distances) {
         this.ids = ids;
-        distances = SubjectDistances.of(data);
+        this.distances = distances;
         voxels = Math.toIntExact(data.dimension(0));
         every = (voxels - 1) / MOST_COLUMNS + 1;
         double[][] deviations = deviations(SubjectMatrix.values(data), ids.size());

@@ -143,13 +143,15 @@ public final class Figures {
      * @implNote op names='cohort.figure.carpet'
      * @param ids the names of the subjects, in order
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
+     * @param distances what {@link SubjectDistances#of} finds in the data
      * @return the figure
-     * @throws InputException if there are fewer than three subjects, or no voxel is finite in all
      */
-    public static Figure carpet(List<String> ids, RandomAccessibleInterval<? extends RealType<?>> data) {
-        if (data.dimension(1) != ids.size())
-            throw new IllegalArgumentException(ids.size() + " names for " + data.dimension(1) + " subjects");
-        return new CarpetPicture(ids, data).figure();
+    public static Figure carpet(
+            List<String> ids, RandomAccessibleInterval<? extends RealType<?>> data, List<SubjectDistance> distances) {
+        if (data.dimension(1) != ids.size() || distances.size() != ids.size())
+            throw new IllegalArgumentException(ids.size() + " names and " + distances.size() + " distances for "
+                    + data.dimension(1) + " subjects");
+        return new CarpetPicture(ids, data, distances).figure();
     }
 
     /**

@@ -82,4 +82,12 @@ public final class Mask {
         for (int m = 0; m < values.length; m++) all[indices[m]] = values[m];
         return Volume.of(grid, all);
     }
+
+    /** The values of an image on this mask's grid in mask order: what {@link #toVolume(double[])} puts back. */
+    public double[] values(Volume image) {
+        if (image.grid().voxels() != grid.voxels())
+            throw new IllegalArgumentException("an image of " + image.grid() + " for a mask of " + grid);
+        double[] all = image.values();
+        return Arrays.stream(indices).mapToDouble(v -> all[v]).toArray();
+    }
 }

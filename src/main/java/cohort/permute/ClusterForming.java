@@ -21,11 +21,24 @@ public final class ClusterForming {
      * @throws InputException if p is not between 0 and 1
      */
     public static List<MapStatistic> statistics(double p, Tail tail, int rows, int degreesOfFreedom) {
+        double level = level(p, tail, rows, degreesOfFreedom);
+        return List.of(new ClusterSize(level), new ClusterMass(level));
+    }
+
+    /**
+     * The cluster-forming threshold: the t or F whose uncorrected p is the given one.
+     *
+     * @param p uncorrected, between 0 and 1; for both tails half of it is left to each
+     * @param tail the side on which evidence counts
+     * @param rows of the contrast: 1 for t, more for F
+     * @param degreesOfFreedom of the residuals
+     * @throws InputException if p is not between 0 and 1
+     */
+    public static double level(double p, Tail tail, int rows, int degreesOfFreedom) {
         requireInRange(p);
         ContinuousDistribution distribution =
                 rows == 1 ? TDistribution.of(degreesOfFreedom) : FDistribution.of(rows, degreesOfFreedom);
-        double level = distribution.inverseSurvivalProbability(tail == Tail.BOTH ? p / 2 : p);
-        return List.of(new ClusterSize(level), new ClusterMass(level));
+        return distribution.inverseSurvivalProbability(tail == Tail.BOTH ? p / 2 : p);
     }
 
     /** @throws InputException if p is not between 0 and 1 */

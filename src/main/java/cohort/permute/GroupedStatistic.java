@@ -2,7 +2,6 @@ package cohort.permute;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Aspin and Welch's v, and for several columns of effect G, for groups of subjects that have variances of their own (Winkler
@@ -83,7 +82,7 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
 
         @Override
         public void values(double[][] design, double[] values) {
-            for (int g = 0; g < sizes.length; g++) sumOver(g, design);
+            sumWithinGroups(design);
             for (int j = 0; j < tile.length(); j++) values[j] = statistic(j);
         }
 
@@ -94,19 +93,16 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
             return values[voxel];
         }
 
-        private void sumOver(int group, double[][] design) {
+        private void sumWithinGroups(double[][] design) {
+            for (double[][] group : dots) for (double[] sum : group) Arrays.fill(sum, 0);
+            for (double[] sum : squares) Arrays.fill(sum, 0);
             double[] labels = design[columns];
-            int[] rows = IntStream.range(0, labels.length)
-                    .filter(i -> Math.abs(labels[i]) == group + 1)
-                    .toArray();
-            double[][] residuals =
-                    Arrays.stream(rows).mapToObj(i -> tile.residuals()[i]).toArray(double[][]::new);
-            for (int c = 0; c < columns; c++) {
-                double[] column = design[c];
-                Products.multiply(
-                        Arrays.stream(rows).mapToDouble(i -> column[i]).toArray(), residuals, dots[group][c]);
+            for (int i = 0; i < labels.length; i++) {
+                int group = (int) Math.abs(labels[i]) - 1;
+                double[] residuals = tile.residuals()[i];
+                for (int c = 0; c < columns; c++) Products.add(dots[group][c], design[c][i], residuals);
+                Products.addSquares(squares[group], residuals);
             }
-            Products.sumSquares(residuals, squares[group]);
         }
 
         private double statistic(int j) {

@@ -23,7 +23,8 @@ final class ShuffledMaps {
     private final Neighbours neighbours;
     private final List<MapStatistic> statistics;
     private final Tail tail;
-    private final Optional<double[]> observed;
+    private final double[][] observed;
+    private final Optional<double[]> aims;
     private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
     /**
@@ -48,8 +49,9 @@ final class ShuffledMaps {
         this.neighbours = neighbours;
         this.statistics = statistics;
         this.tail = tail;
-        this.observed = counting
-                ? Optional.of(Arrays.stream(observed()[0]).map(tail::evidence).toArray())
+        this.observed = unshuffled();
+        this.aims = counting
+                ? Optional.of(Arrays.stream(observed[0]).map(tail::evidence).toArray())
                 : Optional.empty();
     }
 
@@ -76,26 +78,27 @@ final class ShuffledMaps {
      */
     void maxima(List<Shuffle> block, double[][] maxima, int first) {
         Worker worker = idle.poll();
-        if (worker == null) worker = new Worker(floor(), model.removed(), observed);
+        if (worker == null) worker = new Worker(floor(), model.removed(), aims);
         worker.makeMaps(block);
         for (int k = 0; k < block.size(); k++)
             for (int s = 0; s < statistics.size(); s++) maxima[s][first + k] = worker.max(s, k);
         idle.add(worker);
     }
 
-    /** The maps of all statistics without any shuffle, statistics x voxels. */
+    /** The maps of all statistics without any shuffle, statistics x voxels; not to be written to. */
     double[][] observed() {
-        int subjects = model.effect()[0].length;
-        int[] rows = IntStream.range(0, subjects).toArray(), signs = new int[subjects];
-        Arrays.fill(signs, 1);
+        return observed;
+    }
+
+    private double[][] unshuffled() {
         Worker worker = new Worker(Double.NEGATIVE_INFINITY, model.removedFromObserved(), Optional.empty());
-        worker.makeMaps(List.of(new Shuffle(rows, signs)));
+        worker.makeMaps(List.of(Shuffle.identity(model.effect()[0].length)));
         return IntStream.range(0, statistics.size()).mapToObj(worker::map).toArray(double[][]::new);
     }
 
     /** If they were counted, how many shuffles so far reached each voxel's unshuffled value. */
     Optional<int[]> reached() {
-        return observed.map(values -> {
+        return aims.map(values -> {
             int[] sum = new int[voxels];
             for (Worker worker : idle) for (int v = 0; v < voxels; v++) sum[v] += worker.reached[v];
             return sum;

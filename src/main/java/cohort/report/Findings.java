@@ -26,7 +26,7 @@ final class Findings {
     }
 
     private String peak() {
-        double[] map = results.inMask(tested.map());
+        double[] map = results.mask().values(tested.map());
         int voxel = Peaks.highest(map, tested);
         return "The " + extreme() + " " + tested.statistic() + " is " + Words.fixed(map[voxel], 2) + " at "
                 + Peaks.position(results.mask(), voxel);
@@ -77,7 +77,7 @@ final class Findings {
     }
 
     private String bonferroni() {
-        double[] logP = results.inMask(tested.maps().get("logpBonferroni"));
+        double[] logP = results.mask().values(tested.maps().get("logpBonferroni"));
         long voxels = Arrays.stream(logP).filter(Evidence::isSignificant).count();
         return ". " + Words.count(voxels, "voxel") + " " + (voxels == 1 ? "has" : "have")
                 + " a one-sided p below 0.05 after Bonferroni's correction for all voxels.";

@@ -1,7 +1,6 @@
 package cohort.report;
 
 import cohort.permute.ClusterForming;
-import cohort.permute.ClusterSize;
 import java.util.OptionalDouble;
 
 /** The threshold above which voxels formed clusters. */
@@ -22,11 +21,6 @@ final class FormingLevel {
 
     /** The statistic whose uncorrected p, shared by both tails if both count, is the given one. */
     static double at(double p, RunRecord run, ContrastResults contrast) {
-        return ClusterForming.statistics(p, contrast.tail(), contrast.contrast().rows().length, run.degreesOfFreedom())
-                .stream()
-                .filter(ClusterSize.class::isInstance)
-                .mapToDouble(statistic -> ((ClusterSize) statistic).level())
-                .findFirst()
-                .orElseThrow();
+        return ClusterForming.level(p, contrast.tail(), contrast.contrast().rows().length, run.degreesOfFreedom());
     }
 }

@@ -90,7 +90,7 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
     }
 
     private boolean isSignificant(Panel panel) {
-        return Arrays.stream(results.inMask(panel.map())).anyMatch(Evidence::isSignificant);
+        return Arrays.stream(results.mask().values(panel.map())).anyMatch(Evidence::isSignificant);
     }
 
     private static Element corrected(Panel panel, GlassOptions options) {

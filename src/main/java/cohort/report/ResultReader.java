@@ -104,8 +104,8 @@ final class ResultReader {
     private List<CorrectedMap> tests(TestedContrast tested, Map<String, Volume> maps) {
         Table nulls = Table.read(present(folder.path().resolve(ResultFolder.NULLS)));
         return IntStream.range(0, tested.statistics().size())
-                .mapToObj(
-                        s -> test(tested, s, inMask(maps.get(tested.statistics().get(s))), nulls))
+                .mapToObj(s ->
+                        test(tested, s, mask.values(maps.get(tested.statistics().get(s))), nulls))
                 .toList();
     }
 
@@ -119,7 +119,7 @@ final class ResultReader {
         CorrectedMap alone = new CorrectedMap(
                 name,
                 map,
-                inMask(map(tested, CorrectedMap.logPName(name))),
+                mask.values(map(tested, CorrectedMap.logPName(name))),
                 Optional.empty(),
                 new NullDistribution(maxima),
                 tested.inference().get(statistic));
@@ -128,16 +128,9 @@ final class ResultReader {
     }
 
     private CorrectedMap withJoint(TestedContrast tested, CorrectedMap test) {
-        double[] joint = inMask(map(tested, test.jointLogPName()));
+        double[] joint = mask.values(map(tested, test.jointLogPName()));
         return new CorrectedMap(
                 test.name(), test.map(), test.logP(), Optional.of(joint), test.nulls(), test.inference());
-    }
-
-    private double[] inMask(Volume map) {
-        double[] values = map.values();
-        return IntStream.range(0, mask.size())
-                .mapToDouble(m -> values[mask.gridIndex(m)])
-                .toArray();
     }
 
     private Volume map(TestedContrast tested, String statistic) {

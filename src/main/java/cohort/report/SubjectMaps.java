@@ -2,6 +2,7 @@ package cohort.report;
 
 import cohort.Progress;
 import cohort.figure.Figures;
+import cohort.figure.SubjectDistances;
 import cohort.image.Interpolation;
 import cohort.mask.CommonGrid;
 import cohort.mask.GroupMaps;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
 
 /** The look at the subjects' own maps, as long as these lie where they were when they were analysed. */
 final class SubjectMaps {
@@ -65,10 +68,10 @@ final class SubjectMaps {
     }
 
     private Element carpet() {
+        Img<DoubleType> data = SubjectMatrix.extract(maps(), results.mask(), 0.0, Progress.NONE);
         return Picture.figure(
                 List.of(Picture.bitmap(
-                        Figures.carpet(
-                                cohort().ids(), SubjectMatrix.extract(maps(), results.mask(), 0.0, Progress.NONE)),
+                        Figures.carpet(cohort().ids(), data, SubjectDistances.of(data)),
                         "Carpet of the maps of " + Words.count(results.subjects(), "subject")
                                 + ", with their distances from the others")),
                 new Text(

@@ -19,7 +19,9 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.DoubleType;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -175,7 +177,8 @@ class ChartsTest {
         double[] values = new Random(5).doubles((long) n * voxels).toArray();
         for (int v = 0; v < voxels; v++) values[v + 7 * voxels] += 2;
         List<String> ids = IntStream.range(0, n).mapToObj(s -> "sub-" + s).toList();
-        Figure figure = Figures.carpet(ids, ArrayImgs.doubles(values, voxels, n));
+        Img<DoubleType> data = ArrayImgs.doubles(values, voxels, n);
+        Figure figure = Figures.carpet(ids, data, SubjectDistances.of(data));
         String svg = Figures.toSvg(figure);
         String mark = "rgb(213,94,0)";
         assertTrue(svg.contains("1 outlier<") && svg.contains("3000 voxels, one of 4 shown"));
@@ -194,6 +197,6 @@ class ChartsTest {
     void aCarpetOfUnequalSizesIsAMistakeOfTheCaller() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Figures.carpet(List.of("a", "b"), ArrayImgs.doubles(new double[9], 3, 3)));
+                () -> Figures.carpet(List.of("a", "b"), ArrayImgs.doubles(new double[9], 3, 3), List.of()));
     }
 }

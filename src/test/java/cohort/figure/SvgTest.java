@@ -24,7 +24,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.DoubleType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,7 @@ import org.w3c.dom.NodeList;
 
 class SvgTest {
     private static final Volume MAP = Phantom.map(Phantom.RAS, 5);
+    private static final Img<DoubleType> THREE_MAPS = ArrayImgs.doubles(new double[] {1, 2, 3, 4, 5, 7}, 2, 3);
     private static final DesignMatrix DESIGN = new DesignMatrix(
             List.of("a<b", "c&d"), new double[][] {{1, 0}, {1, 1}, {0, 2}}, List.of("s\"1", "s'2", "s3"));
     private static final CorrectedMap TEST = new CorrectedMap(
@@ -62,9 +65,7 @@ class SvgTest {
                 figure("pp", Figures.pp("<p>", new double[] {0.1, 0.5, 0.9}), 0, "<p>, 3 tests", "p observed"),
                 figure(
                         "carpet",
-                        Figures.carpet(
-                                List.of("one", "two", "three"),
-                                ArrayImgs.doubles(new double[] {1, 2, 3, 4, 5, 7}, 2, 3)),
+                        Figures.carpet(List.of("one", "two", "three"), THREE_MAPS, SubjectDistances.of(THREE_MAPS)),
                         1,
                         "one",
                         "2 voxels"));
