@@ -4,7 +4,6 @@ import cohort.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.ejml.data.DMatrixRMaj;
 
 /** Makes contrasts. */
 public final class Contrasts {
@@ -41,21 +40,21 @@ public final class Contrasts {
     public static List<Contrast> parseAll(String text, DesignMatrix design) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) return parseAll(only(design), design);
-        NullSpace nullSpace = NullSpace.of(design.matrix());
+        IndependentRegressors independent = IndependentRegressors.of(design.matrix());
         List<Contrast> contrasts = new ArrayList<>();
         for (List<ContrastRow> rows : ContrastParser.parse(trimmed, design.columns())) {
-            Contrast contrast = contrast(rows, design, nullSpace);
+            Contrast contrast = contrast(rows, design, independent);
             List<String> names = contrasts.stream().map(Contrast::name).toList();
             contrasts.add(new Contrast(ContrastName.unlike(names, contrast.name()), contrast.text(), contrast.rows()));
         }
         return contrasts;
     }
 
-    private static Contrast contrast(List<ContrastRow> rows, DesignMatrix design, NullSpace nullSpace) {
-        for (ContrastRow row : rows) check(row, design, nullSpace);
+    private static Contrast contrast(List<ContrastRow> rows, DesignMatrix design, IndependentRegressors independent) {
+        for (ContrastRow row : rows) check(row, design, independent);
         String text = rows.stream().map(ContrastRow::text).collect(Collectors.joining("; "));
         double[][] weights = rows.stream().map(row -> row.form().weights()).toArray(double[][]::new);
-        if (NullSpace.of(new DMatrixRMaj(weights)).rank() < rows.size())
+        if (Estimate.of(independent, weights).orElseThrow().rank() < rows.size())
             throw new InputException(
                     "The contrast \"" + text + "\" has " + rows.size()
                             + " rows that depend on each other, expected independent ones; drop those that follow from the rest.");
@@ -68,7 +67,7 @@ public final class Contrasts {
                 + String.join(", ", design.columns()) + " or an expression over them.");
     }
 
-    private static void check(ContrastRow row, DesignMatrix design, NullSpace nullSpace) {
+    private static void check(ContrastRow row, DesignMatrix design, IndependentRegressors independent) {
         if (row.form().constant() != 0)
             throw new InputException("The contrast \"" + row.text()
                     + "\" adds a number, expected regressors alone with numbers only as their factors.");
@@ -76,7 +75,7 @@ public final class Contrasts {
             throw new InputException("The contrast \"" + row.text()
                     + "\" is null, expected a weight other than 0 for one of " + String.join(", ", design.columns())
                     + ".");
-        if (!nullSpace.isEstimable(row.form().weights()))
+        if (independent.inBasis(row.form().weights()).length == 0)
             throw new InputException("The contrast \"" + row.text() + "\" cannot be estimated, since "
                     + cause(row.form(), design)
                     + ", expected a combination that the design determines; drop a regressor or test a difference.");

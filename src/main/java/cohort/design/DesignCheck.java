@@ -12,12 +12,9 @@ final class DesignCheck {
     static void checkFreedom(String source, DesignMatrix design) {
         int n = design.rows(), p = design.size();
         if (p == 0) throw new InputException(source + " has no regressor, expected at least one, such as 1.");
-        if (p > n)
-            throw new InputException(source + " has " + p + " regressors for " + n + " subjects ("
-                    + String.join(", ", design.columns()) + "), expected fewer regressors than subjects.");
         if (design.rank() == n)
-            throw new InputException(source + " has as many independent regressors as subjects, " + n
-                    + ", expected fewer, since else no degree of freedom is left for the noise.");
+            throw new InputException(source + " has as many independent regressors as maps, " + n
+                    + ", expected fewer, since no degree of freedom would be left for the noise; drop some.");
     }
 
     static List<String> findings(DesignMatrix design) {
@@ -30,7 +27,8 @@ final class DesignCheck {
         }
         for (List<String> dependent : Dependencies.of(design)) {
             String sentence = Dependencies.sentence(dependent);
-            findings.add("T" + sentence.substring(1) + ": contrasts over them may not be estimable.");
+            findings.add("T" + sentence.substring(1) + ": " + dependent.get(dependent.size() - 1)
+                    + " adds nothing to the model, and contrasts over them may not be estimable.");
         }
         return findings;
     }

@@ -58,12 +58,9 @@ public record DesignMatrix(List<String> columns, double[][] values, List<String>
         return Arrays.stream(values).allMatch(row -> row[c] == values[0][c]);
     }
 
-    /**
-     * Number of independent regressors: the singular values above the machine epsilon times the sum of the absolute
-     * values, as nilearn 0.14.0 counts them.
-     */
+    /** Number of independent regressors, whatever their units; see {@link IndependentRegressors}. */
     public int rank() {
-        return NullSpace.of(matrix()).rank();
+        return IndependentRegressors.of(matrix()).rank();
     }
 
     private static double[][] copy(double[][] rows) {

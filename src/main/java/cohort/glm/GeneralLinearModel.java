@@ -1,6 +1,9 @@
 package cohort.glm;
 
 import cohort.InputException;
+import cohort.design.Columns;
+import cohort.design.Estimate;
+import cohort.design.IndependentRegressors;
 import cohort.mask.SubjectMatrix;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -8,14 +11,14 @@ import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
-/** Ordinary least squares in every voxel, as nilearn's second-level model, in double precision. */
+/**
+ * Ordinary least squares in every voxel, in double precision. Statistics do not depend on the units or the origins of
+ * regressors, nor on the units of the data.
+ */
 public final class GeneralLinearModel {
-
-    /** The least variance a statistic is divided by, as in nilearn 0.14.0. */
-    private static final double LEAST_VARIANCE = 1e-50;
+    /** Residuals that are no larger than this, relative to the data, are rounding errors. */
+    private static final double ROUNDING = 1e-13;
 
     private GeneralLinearModel() {}
 
@@ -24,28 +27,29 @@ public final class GeneralLinearModel {
      *
      * @implNote op names='cohort.glm.fit'
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
-     * @param design the design matrix, subjects x regressors
+     * @param design the design matrix, subjects x regressors; some of these may depend on others
      * @return coefficients and residual variance
-     * @throws InputException if the design has another number of rows than there are subjects, or not fewer columns
+     * @throws InputException if the design has another number of rows than there are subjects, or leaves no residual degree of
+     *     freedom
      */
     public static LeastSquares fit(RandomAccessibleInterval<? extends RealType<?>> data, DMatrixRMaj design) {
-        int voxels = (int) data.dimension(0), subjects = (int) data.dimension(1), regressors = design.numCols;
+        int voxels = (int) data.dimension(0), subjects = (int) data.dimension(1);
         if (design.numRows != subjects)
             throw new InputException("design: found " + design.numRows + " rows, expected one for each of the "
                     + subjects + " subjects.");
-        if (regressors >= subjects)
-            throw new InputException("design: found " + regressors + " regressors for " + subjects
+        IndependentRegressors regressors = IndependentRegressors.of(design);
+        if (regressors.rank() == 0)
+            throw new InputException("design: found 0 for every regressor and subject, expected a regressor.");
+        if (regressors.degreesOfFreedom() < 1)
+            throw new InputException("design: found " + regressors.rank() + " independent regressors for " + subjects
                     + " subjects, expected fewer regressors than subjects; drop covariates.");
-        DMatrixRMaj y = DMatrixRMaj.wrap(subjects, voxels, SubjectMatrix.values(data));
-        DMatrixRMaj inverse = new DMatrixRMaj(regressors, subjects);
-        CommonOps_DDRM.pinv(design, inverse);
-        DMatrixRMaj betas = new DMatrixRMaj(regressors, voxels);
-        CommonOps_DDRM.mult(inverse, y, betas);
-        DMatrixRMaj covariance = new DMatrixRMaj(regressors, regressors);
-        CommonOps_DDRM.multTransB(inverse, inverse, covariance);
-        double[] dispersion = residualSumOfSquares(y, design, betas);
-        for (int v = 0; v < voxels; v++) dispersion[v] /= subjects - regressors;
-        return new LeastSquares(betas, covariance, dispersion, rank(design), subjects);
+        double[] y = SubjectMatrix.values(data);
+        double[][] basis = regressors.basis();
+        double[][] coefficients = new double[basis.length][voxels];
+        for (int k = 0; k < basis.length; k++)
+            for (int s = 0; s < subjects; s++) add(coefficients[k], basis[k][s], y, s * voxels);
+        double[] dispersion = dispersion(y, basis, coefficients, regressors.degreesOfFreedom());
+        return new LeastSquares(regressors, coefficients, dispersion);
     }
 
     /**
@@ -53,80 +57,82 @@ public final class GeneralLinearModel {
      *
      * @implNote op names='cohort.glm.contrast'
      * @param fit a fitted model
-     * @param contrast the weights of the regressors, rows x regressors, of full row rank
-     * @return the maps of the contrast
+     * @param contrast the weights of the regressors, independent rows x regressors
+     * @return the maps of the contrast; statistic, p and z are NaN where the dispersion is
+     * @throws InputException if there is another number of weights than regressors, the design does not determine the contrast, or
+     *     its rows depend on each other
      */
     public static ContrastMaps contrast(LeastSquares fit, DMatrixRMaj contrast) {
-        if (contrast.numCols != fit.regressors())
+        if (contrast.numCols != fit.regressors().regressors())
             throw new InputException("contrast: found " + contrast.numCols + " weights, expected one for each of the "
-                    + fit.regressors() + " regressors.");
-        return contrast.numRows == 1 ? t(fit, contrast) : f(fit, contrast);
+                    + fit.regressors().regressors() + " regressors.");
+        Estimate estimate = estimate(fit.regressors(), contrast);
+        return contrast.numRows == 1 ? t(fit, estimate) : f(fit, estimate);
     }
 
-    private static ContrastMaps t(LeastSquares fit, DMatrixRMaj contrast) {
+    /** @throws InputException if the design does not determine the contrast, or its rows depend on each other */
+    private static Estimate estimate(IndependentRegressors regressors, DMatrixRMaj contrast) {
+        double[][] rows = Columns.of(CommonOps_DDRM.transpose(contrast, null));
+        Estimate estimate = Estimate.of(regressors, rows)
+                .orElseThrow(() ->
+                        new InputException("contrast: found weights of which the design does not determine the sum,"
+                                + " expected an estimable contrast; drop a regressor or test a difference."));
+        if (estimate.rank() < rows.length)
+            throw new InputException("contrast: found " + rows.length + " rows of which " + estimate.rank()
+                    + " are independent, expected independent ones; drop those that follow from the rest.");
+        return estimate;
+    }
+
+    private static ContrastMaps t(LeastSquares fit, Estimate estimate) {
         int voxels = fit.voxels();
-        double[] effect = multiply(contrast, fit.betas()).data;
-        double scale = quadratic(contrast, fit.covariance()).get(0, 0);
-        double[] variance = new double[voxels], t = new double[voxels];
+        double scale = estimate.scales()[0];
+        double[] effect = sum(estimate.rows()[0], fit), variance = new double[voxels], t = new double[voxels];
         for (int v = 0; v < voxels; v++) {
-            variance[v] = scale * fit.dispersion()[v];
-            t[v] = effect[v] / Math.sqrt(Math.max(variance[v], LEAST_VARIANCE));
+            double dispersion = fit.dispersion()[v];
+            t[v] = effect[v] / Math.sqrt(dispersion);
+            effect[v] *= scale;
+            variance[v] = scale * scale * dispersion;
         }
         return new TailProbabilities(TDistribution.of(fit.degreesOfFreedom())).maps(effect, variance, t);
     }
 
-    private static ContrastMaps f(LeastSquares fit, DMatrixRMaj contrast) {
-        int voxels = fit.voxels(), rows = contrast.numRows;
-        DMatrixRMaj estimate = multiply(contrast, fit.betas());
-        DMatrixRMaj inverse = new DMatrixRMaj(rows, rows);
-        CommonOps_DDRM.pinv(quadratic(contrast, fit.covariance()), inverse);
-        DMatrixRMaj whitened = multiply(inverse, estimate);
-        double[] effect = new double[voxels], variance = fit.dispersion().clone(), f = new double[voxels];
+    private static ContrastMaps f(LeastSquares fit, Estimate estimate) {
+        int voxels = fit.voxels(), rows = estimate.rank();
+        double[] squares = new double[voxels], effect = new double[voxels], f = new double[voxels];
+        for (double[] direction : estimate.directions()) {
+            double[] along = sum(direction, fit);
+            for (int v = 0; v < voxels; v++) squares[v] += along[v] * along[v];
+        }
         for (int v = 0; v < voxels; v++) {
-            double squares = 0;
-            for (int r = 0; r < rows; r++) squares += estimate.get(r, v) * whitened.get(r, v);
-            effect[v] = Math.sqrt(squares);
-            f[v] = squares / rows / Math.max(variance[v], LEAST_VARIANCE);
+            effect[v] = Math.sqrt(squares[v]);
+            f[v] = squares[v] / rows / fit.dispersion()[v];
         }
-        return new TailProbabilities(FDistribution.of(rows, fit.degreesOfFreedom())).maps(effect, variance, f);
+        return new TailProbabilities(FDistribution.of(rows, fit.degreesOfFreedom()))
+                .maps(effect, fit.dispersion().clone(), f);
     }
 
-    /** Number of singular values that rounding cannot explain, by nilearn's limit: ε times the sum of |X|. */
-    static int rank(DMatrixRMaj design) {
-        SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(design.numRows, design.numCols, false, false, false);
-        if (!svd.decompose(design.copy()))
-            throw new InputException("design: its singular values cannot be computed; check it for huge numbers.");
-        double limit = Math.ulp(1.0) * CommonOps_DDRM.elementSumAbs(design);
-        int rank = 0;
-        for (int s = 0; s < svd.numberOfSingularValues(); s++) if (svd.getSingularValues()[s] > limit) rank++;
-        return rank;
-    }
-
-    private static double[] residualSumOfSquares(DMatrixRMaj y, DMatrixRMaj design, DMatrixRMaj betas) {
-        int voxels = y.numCols;
-        double[] sum = new double[voxels], residual = new double[voxels];
-        for (int s = 0; s < y.numRows; s++) {
-            System.arraycopy(y.data, s * voxels, residual, 0, voxels);
-            for (int r = 0; r < design.numCols; r++) {
-                double x = design.get(s, r);
-                int row = r * voxels;
-                for (int v = 0; v < voxels; v++) residual[v] -= x * betas.data[row + v];
-            }
-            for (int v = 0; v < voxels; v++) sum[v] += residual[v] * residual[v];
-        }
+    /** A weighted sum of the coefficients, in every voxel. */
+    private static double[] sum(double[] weights, LeastSquares fit) {
+        double[] sum = new double[fit.voxels()];
+        for (int k = 0; k < weights.length; k++) Columns.add(sum, weights[k], fit.coefficients()[k]);
         return sum;
     }
 
-    private static DMatrixRMaj multiply(DMatrixRMaj a, DMatrixRMaj b) {
-        DMatrixRMaj product = new DMatrixRMaj(a.numRows, b.numCols);
-        CommonOps_DDRM.mult(a, b, product);
-        return product;
+    private static double[] dispersion(double[] y, double[][] basis, double[][] coefficients, int degreesOfFreedom) {
+        int voxels = coefficients[0].length;
+        double[] left = new double[voxels], all = new double[voxels], residual = new double[voxels];
+        for (int s = 0; s < y.length / voxels; s++) {
+            System.arraycopy(y, s * voxels, residual, 0, voxels);
+            for (int v = 0; v < voxels; v++) all[v] += residual[v] * residual[v];
+            for (int k = 0; k < basis.length; k++) add(residual, -basis[k][s], coefficients[k], 0);
+            for (int v = 0; v < voxels; v++) left[v] += residual[v] * residual[v];
+        }
+        for (int v = 0; v < voxels; v++)
+            left[v] = left[v] > ROUNDING * ROUNDING * all[v] ? left[v] / degreesOfFreedom : Double.NaN;
+        return left;
     }
 
-    private static DMatrixRMaj quadratic(DMatrixRMaj c, DMatrixRMaj m) {
-        DMatrixRMaj product = new DMatrixRMaj(c.numRows, c.numRows);
-        CommonOps_DDRM.multTransB(multiply(c, m), c, product);
-        return product;
+    private static void add(double[] sum, double factor, double[] values, int from) {
+        for (int v = 0; v < sum.length; v++) sum[v] += factor * values[from + v];
     }
 }

@@ -1,26 +1,20 @@
 package cohort.glm;
 
-import org.ejml.data.DMatrixRMaj;
+import cohort.design.IndependentRegressors;
 
 /**
  * A fitted model.
  *
- * @param betas the coefficients, regressors x voxels
- * @param covariance the covariance of the coefficients for noise of unit variance, regressors x regressors
- * @param dispersion the variance of the residuals of each voxel, with divisor subjects - regressors
- * @param rank the rank of the design
- * @param subjects rows of the design
+ * @param regressors what the design spans
+ * @param coefficients of the orthonormal basis of the design, rank x voxels
+ * @param dispersion the variance of the residuals of each voxel, with divisor subjects − rank; NaN where the residuals are not
+ *     larger than rounding errors, so that there is nothing to compare an effect with
  */
-public record LeastSquares(DMatrixRMaj betas, DMatrixRMaj covariance, double[] dispersion, int rank, int subjects) {
+public record LeastSquares(IndependentRegressors regressors, double[][] coefficients, double[] dispersion) {
 
-    /** Residual degrees of freedom: subjects - rank. */
+    /** Residual degrees of freedom: subjects − rank. */
     public int degreesOfFreedom() {
-        return subjects - rank;
-    }
-
-    /** Number of regressors. */
-    public int regressors() {
-        return covariance.numRows;
+        return regressors.degreesOfFreedom();
     }
 
     /** Number of voxels. */

@@ -3,7 +3,7 @@ package cohort.permute;
 import cohort.InputException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
  */
 public enum Approximation {
     /** The shuffles are counted. */
-    NONE(nulls -> nulls),
+    NONE((nulls, all) -> nulls),
     /** A generalised Pareto distribution for the tail; see {@link ParetoTail}. */
     TAIL(ParetoTail::fit),
     /** A gamma distribution for all; see {@link GammaCurve}. */
     GAMMA(GammaCurve::fit);
 
-    private final Function<NullDistribution, NullModel> fit;
+    private final BiFunction<NullDistribution, NullDistribution, NullModel> fit;
 
-    Approximation(Function<NullDistribution, NullModel> fit) {
+    Approximation(BiFunction<NullDistribution, NullDistribution, NullModel> fit) {
         this.fit = fit;
     }
 
@@ -33,9 +33,15 @@ public enum Approximation {
                         + Arrays.stream(values()).map(Object::toString).collect(Collectors.joining(", ")) + "."));
     }
 
-    /** Fits; what comes out counts the shuffles if the fit is poor. */
-    NullModel fit(NullDistribution nulls) {
-        return fit.apply(nulls);
+    /**
+     * Fits; what comes out counts the shuffles if the fit is poor.
+     *
+     * @param nulls the maxima of the shuffles
+     * @param observed the maximum of the unshuffled labelling, which the curve is fitted with, as PALM does: without it, p
+     *     below 1 / (1 + shuffles) comes too often
+     */
+    NullModel fit(NullDistribution nulls, double observed) {
+        return fit.apply(nulls, nulls.with(observed));
     }
 
     @Override

@@ -2,11 +2,11 @@ package cohort.permute;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
- * Subjects that move as a whole. Some of them keep their places in the block and share one sign; the others are exchanged
- * among themselves as well.
+ * Subjects that move as a whole. Some of them keep their places in the block; the others are exchanged among themselves as
+ * well.
  *
  * @param label the number by which a user knows the block
  * @param rigid the subjects that keep their places, in the order in which they meet those of another block
@@ -44,10 +44,10 @@ record Block(int label, int[] rigid, List<ExchangeableBlocks> sets) {
         return true;
     }
 
-    /** All blocks inside this one that are exchanged with others, outer ones first. */
-    Stream<Block> moving() {
-        return sets.stream()
-                .flatMap(set -> set.blocks().stream())
-                .flatMap(block -> Stream.concat(Stream.of(block), block.moving()));
+    /** All subjects, in the order of the tree. */
+    IntStream subjects() {
+        return IntStream.concat(
+                Arrays.stream(rigid),
+                sets.stream().flatMap(set -> set.blocks().stream()).flatMapToInt(Block::subjects));
     }
 }

@@ -28,7 +28,7 @@ final class BlockShuffling implements Shuffling {
         this.tree = tree;
         this.rows = rows;
         this.subjects = tree.subjects();
-        this.arrangements = new BlockArrangements(tree.root(), false, scheme, rows);
+        this.arrangements = new BlockArrangements(tree.root(), false, scheme.flips(), scheme.permutes(), rows);
     }
 
     @Override
@@ -83,7 +83,7 @@ final class BlockShuffling implements Shuffling {
 
     private Shuffle arrangement(long rank) {
         Shuffle shuffle = Shuffle.identity(subjects);
-        arrangements.place(rank, tree.root(), shuffle);
+        arrangements.place(rank, tree.root(), 1, shuffle);
         return shuffle;
     }
 

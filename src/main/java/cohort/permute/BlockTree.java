@@ -5,6 +5,7 @@ import cohort.design.Blocks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +36,50 @@ record BlockTree(Block root, String words) {
      * in the order of the rows, and are exchanged if their number is positive and their block is not itself exchanged
      * with others: the short forms of PALM, where 1,1 and 1,2 mean whole blocks, -1,1 and -1,2 within blocks.
      *
+     * <p>For sign flips, blocks of one level are wholes with a sign each: errors that depend on each other can only be flipped
+     * together. Where subjects are exchanged within such blocks as well, these keep their places.
+     *
      * @param within for one level: whether subjects are moved within blocks; a negative number forbids it in that block
      * @throws InputException if there is no level or a block has two signs
      */
-    static BlockTree of(Blocks blocks, boolean within) {
+    static BlockTree of(Blocks blocks, boolean within, ShuffleScheme scheme) {
         if (blocks.levels() == 0)
             throw new InputException(
                     "blocks: found no column with the number of each subject's block, expected at least one.");
         Levels.requireOneSign(blocks.labels());
-        if (blocks.levels() > 1)
-            return new BlockTree(Levels.ofSeveral(blocks.labels()).root(), " that respect nested blocks");
+        if (blocks.levels() > 1) {
+            Block root = Levels.ofSeveral(blocks.labels()).root();
+            return new BlockTree(scheme.flips() ? withSigns(root) : root, " that respect nested blocks");
+        }
         long count = Arrays.stream(blocks.level(0)).distinct().count();
+        boolean inside = within && scheme.permutes();
+        Block root = Levels.ofOne(blocks.level(0), inside).root();
         return new BlockTree(
-                Levels.ofOne(blocks.level(0), within).root(),
-                (within ? " within " + count : " of " + count + " whole") + (count == 1 ? " block" : " blocks"));
+                inside && scheme.flips() ? inPlace(root, blocks.level(0)) : root,
+                (inside ? " within " + count : " of " + count + " whole") + (count == 1 ? " block" : " blocks"));
+    }
+
+    /** Subjects who are in no exchangeable block have signs of their own, as in PALM. */
+    private static Block withSigns(Block root) {
+        List<ExchangeableBlocks> sets = new ArrayList<>(root.sets());
+        for (int subject : root.rigid()) sets.add(alone(Block.ofSubject(subject)));
+        return new Block(root.label(), new int[0], sets);
+    }
+
+    /** Blocks that stay in place, each with a sign, what is inside them being exchanged. */
+    private static Block inPlace(Block root, int[] labels) {
+        List<ExchangeableBlocks> blocks = new ArrayList<>();
+        for (ExchangeableBlocks set : root.sets()) blocks.add(alone(new Block(1, new int[0], List.of(set))));
+        Map<Integer, List<Integer>> rigid = new LinkedHashMap<>();
+        for (int i : root.rigid())
+            rigid.computeIfAbsent(labels[i], label -> new ArrayList<>()).add(i);
+        rigid.forEach((label, subjects) -> blocks.add(alone(new Block(
+                Math.abs(label), subjects.stream().mapToInt(Integer::intValue).toArray(), List.of()))));
+        return new Block(1, new int[0], blocks);
+    }
+
+    private static ExchangeableBlocks alone(Block block) {
+        return new ExchangeableBlocks(List.of(block));
     }
 
     /** Number of subjects. */
@@ -61,13 +92,16 @@ record BlockTree(Block root, String words) {
         root.sets().forEach(ExchangeableBlocks::requireAlike);
     }
 
-    /** The subjects of one sign for each sign that may be flipped, in the order of their first rows. */
+    /**
+     * The subjects of one sign for each sign that may be flipped, in the order of their first rows. The outermost blocks that
+     * are exchangeable have one sign each, and nothing inside them has one of its own (as in PALM): subjects of a block may
+     * depend on each other, and a dependence survives only the flip of all.
+     */
     int[][] signs() {
-        return root.moving()
-                .map(Block::rigid)
-                .filter(rigid -> rigid.length > 0)
-                .sorted((a, b) -> Integer.compare(
-                        Arrays.stream(a).min().orElse(0), Arrays.stream(b).min().orElse(0)))
+        return root.sets().stream()
+                .flatMap(set -> set.blocks().stream())
+                .map(block -> block.subjects().sorted().toArray())
+                .sorted(Comparator.comparingInt(subjects -> subjects[0]))
                 .toArray(int[][]::new);
     }
 

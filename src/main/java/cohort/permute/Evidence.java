@@ -75,21 +75,30 @@ final class Evidence {
 
     private CorrectedMap correct(int contrast, int statistic, double[] maxima, Optional<double[]> jointMaxima) {
         NullDistribution nulls = new NullDistribution(maxima);
-        NullModel model = model(nulls);
+        NullModel model = model(nulls, max(contrast, statistic));
         return new CorrectedMap(
                 contrasts.get(contrast).statistic(statistic).name(),
                 observed[contrast][statistic],
                 logP(contrast, statistic, model),
-                jointMaxima.map(joint -> logP(contrast, statistic, model(new NullDistribution(joint)))),
+                jointMaxima.map(
+                        joint -> logP(contrast, statistic, model(new NullDistribution(joint), jointMax(statistic)))),
                 nulls,
                 model.words());
     }
 
-    private NullModel model(NullDistribution nulls) {
+    private double jointMax(int statistic) {
+        return IntStream.range(0, observed.length)
+                .mapToDouble(c -> max(c, statistic))
+                .max()
+                .orElseThrow();
+    }
+
+    /** @param observed the maximum of the unshuffled labelling */
+    private NullModel model(NullDistribution nulls, double observed) {
         if (exhaustive) return nulls;
         return options.stopAfter() > 0
                 ? new SequentialCount(nulls, options.stopAfter())
-                : options.approximation().fit(nulls);
+                : options.approximation().fit(nulls, observed);
     }
 
     private double[] logP(int contrast, int statistic, NullModel model) {

@@ -27,13 +27,17 @@ final class GammaCurve implements NullModel {
         this.distribution = GammaDistribution.of(shape, scale);
     }
 
-    /** The curve, or the nulls themselves if it does not fit. */
-    static NullModel fit(NullDistribution nulls) {
-        DescriptiveStatistics moments = new DescriptiveStatistics(nulls.sorted());
+    /**
+     * The curve, or the nulls themselves if it does not fit.
+     *
+     * @param all the nulls and the maximum of the unshuffled labelling
+     */
+    static NullModel fit(NullDistribution nulls, NullDistribution all) {
+        DescriptiveStatistics moments = new DescriptiveStatistics(all.sorted());
         double skewness = moments.getSkewness();
         if (nulls.size() < LEAST_MAXIMA || !(skewness > 0)) return nulls;
         GammaCurve curve = new GammaCurve(moments.getMean(), moments.getStandardDeviation(), skewness);
-        return curve.isLike(nulls) ? curve : nulls;
+        return curve.isLike(all) ? curve : nulls;
     }
 
     private boolean isLike(NullDistribution nulls) {

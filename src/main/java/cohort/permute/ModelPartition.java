@@ -1,6 +1,12 @@
 package cohort.permute;
 
+import cohort.InputException;
+import cohort.design.Columns;
+import cohort.design.Estimate;
+import cohort.design.IndependentRegressors;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
@@ -24,17 +30,58 @@ record ModelPartition(double[][] tested, double[][] effect, double[][] nuisance,
 
     /**
      * @param design subjects x regressors
-     * @param contrast rows x regressors
+     * @param contrast rows x regressors, which the design determines
      */
     static ModelPartition of(DMatrixRMaj design, DMatrixRMaj contrast) {
-        double[][] nuisance = basis(columns(times(design, nullSpace(contrast))));
+        IndependentRegressors regressors = IndependentRegressors.of(design);
+        double[][] rows = Columns.of(CommonOps_DDRM.transpose(contrast, null));
+        double[][] effect = Estimate.of(regressors, rows)
+                .orElseThrow(
+                        () -> new InputException("contrast: found weights of which the design does not determine the"
+                                + " sum, expected an estimable contrast; drop a regressor or test a difference."))
+                .directions();
+        double[][] basis = regressors.basis();
+        return new ModelPartition(
+                tested(design, contrast),
+                combined(basis, effect),
+                combined(basis, complement(effect, regressors.rank())),
+                regressors.degreesOfFreedom());
+    }
+
+    private static double[][] tested(DMatrixRMaj design, DMatrixRMaj contrast) {
         DMatrixRMaj inverse = new DMatrixRMaj(contrast.numCols, contrast.numRows);
         CommonOps_DDRM.pinv(contrast, inverse);
-        double[][] tested = columns(times(design, inverse));
-        double[][] effect = copy(tested);
-        for (double[] column : effect) removeProjection(column, nuisance);
-        double[][] unit = contrast.numRows == 1 ? new double[][] {normalize(effect[0])} : basis(effect);
-        return new ModelPartition(tested, unit, nuisance, design.numRows - nuisance.length - unit.length);
+        return Columns.of(times(design, inverse));
+    }
+
+    /** Sums of columns with weights, one sum for each row of weights. */
+    private static double[][] combined(double[][] columns, double[][] weights) {
+        return Arrays.stream(weights)
+                .map(row -> {
+                    double[] sum = new double[columns[0].length];
+                    for (int k = 0; k < row.length; k++) Columns.add(sum, row[k], columns[k]);
+                    return sum;
+                })
+                .toArray(double[][]::new);
+    }
+
+    /** Orthonormal vectors that complete orthonormal ones to a basis of a space. */
+    private static double[][] complement(double[][] directions, int dimensions) {
+        List<double[]> all = new ArrayList<>(List.of(directions));
+        while (all.size() < dimensions) all.add(outside(all, dimensions));
+        return all.subList(directions.length, dimensions).toArray(double[][]::new);
+    }
+
+    /** The unit vector along what is left of that axis of which most is left. */
+    private static double[] outside(List<double[]> directions, int dimensions) {
+        double[] best = new double[dimensions];
+        for (int axis = 0; axis < dimensions; axis++) {
+            double[] left = new double[dimensions];
+            left[axis] = 1;
+            Columns.removeProjection(left, directions.toArray(double[][]::new));
+            if (Columns.norm(left) > Columns.norm(best)) best = left;
+        }
+        return Columns.unit(best);
     }
 
     /** The nuisance without what the given columns span: an orthonormal basis of the rest, possibly of no columns. */
@@ -53,7 +100,7 @@ record ModelPartition(double[][] tested, double[][] effect, double[][] nuisance,
         if (nuisance.length == 0 || others.length == 0) return new double[][][] {new double[0][], nuisance};
         DMatrixRMaj cosines = new DMatrixRMaj(nuisance.length, others.length);
         for (int i = 0; i < nuisance.length; i++)
-            for (int j = 0; j < others.length; j++) cosines.set(i, j, dot(nuisance[i], others[j]));
+            for (int j = 0; j < others.length; j++) cosines.set(i, j, Columns.dot(nuisance[i], others[j]));
         SingularValueDecomposition_F64<DMatrixRMaj> svd =
                 DecompositionFactory_DDRM.svd(nuisance.length, others.length, true, false, false);
         svd.decompose(cosines);
@@ -61,96 +108,36 @@ record ModelPartition(double[][] tested, double[][] effect, double[][] nuisance,
         SingularOps_DDRM.descendingOrder(u, false, svd.getSingularValues(), svd.numberOfSingularValues(), null, false);
         int common = 0;
         while (common < svd.numberOfSingularValues() && svd.getSingularValues()[common] > 1 - SAME) common++;
-        double[][] turned = columns(times(matrix(nuisance), u));
+        double[][] turned = Columns.of(times(Columns.matrix(nuisance), u));
         return new double[][][] {Arrays.copyOf(turned, common), Arrays.copyOfRange(turned, common, turned.length)};
     }
 
-    /** Subtracts from a column its projection on orthonormal columns; twice, since once leaves a rounding error. */
-    static void removeProjection(double[] column, double[][] orthonormal) {
-        for (int pass = 0; pass < 2; pass++)
-            for (double[] u : orthonormal) {
-                double dot = dot(column, u);
-                for (int i = 0; i < column.length; i++) column[i] -= dot * u[i];
-            }
-    }
-
-    /** Orthonormal columns that span the same, each from those before it; zeros for a column that adds nothing. */
+    /**
+     * Orthonormal columns that span the same, each from those before it; zeros for a column that adds nothing.
+     *
+     * @param columns of unit length, or what is left of such
+     */
     static double[][] orthonormalize(double[][] columns) {
-        double[][] unit = copy(columns);
+        double[][] unit = Columns.copy(columns);
         for (int c = 0; c < unit.length; c++) {
-            double norm = norm(unit[c]);
-            removeProjection(unit[c], Arrays.copyOf(unit, c));
-            double left = norm(unit[c]);
-            double scale = left > ZERO * Math.max(1, norm) ? 1 / left : 0;
-            for (int i = 0; i < unit[c].length; i++) unit[c][i] *= scale;
+            Columns.removeProjection(unit[c], Arrays.copyOf(unit, c));
+            double left = Columns.norm(unit[c]);
+            unit[c] = Columns.times(unit[c], left > ZERO ? 1 / left : 0);
         }
         return unit;
     }
 
+    /** Orthonormal columns that span the same as columns other than 0. */
     private static double[][] basis(double[][] columns) {
-        if (columns.length == 0) return columns;
-        int n = columns[0].length;
-        SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(n, columns.length, true, false, true);
-        svd.decompose(matrix(columns));
-        DMatrixRMaj u = svd.getU(null, false);
-        SingularOps_DDRM.descendingOrder(u, false, svd.getSingularValues(), svd.numberOfSingularValues(), null, false);
-        double largest = svd.getSingularValues()[0];
-        double[][] all = columns(u);
-        int rank = 0;
-        while (rank < svd.numberOfSingularValues() && svd.getSingularValues()[rank] > ZERO * Math.max(1, largest))
-            rank++;
-        return Arrays.copyOf(all, rank);
-    }
-
-    private static DMatrixRMaj nullSpace(DMatrixRMaj contrast) {
-        SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(contrast.numRows, contrast.numCols, false, true, false);
-        svd.decompose(contrast.copy());
-        DMatrixRMaj v = svd.getV(null, false);
-        int rank = SingularOps_DDRM.rank(svd);
-        SingularOps_DDRM.descendingOrder(null, false, svd.getSingularValues(), svd.numberOfSingularValues(), v, false);
-        return rank == v.numCols // EJML extracts no empty matrix
-                ? new DMatrixRMaj(v.numRows, 0)
-                : CommonOps_DDRM.extract(v, 0, v.numRows, rank, v.numCols);
-    }
-
-    private static DMatrixRMaj matrix(double[][] columns) {
-        DMatrixRMaj matrix = new DMatrixRMaj(columns[0].length, columns.length);
-        for (int c = 0; c < columns.length; c++)
-            for (int i = 0; i < matrix.numRows; i++) matrix.set(i, c, columns[c][i]);
-        return matrix;
-    }
-
-    private static double[][] copy(double[][] columns) {
-        return Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
+        double[][] unit = Arrays.stream(columns).map(Columns::unit).toArray(double[][]::new);
+        return Arrays.stream(orthonormalize(unit))
+                .filter(c -> Columns.norm(c) > 0)
+                .toArray(double[][]::new);
     }
 
     private static DMatrixRMaj times(DMatrixRMaj a, DMatrixRMaj b) {
         DMatrixRMaj product = new DMatrixRMaj(a.numRows, b.numCols);
         CommonOps_DDRM.mult(a, b, product);
         return product;
-    }
-
-    private static double[][] columns(DMatrixRMaj matrix) {
-        double[][] columns = new double[matrix.numCols][matrix.numRows];
-        for (int c = 0; c < matrix.numCols; c++)
-            for (int i = 0; i < matrix.numRows; i++) columns[c][i] = matrix.get(i, c);
-        return columns;
-    }
-
-    private static double[] normalize(double[] column) {
-        double norm = norm(column);
-        return Arrays.stream(column).map(x -> x / norm).toArray();
-    }
-
-    static double norm(double[] column) {
-        return Math.sqrt(dot(column, column));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
     }
 }

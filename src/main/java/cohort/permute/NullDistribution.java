@@ -38,17 +38,25 @@ public final class NullDistribution implements NullModel {
         return "count of " + maxima.length + " shuffles";
     }
 
+    /** These maxima and one more: that of the unshuffled labelling, which is one of all labellings. */
+    NullDistribution with(double maximum) {
+        double[] more = Arrays.copyOf(maxima, maxima.length + 1);
+        more[maxima.length] = maximum;
+        return new NullDistribution(more);
+    }
+
     /** The maxima in ascending order (a copy). */
     double[] sorted() {
         return sorted.clone();
     }
 
-    /** How many maxima reach a value. */
+    /** How many maxima reach a value; see {@link Ties}. */
     int reach(double observed) {
+        double least = Ties.least(observed);
         int low = 0, high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle] >= observed) high = middle;
+            if (sorted[middle] >= least) high = middle;
             else low = middle + 1;
         }
         return sorted.length - low;

@@ -30,14 +30,14 @@ final class ParetoTail implements NullModel {
     private final double greatestExcess;
     private final double fit;
 
-    private ParetoTail(NullDistribution nulls, double threshold, double[] excesses) {
+    private ParetoTail(NullDistribution nulls, int size, double threshold, double[] excesses) {
         double mean = Arrays.stream(excesses).average().orElseThrow();
         double squares =
                 Arrays.stream(excesses).map(y -> (y - mean) * (y - mean)).sum();
         double ratio = mean * mean / (squares / (excesses.length - 1));
         this.nulls = nulls;
         this.threshold = threshold;
-        this.share = (double) excesses.length / nulls.size();
+        this.share = (double) excesses.length / size;
         this.scale = mean * (ratio + 1) / 2;
         this.shape = (ratio - 1) / 2;
         this.meanExcess = mean;
@@ -45,9 +45,13 @@ final class ParetoTail implements NullModel {
         this.fit = ParetoFitTest.p(Arrays.stream(excesses).map(this::survival).toArray(), shape);
     }
 
-    /** The tail, or the nulls themselves if none of the thresholds gives one that fits. */
-    static NullModel fit(NullDistribution nulls) {
-        double[] sorted = nulls.sorted();
+    /**
+     * The tail, or the nulls themselves if none of the thresholds gives one that fits.
+     *
+     * @param all the nulls and the maximum of the unshuffled labelling
+     */
+    static NullModel fit(NullDistribution nulls, NullDistribution all) {
+        double[] sorted = all.sorted();
         for (int percent = LOWEST_PERCENT; percent <= HIGHEST_PERCENT; percent++) {
             double threshold = sorted[(int) ((long) (sorted.length - 1) * percent / 100)];
             double[] excesses = Arrays.stream(sorted)
@@ -55,7 +59,7 @@ final class ParetoTail implements NullModel {
                     .map(value -> value - threshold)
                     .toArray();
             if (excesses.length < LEAST_EXCESSES) break;
-            ParetoTail tail = new ParetoTail(nulls, threshold, excesses);
+            ParetoTail tail = new ParetoTail(nulls, sorted.length, threshold, excesses);
             if (tail.fit > LEAST_FIT) return tail;
         }
         return nulls;

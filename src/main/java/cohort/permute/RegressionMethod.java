@@ -1,6 +1,7 @@
 package cohort.permute;
 
 import cohort.InputException;
+import cohort.design.Columns;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -95,8 +96,11 @@ public enum RegressionMethod {
     /** The tested columns without what leaves them after every shuffle: so mirrored labels give mirrored columns. */
     private static double[][] tested(ModelPartition model, double[][] invariants) {
         double[][] fixed = model.nuisanceWithin(invariants);
-        double[][] tested = Arrays.stream(model.tested()).map(double[]::clone).toArray(double[][]::new);
-        for (double[] column : tested) ModelPartition.removeProjection(column, fixed);
+        double[][] tested = Columns.copy(model.tested());
+        for (int c = 0; c < tested.length; c++) {
+            Columns.removeProjection(tested[c], fixed);
+            tested[c] = Columns.unit(tested[c]);
+        }
         return ModelPartition.orthonormalize(tested);
     }
 }

@@ -1,6 +1,7 @@
 package cohort.permute;
 
 import cohort.design.Blocks;
+import cohort.design.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -75,9 +76,9 @@ public final class RepeatedMeasures {
             for (int i = 0; i < levels.length; i++) if (factor.get(l)[i] != 0) levels[i] = l + 1;
         double[] left = Arrays.stream(levels).mapToDouble(l -> l == 0 ? 1 : 0).toArray();
         for (int i = 0; i < levels.length; i++) if (levels[i] == 0) levels[i] = factor.size() + 1;
-        double length = ModelPartition.norm(left);
-        ModelPartition.removeProjection(left, nuisance);
-        return ModelPartition.norm(left) <= ZERO * length ? levels : new int[0];
+        double length = Columns.norm(left);
+        Columns.removeProjection(left, nuisance);
+        return Columns.norm(left) <= ZERO * length ? levels : new int[0];
     }
 
     private static boolean isRepeated(int[] levels, double[][] tested) {

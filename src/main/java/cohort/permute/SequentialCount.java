@@ -29,10 +29,11 @@ final class SequentialCount implements NullModel {
 
     @Override
     public double p(double observed) {
+        double least = Ties.least(observed);
         int low = 0, high = record.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (record[middle] >= observed) high = middle;
+            if (record[middle] >= least) high = middle;
             else low = middle + 1;
         }
         return low == record.length ? nulls.p(observed) : (double) stopAfter / (low + 1);

@@ -15,14 +15,15 @@ final class SetArrangements {
     private final int[][] kinds; // the blocks of each content
     private final double orders, inside;
 
-    SetArrangements(ExchangeableBlocks set, ShuffleScheme scheme, RowClasses rows) {
-        permutes = scheme.permutes();
+    /** @param flippable whether each block has a sign that may be flipped */
+    SetArrangements(ExchangeableBlocks set, boolean flippable, boolean permutes, RowClasses rows) {
+        this.permutes = permutes;
         blocks = set.blocks().stream()
-                .map(block -> new BlockArrangements(block, scheme.flips(), scheme, rows))
+                .map(block -> new BlockArrangements(block, flippable, false, permutes, rows))
                 .toList();
         kinds = IntStream.range(0, blocks.size())
                 .boxed()
-                .collect(Collectors.groupingBy(b -> blocks.get(b).content(), LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(b -> blocks.get(b).content(1), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(kind -> kind.stream().mapToInt(Integer::intValue).toArray())
@@ -39,9 +40,10 @@ final class SetArrangements {
         return orders;
     }
 
-    /** Equal for two sets if they can be made to look alike. */
-    String content() {
-        List<String> contents = blocks.stream().map(BlockArrangements::content).toList();
+    /** Equal for two sets if they can be made to look alike, both with the given sign. */
+    String content(int sign) {
+        List<String> contents =
+                blocks.stream().map(block -> block.content(sign)).toList();
         return (permutes ? contents.stream().sorted().toList() : contents).toString();
     }
 
@@ -50,7 +52,7 @@ final class SetArrangements {
     }
 
     /** Puts these blocks to the places of a set's blocks, as {@link BlockArrangements#place} does. */
-    void place(long rank, ExchangeableBlocks slots, Shuffle shuffle) {
+    void place(long rank, ExchangeableBlocks slots, int sign, Shuffle shuffle) {
         long left = (long) inside;
         int[] order = permutes
                 ? order(rank / left)
@@ -59,7 +61,7 @@ final class SetArrangements {
         for (int slot = 0; slot < order.length; slot++) {
             BlockArrangements block = blocks.get(order[slot]);
             left /= (long) block.count();
-            block.place(rest / left, slots.blocks().get(slot), shuffle);
+            block.place(rest / left, slots.blocks().get(slot), sign, shuffle);
             rest %= left;
         }
     }

@@ -51,7 +51,9 @@ final class ShuffledMaps {
         this.tail = tail;
         this.observed = unshuffled();
         this.aims = counting
-                ? Optional.of(Arrays.stream(observed[0]).map(tail::evidence).toArray())
+                ? Optional.of(Arrays.stream(observed[0])
+                        .map(value -> Ties.least(tail.evidence(value)))
+                        .toArray())
                 : Optional.empty();
     }
 
@@ -128,7 +130,7 @@ final class ShuffledMaps {
         private final List<MapStatistic.Evaluator> evaluators;
         private Excursion[][] excursions = new Excursion[0][];
 
-        /** @param aims if shuffles are to be counted, what they must reach in each voxel */
+        /** @param aims if shuffles are to be counted, the least value that counts in each voxel */
         Worker(double floor, double[][] removed, Optional<double[]> aims) {
             this.floor = floor;
             this.screen = floor < LEAST_SCREENED || aims.isPresent()

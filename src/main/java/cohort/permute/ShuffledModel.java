@@ -1,5 +1,6 @@
 package cohort.permute;
 
+import cohort.design.Columns;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -71,7 +72,7 @@ record ShuffledModel(
     double[][] design(Shuffle shuffle) {
         double[][] shuffled = Arrays.stream(columns()).map(shuffle::apply).toArray(double[][]::new);
         if (isFixed()) return shuffled;
-        for (double[] column : shuffled) ModelPartition.removeProjection(column, cleared);
+        for (double[] column : shuffled) Columns.removeProjection(column, cleared);
         return ModelPartition.orthonormalize(shuffled);
     }
 }

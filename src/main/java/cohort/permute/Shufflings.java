@@ -27,7 +27,7 @@ final class Shufflings {
     static ShufflePlan plan(
             DMatrixRMaj design, List<DMatrixRMaj> contrasts, ShuffleOptions options, Optional<Blocks> varianceGroups) {
         ShuffleScheme scheme = resolve(options.scheme(), design, contrasts);
-        BlockTree tree = tree(design.numRows, options);
+        BlockTree tree = tree(design.numRows, options, scheme);
         if (scheme.permutes()) tree.requireExchangeable();
         List<ModelPartition> partitions = contrasts.stream()
                 .map(contrast -> ModelPartition.of(design, contrast))
@@ -62,12 +62,12 @@ final class Shufflings {
         };
     }
 
-    private static BlockTree tree(int subjects, ShuffleOptions options) {
+    private static BlockTree tree(int subjects, ShuffleOptions options, ShuffleScheme scheme) {
         if (options.blocks().isEmpty()) return BlockTree.free(subjects);
         int rows = options.blocks().get().labels().length;
         if (rows != subjects)
             throw new InputException("blocks: found " + rows + " rows, expected " + subjects + ", one for each map.");
-        return BlockTree.of(options.blocks().get(), options.within());
+        return BlockTree.of(options.blocks().get(), options.within(), scheme);
     }
 
     /**

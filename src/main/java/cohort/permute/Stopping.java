@@ -34,7 +34,7 @@ final class Stopping {
             int least = Integer.MAX_VALUE;
             for (int c = 0; c < observed.length; c++)
                 for (int s = 0; s < observed[c].length; s++) {
-                    if (nulls[c][s][k] >= observed[c][s]) reached[c][s]++;
+                    if (nulls[c][s][k] >= Ties.least(observed[c][s])) reached[c][s]++;
                     least = Math.min(least, reached[c][s]);
                 }
             if (least >= enough) return OptionalInt.of(k + 1);

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param degreesOfFreedom of the residuals
  */
 record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatistic {
-    /** The least 1 - r² that a statistic is divided by; r² = 1 up to rounding. */
-    private static final double LEAST = 1e-16;
+    /** The least 1 - r² that a statistic is divided by: what rounding leaves of a perfect fit. */
+    private static final double LEAST = 1e-26;
+    /** Below it, 1 - r² has lost digits and is summed from residuals. */
+    private static final double NEAR = 1e-6;
 
     @Override
     public String name() {
@@ -40,16 +42,14 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
                 : Optional.empty();
     }
 
-    /** t of a single inner product b: b sqrt(dof / (1 - a² - b²)). */
-    double t(double b, double squaredNuisance) {
-        double rest = Math.max(LEAST, 1 - squaredNuisance - b * b);
-        return b * Math.sqrt(degreesOfFreedom / rest);
+    /** t of a single inner product b: b sqrt(dof / rest) with rest = 1 - a² - b². */
+    private double t(double b, double rest) {
+        return b * Math.sqrt(degreesOfFreedom / Math.max(LEAST, rest));
     }
 
-    /** F: (b² / effects) / ((1 - a² - b²) / dof). */
-    double f(double squaredEffect, double squaredNuisance) {
-        double rest = Math.max(LEAST, 1 - squaredNuisance - squaredEffect);
-        return squaredEffect / effects * (degreesOfFreedom / rest);
+    /** F: (b² / effects) / (rest / dof) with rest = 1 - a² - b². */
+    private double f(double squaredEffect, double rest) {
+        return squaredEffect / effects * (degreesOfFreedom / Math.max(LEAST, rest));
     }
 
     /** What b / sqrt(1 - a²) must exceed for the statistic to exceed a level; -1 to 1, growing with the level. */
@@ -77,11 +77,14 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
             sumSquares(design, effects, design.length, explained);
             if (isSigned()) {
                 Products.multiply(design[0], tile.residuals(), dot);
-                for (int j = 0; j < VoxelTile.SIZE; j++) values[j] = t(dot[j], explained[j]);
+                for (int j = 0; j < VoxelTile.SIZE; j++) gained[j] = dot[j] * dot[j];
+                for (int j = 0; j < VoxelTile.SIZE; j++) values[j] = t(dot[j], 1 - explained[j] - gained[j]);
             } else {
                 sumSquares(design, 0, effects, gained);
-                for (int j = 0; j < VoxelTile.SIZE; j++) values[j] = f(gained[j], explained[j]);
+                for (int j = 0; j < VoxelTile.SIZE; j++) values[j] = f(gained[j], 1 - explained[j] - gained[j]);
             }
+            for (int j = 0; j < tile.length(); j++)
+                if (1 - explained[j] - gained[j] < NEAR) values[j] = value(design, j);
         }
 
         private void sumSquares(double[][] design, int from, int to, double[] sum) {
@@ -96,9 +99,20 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
         public double value(double[][] design, int voxel) {
             for (int i = 0; i < data.length; i++) data[i] = tile.residuals()[i][voxel];
             double nuisance = sumOfSquares(design, effects, design.length);
-            return isSigned()
-                    ? t(Products.dot(design[0], data), nuisance)
-                    : f(sumOfSquares(design, 0, effects), nuisance);
+            double effect = isSigned() ? Products.dot(design[0], data) : sumOfSquares(design, 0, effects);
+            double rest = 1 - nuisance - (isSigned() ? effect * effect : effect);
+            if (rest < NEAR) rest = residualSquares(design);
+            return isSigned() ? t(effect, rest) : f(effect, rest);
+        }
+
+        /** What the columns of a design leave of the voxel's data. */
+        private double residualSquares(double[][] design) {
+            double[] left = data.clone();
+            for (double[] column : design) {
+                double dot = Products.dot(column, data);
+                for (int i = 0; i < left.length; i++) left[i] -= dot * column[i];
+            }
+            return Products.dot(left, left);
         }
 
         private double sumOfSquares(double[][] design, int from, int to) {

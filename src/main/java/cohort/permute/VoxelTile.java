@@ -11,7 +11,7 @@ final class VoxelTile {
     static final int SIZE = 512;
 
     /** Data of whose square no more than this fraction is left are explained by the nuisance alone. */
-    private static final double ZERO = 1e-20;
+    private static final double ZERO = 1e-26;
 
     private final double[] data;
     private final int voxels;

@@ -96,9 +96,9 @@ class DesignsTest {
         assertEquals(
                 List.of(
                         "The regressor two is 2.0 for every subject: it is an intercept.",
-                        "The regressors intercept, f, m are linearly dependent: contrasts over them may not be estimable.",
-                        "The regressor zero is 0 for every subject: contrasts over them may not be estimable.",
-                        "The regressors intercept, two are linearly dependent: contrasts over them may not be estimable."),
+                        "The regressors intercept, f, m are linearly dependent: m adds nothing to the model, and contrasts over them may not be estimable.",
+                        "The regressor zero is 0 for every subject: zero adds nothing to the model, and contrasts over them may not be estimable.",
+                        "The regressors intercept, two are linearly dependent: two adds nothing to the model, and contrasts over them may not be estimable."),
                 Designs.findings(matrix(List.of("intercept", "f", "m", "age", "zero", "two"), rows)));
     }
 

@@ -156,12 +156,12 @@ class FormulaTest {
         assertEquals("model=0 has no regressor, expected at least one, such as 1.", refusal("0"));
         assertEquals("model is empty, expected a formula such as 1 or 1 + age.", refusal(" "));
         assertEquals(
-                "model=C(age) + sex has 7 regressors for 6 subjects (intercept, age.2, age.3, age.4, age.5, age.6, sex.m),"
-                        + " expected fewer regressors than subjects.",
+                "model=C(age) + sex has as many independent regressors as maps, 6, expected fewer, since no degree of"
+                        + " freedom would be left for the noise; drop some.",
                 refusal("C(age) + sex"));
         assertEquals(
-                "model=poly(age, 5) has as many independent regressors as subjects, 6, expected fewer, since else no"
-                        + " degree of freedom is left for the noise.",
+                "model=poly(age, 5) has as many independent regressors as maps, 6, expected fewer, since no degree of"
+                        + " freedom would be left for the noise; drop some.",
                 refusal("poly(age, 5)"));
         assertEquals(
                 "t.csv has 6 rows for 2 maps, expected one row for each map.",

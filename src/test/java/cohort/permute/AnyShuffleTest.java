@@ -25,7 +25,7 @@ class AnyShuffleTest {
     /** Blocks and a small design, many rows of which are alike. */
     record Case(ShuffleScheme scheme, Blocks blocks, boolean within, double[] column) {
         BlockTree tree() {
-            return BlockTree.of(blocks, within);
+            return BlockTree.of(blocks, within, scheme);
         }
 
         BlockShuffling shuffling() {

@@ -41,7 +41,7 @@ class BlockShufflingTest {
     }
 
     private static BlockShuffling of(ShuffleScheme scheme, Blocks blocks, boolean within) {
-        BlockTree tree = BlockTree.of(blocks, within);
+        BlockTree tree = BlockTree.of(blocks, within, scheme);
         if (scheme != ShuffleScheme.FLIPS) tree.requireExchangeable();
         return new BlockShuffling(scheme, tree, RowClasses.of(different(tree.subjects())));
     }
@@ -56,11 +56,11 @@ class BlockShufflingTest {
     void countsDistinctFlips() {
         assertEquals(32, free(ShuffleScheme.FLIPS, 1, 1, 1, 1, 1).count());
         assertEquals(16, free(ShuffleScheme.FLIPS, 1, 1, 0, 1, 1).count(), "a row of zeros cannot be flipped");
-        assertEquals(4096, of(ShuffleScheme.FLIPS, FOUR_OF_THREE, true).count());
+        assertEquals(16, of(ShuffleScheme.FLIPS, FOUR_OF_THREE, true).count(), "a sign a block, not a sign a subject");
         assertEquals(16, of(ShuffleScheme.FLIPS, FOUR_OF_THREE, false).count());
         assertEquals(8, of(ShuffleScheme.FLIPS, blocks("1;2;2;3;3;3"), false).count(), "of unequal sizes");
         assertEquals(8, of(ShuffleScheme.FLIPS, blocks("1;2;3"), true).count(), "one subject a block");
-        assertEquals(4, of(ShuffleScheme.FLIPS, blocks("1;1;-2"), true).count(), "a block that is kept as it is");
+        assertEquals(4, of(ShuffleScheme.FLIPS, blocks("1;1;-2"), true).count());
     }
 
     @Test
@@ -87,31 +87,34 @@ class BlockShufflingTest {
         assertEquals(32, free(ShuffleScheme.BOTH, 1, 1, 1, 1, 1).count());
         assertEquals(16, free(ShuffleScheme.BOTH, 1, 1, -1, -1).count(), "each sign pattern is reached once");
         assertEquals(24 * 16, of(ShuffleScheme.BOTH, FOUR_OF_THREE, false).count());
-        assertEquals(1296 * 4096, of(ShuffleScheme.BOTH, FOUR_OF_THREE, true).count());
+        assertEquals(1296 * 16, of(ShuffleScheme.BOTH, FOUR_OF_THREE, true).count());
     }
 
     @Test
     void wholeBlocksThatLookAlikeAreInterchangeable() {
-        BlockTree tree = BlockTree.of(blocks("1;1;2;2;3;3;4;4"), false);
+        BlockTree tree = BlockTree.of(blocks("1;1;2;2;3;3;4;4"), false, ShuffleScheme.PERMUTATIONS);
         RowClasses rows = RowClasses.of(new double[][] {{0, 1, 0, 1, 1, 0, 0, 1}});
         assertEquals(4, new BlockShuffling(ShuffleScheme.PERMUTATIONS, tree, rows).count());
     }
 
-    /** The same structures in the short and the long form, by hand. */
+    /** Counts of PALM's palm_quickperms (Octave) in the long form; the short forms mean the same, as its manual has it. */
     @ParameterizedTest
     @CsvSource({
-        "1 1;1 2;1 3;1 4;1 5;1 6, 720, 64",
-        "-1 1;-1 1;-1 2;-1 2;-1 3;-1 3, 8, 64",
-        "-1 1 1;-1 1 2;-1 2 1;-1 2 2;-1 3 1;-1 3 2, 8, 64",
-        "1 1;1 1;1 2;1 2;1 3;1 3, 6, 8",
-        "1 -1 1;1 -1 2;1 -2 1;1 -2 2;1 -3 1;1 -3 2, 6, 8",
-        "1 1 1;1 1 2;1 2 1;1 2 2;1 3 1;1 3 2, 48, 64",
-        "-1 -1;-1 -1;-1 -2;-1 -2, 1, 1",
-        "1;1;2;2, 2, 4"
+        "1 1;1 2;1 3;1 4;1 5;1 6, 720, 64, 46080",
+        "-1 1;-1 1;-1 2;-1 2;-1 3;-1 3, 8, 64, 512",
+        "-1 1 1;-1 1 2;-1 2 1;-1 2 2;-1 3 1;-1 3 2, 8, 64, 512",
+        "1 1;1 1;1 2;1 2;1 3;1 3, 6, 8, 48",
+        "1 -1 1;1 -1 2;1 -2 1;1 -2 2;1 -3 1;1 -3 2, 6, 8, 48",
+        "1 1 1;1 1 2;1 2 1;1 2 2;1 3 1;1 3 2, 48, 8, 384",
+        "-1 1 1 1;-1 1 1 2;-1 1 2 3;-1 1 2 4;-1 2 3 5;-1 2 3 6;-1 2 4 7;-1 2 4 8, 64, 16, 1024",
+        "-1 -1 1 1;-1 -1 1 2;-1 -1 2 3;-1 -1 2 4;-1 2 3 5;-1 2 3 6;-1 2 4 7;-1 2 4 8, 32, 64, 2048",
+        "1 1 1 1;1 1 1 2;1 1 2 3;1 1 2 4;1 2 3 5;1 2 3 6;1 2 4 7;1 2 4 8, 128, 4, 512",
+        "-1 -1 1;-1 -1 2;-1 -2 3;-1 3 4;-1 3 5;-1 4 6;-1 4 7, 4, 128, 512"
     })
-    void readsNestedBlocksAsPalmDoes(String text, double permutations, double flips) {
+    void countsNestedBlocksAsPalmDoes(String text, double permutations, double flips, double both) {
         assertEquals(permutations, nested(ShuffleScheme.PERMUTATIONS, text).count());
         assertEquals(flips, nested(ShuffleScheme.FLIPS, text).count());
+        assertEquals(both, nested(ShuffleScheme.BOTH, text).count());
     }
 
     /**
@@ -128,8 +131,9 @@ class BlockShufflingTest {
         assertEquals(
                 (2 * 2 * 2) * (2 * 2 * 2) * 6,
                 nested(ShuffleScheme.PERMUTATIONS, FAMILIES).count());
-        // Each twin, each sibling of the second kind and each single subject; the twins' sibling moves with its family.
-        assertEquals(1 << 13, nested(ShuffleScheme.FLIPS, FAMILIES).count());
+        // Families are exchanged, so that each has one sign (PALM: 384, 128 and 49152).
+        assertEquals(1 << 7, nested(ShuffleScheme.FLIPS, FAMILIES).count());
+        assertEquals(384 << 7, nested(ShuffleScheme.BOTH, FAMILIES).count());
     }
 
     @Test
@@ -194,15 +198,13 @@ class BlockShufflingTest {
         Blocks pairs = blocks("1;2;1;2");
         assertArrayEquals(
                 new double[][] {{1, 0, 1, 0}, {0, 1, 0, 1}},
-                BlockTree.of(pairs, true).invariants(ShuffleScheme.PERMUTATIONS));
+                BlockTree.of(pairs, true, ShuffleScheme.PERMUTATIONS).invariants(ShuffleScheme.PERMUTATIONS));
         // Block 1 is rows 0 and 2: its first row takes the place of row 1, its second that of row 3.
         assertArrayEquals(
                 new double[][] {{1, 1, 0, 0}, {0, 0, 1, 1}},
-                BlockTree.of(pairs, false).invariants(ShuffleScheme.PERMUTATIONS));
-        assertEquals(0, BlockTree.of(pairs, false).invariants(ShuffleScheme.BOTH).length);
-        assertArrayEquals(
-                new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
-                BlockTree.of(blocks("-1 -1;-1 -1;-1 -1"), false).invariants(ShuffleScheme.FLIPS));
+                BlockTree.of(pairs, false, ShuffleScheme.PERMUTATIONS).invariants(ShuffleScheme.PERMUTATIONS));
+        assertEquals(0, BlockTree.of(pairs, false, ShuffleScheme.BOTH).invariants(ShuffleScheme.BOTH).length);
+        assertEquals(0, BlockTree.of(pairs, true, ShuffleScheme.FLIPS).invariants(ShuffleScheme.FLIPS).length);
     }
 
     @Test
@@ -219,12 +221,20 @@ class BlockShufflingTest {
     }
 
     @Test
-    void drawsTheFlipsWithinBlocksAsFreeOnes() {
+    void flipsBlocksAsFreeSubjects() {
         Blocks scrambled = blocks("2;1;2;1;3");
-        Iterator<Shuffle> within = of(ShuffleScheme.FLIPS, scrambled, true).random(11);
-        Iterator<Shuffle> free = free(ShuffleScheme.FLIPS, 1, 2, 3, 4, 5).random(11);
-        for (int k = 0; k < 10; k++)
-            assertArrayEquals(free.next().sign(), within.next().sign());
+        Iterator<Shuffle> free = free(ShuffleScheme.FLIPS, 1, 2, 3).random(11);
+        for (boolean within : new boolean[] {true, false}) {
+            Iterator<Shuffle> blocks =
+                    of(ShuffleScheme.FLIPS, scrambled, within).random(11);
+            for (int k = 0; k < 10; k++) {
+                int[] sign = free.next().sign();
+                assertArrayEquals(
+                        new int[] {sign[0], sign[1], sign[0], sign[1], sign[2]},
+                        blocks.next().sign());
+            }
+            free = free(ShuffleScheme.FLIPS, 1, 2, 3).random(11);
+        }
     }
 
     @Test
@@ -241,7 +251,8 @@ class BlockShufflingTest {
                                 InputException.class,
                                 () -> nested(ShuffleScheme.PERMUTATIONS, "1 -1 1;1 -1 2;1 2 1;1 2 2;1 3 1;1 3 2"))
                         .getMessage());
-        assertThrows(InputException.class, () -> BlockTree.of(new Blocks(new int[][] {{}, {}}), true));
+        assertThrows(
+                InputException.class, () -> BlockTree.of(new Blocks(new int[][] {{}, {}}), true, ShuffleScheme.FLIPS));
         assertEquals(
                 6, of(ShuffleScheme.PERMUTATIONS, blocks("1;1;2;3;3;3"), true).count() / 2);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
+import cohort.design.Columns;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -115,8 +116,8 @@ class RegressionMethodTest {
     private static double own(ShuffledModel model, double[][] removed, SimpleMatrix y, Shuffle shuffle) {
         double[] data = new double[N];
         for (int i = 0; i < N; i++) data[i] = y.get(i);
-        ModelPartition.removeProjection(data, removed);
-        double norm = ModelPartition.norm(data), explained = 0, effect = 0, last = 0;
+        Columns.removeProjection(data, removed);
+        double norm = Columns.norm(data), explained = 0, effect = 0, last = 0;
         double[][] design = model.design(shuffle);
         int q = model.effect().length;
         for (int c = 0; c < design.length; c++) {
