@@ -4,6 +4,7 @@ import cohort.InputException;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Turns a cluster-forming p into the statistics that need it. */
@@ -39,6 +40,30 @@ public final class ClusterForming {
         ContinuousDistribution distribution =
                 rows == 1 ? TDistribution.of(degreesOfFreedom) : FDistribution.of(rows, degreesOfFreedom);
         return distribution.inverseSurvivalProbability(tail == Tail.BOTH ? p / 2 : p);
+    }
+
+    /**
+     * Cluster size and cluster mass of v or G, which are z.
+     *
+     * @param p uncorrected, between 0 and 1; for both tails half of it is left to each
+     * @param tail the side on which evidence counts
+     * @throws InputException if p is not between 0 and 1
+     */
+    public static List<MapStatistic> statisticsOfZ(double p, Tail tail) {
+        double level = levelOfZ(p, tail);
+        return List.of(new ClusterSize(level), new ClusterMass(level));
+    }
+
+    /**
+     * The cluster-forming threshold of v and G: the z whose uncorrected p is the given one.
+     *
+     * @param p uncorrected, between 0 and 1; for both tails half of it is left to each
+     * @param tail the side on which evidence counts
+     * @throws InputException if p is not between 0 and 1
+     */
+    public static double levelOfZ(double p, Tail tail) {
+        requireInRange(p);
+        return NormalDistribution.of(0, 1).inverseSurvivalProbability(tail == Tail.BOTH ? p / 2 : p);
     }
 
     /** @throws InputException if p is not between 0 and 1 */

@@ -10,7 +10,10 @@ import java.util.Optional;
  * <p>With orthonormal columns M = [X Z], coefficients b = M'y, and for each group g the rows M_g, the residual sum of squares
  * e_g, ν_g = Σ (1 − m_i'm_i) over the rows of g and w_g = ν_g / e_g, the information is K = Σ w_g M_g'M_g. What of it is left
  * for X when Z is eliminated is S; then v = b_X √S and G = b_X' S b_X / (Λ q) with Λ = 1 + 2 (q − 1) / (q (q + 2)) Σ (1 −
- * n_g w_g / Σ n_h w_h)² / ν_g. Shuffles exchange whole rows of M with the groups they belong to, so that M_g'M_g, ν_g and n_g
+ * n_g w_g / Σ n_h w_h)² / ν_g. Both have a distribution of their own in each voxel: that of t, or of F, with Welch's degrees
+ * of freedom q (q + 2) / (3 Σ (1 − n_g w_g / Σ n_h w_h)² / ν_g) (equation 7; for two groups those of Welch 1947 and
+ * Satterthwaite 1946). To be comparable between voxels they are turned into z of the same tail probability, as PALM does before
+ * maxima, clusters and counts. Shuffles exchange whole rows of M with the groups they belong to, so that M_g'M_g, ν_g and n_g
  * stay as they are.
  *
  * @param effects q, the columns of X
@@ -22,7 +25,9 @@ import java.util.Optional;
 record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms, double[][][] crossProducts)
         implements VoxelStatistic {
     /** The least share of its own square that the residuals of a group are taken to be; less is a rounding error. */
-    private static final double LEAST = 1e-14;
+    private static final double LEAST = 1e-26;
+    /** Below this share a difference of squares has lost digits, and residuals are summed one by one. */
+    private static final double NEAR = 1e-6;
 
     /**
      * @param effect orthonormal columns
@@ -72,6 +77,7 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
         private final VoxelTile tile;
         private final double[][][] dots = new double[sizes.length][columns][VoxelTile.SIZE];
         private final double[][] squares = new double[sizes.length][VoxelTile.SIZE];
+        private final NormalDeviates deviates = new NormalDeviates(effects);
         private final double[] b = new double[columns];
         private final double[] weights = new double[sizes.length];
         private final double[][] information = new double[columns][columns];
@@ -81,15 +87,16 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
         }
 
         @Override
-        public void values(double[][] design, double[] values) {
+        public void values(double[][] design, double least, double[] values) {
             sumWithinGroups(design);
-            for (int j = 0; j < tile.length(); j++) values[j] = statistic(j);
+            double plain = deviates.least(least);
+            for (int j = 0; j < tile.length(); j++) values[j] = statistic(design, plain, j);
         }
 
         @Override
         public double value(double[][] design, int voxel) {
             double[] values = new double[VoxelTile.SIZE];
-            values(design, values);
+            values(design, Double.NEGATIVE_INFINITY, values);
             return values[voxel];
         }
 
@@ -105,30 +112,47 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
             }
         }
 
-        private double statistic(int j) {
+        /** @param least what v or G must exceed to be turned into z */
+        private double statistic(double[][] design, double least, int j) {
             Arrays.fill(b, 0);
             for (double[][] group : dots) for (int c = 0; c < columns; c++) b[c] += group[c][j];
             for (double[] row : information) Arrays.fill(row, 0);
             for (int g = 0; g < sizes.length; g++) {
-                weights[g] = freedoms[g] / residualSquares(g, j);
+                weights[g] = freedoms[g] / residualSquares(design, g, j);
                 for (int r = 0; r < columns; r++)
                     for (int c = 0; c < columns; c++) information[r][c] += weights[g] * crossProducts[g][r][c];
             }
             eliminateNuisance();
             double sum = 0;
             for (int r = 0; r < effects; r++) for (int c = 0; c < effects; c++) sum += b[r] * information[r][c] * b[c];
-            if (isSigned()) return b[0] * Math.sqrt(information[0][0]);
-            return sum / (effects * spread());
+            double imbalance = imbalance();
+            double freedom = effects * (effects + 2) / (3 * imbalance);
+            double value = isSigned()
+                    ? b[0] * Math.sqrt(information[0][0])
+                    : sum / (effects * (1 + 2.0 * (effects - 1) / (effects * (effects + 2)) * imbalance));
+            return Math.abs(value) <= least ? deviates.skipped(value) : deviates.z(value, freedom);
         }
 
-        private double residualSquares(int group, int j) {
+        private double residualSquares(double[][] design, int group, int j) {
             double sum = squares[group][j];
             for (int r = 0; r < columns; r++) {
                 double fitted = 0;
                 for (int c = 0; c < columns; c++) fitted += crossProducts[group][r][c] * b[c];
                 sum += b[r] * (fitted - 2 * dots[group][r][j]);
             }
+            if (sum < NEAR * squares[group][j]) sum = residualsOneByOne(design, group, j);
             return Math.max(sum, LEAST * Math.max(squares[group][j], LEAST));
+        }
+
+        private double residualsOneByOne(double[][] design, int group, int j) {
+            double sum = 0;
+            for (int i = 0; i < design[columns].length; i++) {
+                if ((int) Math.abs(design[columns][i]) - 1 != group) continue;
+                double left = tile.residuals()[i][j];
+                for (int c = 0; c < columns; c++) left -= b[c] * design[c][i];
+                sum += left * left;
+            }
+            return sum;
         }
 
         private void eliminateNuisance() {
@@ -139,15 +163,15 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
                 }
         }
 
-        /** Λ. */
-        private double spread() {
+        /** Σ (1 − n_g w_g / Σ n_h w_h)² / ν_g. */
+        private double imbalance() {
             double total = 0, sum = 0;
             for (int g = 0; g < sizes.length; g++) total += sizes[g] * weights[g];
             for (int g = 0; g < sizes.length; g++) {
                 double rest = 1 - sizes[g] * weights[g] / total;
                 sum += rest * rest / freedoms[g];
             }
-            return 1 + 2.0 * (effects - 1) / (effects * (effects + 2)) * sum;
+            return sum;
         }
     }
 }

@@ -102,7 +102,7 @@ final class ShuffledMaps {
     Optional<int[]> reached() {
         return aims.map(values -> {
             int[] sum = new int[voxels];
-            for (Worker worker : idle) for (int v = 0; v < voxels; v++) sum[v] += worker.reached[v];
+            for (Worker worker : idle) for (int v = 0; v < voxels; v++) sum[v] += worker.reaching[v];
             return sum;
         });
     }
@@ -123,7 +123,7 @@ final class ShuffledMaps {
         private final List<VoxelTile> tiles;
         private final List<VoxelStatistic.Evaluator> onTile;
         private final double[] aims;
-        private final int[] reached;
+        private final int[] reaching;
         private final double[] values = new double[VoxelTile.SIZE];
         private final int[] found;
         private final int[] signs = tail.signs();
@@ -142,7 +142,7 @@ final class ShuffledMaps {
             this.onTile = tiles.stream().map(statistic::on).toList();
             this.found = new int[tiles.size() * VoxelTile.SIZE];
             this.aims = aims.orElse(new double[0]);
-            this.reached = new int[this.aims.length];
+            this.reaching = new int[this.aims.length];
             Workspace workspace = new Workspace(neighbours);
             evaluators = statistics.stream().map(s -> s.evaluator(workspace)).toList();
         }
@@ -161,7 +161,8 @@ final class ShuffledMaps {
 
         private void addAll(double[][][] designs, VoxelTile tile) {
             for (int k = 0; k < designs.length; k++) {
-                onTile.get(0).values(designs[k], values);
+                double least = aims.length > 0 ? Double.NEGATIVE_INFINITY : Math.min(floor, reached(k));
+                onTile.get(0).values(designs[k], least, values);
                 if (aims.length > 0) count(tile);
                 for (int s = 0; s < signs.length; s++)
                     excursions[k][s].addAll(tile.first(), tile.length(), values, signs[s]);
@@ -170,20 +171,25 @@ final class ShuffledMaps {
 
         private void count(VoxelTile tile) {
             for (int j = 0, v = tile.first(); j < tile.length(); j++, v++)
-                if (tail.evidence(values[j]) >= aims[v]) reached[v]++;
+                if (tail.evidence(values[j]) >= aims[v]) reaching[v]++;
         }
 
         private void addCandidates(TileScreen screen, double[][][] designs, int first) {
             screen.load(tiles);
             for (int k = 0; k < designs.length; k++) {
-                double reached = Double.NEGATIVE_INFINITY;
-                for (Excursion excursion : excursions[k]) reached = Math.max(reached, excursion.max());
-                int count = screen.candidates(k, Math.min(floor, reached), floor, found);
+                int count = screen.candidates(k, Math.min(floor, reached(k)), floor, found);
                 for (int c = 0; c < count; c++) {
                     double value = onTile.get(found[c] / VoxelTile.SIZE).value(designs[k], found[c] % VoxelTile.SIZE);
                     for (int s = 0; s < signs.length; s++) excursions[k][s].add(first + found[c], signs[s] * value);
                 }
             }
+        }
+
+        /** The greatest evidence of a shuffle so far. */
+        private double reached(int shuffle) {
+            double reached = Double.NEGATIVE_INFINITY;
+            for (Excursion excursion : excursions[shuffle]) reached = Math.max(reached, excursion.max());
+            return reached;
         }
 
         private void clear(int shuffles) {

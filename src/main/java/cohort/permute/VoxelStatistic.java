@@ -27,9 +27,10 @@ interface VoxelStatistic {
          * The statistic of each voxel of the tile.
          *
          * @param design the columns of {@link ShuffledModel#design}
+         * @param least what is of interest: a value of which this is not exceeded in magnitude may be left as any such value
          * @param values the result, valid up to the tile's length
          */
-        void values(double[][] design, double[] values);
+        void values(double[][] design, double least, double[] values);
 
         /** The statistic of one voxel of the tile. */
         double value(double[][] design, int voxel);

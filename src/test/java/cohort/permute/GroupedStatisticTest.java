@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.FDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ class GroupedStatisticTest {
         VoxelTile tile = new VoxelTile(y, 1, model.removed());
         tile.moveTo(0);
         double[] values = new double[VoxelTile.SIZE];
-        model.statistic().on(tile).values(model.design(shuffle), values);
+        model.statistic().on(tile).values(model.design(shuffle), Double.NEGATIVE_INFINITY, values);
         return values[0];
     }
 
@@ -62,21 +65,22 @@ class GroupedStatisticTest {
     }
 
     @Test
-    void ofTwoGroupsIsWelchsT() {
-        // scipy.stats.ttest_ind(a, b, equal_var=False) of SciPy 1.17
-        assertEquals(0.060223657604539925, unshuffled(new SimpleMatrix(new double[][] {{1, -1}}), A, B), 1e-12);
+    void ofTwoGroupsIsTheZOfWelchsT() {
+        // scipy.stats.norm.isf(t.sf(...)) of ttest_ind(a, b, equal_var=False), whose t is 0.0602 with 6.454 degrees of
+        // freedom
+        assertEquals(0.0579362146979716, unshuffled(new SimpleMatrix(new double[][] {{1, -1}}), A, B), 1e-12);
     }
 
     @Test
-    void ofThreeGroupsIsWelchsF() {
-        // scipy.stats.f_oneway(a, b, c, equal_var=False)
+    void ofThreeGroupsIsTheZOfWelchsF() {
+        // scipy.stats.norm.isf of the p-value of f_oneway(a, b, c, equal_var=False), whose F is 1.599
         assertEquals(
-                1.599338814168772,
+                0.6540842779445851,
                 unshuffled(new SimpleMatrix(new double[][] {{1, -1, 0}, {0, 1, -1}}), A, B, C),
                 1e-12);
     }
 
-    /** Equations 5 and 6 of Winkler et al. 2014 for the data (P R_Z + H_Z) y. */
+    /** The z of equations 5 to 7 of Winkler et al. 2014 for the data (P R_Z + H_Z) y. */
     private static double brute(SimpleMatrix y, SimpleMatrix m, SimpleMatrix c, int[] labels, SimpleMatrix p) {
         int n = m.numRows(), s = c.numRows();
         SimpleMatrix nuisance =
@@ -98,7 +102,11 @@ class GroupedStatisticTest {
         SimpleMatrix covariance = c.mult(m.transpose().mult(w).mult(m).invert()).mult(c.transpose());
         double lambda = 1 + 2.0 * (s - 1) / (s * (s + 2)) * sum;
         double g = effect.transpose().mult(covariance.invert()).mult(effect).get(0) / (lambda * s);
-        return s == 1 ? Math.signum(effect.get(0)) * Math.sqrt(g) : g;
+        double freedom = s * (s + 2) / (3 * sum);
+        double tail = s == 1
+                ? TDistribution.of(freedom).survivalProbability(Math.signum(effect.get(0)) * Math.sqrt(g))
+                : FDistribution.of(s, freedom).survivalProbability(g);
+        return NormalDistribution.of(0, 1).inverseSurvivalProbability(tail);
     }
 
     private static double freedom(SimpleMatrix r, int[] labels, int group) {
