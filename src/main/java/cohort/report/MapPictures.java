@@ -85,12 +85,17 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
                         .forEachApply(shown, panel -> Picture.titled(panel.title(), corrected(panel, scaled))),
                 new Text("Corrected p-values: \u2212log"),
                 Element.of("sub", "10"),
-                new Text(" p where p < 0.05, corrected for all voxels."
+                new Text(" p where p < 0.05" + sided() + ", corrected for all voxels."
                         + (empty.isEmpty() ? "" : " No voxel is left by: " + Words.list(empty) + ".")));
     }
 
+    /** All maps of one figure are of one tail. */
+    private String sided() {
+        return tested.contrast().isF() ? "" : ", " + Question.sides(tested.tail());
+    }
+
     private boolean isSignificant(Panel panel) {
-        return Arrays.stream(results.inMask(panel.map())).anyMatch(Evidence::isSignificant);
+        return Arrays.stream(results.inMask(panel.map())).map(Math::abs).anyMatch(Evidence::isSignificant);
     }
 
     private static Element corrected(Panel panel, GlassOptions options) {
@@ -103,23 +108,16 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
         List<Panel> panels = new ArrayList<>();
         for (CorrectedMap test : tested.tests()) {
             String title = Measure.of(test.name()).name();
-            panels.add(new Panel(title, results.mask().toVolume(test.logP())));
+            panels.add(new Panel(title, tested.maps().get(test.logPName())));
             test.jointLogP()
                     .ifPresent(joint -> panels.add(new Panel(
-                            title + " over all contrasts", results.mask().toVolume(joint))));
+                            title + " over all contrasts", tested.maps().get(test.jointLogPName()))));
         }
         if (tested.maps().containsKey("logpFdr"))
             panels.add(new Panel(
                     "False discovery rate (permutation)", tested.maps().get("logpFdr")));
-        if (tested.maps().containsKey("logpBonferroni"))
-            panels.add(new Panel(parametric(), tested.maps().get("logpBonferroni")));
+        tested.bonferroni(results.mask()).ifPresent(logP -> panels.add(new Panel("Bonferroni (parametric)", logP)));
         return panels;
-    }
-
-    /** The model's p is that of the positive side, whatever the permutation test asks. */
-    private String parametric() {
-        boolean same = tested.tests().isEmpty() || tested.tail() == Tail.POSITIVE;
-        return "Bonferroni (parametric" + (same ? ")" : ", positive side)");
     }
 
     private GlassOptions glass(double threshold) {
