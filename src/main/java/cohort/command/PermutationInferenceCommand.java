@@ -120,10 +120,9 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
 
     private ContrastTest asked(Contrast contrast, GroupData group) {
         List<MapStatistic> statistics = new ArrayList<>();
-        Tail tail = contrast.isF() ? Tail.POSITIVE : side();
         if (cluster_p != 0)
             statistics.addAll(
-                    ClusterForming.statistics(cluster_p, tail, contrast.rows().length, group.degreesOfFreedom()));
+                    ClusterForming.statistics(cluster_p, side(), contrast.rows().length, group.degreesOfFreedom()));
         if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
         return new ContrastTest(new DMatrixRMaj(contrast.rows()), statistics);
     }
