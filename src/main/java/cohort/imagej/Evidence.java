@@ -105,7 +105,7 @@ record Evidence(Statistic statistic, Optional<Tail> tail, OptionalDouble forming
 
     /** What was done with the map before: the statistic, and the rule that cut it or how it was tested. */
     String history() {
-        String tested = tail.map(side -> side == Tail.BOTH ? "two-sided" : side + " side tested")
+        String tested = tail.map(side -> side == Tail.BOTH ? "two-sided" : side + " side")
                 .filter(text -> statistic.isSigned())
                 .orElse("");
         String how = cut.map(AppliedThreshold::words).orElse(tested);

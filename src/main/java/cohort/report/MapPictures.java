@@ -79,7 +79,9 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
                 .map(Panel::title)
                 .toList();
         if (shown.isEmpty())
-            return Element.of("p", "No voxel has a corrected p of 0.05 or less by any of: " + Words.list(empty) + ".");
+            return Element.of(
+                    "p",
+                    "No voxel has a corrected p of 0.05 or less" + sided() + ", by any of: " + Words.list(empty) + ".");
         return Picture.figure(
                 Parallelization.getTaskExecutor()
                         .forEachApply(shown, panel -> Picture.titled(panel.title(), corrected(panel, scaled))),
