@@ -32,11 +32,8 @@ record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNotes not
         if (!Files.exists(file))
             throw new InputException(key + ": " + name + " is neither an open image nor a file; "
                     + (viewer.titles().isEmpty() ? "no image is open." : "open images are " + viewer.titles() + "."));
-        return new GivenMap(
-                name,
-                Optional.of(file),
-                Volumes.read(file),
-                VolumeFile.open(file).notes());
+        VolumeFile opened = VolumeFile.open(file);
+        return new GivenMap(name, Optional.of(file), opened.readSingle(), opened.notes());
     }
 
     /** The title, or the file's name without its suffix. */

@@ -56,6 +56,6 @@ record MapReading(Optional<Statistic> statistic, Optional<Tail> sides) {
                 .filter(given ->
                         known != Statistics.UNKNOWN && !given.spelling().equals(known.spelling()))
                 .map(given -> title + " is taken for a map of " + given.spelling()
-                        + " as statistic says, but is known as one of " + known.spelling() + ".");
+                        + ", as statistic says, although it is known as one of " + known.spelling() + ".");
     }
 }

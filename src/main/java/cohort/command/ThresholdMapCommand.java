@@ -7,6 +7,7 @@ import cohort.mask.Mask;
 import cohort.report.MapOrigin;
 import cohort.table.Table;
 import cohort.threshold.Statistic;
+import cohort.threshold.Statistics;
 import cohort.threshold.ThresholdOptions;
 import cohort.threshold.ThresholdedMap;
 import cohort.threshold.Thresholds;
@@ -51,7 +52,8 @@ public final class ThresholdMapCommand extends ClusterCommand {
             Statistic statistic = reading.statistic(origin);
             ThresholdOptions options = new ThresholdOptions(rate, reading.tail(origin), leastExtent(), connectivity());
             ThresholdedMap left = Thresholds.apply(map.volume().voxels(), tested, statistic, control, options);
-            task.say(map.title() + " (" + statistic.spelling() + "), " + control + ": " + left.summary());
+            task.say(map.title() + (statistic == Statistics.UNKNOWN ? "" : " (" + statistic.spelling() + ")") + ", "
+                    + control + ": " + left.summary());
             HeaderNotes notes = left.header(control, rate);
             file.ifPresent(path -> Volumes.writeSeries(List.of(left.map()), path, notes));
             if (file.isEmpty() || viewer().inMacro())

@@ -117,9 +117,18 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
         }
         if (tested.maps().containsKey("logpFdr"))
             panels.add(new Panel(
-                    "False discovery rate (permutation)", tested.maps().get("logpFdr")));
-        tested.bonferroni(results.mask()).ifPresent(logP -> panels.add(new Panel("Bonferroni (parametric)", logP)));
+                    "False discovery rate (permutation)", withSign(tested.maps().get("logpFdr"))));
+        tested.bonferroni(results.mask())
+                .ifPresent(logP -> panels.add(new Panel("Bonferroni (parametric)", withSign(logP))));
         return panels;
+    }
+
+    /** The same with the sign of the statistic, if the maps beside it bear it. */
+    private Volume withSign(Volume logP) {
+        if (tested.tail() != Tail.BOTH || !results.run().parameter("signed").equals("true")) return logP;
+        double[] values = logP.values(), statistic = tested.map().values();
+        for (int v = 0; v < values.length; v++) if (statistic[v] < 0) values[v] = 0 - values[v];
+        return Volume.of(logP.grid(), values);
     }
 
     private GlassOptions glass(double threshold) {

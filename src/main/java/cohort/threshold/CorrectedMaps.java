@@ -112,7 +112,7 @@ public final class CorrectedMaps {
     }
 
     private static Volume onGrid(VolumeFile file, Grid grid) {
-        Volume volume = file.read(0);
+        Volume volume = file.readSingle();
         if (!volume.grid().sameSpace(grid))
             throw new InputException(file.path() + " lies on another grid than the image, found " + volume.grid()
                     + ", expected " + grid + "; give corrected=none, or the folder of this image's test.");

@@ -13,6 +13,12 @@ import java.util.Set;
 record PlainStatistic(String spelling, int intent, String reason) implements Statistic {
     private static final Set<String> UNSIGNED = Set.of("variance", "size", "mass", "G");
 
+    /** Words are no name. */
+    @Override
+    public String intentName() {
+        return spelling.contains(" ") ? "" : spelling;
+    }
+
     @Override
     public boolean isSigned() {
         return !UNSIGNED.contains(spelling);

@@ -26,7 +26,7 @@ public final class Statistics {
 
     /** Where nothing tells what the values are. */
     public static final Statistic UNKNOWN = new PlainStatistic(
-            "unknown",
+            "unknown kind",
             0,
             "neither its header nor its name nor a record beside it tells what its values are; give statistic=z, t(15),"
                     + " F(2,15), p or logp, as is right, or a number as the threshold");

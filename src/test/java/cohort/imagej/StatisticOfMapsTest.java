@@ -131,7 +131,7 @@ class StatisticOfMapsTest {
 
         Files.delete(bare.resolve("run.json"));
         assertEquals(
-                "line 1: control: found fdr for a map of unknown, but neither its header nor its name nor a record beside it"
+                "line 1: control: found fdr for a map of unknown kind, but neither its header nor its name nor a record beside it"
                         + " tells what its values are; give statistic=z, t(15), F(2,15), p or logp, as is right, or a"
                         + " number as the threshold.",
                 refusal("Threshold Map...", map("bare", "t"), "control=fdr"));

@@ -211,7 +211,7 @@ class StatisticsTest {
             assertEquals(count(thresholded(Statistics.UNKNOWN, "2")), count(thresholded(statistic, "2")), name);
         }
         assertMessage(
-                "control: found fdr for a map of unknown, but neither its header nor its name nor a record beside it tells"
+                "control: found fdr for a map of unknown kind, but neither its header nor its name nor a record beside it tells"
                         + " what its values are; give statistic=z, t(15), F(2,15), p or logp, as is right, or a number as the"
                         + " threshold.",
                 () -> thresholded(Statistics.UNKNOWN, "fdr"));
