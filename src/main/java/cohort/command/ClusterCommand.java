@@ -1,7 +1,6 @@
 package cohort.command;
 
 import cohort.mask.Mask;
-import cohort.permute.Tail;
 import cohort.threshold.ClusterExtent;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +12,7 @@ abstract class ClusterCommand extends CohortCommand {
     @Parameter(
             label = "Image",
             style = "open",
-            description = "Title of an open image, or a file: a map of z or t.",
+            description = "Title of an open image, or a file: a map of z, t, F, p or another statistic.",
             persist = false)
     private String image = "";
 
@@ -35,10 +34,19 @@ abstract class ClusterCommand extends CohortCommand {
 
     @Parameter(
             label = "Sides",
-            description = "1 for positive values, 2 for both sides, or negative.",
+            description =
+                    "1 for positive values, 2 for both sides, or negative; auto for those that the map's run tested, else 2.",
             required = false,
             persist = false)
-    private String sides = "2";
+    private String sides = "auto";
+
+    @Parameter(
+            label = "Statistic",
+            description =
+                    "What the values are: z, t(15), F(2,15), p or logp; auto to tell by the header, the name or the run's record.",
+            required = false,
+            persist = false)
+    private String statistic = "auto";
 
     @Parameter(
             label = "Connectivity",
@@ -71,8 +79,13 @@ abstract class ClusterCommand extends CohortCommand {
         return map.mask(viewer, mask);
     }
 
-    final Tail tail() {
-        return GivenMap.sides(sides);
+    /**
+     * What the map's values are and which sides count.
+     *
+     * @throws InputException if a text names no statistic or no side
+     */
+    final MapReading reading() {
+        return MapReading.of(statistic, sides);
     }
 
     final ClusterExtent leastExtent() {

@@ -2,11 +2,13 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.mask.Mask;
+import cohort.report.MapOrigin;
 import cohort.table.Table;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedMaps;
 import cohort.threshold.CorrectedP;
+import cohort.threshold.Statistic;
 import cohort.threshold.TableOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +24,11 @@ public final class ClusterTableCommand extends ClusterCommand {
 
     @Parameter(
             label = "Threshold",
-            description = "Voxels strictly beyond it form clusters; below 0 for the negative side.",
+            description =
+                    "Voxels strictly beyond it form clusters; below 0 for the negative side; auto for that of the map's run, else p < 0.001.",
             required = false,
             persist = false)
-    private double threshold = 3.09;
+    private String threshold = "auto";
 
     @Parameter(
             label = "Distance of sub-peaks (mm)",
@@ -45,14 +48,23 @@ public final class ClusterTableCommand extends ClusterCommand {
 
     @Override
     protected void execute() {
-        TableOptions options = new TableOptions(tail(), leastExtent(), distance, connectivity());
+        MapReading reading = reading();
+        TableThreshold.requireValid(threshold);
         Optional<Path> file = file().map(ClusterTableCommand::tsv);
         try (RunningTask task = viewer().progress("Cluster Table")) {
             GivenMap map = image();
             Mask inside = mask(map).orElseGet(map::everywhere);
-            List<CorrectedP> probabilities = corrected(map);
-            ClusterTable clusters = ClusterTables.find(map.volume().voxels(), inside, threshold, options);
-            task.say(map.title() + ": " + clusters.summary());
+            MapOrigin origin = map.origin();
+            reading.contradiction(map.title(), origin).ifPresent(task::say);
+            Statistic statistic = reading.statistic(origin);
+            TableOptions options = new TableOptions(reading.tail(origin), leastExtent(), distance, connectivity());
+            List<CorrectedP> probabilities =
+                    corrected(map).stream().map(p -> p.at(statistic)).toList();
+            TableThreshold level = TableThreshold.of(threshold, statistic, options.tail(), origin.forming());
+            ClusterTable clusters =
+                    ClusterTables.find(map.volume().voxels(), inside, statistic, level.level(), options);
+            task.say(map.title() + level.reason() + ": " + clusters.summary());
+            ClusterTables.untested(clusters, probabilities).ifPresent(task::say);
             if (!probabilities.isEmpty())
                 task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
             Table table = ClusterTables.toTable(clusters, probabilities);
@@ -72,16 +84,11 @@ public final class ClusterTableCommand extends ClusterCommand {
         return switch (corrected) {
             case "none" -> List.of();
             case "auto" ->
-                contrast.map(name -> CorrectedMaps.read(
-                                map.file().orElseThrow().toAbsolutePath().getParent(),
-                                contrast,
-                                map.volume().grid()))
+                contrast.map(name ->
+                                read(map.file().orElseThrow().toAbsolutePath().getParent(), contrast, map))
                         .orElse(List.of());
             default -> {
-                List<CorrectedP> read = CorrectedMaps.read(
-                        Inputs.path("corrected", corrected),
-                        contrast,
-                        map.volume().grid());
+                List<CorrectedP> read = read(Inputs.path("corrected", corrected), contrast, map);
                 if (read.isEmpty())
                     throw new InputException("corrected: " + corrected + " holds no map of corrected p"
                             + contrast.map(name -> " of the contrast " + name).orElse("")
@@ -91,10 +98,15 @@ public final class ClusterTableCommand extends ClusterCommand {
         };
     }
 
+    private static List<CorrectedP> read(Path folder, Optional<String> contrast, GivenMap map) {
+        return CorrectedMaps.read(folder, contrast, map.volume().grid(), MapOrigin.tail(folder, contrast));
+    }
+
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */
     private void show(GivenMap map, Table table) {
         if (map.file().isPresent() && viewer().find(map.title()).isEmpty())
-            viewer().show(ResultImage.of(map.title(), map.volume(), Inputs.commandLine(this), map.backdrop()));
+            viewer().show(ResultImage.of(
+                    map.title(), map.volume(), map.notes(), Inputs.commandLine(this), map.backdrop()));
         viewer().show(new ResultTable(map.title() + " clusters", table, map.title()));
     }
 }

@@ -1,5 +1,6 @@
 package cohort.command;
 
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class ConsoleViewer extends AbstractService implements Viewer {
     @Override
     public Optional<Volume> find(String title) {
         return Optional.empty();
+    }
+
+    @Override
+    public HeaderNotes notes(String title) {
+        return HeaderNotes.NONE;
     }
 
     @Override

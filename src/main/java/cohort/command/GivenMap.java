@@ -1,14 +1,15 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
+import cohort.image.VolumeFile;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
-import cohort.permute.Tail;
+import cohort.report.MapOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,20 +18,22 @@ import java.util.Optional;
  * @param name what the user wrote
  * @param file nothing for an open image
  * @param volume the map
+ * @param notes what its header says
  */
-record GivenMap(String name, Optional<Path> file, Volume volume) {
+record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNotes notes) {
 
     /** @throws InputException if it is neither an open image nor a file that can be read */
     static GivenMap find(Viewer viewer, String key, String name) {
         if (name.isBlank())
             throw new InputException(key + ": found nothing, expected the title of an open image or a file.");
         Optional<Volume> open = viewer.find(name);
-        if (open.isPresent()) return new GivenMap(name, Optional.empty(), open.get());
+        if (open.isPresent()) return new GivenMap(name, Optional.empty(), open.get(), viewer.notes(name));
         Path file = Inputs.path(key, name);
         if (!Files.exists(file))
             throw new InputException(key + ": " + name + " is neither an open image nor a file; "
                     + (viewer.titles().isEmpty() ? "no image is open." : "open images are " + viewer.titles() + "."));
-        return new GivenMap(name, Optional.of(file), Volumes.read(file));
+        VolumeFile opened = VolumeFile.open(file);
+        return new GivenMap(name, Optional.of(file), opened.readSingle(), opened.notes());
     }
 
     /** The title, or the file's name without its suffix. */
@@ -104,15 +107,8 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
         return Mask.of(volume.grid(), inside);
     }
 
-    /** @throws InputException if the text names no side */
-    static Tail sides(String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "2", "two", "both" -> Tail.BOTH;
-            case "1", "one", "positive" -> Tail.POSITIVE;
-            case "negative" -> Tail.NEGATIVE;
-            default ->
-                throw new InputException(
-                        "sides: found " + text + ", expected 1 (positive values), 2 (both sides) or negative.");
-        };
+    /** What is known of the values. */
+    MapOrigin origin() {
+        return MapOrigin.of(file, title(), notes);
     }
 }

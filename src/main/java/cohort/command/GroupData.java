@@ -2,6 +2,7 @@ package cohort.command;
 
 import cohort.design.Contrast;
 import cohort.design.DesignMatrix;
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.mask.GroupMask;
 import cohort.mask.SubjectMatrix;
@@ -45,8 +46,9 @@ record GroupData(Cohort cohort, GroupMask mask, Img<DoubleType> data, DesignMatr
     }
 
     /** A map of values in mask order as a result of a command. */
-    ResultImage image(String name, double[] values, Command command, Backdrop backdrop) {
-        return ResultImage.of(name, mask.mask().toVolume(values), Inputs.commandLine(command), Optional.of(backdrop));
+    ResultImage image(String name, double[] values, HeaderNotes notes, Command command, Backdrop backdrop) {
+        return ResultImage.of(
+                name, mask.mask().toVolume(values), notes, Inputs.commandLine(command), Optional.of(backdrop));
     }
 
     /** The subjects, for the record. */

@@ -1,5 +1,6 @@
 package cohort.command;
 
+import cohort.image.HeaderNotes;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
 import cohort.mask.Missing;
@@ -49,7 +50,14 @@ public final class GroupMaskCommand extends CohortCommand {
             if (!output.isBlank()) Inputs.folder("output", output).writeMask(mask.mask());
             if (output.isBlank() || viewer.inMacro())
                 viewer.show(new ResultImage(
-                        "mask", mask.mask().toVolume(), "gray", 0, 1, Inputs.commandLine(this), Optional.empty()));
+                        "mask",
+                        mask.mask().toVolume(),
+                        HeaderNotes.of("mask"),
+                        "gray",
+                        0,
+                        1,
+                        Inputs.commandLine(this),
+                        Optional.empty()));
         }
     }
 }

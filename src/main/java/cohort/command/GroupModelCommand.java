@@ -4,6 +4,7 @@ import cohort.Progress;
 import cohort.design.Contrast;
 import cohort.mask.Missing;
 import cohort.report.InputFile;
+import cohort.report.MapHeaders;
 import cohort.report.ResultFolder;
 import cohort.report.RunRecord;
 import cohort.report.Shuffled;
@@ -92,12 +93,18 @@ abstract class GroupModelCommand extends CohortCommand {
         return output.isBlank() || viewer.inMacro();
     }
 
-    /** @param maps the maps of a contrast by their names, for its number */
-    final void show(GroupData group, IntFunction<Map<String, double[]>> maps) {
+    /**
+     * @param maps the maps of a contrast by their names, for its number
+     * @param headers what their headers say, for its number
+     */
+    final void show(GroupData group, IntFunction<Map<String, double[]>> maps, IntFunction<MapHeaders> headers) {
         Backdrop backdrop = group.backdrop();
         for (int c = 0; c < group.contrasts().size(); c++) {
             String contrast = group.contrasts().get(c).name();
-            maps.apply(c).forEach((name, map) -> viewer.show(group.image(contrast + " " + name, map, this, backdrop)));
+            MapHeaders header = headers.apply(c);
+            maps.apply(c)
+                    .forEach((name, map) -> viewer.show(
+                            group.image(contrast + " " + name, map, header.of(contrast, name), this, backdrop)));
         }
     }
 

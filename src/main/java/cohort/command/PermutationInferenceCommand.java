@@ -12,6 +12,8 @@ import cohort.permute.EvidenceOptions;
 import cohort.permute.MapStatistic;
 import cohort.permute.PermutationResult;
 import cohort.permute.PermutationTest;
+import cohort.permute.Tail;
+import cohort.report.MapHeaders;
 import cohort.report.PermutationMaps;
 import cohort.report.ResultFolder;
 import cohort.report.Shuffled;
@@ -51,6 +53,13 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
     private boolean uncorrected;
 
     @Parameter(
+            label = "Signed maps",
+            description = "With tail=both: -log10 of the corrected p bears the sign of the statistic.",
+            required = false,
+            persist = false)
+    private boolean signed;
+
+    @Parameter(
             label = "Approximation",
             description = "Of the nulls: tail by a generalised Pareto, all by a gamma distribution, where they fit.",
             choices = {"none", "tail", "gamma"},
@@ -73,6 +82,9 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
         ShuffleInputs shuffling = checkedShuffling();
         EvidenceOptions evidence = new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
         if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
+        if (signed && side() != Tail.BOTH)
+            throw new InputException("signed: found true with tail=" + side()
+                    + ", expected tail=both, since a test of one side has one sign; leave signed out or change tail.");
         if (threads < 0 || threads > MOST_THREADS)
             throw new InputException("threads: found " + threads + ", expected a number from 1 to " + MOST_THREADS
                     + ", or 0 for one a processor.");
@@ -101,7 +113,9 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
                         options(shuffling, group, evidence),
                         progress));
         folder.ifPresent(results -> write(results, group, result, times));
-        if (shows()) show(group, c -> PermutationMaps.of(result.contrasts().get(c)));
+        if (shows())
+            show(group, c -> PermutationMaps.of(result.contrasts().get(c), signed), c -> headers(group)
+                    .get(c));
     }
 
     private ContrastTest asked(Contrast contrast, GroupData group) {
@@ -113,12 +127,20 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
         return new ContrastTest(new DMatrixRMaj(contrast.rows()), statistics);
     }
 
+    private List<MapHeaders> headers(GroupData group) {
+        return group.contrasts().stream()
+                .map(contrast -> MapHeaders.ofTest(asked(contrast, group), side(), group.degreesOfFreedom()))
+                .toList();
+    }
+
     private void write(ResultFolder folder, GroupData group, PermutationResult result, StepTimes times) {
         times.time("write", () -> {
             folder.writePermutation(
                     group.contrasts().stream().map(Contrast::name).toList(),
                     group.mask().mask(),
-                    result);
+                    result,
+                    headers(group),
+                    signed);
             folder.writeDesign(group.design());
             return folder;
         });

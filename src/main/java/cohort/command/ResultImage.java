@@ -1,5 +1,6 @@
 package cohort.command;
 
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param name the image's title
  * @param map the values
+ * @param notes what its header says
  * @param lut name of the colour map
  * @param min value that takes the first colour
  * @param max value that takes the last colour, above {@code min}
@@ -16,7 +18,14 @@ import java.util.Optional;
  * @param backdrop what lies under the map, if something is known
  */
 public record ResultImage(
-        String name, Volume map, String lut, double min, double max, String commandLine, Optional<Backdrop> backdrop) {
+        String name,
+        Volume map,
+        HeaderNotes notes,
+        String lut,
+        double min,
+        double max,
+        String commandLine,
+        Optional<Backdrop> backdrop) {
 
     /** @throws IllegalArgumentException if the range is empty or not finite */
     public ResultImage {
@@ -25,11 +34,12 @@ public record ResultImage(
     }
 
     /** Chooses colours and range: both sides of 0 alike for a map with negative values, else from 0 to the largest. */
-    static ResultImage of(String name, Volume map, String commandLine, Optional<Backdrop> backdrop) {
+    static ResultImage of(String name, Volume map, HeaderNotes notes, String commandLine, Optional<Backdrop> backdrop) {
         double[] values = Arrays.stream(map.values()).filter(Double::isFinite).toArray();
         double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
         double max = largest > 0 ? largest : 1;
         boolean signed = Arrays.stream(values).anyMatch(value -> value < 0);
-        return new ResultImage(name, map, signed ? "cold-hot" : "hot", signed ? -max : 0, max, commandLine, backdrop);
+        return new ResultImage(
+                name, map, notes, signed ? "cold-hot" : "hot", signed ? -max : 0, max, commandLine, backdrop);
     }
 }

@@ -7,6 +7,7 @@ import cohort.glm.GeneralLinearModel;
 import cohort.glm.LeastSquares;
 import cohort.mask.Mask;
 import cohort.mask.Missing;
+import cohort.report.MapHeaders;
 import cohort.report.ResultFolder;
 import cohort.report.Shuffled;
 import cohort.report.StepTimes;
@@ -30,7 +31,7 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
         GroupData group = load(rule, times, progress);
         List<Map<String, double[]>> maps = times.time("fit", () -> fit(group));
         folder.ifPresent(results -> write(results, group, maps, times));
-        if (shows()) show(group, maps::get);
+        if (shows()) show(group, maps::get, c -> headers(group, c));
     }
 
     private static List<Map<String, double[]>> fit(GroupData group) {
@@ -53,6 +54,10 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
         return named;
     }
 
+    private static MapHeaders headers(GroupData group, int contrast) {
+        return MapHeaders.ofModel(group.contrasts().get(contrast).rows().length, group.degreesOfFreedom());
+    }
+
     private void write(ResultFolder folder, GroupData group, List<Map<String, double[]>> maps, StepTimes times) {
         Mask mask = group.mask().mask();
         List<TestedContrast> tested = new ArrayList<>();
@@ -61,8 +66,10 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
             folder.writeDesign(group.design());
             for (int c = 0; c < maps.size(); c++) {
                 Contrast contrast = group.contrasts().get(c);
+                MapHeaders headers = headers(group, c);
                 maps.get(c)
-                        .forEach((statistic, map) -> folder.writeMap(contrast.name(), statistic, mask.toVolume(map)));
+                        .forEach((statistic, map) ->
+                                folder.writeMap(contrast.name(), statistic, mask.toVolume(map), headers));
                 tested.add(TestedContrast.of(contrast, List.copyOf(maps.get(c).keySet())));
             }
             return folder;

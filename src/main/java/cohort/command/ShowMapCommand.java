@@ -32,7 +32,8 @@ public final class ShowMapCommand extends CohortCommand {
     protected void execute() {
         GivenMap map = GivenMap.find(viewer, "image", image);
         Backdrop backdrop = background.isBlank() ? mask(map) : given();
-        viewer.show(ResultImage.of(map.title(), map.volume(), Inputs.commandLine(this), Optional.of(backdrop)));
+        viewer.show(ResultImage.of(
+                map.title(), map.volume(), map.notes(), Inputs.commandLine(this), Optional.of(backdrop)));
     }
 
     private static Backdrop mask(GivenMap map) {

@@ -1,14 +1,18 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.image.HeaderNotes;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
+import cohort.report.MapOrigin;
 import cohort.table.Table;
-import cohort.threshold.CorrectedMaps;
+import cohort.threshold.Statistic;
+import cohort.threshold.Statistics;
 import cohort.threshold.ThresholdOptions;
 import cohort.threshold.ThresholdedMap;
 import cohort.threshold.Thresholds;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.scijava.command.Command;
@@ -37,21 +41,26 @@ public final class ThresholdMapCommand extends ClusterCommand {
 
     @Override
     protected void execute() {
-        ThresholdOptions options = new ThresholdOptions(errorRate(), tail(), leastExtent(), connectivity());
+        MapReading reading = reading();
+        double rate = errorRate();
         Optional<Path> file = file().map(ThresholdMapCommand::nifti);
         try (RunningTask task = viewer().progress("Threshold Map")) {
             GivenMap map = image();
             Mask tested = mask(map).orElseGet(map::tested);
-            if (!Table.isNumber(control)
-                    && map.file().filter(CorrectedMaps::isNotZ).isPresent())
-                task.say(map.title() + " is taken for a map of z, which its name denies; give the map of z.");
-            ThresholdedMap left = Thresholds.apply(map.volume().voxels(), tested, control, options);
-            task.say(map.title() + ", " + control + ": " + left.summary());
-            file.ifPresent(path -> Volumes.write(left.map(), path, control + ": " + left.summary()));
+            MapOrigin origin = map.origin();
+            reading.contradiction(map.title(), origin).ifPresent(task::say);
+            Statistic statistic = reading.statistic(origin);
+            ThresholdOptions options = new ThresholdOptions(rate, reading.tail(origin), leastExtent(), connectivity());
+            ThresholdedMap left = Thresholds.apply(map.volume().voxels(), tested, statistic, control, options);
+            task.say(map.title() + (statistic == Statistics.UNKNOWN ? "" : " (" + statistic.spelling() + ")") + ", "
+                    + control + ": " + left.summary());
+            HeaderNotes notes = left.header(control, rate);
+            file.ifPresent(path -> Volumes.writeSeries(List.of(left.map()), path, notes));
             if (file.isEmpty() || viewer().inMacro())
                 viewer().show(ResultImage.of(
                         map.title() + " " + control,
                         left.map(),
+                        notes,
                         Inputs.commandLine(this),
                         Optional.of(Backdrop.mask(tested::toVolume))));
         }

@@ -1,5 +1,6 @@
 package cohort.command;
 
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -33,6 +34,9 @@ public interface Viewer extends SciJavaService {
      * @throws cohort.InputException if an image of that title is open but is not one gray-scale volume
      */
     Optional<Volume> find(String title);
+
+    /** What the header of an open image's file said, or that of the map that a command showed; nothing said if nothing is known. */
+    HeaderNotes notes(String title);
 
     /**
      * The volumes of an open image by its title or its number, one a frame.

@@ -44,6 +44,12 @@ public record HeaderNotes(
                 text, space, intent, p1, p2, p3, intentName, displayMin, displayMax, timeStep, timeOffset);
     }
 
+    /** The same with another intent and its first two parameters; the third becomes 0. */
+    public HeaderNotes withIntent(int code, double first, double second, String name) {
+        return new HeaderNotes(
+                description, space, code, first, second, 0, name, displayMin, displayMax, timeStep, timeOffset);
+    }
+
     /** The same with another time from volume to volume. */
     public HeaderNotes withTimeStep(double seconds) {
         return new HeaderNotes(

@@ -92,6 +92,18 @@ public final class VolumeFile {
     }
 
     /**
+     * Reads the volume of a file that holds one.
+     *
+     * @throws InputException if it holds several, cannot be read or is damaged
+     */
+    public Volume readSingle() {
+        if (volumes() > 1)
+            throw new InputException(path + ": found " + volumes()
+                    + " volumes, expected one; split the file, or give it alone as the maps of all subjects.");
+        return read(0);
+    }
+
+    /**
      * Reads all volumes.
      *
      * @throws InputException if the file cannot be read or is damaged

@@ -18,11 +18,7 @@ public final class Volumes {
      * @throws InputException if it cannot be read, is damaged or holds several volumes
      */
     public static Volume read(Path path) {
-        VolumeFile file = VolumeFile.open(path);
-        if (file.volumes() > 1)
-            throw new InputException(path + ": found " + file.volumes()
-                    + " volumes, expected one; split the file, or give it alone as the maps of all subjects.");
-        return file.read(0);
+        return VolumeFile.open(path).readSingle();
     }
 
     /**

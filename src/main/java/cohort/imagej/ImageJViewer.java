@@ -5,6 +5,7 @@ import cohort.command.ResultImage;
 import cohort.command.ResultTable;
 import cohort.command.RunningTask;
 import cohort.command.Viewer;
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.image.VolumeFormats;
 import ij.IJ;
@@ -65,6 +66,11 @@ public final class ImageJViewer extends AbstractService implements Viewer {
     @Override
     public Optional<Volume> find(String title) {
         return OpenImages.find(title).map(ImageVolumes::toVolume);
+    }
+
+    @Override
+    public HeaderNotes notes(String title) {
+        return OpenImages.find(title).map(NotesProperty::get).orElse(HeaderNotes.NONE);
     }
 
     @Override

@@ -43,6 +43,7 @@ final class MapImage extends ImagePlus {
         setDimensions(1, map.getNSlices(), 1);
         setCalibration(map.getCalibration());
         AffineProperty.set(this, grid);
+        NotesProperty.set(this, NotesProperty.get(map));
         setSlice((getNSlices() + 1) / 2);
         setLut(map.getProcessor().getLut());
         setDisplayRange(map.getDisplayRangeMin(), map.getDisplayRangeMax());

@@ -23,8 +23,9 @@ final class OpenImages {
     private OpenImages() {}
 
     static void show(ResultImage result) {
-        Evidence evidence = Evidence.of(result.name());
+        Evidence evidence = Evidence.of(result.name(), result.notes());
         ImagePlus image = ImageVolumes.toImage(result.name(), result.map());
+        NotesProperty.set(image, result.notes());
         image.setLut(Luts.named(evidence.lut(result.lut())));
         image.setDisplayRange(result.min(), evidence.displayMax(result.max()));
         image.setSlice((image.getStackSize() + 1) / 2);

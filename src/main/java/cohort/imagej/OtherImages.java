@@ -63,7 +63,7 @@ final class OtherImages implements VolumeFormat {
                         () -> new InputException(path + ": found a file that can be opened neither by an I/O plugin"
                                 + " nor by ImageJ, expected an image; mend the file or convert it to NIfTI or TIFF."));
         image.setTitle(path.toString());
-        return new Loaded(ImageVolumes.toVolumes(image));
+        return new Loaded(ImageVolumes.toVolumes(image), NotesProperty.get(image));
     }
 
     private Optional<ImagePlus> byPlugin(Path path) throws IOException {
@@ -95,7 +95,7 @@ final class OtherImages implements VolumeFormat {
     }
 
     /** An image that was read whole. */
-    private record Loaded(List<Volume> all) implements VolumeSource {
+    private record Loaded(List<Volume> all, HeaderNotes notes) implements VolumeSource {
         @Override
         public Grid grid() {
             return all.get(0).grid();
@@ -104,11 +104,6 @@ final class OtherImages implements VolumeFormat {
         @Override
         public int volumes() {
             return all.size();
-        }
-
-        @Override
-        public HeaderNotes notes() {
-            return HeaderNotes.NONE;
         }
 
         @Override

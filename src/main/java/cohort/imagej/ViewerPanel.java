@@ -33,7 +33,7 @@ final class ViewerPanel extends PlugInDialog {
     private static final long serialVersionUID = 1;
     private static final String TITLE = "Cohort Viewer", LOCATION = "cohort.viewer.location";
     private static final int STEPS = 1000, BUBBLE = 20, TEXT = 12;
-    private final Label title = new Label(), words = new Label();
+    private final Label title = new Label(), words = new Label(), history = new Label();
     private final Scrollbar slider = new Scrollbar(Scrollbar.HORIZONTAL, 0, BUBBLE, 0, STEPS + BUBBLE);
     private final TextField number = new TextField(7);
     private final Choice background = new Choice();
@@ -56,10 +56,11 @@ final class ViewerPanel extends PlugInDialog {
         add(slider, 1, 1, 1);
         add(number, 2, 1, 1);
         add(words, 1, 2, 2);
-        add(new Label("Background"), 0, 3, 1);
-        add(background, 1, 3, 2);
-        add(linked, 0, 4, 3);
-        add(values, 0, 5, 3);
+        add(history, 1, 3, 2);
+        add(new Label("Background"), 0, 4, 1);
+        add(background, 1, 4, 2);
+        add(linked, 0, 5, 3);
+        add(values, 0, 6, 3);
         slider.addAdjustmentListener(event -> map.ifPresent(m -> slid(m, event.getValueIsAdjusting())));
         number.addActionListener(event -> map.ifPresent(this::typed));
         background.addItemListener(event -> map.ifPresent(this::chosen));
@@ -114,6 +115,7 @@ final class ViewerPanel extends PlugInDialog {
         if (!map.equals(Optional.of(front))) largest = front.largest();
         map = Optional.of(front);
         title.setText(front.getTitle());
+        history.setText(front.evidence().history());
         background.removeAll();
         Backgrounds.names(front).forEach(background::add);
         background.select(front.look().background().map(Background::name).orElse(Backgrounds.NONE));

@@ -8,6 +8,7 @@ import cohort.threshold.ClusterExtent;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedP;
+import cohort.threshold.Statistics;
 import cohort.threshold.TableOptions;
 import java.util.Arrays;
 import java.util.List;
@@ -71,11 +72,12 @@ record ClusterListing(String symbol, double level, String reason, ClusterTable c
                 DISTANCE,
                 connectivity.isEmpty() ? FACES : Integer.parseInt(connectivity));
         Volume map = tested.maps().get(statistic);
-        ClusterTable clusters = ClusterTables.find(map.voxels(), mask, level, options);
+        ClusterTable clusters = ClusterTables.find(map.voxels(), mask, Statistics.UNKNOWN, level, options);
         List<CorrectedP> corrected = tested.tests().isEmpty()
-                ? List.of(new CorrectedP("p Bonferroni", tested.maps().get("logpBonferroni")))
+                ? List.of(new CorrectedP("p Bonferroni", tested.bonferroni(mask).orElseThrow(), tested.tail()))
                 : tested.tests().stream()
-                        .map(test -> new CorrectedP(Measure.column(test.name()), mask.toVolume(test.logP())))
+                        .map(test ->
+                                new CorrectedP(Measure.column(test.name()), mask.toVolume(test.logP()), tested.tail()))
                         .toList();
         return new ClusterListing(
                 statistic.equals("tfce") ? "TFCE" : statistic,

@@ -2,8 +2,10 @@ package cohort.report;
 
 import cohort.design.Contrast;
 import cohort.image.Volume;
+import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Tail;
+import cohort.threshold.Statistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,24 @@ record ContrastResults(Contrast contrast, Tail tail, Map<String, Volume> maps, L
     /** The map of the statistic. */
     Volume map() {
         return maps.get(statistic());
+    }
+
+    /**
+     * −log10 of the parametric p on the side that counts, of both sides twice the smaller one, after Bonferroni's correction
+     * for the number of voxels.
+     *
+     * @param mask the voxels
+     * @return nothing without the model's map of z
+     */
+    Optional<Volume> bonferroni(Mask mask) {
+        return Optional.ofNullable(maps.get("z")).map(z -> {
+            double[] values = z.values(), logP = new double[mask.size()];
+            for (int m = 0; m < logP.length; m++) {
+                double p = Statistics.z().p(tail.evidence(values[mask.gridIndex(m)]), tail);
+                logP[m] = Double.isNaN(p) ? 0 : -Math.log10(Math.min(1, logP.length * p)) + 0.0;
+            }
+            return mask.toVolume(logP);
+        });
     }
 
     /** The test of a map statistic. */

@@ -76,10 +76,14 @@ final class Findings {
                 .count();
     }
 
+    private String sided() {
+        return tested.contrast().isF() ? "" : Question.sides(tested.tail()) + " ";
+    }
+
     private String bonferroni() {
-        double[] logP = results.mask().values(tested.maps().get("logpBonferroni"));
+        double[] logP = results.mask().values(tested.bonferroni(results.mask()).orElseThrow());
         long voxels = Arrays.stream(logP).filter(Evidence::isSignificant).count();
-        return ". " + Words.count(voxels, "voxel") + " " + (voxels == 1 ? "has" : "have")
-                + " a one-sided p below 0.05 after Bonferroni's correction for all voxels.";
+        return ". " + Words.count(voxels, "voxel") + " " + (voxels == 1 ? "has" : "have") + " a " + sided()
+                + "p below 0.05 after Bonferroni's correction for all voxels.";
     }
 }

@@ -79,18 +79,25 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
                 .map(Panel::title)
                 .toList();
         if (shown.isEmpty())
-            return Element.of("p", "No voxel has a corrected p of 0.05 or less by any of: " + Words.list(empty) + ".");
+            return Element.of(
+                    "p",
+                    "No voxel has a corrected p of 0.05 or less" + sided() + ", by any of: " + Words.list(empty) + ".");
         return Picture.figure(
                 Parallelization.getTaskExecutor()
                         .forEachApply(shown, panel -> Picture.titled(panel.title(), corrected(panel, scaled))),
                 new Text("Corrected p-values: \u2212log"),
                 Element.of("sub", "10"),
-                new Text(" p where p < 0.05, corrected for all voxels."
+                new Text(" p where p < 0.05" + sided() + ", corrected for all voxels."
                         + (empty.isEmpty() ? "" : " No voxel is left by: " + Words.list(empty) + ".")));
     }
 
+    /** All maps of one figure are of one tail. */
+    private String sided() {
+        return tested.contrast().isF() ? "" : ", " + Question.sides(tested.tail());
+    }
+
     private boolean isSignificant(Panel panel) {
-        return Arrays.stream(results.mask().values(panel.map())).anyMatch(Evidence::isSignificant);
+        return Arrays.stream(results.mask().values(panel.map())).map(Math::abs).anyMatch(Evidence::isSignificant);
     }
 
     private static Element corrected(Panel panel, GlassOptions options) {
@@ -103,23 +110,25 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
         List<Panel> panels = new ArrayList<>();
         for (CorrectedMap test : tested.tests()) {
             String title = Measure.of(test.name()).name();
-            panels.add(new Panel(title, results.mask().toVolume(test.logP())));
+            panels.add(new Panel(title, tested.maps().get(test.logPName())));
             test.jointLogP()
                     .ifPresent(joint -> panels.add(new Panel(
-                            title + " over all contrasts", results.mask().toVolume(joint))));
+                            title + " over all contrasts", tested.maps().get(test.jointLogPName()))));
         }
         if (tested.maps().containsKey("logpFdr"))
             panels.add(new Panel(
-                    "False discovery rate (permutation)", tested.maps().get("logpFdr")));
-        if (tested.maps().containsKey("logpBonferroni"))
-            panels.add(new Panel(parametric(), tested.maps().get("logpBonferroni")));
+                    "False discovery rate (permutation)", withSign(tested.maps().get("logpFdr"))));
+        tested.bonferroni(results.mask())
+                .ifPresent(logP -> panels.add(new Panel("Bonferroni (parametric)", withSign(logP))));
         return panels;
     }
 
-    /** The model's p is that of the positive side, whatever the permutation test asks. */
-    private String parametric() {
-        boolean same = tested.tests().isEmpty() || tested.tail() == Tail.POSITIVE;
-        return "Bonferroni (parametric" + (same ? ")" : ", positive side)");
+    /** The same with the sign of the statistic, if the maps beside it bear it. */
+    private Volume withSign(Volume logP) {
+        if (tested.tail() != Tail.BOTH || !results.run().parameter("signed").equals("true")) return logP;
+        double[] values = logP.values(), statistic = tested.map().values();
+        for (int v = 0; v < values.length; v++) if (statistic[v] < 0) values[v] = 0 - values[v];
+        return Volume.of(logP.grid(), values);
     }
 
     private GlassOptions glass(double threshold) {

@@ -75,9 +75,9 @@ public record ResultFolder(Path path, List<Path> made) {
         Volumes.write(mask.toVolume(), path.resolve(MASK), "mask");
     }
 
-    /** Writes {@code contrast-NAME_stat-STATISTIC_statmap.nii.gz}. */
-    public void writeMap(String contrast, String statistic, Volume map) {
-        Volumes.write(map, mapFile(contrast, statistic), statistic + " of contrast " + contrast);
+    /** Writes {@code contrast-NAME_stat-STATISTIC_statmap.nii.gz}; its header tells what the values are. */
+    public void writeMap(String contrast, String statistic, Volume map, MapHeaders headers) {
+        Volumes.writeSeries(List.of(map), mapFile(contrast, statistic), headers.of(contrast, statistic));
     }
 
     /** Where the map of a statistic stands. */
@@ -90,15 +90,19 @@ public record ResultFolder(Path path, List<Path> made) {
      * uncorrected and false-discovery-rate adjusted p if they were asked for, and {@code nulls.tsv}.
      *
      * @param contrasts the names of the contrasts, in the order of the results
+     * @param headers what the headers of a contrast's maps say, in the same order
+     * @param signed whether corrected p of two sides bear the sign of the statistic
      */
-    public void writePermutation(List<String> contrasts, Mask mask, PermutationResult result) {
+    public void writePermutation(
+            List<String> contrasts, Mask mask, PermutationResult result, List<MapHeaders> headers, boolean signed) {
         writeMask(mask);
         List<String> columns = new ArrayList<>();
         List<double[]> maxima = new ArrayList<>();
         for (int c = 0; c < contrasts.size(); c++) {
             String contrast = contrasts.get(c);
-            PermutationMaps.of(result.contrasts().get(c))
-                    .forEach((statistic, map) -> writeMap(contrast, statistic, mask.toVolume(map)));
+            MapHeaders header = headers.get(c);
+            PermutationMaps.of(result.contrasts().get(c), signed)
+                    .forEach((statistic, map) -> writeMap(contrast, statistic, mask.toVolume(map), header));
             for (CorrectedMap map : result.contrasts().get(c).statistics()) {
                 columns.add(nullColumn(contrast, map.name(), contrasts.size() > 1));
                 maxima.add(map.nulls().maxima());

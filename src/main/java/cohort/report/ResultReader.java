@@ -9,7 +9,6 @@ import cohort.image.Volumes;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.NullDistribution;
-import cohort.permute.Tail;
 import cohort.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ import java.util.stream.IntStream;
 /** Reads back what a run left in its folder. */
 final class ResultReader {
     /** Maps of the model that go well with a permutation test of the same data. */
-    private static final List<String> PARAMETRIC = List.of("z", "logpBonferroni");
+    private static final List<String> PARAMETRIC = List.of("z");
 
     private static final List<String> SAME = List.of("maps", "model", "design", "contrast", "mask", "missing", "fwhm");
 
@@ -48,7 +47,8 @@ final class ResultReader {
      */
     static Results read(Path path) {
         ResultFolder folder = new ResultFolder(path);
-        Optional<RunRecord> test = record(path, ResultFolder.RUN), model = record(path, ResultFolder.MODEL);
+        Optional<RunRecord> test = RunRecord.find(path.resolve(ResultFolder.RUN)),
+                model = RunRecord.find(path.resolve(ResultFolder.MODEL));
         RunRecord run = test.or(() -> model)
                 .orElseThrow(
                         () -> new InputException(
@@ -56,10 +56,6 @@ final class ResultReader {
                                         + ResultFolder.MODEL
                                         + ", expected the output folder of Permutation Inference or Second-Level Model; give that one."));
         return new ResultReader(folder, run).results(model.filter(other -> isSame(run, other)));
-    }
-
-    private static Optional<RunRecord> record(Path path, String name) {
-        return Optional.of(path.resolve(name)).filter(Files::isRegularFile).map(RunRecord::read);
     }
 
     private static boolean isSame(RunRecord run, RunRecord other) {
@@ -97,19 +93,18 @@ final class ResultReader {
                 .map(row -> row.stream().mapToDouble(weight -> weight).toArray())
                 .toArray(double[][]::new);
         Contrast contrast = new Contrast(tested.name(), tested.text(), rows);
-        Tail tail = contrast.isF() ? Tail.POSITIVE : run.isPermutation() ? Tail.of(run.parameter("tail")) : Tail.BOTH;
-        return new ContrastResults(contrast, tail, maps, run.isPermutation() ? tests(tested, maps) : List.of());
+        return new ContrastResults(
+                contrast, run.tail(tested), maps, run.isPermutation() ? tests(tested, maps) : List.of());
     }
 
     private List<CorrectedMap> tests(TestedContrast tested, Map<String, Volume> maps) {
         Table nulls = Table.read(present(folder.path().resolve(ResultFolder.NULLS)));
         return IntStream.range(0, tested.statistics().size())
-                .mapToObj(s ->
-                        test(tested, s, mask.values(maps.get(tested.statistics().get(s))), nulls))
+                .mapToObj(s -> test(tested, s, maps, nulls))
                 .toList();
     }
 
-    private CorrectedMap test(TestedContrast tested, int statistic, double[] map, Table nulls) {
+    private CorrectedMap test(TestedContrast tested, int statistic, Map<String, Volume> maps, Table nulls) {
         String name = tested.statistics().get(statistic);
         boolean several = run.contrasts().size() > 1;
         // As float32, which the map is: what tied with an observed value before it was written ties with it still.
@@ -118,19 +113,26 @@ final class ResultReader {
                 .toArray();
         CorrectedMap alone = new CorrectedMap(
                 name,
-                map,
-                mask.values(map(tested, CorrectedMap.logPName(name))),
+                mask.values(maps.get(name)),
+                logP(tested, CorrectedMap.logPName(name), maps),
                 Optional.empty(),
                 new NullDistribution(maxima),
                 tested.inference().get(statistic));
         boolean joint = several && Files.isRegularFile(folder.mapFile(tested.name(), alone.jointLogPName()));
-        return joint ? withJoint(tested, alone) : alone;
+        return joint ? withJoint(tested, alone, maps) : alone;
     }
 
-    private CorrectedMap withJoint(TestedContrast tested, CorrectedMap test) {
-        double[] joint = mask.values(map(tested, test.jointLogPName()));
+    private CorrectedMap withJoint(TestedContrast tested, CorrectedMap test, Map<String, Volume> maps) {
+        double[] joint = logP(tested, test.jointLogPName(), maps);
         return new CorrectedMap(
                 test.name(), test.map(), test.logP(), Optional.of(joint), test.nulls(), test.inference());
+    }
+
+    /** Without the sign that the map, which is kept for the pictures, may bear. */
+    private double[] logP(TestedContrast tested, String name, Map<String, Volume> maps) {
+        Volume map = map(tested, name);
+        maps.put(name, map);
+        return Arrays.stream(mask.values(map)).map(Math::abs).toArray();
     }
 
     private Volume map(TestedContrast tested, String statistic) {

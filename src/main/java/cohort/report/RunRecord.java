@@ -2,6 +2,7 @@ package cohort.report;
 
 import cohort.InputException;
 import cohort.image.IOReason;
+import cohort.permute.Tail;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that is needed to repeat a run and to tell whether it was repeated.
@@ -78,6 +80,11 @@ public record RunRecord(
         }
     }
 
+    /** Reads a record, if there is one. */
+    static Optional<RunRecord> find(Path file) {
+        return Optional.of(file).filter(Files::isRegularFile).map(RunRecord::read);
+    }
+
     private static InputException damaged(Path file, String found) {
         return new InputException(file + ": found " + found
                 + ", expected the record of a run as this version of Cohort writes it; run the analysis again.");
@@ -86,6 +93,12 @@ public record RunRecord(
     /** The value of a parameter of the command, empty if it has none of that name. */
     String parameter(String key) {
         return parameters.getOrDefault(key, "");
+    }
+
+    /** The side or sides on which a contrast was tested; of F there is one, and a model alone leaves both open. */
+    Tail tail(TestedContrast contrast) {
+        if (contrast.rows().size() > 1) return Tail.POSITIVE;
+        return isPermutation() ? Tail.of(parameter("tail")) : Tail.BOTH;
     }
 
     /** Whether labels were shuffled. */

@@ -3,6 +3,7 @@ package cohort.report;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Tail;
 import cohort.threshold.ClusterExtent;
+import cohort.threshold.Statistics;
 import cohort.threshold.ThresholdOptions;
 import cohort.threshold.ThresholdedMap;
 import cohort.threshold.Thresholds;
@@ -79,7 +80,8 @@ final class Thresholding {
 
     private static Element rule(String name, String control, double alpha, Results results, ContrastResults tested) {
         ThresholdOptions options = new ThresholdOptions(alpha, tested.tail(), ClusterExtent.NONE, FACES);
-        ThresholdedMap left = Thresholds.apply(tested.maps().get("z").voxels(), results.mask(), control, options);
+        ThresholdedMap left =
+                Thresholds.apply(tested.maps().get("z").voxels(), results.mask(), Statistics.z(), control, options);
         long voxels = Arrays.stream(left.map().values()).filter(z -> z != 0).count();
         return DataTable.group(Stream.of(
                 DataTable.name(name),

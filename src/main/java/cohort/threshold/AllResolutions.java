@@ -1,16 +1,14 @@
 package cohort.threshold;
 
 import cohort.image.Volume;
-import cohort.permute.Tail;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * All-resolution inference (Rosenblatt et al. 2018, NeuroImage 181:786): every voxel of a cluster of a z map takes the
+ * All-resolution inference (Rosenblatt et al. 2018, NeuroImage 181:786): every voxel of a cluster takes the
  * proportion of the cluster's voxels that are true positives at least, all clusters together with confidence 1 - alpha
  * under Simes' inequality; however the clusters were chosen, the bounds hold. Voxels in no cluster are 0. Clusters of
  * higher thresholds overwrite those of lower ones around them.
@@ -46,42 +44,46 @@ record AllResolutions(List<Double> levels) implements ThresholdRule {
     @Override
     public ThresholdedMap apply(TestedMap map, ThresholdOptions options) {
         int hommel = hommel(map, options);
+        Statistic statistic = map.statistic();
+        List<Double> heights =
+                levels.stream().map(statistic::evidenceOf).sorted().toList();
         double[] proportions = new double[map.mask().grid().voxels()];
         int found = 0;
-        for (double level : levels)
+        for (double level : heights)
             for (VoxelCluster cluster : VoxelCluster.find(
                     map, options.tail(), height -> height > level, options.extent(), options.connectivity())) {
                 double[] within = Arrays.stream(cluster.heights())
-                        .map(height -> p(height, options.tail()))
+                        .map(height -> statistic.p(height, options.tail()))
                         .toArray();
                 double proportion = (double) truePositives(within, hommel, options.alpha()) / cluster.size();
                 for (int index : cluster.indices()) proportions[index] = proportion;
                 found++;
             }
-        String sides = " (" + Wording.sides(options.tail()) + ")";
+        String sides = " (" + statistic.sides(options.tail()) + ")";
         String above = levels.stream().map(Wording::number).collect(Collectors.joining(", "));
         String summary = found == 0
                 ? "no " + Wording.cluster(options.extent()) + " is above " + above + sides + "; "
                         + Wording.reach(map, options.tail()) + "."
                 : Wording.clusters(found) + " above " + above + sides + "; of all " + Wording.tests(map) + " at least "
                         + (map.size() - hommel) + " are true positives.";
-        return new ThresholdedMap(Volume.of(map.mask().grid(), proportions), levels.get(0), summary);
+        return new ThresholdedMap(
+                Volume.of(map.mask().grid(), proportions),
+                Statistics.PROPORTION,
+                levels.get(0),
+                options.tail(),
+                summary);
     }
 
     private static int hommel(TestedMap map, ThresholdOptions options) {
         // Only p of up to alpha count, and they are few: the others need not be computed and sorted.
-        double least = NormalDistribution.of(0, 1).inverseSurvivalProbability(options.sideAlpha()) - ROUNDING;
+        double least = map.statistic().evidence(options.alpha(), options.tail());
+        double first = least - ROUNDING * Math.max(1, Math.abs(least));
         double[] p = Arrays.stream(map.evidence(options.tail()))
-                .filter(evidence -> evidence >= least)
-                .map(evidence -> p(evidence, options.tail()))
+                .filter(evidence -> evidence >= first)
+                .map(evidence -> map.statistic().p(evidence, options.tail()))
                 .sorted()
                 .toArray();
         return HommelNumber.of(p, map.size(), options.alpha());
-    }
-
-    private static double p(double evidence, Tail tail) {
-        double one = NormalDistribution.of(0, 1).survivalProbability(evidence);
-        return tail == Tail.BOTH ? Math.min(1, 2 * one) : one;
     }
 
     /**

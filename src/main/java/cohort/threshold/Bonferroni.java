@@ -1,8 +1,8 @@
 package cohort.threshold;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import cohort.permute.Tail;
 
-/** The z that any of the tests exceeds with probability alpha at most (family-wise error). */
+/** The evidence that any of the tests exceeds with probability alpha at most (family-wise error). */
 record Bonferroni() implements HeightRule {
 
     @Override
@@ -11,7 +11,7 @@ record Bonferroni() implements HeightRule {
     }
 
     @Override
-    public double level(double[] evidence, double alpha) {
-        return NormalDistribution.of(0, 1).inverseSurvivalProbability(alpha / evidence.length);
+    public double level(double[] evidence, Statistic statistic, Tail tail, double alpha) {
+        return statistic.evidence(alpha / evidence.length, tail);
     }
 }

@@ -46,7 +46,9 @@ final class ClusterRows {
                 Wording.rounded(peak.statistic(), STATISTIC));
         Stream<String> size =
                 p > 0 ? Stream.of("", "") : Stream.of("" + cluster.voxels(), Wording.rounded(cluster.mm3(), VOLUME));
-        Stream<String> probabilities = corrected.stream().map(map -> Wording.rounded(map.at(peak), PROBABILITY));
+        Stream<String> probabilities = corrected.stream()
+                .map(map -> map.at(peak))
+                .map(value -> value.isPresent() ? Wording.rounded(value.getAsDouble(), PROBABILITY) : "");
         return Stream.of(place, size, probabilities).flatMap(cells -> cells).toList();
     }
 }

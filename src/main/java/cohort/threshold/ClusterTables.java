@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -34,6 +35,7 @@ public final class ClusterTables {
      * @implNote op names='cohort.threshold.clusters'
      * @param map a statistic
      * @param mask the voxels that take part, on the grid of the map
+     * @param statistic what the values of the map are; if it is not known, {@link Statistics#UNKNOWN}
      * @param threshold of the statistic; below 0 it means the negative side
      * @param options sides, extent, distance and connectivity
      * @return the clusters, none if no voxel is beyond the threshold
@@ -41,28 +43,34 @@ public final class ClusterTables {
      *     no value in the mask is finite
      */
     public static ClusterTable find(
-            RandomAccessibleInterval<? extends RealType<?>> map, Mask mask, Double threshold, TableOptions options) {
+            RandomAccessibleInterval<? extends RealType<?>> map,
+            Mask mask,
+            Statistic statistic,
+            Double threshold,
+            TableOptions options) {
         if (!Double.isFinite(threshold))
             throw new InputException("threshold: found " + threshold + ", expected a number such as 3.1.");
-        Tail tail = GivenLevel.side("threshold", threshold, options.tail());
-        double level = Math.abs(threshold);
-        TestedMap tested = TestedMap.of(map, mask);
+        Tail tail = statistic.side(GivenLevel.side("threshold", threshold, options.tail()));
+        double level = statistic.evidenceOf(Math.abs(threshold));
+        TestedMap tested = TestedMap.of(map, mask, statistic);
         List<VoxelCluster> found =
                 VoxelCluster.find(tested, tail, height -> height > level, options.extent(), options.connectivity());
         List<Cluster> clusters = new ArrayList<>();
         for (int sign : tail.signs())
             clusters.addAll(byHeight(
+                    statistic,
                     mask.grid(),
                     found.stream().filter(cluster -> cluster.sign() == sign).toList(),
                     options.distance()));
-        String beyond = " beyond the threshold " + Wording.number(level) + " (" + Wording.sides(tail) + ")";
+        String beyond =
+                " beyond the threshold " + Wording.number(Math.abs(threshold)) + " (" + statistic.sides(tail) + ")";
         String sentence = clusters.isEmpty()
                 ? "no " + Wording.cluster(options.extent()) + beyond + "; " + Wording.reach(tested, tail) + "."
                 : Wording.clusters(clusters.size()) + beyond + ".";
         return new ClusterTable(clusters, sentence);
     }
 
-    private static List<Cluster> byHeight(Grid grid, List<VoxelCluster> found, double distance) {
+    private static List<Cluster> byHeight(Statistic statistic, Grid grid, List<VoxelCluster> found, double distance) {
         List<VoxelCluster> sorted = found.stream()
                 .sorted(Comparator.comparingDouble(VoxelCluster::peak).reversed())
                 .toList();
@@ -72,7 +80,7 @@ public final class ClusterTables {
             int sign = sorted.get(c).sign(), voxels = sorted.get(c).size();
             List<Peak> peaks = new ArrayList<>();
             for (Maximum maximum : maxima.get(c)) {
-                Peak peak = Peak.at(grid, maximum.index(), sign * maximum.height());
+                Peak peak = Peak.at(grid, maximum.index(), statistic.valueOf(sign * maximum.height()));
                 if (peaks.size() < MOST_PEAKS && peaks.stream().allMatch(higher -> higher.distance(peak) > distance))
                     peaks.add(peak);
             }
@@ -95,6 +103,25 @@ public final class ClusterTables {
      */
     public static Table toTable(ClusterTable clusters, List<CorrectedP> corrected) {
         return ClusterRows.table(clusters, corrected);
+    }
+
+    /**
+     * Says which side was not tested, if there are clusters on it.
+     *
+     * @param clusters as {@link #find} gives them
+     * @param corrected as {@link #toTable} takes them
+     * @return one sentence; nothing if every cluster lies on a side that was tested
+     */
+    public static Optional<String> untested(ClusterTable clusters, List<CorrectedP> corrected) {
+        List<Peak> peaks = clusters.clusters().stream()
+                .map(cluster -> cluster.peaks().get(0))
+                .toList();
+        return corrected.stream()
+                .filter(p -> !peaks.stream().allMatch(p::isTested))
+                .map(CorrectedP::tail)
+                .map(tail -> "The " + (tail == Tail.POSITIVE ? Tail.NEGATIVE : Tail.POSITIVE)
+                        + " side was not tested (tail=" + tail + "): its cells of corrected p are empty.")
+                .findFirst();
     }
 
     /**

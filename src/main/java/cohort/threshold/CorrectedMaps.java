@@ -4,7 +4,8 @@ import cohort.InputException;
 import cohort.image.Grid;
 import cohort.image.IOReason;
 import cohort.image.Volume;
-import cohort.image.Volumes;
+import cohort.image.VolumeFile;
+import cohort.permute.Tail;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -37,12 +38,6 @@ public final class CorrectedMaps {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** Whether a file, by its name, holds another statistic than z. */
-    public static boolean isNotZ(Path file) {
-        Matcher matcher = MAP.matcher(String.valueOf(file.getFileName()));
-        return matcher.matches() && !matcher.group(2).equals("z");
-    }
-
     /**
      * Reads the maps of corrected p that a permutation test left in a folder.
      *
@@ -50,11 +45,12 @@ public final class CorrectedMaps {
      * @param folder the results of the test
      * @param contrast its name; nothing if the folder holds one contrast only
      * @param grid the grid that the maps must lie on
+     * @param recorded the side that the record of the test has, for maps whose headers do not say
      * @return the maps: peak, size, mass, TFCE, others by name; may be empty
      * @throws InputException if the folder cannot be read, holds several contrasts but none is given, or a map lies on
      *     another grid
      */
-    public static List<CorrectedP> read(Path folder, Optional<String> contrast, Grid grid) {
+    public static List<CorrectedP> read(Path folder, Optional<String> contrast, Grid grid, Optional<Tail> recorded) {
         TreeMap<String, List<Path>> files = new TreeMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path file : entries)
@@ -74,8 +70,17 @@ public final class CorrectedMaps {
                 .sorted(Comparator.comparingInt(CorrectedMaps::rank)
                         .thenComparing(file -> statistic(file).orElseThrow().endsWith(TOGETHER))
                         .thenComparing(Path::toString))
-                .map(file -> new CorrectedP(column(CORRECTED + statistic(file).orElseThrow()), onGrid(file, grid)))
+                .map(file -> corrected(file, grid, recorded))
                 .toList();
+    }
+
+    private static CorrectedP corrected(Path file, Grid grid, Optional<Tail> recorded) {
+        VolumeFile opened = VolumeFile.open(file);
+        Tail tail = TestedBy.parse(opened.description())
+                .map(TestedBy::tail)
+                .or(() -> recorded)
+                .orElse(Tail.BOTH);
+        return new CorrectedP(column(CORRECTED + statistic(file).orElseThrow()), onGrid(opened, grid), tail);
     }
 
     /** What the p-values of a file are corrected for, e.g. {@code Size}; nothing if it holds none. */
@@ -106,10 +111,10 @@ public final class CorrectedMaps {
         return "p " + of + (corrected.equals(statistic) ? "" : " (all contrasts)");
     }
 
-    private static Volume onGrid(Path file, Grid grid) {
-        Volume volume = Volumes.read(file);
+    private static Volume onGrid(VolumeFile file, Grid grid) {
+        Volume volume = file.readSingle();
         if (!volume.grid().sameSpace(grid))
-            throw new InputException(file + " lies on another grid than the image, found " + volume.grid()
+            throw new InputException(file.path() + " lies on another grid than the image, found " + volume.grid()
                     + ", expected " + grid + "; give corrected=none, or the folder of this image's test.");
         return volume;
     }

@@ -1,8 +1,8 @@
 package cohort.threshold;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import cohort.permute.Tail;
 
-/** The z that a single test exceeds with probability alpha; the number of tests does not count. */
+/** The evidence that a single test exceeds with probability alpha; the number of tests does not count. */
 record FalsePositiveRate() implements HeightRule {
 
     @Override
@@ -17,7 +17,7 @@ record FalsePositiveRate() implements HeightRule {
     }
 
     @Override
-    public double level(double[] evidence, double alpha) {
-        return NormalDistribution.of(0, 1).inverseSurvivalProbability(alpha);
+    public double level(double[] evidence, Statistic statistic, Tail tail, double alpha) {
+        return statistic.evidence(alpha, tail);
     }
 }

@@ -26,9 +26,15 @@ record GivenLevel(double value) implements HeightRule {
         }
     }
 
+    /** A number is compared with the values, whatever they are. */
     @Override
-    public double level(double[] evidence, double alpha) {
-        return Math.abs(value);
+    public boolean needsP() {
+        return false;
+    }
+
+    @Override
+    public double level(double[] evidence, Statistic statistic, Tail tail, double alpha) {
+        return statistic.evidenceOf(Math.abs(value));
     }
 
     @Override

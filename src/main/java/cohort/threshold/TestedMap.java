@@ -10,23 +10,25 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * A statistic's values at the voxels that are tested: those of a mask where the map is finite.
+ * A statistic's evidence at the voxels that are tested: those of a mask where the map is finite.
  *
  * <p>nilearn 0.14.0 takes a value that is not finite for 0 and counts its voxel among the tests; here it is no test.
  */
 public final class TestedMap {
     private final Mask mask;
+    private final Statistic statistic;
     private final double[] values;
     private final int leftOut;
 
-    private TestedMap(Mask mask, double[] values, int leftOut) {
+    private TestedMap(Mask mask, Statistic statistic, double[] values, int leftOut) {
         this.mask = mask;
+        this.statistic = statistic;
         this.values = values;
         this.leftOut = leftOut;
     }
 
-    /** @throws InputException if the map is not of the grid's size, the mask is empty or no value in it is finite */
-    static TestedMap of(RandomAccessibleInterval<? extends RealType<?>> map, Mask mask) {
+    /** @throws InputException if the map is not of the grid's size, the mask is empty or no value in it is finite or of the statistic */
+    static TestedMap of(RandomAccessibleInterval<? extends RealType<?>> map, Mask mask, Statistic statistic) {
         Grid grid = mask.grid();
         if (!Arrays.equals(map.dimensionsAsLongArray(), grid.dimensions()))
             throw new InputException("mask: found a grid of " + grid + ", expected that of the image, "
@@ -40,13 +42,13 @@ public final class TestedMap {
         for (int v = 0; v < inside.length; v++) {
             double value = cursor.next().getRealDouble();
             inside[v] &= Double.isFinite(value);
-            if (inside[v]) values[n++] = value;
+            if (inside[v]) values[n++] = statistic.evidenceOf(value);
         }
         if (n == 0)
             throw new InputException("image: none of the " + mask.size()
                     + " voxels of the mask holds a finite number, expected a statistic's map; give another image.");
         int leftOut = mask.size() - n;
-        return new TestedMap(leftOut == 0 ? mask : Mask.of(grid, inside), Arrays.copyOf(values, n), leftOut);
+        return new TestedMap(leftOut == 0 ? mask : Mask.of(grid, inside), statistic, Arrays.copyOf(values, n), leftOut);
     }
 
     /** The voxels that are tested, at least one. */
@@ -59,7 +61,12 @@ public final class TestedMap {
         return values.length;
     }
 
-    /** A tested voxel's value. */
+    /** What is tested. */
+    Statistic statistic() {
+        return statistic;
+    }
+
+    /** A tested voxel's evidence, below 0 on the other side. */
     public double value(int voxel) {
         return values[voxel];
     }

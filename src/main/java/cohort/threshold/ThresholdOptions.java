@@ -20,11 +20,6 @@ public record ThresholdOptions(double alpha, Tail tail, ClusterExtent extent, in
                     "alpha: found " + alpha + ", expected a number above 0 and at most 0.5, such as 0.05.");
     }
 
-    /** The error rate left to each side. */
-    double sideAlpha() {
-        return tail == Tail.BOTH ? alpha / 2 : alpha;
-    }
-
     ThresholdOptions with(Tail other) {
         return new ThresholdOptions(alpha, other, extent, connectivity);
     }

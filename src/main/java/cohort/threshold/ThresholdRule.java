@@ -18,6 +18,11 @@ public interface ThresholdRule {
         return 0.05;
     }
 
+    /** Whether it goes by the p of the values. */
+    default boolean needsP() {
+        return true;
+    }
+
     /** Thresholds a map. */
     ThresholdedMap apply(TestedMap map, ThresholdOptions options);
 }

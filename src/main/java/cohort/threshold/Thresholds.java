@@ -29,18 +29,27 @@ public final class Thresholds {
      * tested and are 0 in the result.
      *
      * @implNote op names='cohort.threshold.map'
-     * @param map a map of z; for a given level of any statistic
+     * @param map a statistic
      * @param mask the voxels that are tested, on the grid of the map
+     * @param statistic what the values of the map are; a given level asks for no more than {@link Statistics#UNKNOWN}
      * @param control {@code fpr}, {@code fdr}, {@code bonferroni}, a number, or {@code ari} for the proportion of true
      *     positives (of clusters above 3, or above others as in {@code ari:2.5,3.5}); a number below 0 means the negative
      *     side
      * @param options error rate, sides, extent and connectivity
      * @return the map that is left
-     * @throws InputException if the control is unknown, map and mask differ in size or no voxel can be tested
+     * @throws InputException if the control is unknown or needs p where the values give none, map and mask differ in size or no voxel can be tested
      */
     public static ThresholdedMap apply(
-            RandomAccessibleInterval<? extends RealType<?>> map, Mask mask, String control, ThresholdOptions options) {
-        return rule(control).apply(TestedMap.of(map, mask), options);
+            RandomAccessibleInterval<? extends RealType<?>> map,
+            Mask mask,
+            Statistic statistic,
+            String control,
+            ThresholdOptions options) {
+        ThresholdRule rule = rule(control);
+        if (rule.needsP() && statistic.withoutP().isPresent())
+            throw new InputException("control: found " + control + " for a map of " + statistic.spelling() + ", but "
+                    + statistic.withoutP().get() + ".");
+        return rule.apply(TestedMap.of(map, mask, statistic), options.with(statistic.side(options.tail())));
     }
 
     /**

@@ -40,6 +40,8 @@ final class Wording {
     /** How far the map reaches, where nothing was found. */
     static String reach(TestedMap map, Tail tail) {
         double greatest = map.greatest(tail);
+        if (map.statistic().isDescending())
+            return "the least p is " + number(map.statistic().valueOf(greatest));
         return switch (tail) {
             case POSITIVE -> "the greatest value is " + number(greatest);
             case NEGATIVE -> "the least value is " + number(-greatest);

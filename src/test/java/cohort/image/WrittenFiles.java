@@ -1,5 +1,6 @@
 package cohort.image;
 
+import cohort.threshold.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,15 @@ final class WrittenFiles {
         Grid mouse = new Grid(3, 2, 4, 0.025, 0, 0, -5.7, 0, -0.025, 0, 5.35, 0, 0, 0.05, -8);
         files.put(
                 "right.nii", new Given(right, values(right, 1), HeaderNotes.of("R\u00e9sum\u00e9 " + "x".repeat(90))));
+        files.put(
+                "F.nii",
+                new Given(
+                        turned,
+                        values(turned, 1),
+                        Statistics.f(2, 15).header("tail=positive forming=11.339148 F of contrast group", "F")));
+        files.put(
+                "logp.nii.gz",
+                new Given(turned, values(turned, 1), Statistics.parse("logp").header("logpMaxT", "logpMaxT")));
         files.put("left.nii.gz", new Given(left, values(left, 1), t));
         files.put("turned.nii", new Given(turned, values(turned, 1), HeaderNotes.NONE));
         files.put("oblique.nii", new Given(oblique, values(oblique, 1), t));

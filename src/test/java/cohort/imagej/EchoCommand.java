@@ -6,6 +6,7 @@ import cohort.command.ResultImage;
 import cohort.command.RunningTask;
 import cohort.command.Viewer;
 import cohort.image.Grid;
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import java.io.File;
 import java.io.IOException;
@@ -64,7 +65,14 @@ public final class EchoCommand extends CohortCommand {
         float[] values = new float[GRID.voxels()];
         for (int v = 0; v < values.length; v++) values[v] = v;
         return new ResultImage(
-                "echo", Volume.of(GRID, values), "inferno", -2, 5, "run(\"Echo...\");", Optional.empty());
+                "echo",
+                Volume.of(GRID, values),
+                HeaderNotes.NONE,
+                "inferno",
+                -2,
+                5,
+                "run(\"Echo...\");",
+                Optional.empty());
     }
 
     private void write() {

@@ -3,38 +3,84 @@ package cohort.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.image.HeaderNotes;
+import cohort.permute.Tail;
+import cohort.threshold.AppliedThreshold;
+import cohort.threshold.Statistics;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
+    private static final Evidence Z = named("patient - control z"),
+            LOGP = named("intercept logpMaxMass"),
+            P = named("contrast-z_stat-p_statmap");
+
+    private static Evidence named(String title) {
+        return Evidence.of(title, HeaderNotes.NONE);
+    }
 
     @Test
     void titlesTellWhatAMapHolds() {
-        assertEquals(Evidence.Z, Evidence.of("patient - control z"));
-        assertEquals(Evidence.Z, Evidence.of("contrast-age_stat-z_statmap.nii.gz"));
-        assertEquals(Evidence.LOGP, Evidence.of("intercept logpMaxMass"));
-        assertEquals(Evidence.P, Evidence.of("contrast-z_stat-p_statmap"));
-        assertEquals(Evidence.UNKNOWN, Evidence.of("z effect"));
-        assertEquals(Evidence.UNKNOWN, Evidence.of("mask"));
+        assertEquals("z", Z.statistic().spelling());
+        assertEquals(
+                "z", named("contrast-age_stat-z_statmap.nii.gz").statistic().spelling());
+        assertTrue(LOGP.statistic().isCorrected());
+        assertEquals("p", P.statistic().spelling());
+        assertEquals("effect", named("z effect").statistic().spelling());
+        assertEquals(Evidence.UNKNOWN, named("mask"));
+        assertEquals(Evidence.UNKNOWN, named("intercept t"));
     }
 
     /** The tail of the normal distribution from tables: 1.6449, 3.0902, 4.2649 for 0.05, 0.001, 0.00001. */
     @Test
     void thresholdsAreToldAsP() {
-        assertEquals("p < 0.05 one-sided", Evidence.Z.words(1.6449));
-        assertEquals("p < 0.001 one-sided", Evidence.Z.words(Evidence.Z.first()));
-        assertEquals("p < 0.00001 one-sided", Evidence.Z.words(4.2649));
-        assertEquals("p < 0.05", Evidence.LOGP.words(Evidence.LOGP.first()));
-        assertEquals("p \u2264 0.05", Evidence.P.words(0.05));
+        assertEquals("p < 0.05 one-sided", Z.words(1.6449));
+        assertEquals("p < 0.001 one-sided", Z.words(Z.first()));
+        assertEquals("p < 0.00001 one-sided", Z.words(4.2649));
+        assertEquals("p < 0.05", LOGP.words(LOGP.first()));
+        assertEquals(0.05, P.first(), 1e-15);
+        assertEquals("p \u2264 0.05", P.words(0.05));
         assertEquals("", Evidence.UNKNOWN.words(3));
+    }
+
+    /** scipy.stats: t.isf(0.001, 15) = 3.7328, f.isf(0.001, 2, 15) = 11.3391. */
+    @Test
+    void mapsOfTAndFOpenAtThePOfTheirOwnDistribution() {
+        Evidence t = Evidence.of("intercept t", Statistics.t(15).header("", "t"));
+        assertEquals(3.732834425, t.first(), 1e-8);
+        assertEquals("p < 0.001 one-sided", t.words(t.first()));
+        assertEquals("t(15)", t.history());
+        Evidence f = Evidence.of("group F", Statistics.f(2, 15).header("", "F"));
+        assertEquals(11.339, f.first(), 1e-3);
+        assertEquals("p < 0.001", f.words(f.first()));
+    }
+
+    @Test
+    void theThresholdThatWasLaidOnAMapIsTold() {
+        String description = new AppliedThreshold("fdr", 0.05, 3.5951, Tail.BOTH).description();
+        Evidence cut = Evidence.of("intercept z fdr", Statistics.z().header(description, "z"));
+        assertEquals(3.5951, cut.first(), 1e-6);
+        assertEquals("z; fdr 0.05, two-sided: 3.5951", cut.history());
+        assertEquals("p < 0.00032 two-sided", cut.words(3.5951));
+        assertEquals("p < 0.00032 two-sided", cut.words(2), "below the level there is nothing");
+        assertEquals("p < 0.000063 two-sided", cut.words(4));
+    }
+
+    @Test
+    void theMapOfATestOpensWhereClustersWereFormed() {
+        Evidence t = Evidence.of("age t", Statistics.t(9).header("tail=both forming=4.7809124 t of contrast age", "t"));
+        assertEquals(4.7809, t.first(), 1e-4);
+        assertEquals("p < 0.001 two-sided", t.words(t.first()));
+        assertEquals("t(9); two-sided, clusters above 4.7809", t.history());
     }
 
     @Test
     void theSlidersWayAndBack() {
-        for (Evidence evidence : Evidence.values())
+        for (Evidence evidence : List.of(Z, LOGP, P, Evidence.UNKNOWN))
             for (double part : new double[] {0, 0.25, 0.9, 1})
                 assertEquals(part, evidence.part(evidence.threshold(part, 7), 7), 1e-9);
-        assertEquals(1, Evidence.P.threshold(0, 0.8)); // hides nothing
-        assertTrue(Evidence.P.threshold(1, 0.8) < 1e-5);
+        assertEquals(1, P.threshold(0, 0.8)); // hides nothing
+        assertTrue(P.threshold(1, 0.8) < 1e-5);
         assertEquals(0, Evidence.UNKNOWN.part(3, 0));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.image.Grid;
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
@@ -89,7 +90,10 @@ class MapImageTest {
     @Test
     void ofPTheSmallAreShownAndOnlyInsideTheMask() {
         Object map = map(
-                values(upright(), at(0, 0, 1), 0.01, at(1, 0, 1), 0.2), Evidence.of("age p"), 0.05, Optional.empty());
+                values(upright(), at(0, 0, 1), 0.01, at(1, 0, 1), 0.2),
+                Evidence.of("age p", HeaderNotes.NONE),
+                0.05,
+                Optional.empty());
         assertFalse(seen(map, 0, 3) == BLACK);
         assertEquals(BLACK, seen(map, 1, 3));
         assertEquals(BLACK, seen(map, 2, 3));

@@ -135,7 +135,7 @@ class ThresholdCommandsTest {
         assertFails(
                 "image: found nothing, expected the title of an open image or a file.", "Cluster Table...", "sides=2");
         assertFails(
-                "sides: found 3, expected 1 (positive values), 2 (both sides) or negative.",
+                "sides: found 3, expected 1 (positive values), 2 (both sides), negative or auto.",
                 "Threshold Map...",
                 "image=[" + z + "] sides=3");
         assertFails(

@@ -11,6 +11,7 @@ import cohort.table.Table;
 import cohort.threshold.ClusterExtent;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedP;
+import cohort.threshold.Statistics;
 import cohort.threshold.TableOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -138,13 +139,14 @@ class GroupReportTest {
                 ClusterTables.find(
                         mask.toVolume(tests.get(0).map()).voxels(),
                         mask,
+                        Statistics.UNKNOWN,
                         FORMING,
                         new TableOptions(Tail.BOTH, ClusterExtent.NONE, 8, 6)),
                 List.of(
-                        new CorrectedP("p peak", mask.toVolume(tests.get(0).logP())),
-                        new CorrectedP("p size", mask.toVolume(tests.get(1).logP())),
-                        new CorrectedP("p mass", mask.toVolume(tests.get(2).logP())),
-                        new CorrectedP("p TFCE", mask.toVolume(tests.get(3).logP()))));
+                        new CorrectedP("p peak", mask.toVolume(tests.get(0).logP()), Tail.BOTH),
+                        new CorrectedP("p size", mask.toVolume(tests.get(1).logP()), Tail.BOTH),
+                        new CorrectedP("p mass", mask.toVolume(tests.get(2).logP()), Tail.BOTH),
+                        new CorrectedP("p TFCE", mask.toVolume(tests.get(3).logP()), Tail.BOTH)));
         assertTrue(expected.rows() >= 2, "too few clusters to compare");
         List<Element> rows = page.all("(//section[@id='results']//table)[last()]//tbody/tr");
         assertEquals(expected.rows(), rows.size());

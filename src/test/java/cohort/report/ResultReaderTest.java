@@ -1,5 +1,6 @@
 package cohort.report;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +9,12 @@ import cohort.InputException;
 import cohort.TinyCohort;
 import cohort.image.Volume;
 import cohort.image.Volumes;
+import cohort.permute.Tail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,22 @@ class ResultReaderTest {
             double observed = Arrays.stream(test.map()).map(Math::abs).max().orElseThrow();
             double exact = Arrays.stream(written.map()).map(Math::abs).max().orElseThrow();
             assertEquals(written.nulls().p(exact), test.nulls().p(observed));
+        }
+    }
+
+    @Test
+    void theSignOfCorrectedPIsForPicturesAlone() {
+        Path signed = folder.resolve("signed");
+        TinyResults.in(signed, "1", "", Tail.BOTH, true, Map.of("signed", "true"));
+        ContrastResults with = ResultReader.read(signed).contrasts().get(0);
+        ContrastResults without =
+                ResultReader.read(results.folder()).contrasts().get(0);
+        for (int s = 0; s < 4; s++) {
+            assertArrayEquals(without.tests().get(s).logP(), with.tests().get(s).logP());
+            double[] map = with.maps().get(with.tests().get(s).logPName()).values();
+            assertTrue(
+                    Arrays.stream(map).min().orElseThrow() < 0,
+                    with.tests().get(s).name());
         }
     }
 

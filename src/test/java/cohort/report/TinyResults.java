@@ -68,7 +68,12 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
         PermutationResult result =
                 PermutationTest.test(data(mask), mask, design.matrix(), tests, options(tail, more), Progress.NONE);
         ResultFolder results = ResultFolder.open("output", folder);
-        results.writePermutation(tested.stream().map(Contrast::name).toList(), mask, result);
+        results.writePermutation(
+                tested.stream().map(Contrast::name).toList(),
+                mask,
+                result,
+                tests.stream().map(test -> MapHeaders.ofTest(test, tail, dof)).toList(),
+                Boolean.parseBoolean(more.get("signed")));
         results.writeDesign(design);
         results.writeRecord(new RunRecord(
                 "run(\"Permutation Inference...\", \"maps=<tiny> seed=7\");",

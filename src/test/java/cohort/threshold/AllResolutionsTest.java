@@ -25,6 +25,7 @@ class AllResolutionsTest {
         double[] proportions = Thresholds.apply(
                         ZMap.volume().voxels(),
                         ZMap.mask(),
+                        Statistics.z(),
                         "ari:2,1.5",
                         new ThresholdOptions(0.05, Tail.POSITIVE, ClusterExtent.NONE, 6))
                 .map()
@@ -79,6 +80,7 @@ class AllResolutionsTest {
         return Thresholds.apply(
                 Volume.of(grid, z).voxels(),
                 Mask.of(grid, inside),
+                Statistics.z(),
                 "ari:0",
                 new ThresholdOptions(alpha, Tail.BOTH, ClusterExtent.NONE, 6));
     }
@@ -91,6 +93,7 @@ class AllResolutionsTest {
         ThresholdedMap found = Thresholds.apply(
                 Volume.of(grid, z).voxels(),
                 Mask.of(grid, Volume.of(grid, z).voxels()),
+                Statistics.z(),
                 "ari",
                 new ThresholdOptions(0.05, Tail.POSITIVE, ClusterExtent.NONE, 6));
         for (double proportion : found.map().values()) assertEquals(1, proportion);

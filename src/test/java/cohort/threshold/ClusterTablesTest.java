@@ -118,6 +118,7 @@ class ClusterTablesTest {
         ClusterTable table = ClusterTables.find(
                 Volume.of(grid, values).voxels(),
                 all(grid),
+                Statistics.UNKNOWN,
                 1.0,
                 new TableOptions(Tail.BOTH, ClusterExtent.NONE, distance, connectivity));
 
@@ -143,6 +144,7 @@ class ClusterTablesTest {
         ClusterTable none = ClusterTables.find(
                 shapes().voxels(),
                 all(shapes().grid()),
+                Statistics.UNKNOWN,
                 12.0,
                 new TableOptions(Tail.NEGATIVE, ClusterExtent.parse("20"), 8, 6));
         assertEquals(
@@ -158,6 +160,7 @@ class ClusterTablesTest {
                 ClusterTables.find(
                                 Volume.of(grid, new double[8]).voxels(),
                                 all(grid),
+                                Statistics.UNKNOWN,
                                 3.0,
                                 new TableOptions(Tail.BOTH, ClusterExtent.NONE, 8, 6))
                         .summary());
@@ -203,7 +206,8 @@ class ClusterTablesTest {
     }
 
     private static Table table(Volume map, double threshold, TableOptions options) {
-        return ClusterTables.toTable(ClusterTables.find(map.voxels(), all(map.grid()), threshold, options), List.of());
+        return ClusterTables.toTable(
+                ClusterTables.find(map.voxels(), all(map.grid()), Statistics.UNKNOWN, threshold, options), List.of());
     }
 
     private static Mask all(Grid grid) {

@@ -34,9 +34,10 @@ class CorrectedMapsTest {
                 ClusterTables.find(
                         map.voxels(),
                         Mask.of(GRID, map.voxels()),
+                        Statistics.UNKNOWN,
                         2.0,
                         new TableOptions(Tail.BOTH, ClusterExtent.NONE, 5, 6)),
-                CorrectedMaps.read(folder, Optional.of("age"), GRID));
+                CorrectedMaps.read(folder, Optional.of("age"), GRID, Optional.empty()));
         assertEquals(List.of("p peak", "p size", "p TFCE"), table.columns().subList(10, 13));
         assertEquals(List.of("1", "1a"), table.column("Cluster ID"));
         // Each voxel's p is the first one's divided by its number from 1: the peaks are voxels 0 and 2.
@@ -51,7 +52,7 @@ class CorrectedMapsTest {
             write("site", name, 0.01);
         assertEquals(
                 List.of("p peak", "p peak (all contrasts)", "p mass", "p mass (all contrasts)"),
-                CorrectedMaps.read(folder, Optional.empty(), GRID).stream()
+                CorrectedMaps.read(folder, Optional.empty(), GRID, Optional.empty()).stream()
                         .map(CorrectedP::column)
                         .toList());
     }
@@ -59,22 +60,33 @@ class CorrectedMapsTest {
     @Test
     void theContrastMustBeKnownIfThereAreSeveral() {
         write("age", "logpMaxT", 0.001);
-        assertEquals(1, CorrectedMaps.read(folder, Optional.empty(), GRID).size());
+        assertEquals(
+                1,
+                CorrectedMaps.read(folder, Optional.empty(), GRID, Optional.empty())
+                        .size());
         write("sex", "logpMaxT", 0.9);
         assertEquals(
                 folder
                         + " holds the contrasts age, sex, expected one; give the map of a contrast as it is named there.",
-                assertThrows(InputException.class, () -> CorrectedMaps.read(folder, Optional.empty(), GRID))
+                assertThrows(
+                                InputException.class,
+                                () -> CorrectedMaps.read(folder, Optional.empty(), GRID, Optional.empty()))
                         .getMessage());
-        assertEquals(0, CorrectedMaps.read(folder, Optional.of("iq"), GRID).size());
+        assertEquals(
+                0,
+                CorrectedMaps.read(folder, Optional.of("iq"), GRID, Optional.empty())
+                        .size());
     }
 
     @Test
     void mapsOfAnotherGridAreRefused() {
         write("age", "logpMaxT", 0.001);
         Grid other = Grid.ofVoxelSize(3, 2, 2, 4, 4, 5);
-        assertThrows(InputException.class, () -> CorrectedMaps.read(folder, Optional.of("age"), other));
-        assertThrows(InputException.class, () -> CorrectedMaps.read(folder.resolve("none"), Optional.of("age"), GRID));
+        assertThrows(
+                InputException.class, () -> CorrectedMaps.read(folder, Optional.of("age"), other, Optional.empty()));
+        assertThrows(
+                InputException.class,
+                () -> CorrectedMaps.read(folder.resolve("none"), Optional.of("age"), GRID, Optional.empty()));
     }
 
     private void write(String contrast, String statistic, double p) {

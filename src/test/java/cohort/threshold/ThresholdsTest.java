@@ -46,6 +46,7 @@ class ThresholdsTest {
             double[] negative = Thresholds.apply(
                             Volume.of(ZMap.mask().grid(), negated).voxels(),
                             ZMap.mask(),
+                            Statistics.z(),
                             control,
                             options(Tail.NEGATIVE, "0"))
                     .map()
@@ -86,6 +87,7 @@ class ThresholdsTest {
             left[c] = count(Thresholds.apply(
                     Volume.of(grid, values).voxels(),
                     all(grid),
+                    Statistics.UNKNOWN,
                     "3",
                     new ThresholdOptions(0.05, Tail.BOTH, ClusterExtent.parse("3"), new int[] {6, 18, 26}[c])));
         assertArrayEquals(new int[] {0, 0, 3}, left);
@@ -98,13 +100,18 @@ class ThresholdsTest {
         Arrays.fill(z, 0, 50, Double.NaN);
         z[50] = Double.POSITIVE_INFINITY;
         Arrays.fill(z, 51, 100, 0.1);
-        ThresholdedMap left =
-                Thresholds.apply(Volume.of(grid, z).voxels(), all(grid), "bonferroni", options(Tail.POSITIVE, "0"));
+        ThresholdedMap left = Thresholds.apply(
+                Volume.of(grid, z).voxels(), all(grid), Statistics.z(), "bonferroni", options(Tail.POSITIVE, "0"));
         assertEquals(3.0842272651156737, left.level(), 1e-12); // scipy.stats.norm.isf(0.05 / 49)
         assertTrue(Arrays.stream(left.map().values()).allMatch(value -> value == 0));
         assertEquals(
                 "the threshold 0.05 (positive side) leaves 49 of 49 voxels (51 more hold no finite number) in 1 cluster.",
-                Thresholds.apply(Volume.of(grid, z).voxels(), all(grid), "0.05", options(Tail.POSITIVE, "0"))
+                Thresholds.apply(
+                                Volume.of(grid, z).voxels(),
+                                all(grid),
+                                Statistics.UNKNOWN,
+                                "0.05",
+                                options(Tail.POSITIVE, "0"))
                         .summary());
     }
 
@@ -139,7 +146,11 @@ class ThresholdsTest {
                 "image: none of the 732 voxels of the mask holds a finite number, expected a statistic's map; give"
                         + " another image.",
                 () -> Thresholds.apply(
-                        Volume.of(ZMap.mask().grid(), nothing).voxels(), ZMap.mask(), "fpr", options(Tail.BOTH, "0")));
+                        Volume.of(ZMap.mask().grid(), nothing).voxels(),
+                        ZMap.mask(),
+                        Statistics.z(),
+                        "fpr",
+                        options(Tail.BOTH, "0")));
     }
 
     private static void assertMessage(String message, org.junit.jupiter.api.function.Executable mistake) {
@@ -147,7 +158,7 @@ class ThresholdsTest {
     }
 
     private static ThresholdedMap apply(String control, ThresholdOptions options) {
-        return Thresholds.apply(ZMap.volume().voxels(), ZMap.mask(), control, options);
+        return Thresholds.apply(ZMap.volume().voxels(), ZMap.mask(), Statistics.z(), control, options);
     }
 
     private static ThresholdOptions options(Tail tail, String extent) {
