@@ -23,6 +23,9 @@ abstract class GroupModelCommand extends CohortCommand {
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
+    @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
+    private String leave_out = "";
+
     @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
     private String resample = "no";
 
@@ -35,7 +38,7 @@ abstract class GroupModelCommand extends CohortCommand {
     @Parameter(
             label = "Contrast",
             description =
-                    "A regressor or an expression over regressors; several rows of one by ;, several contrasts by |; may be empty if there is only one regressor.",
+                    "A regressor, an expression over regressors, weights or FSL's .con and .fts files; several rows of one by ;, several contrasts by |; may be empty if there is only one regressor.",
             required = false,
             persist = false)
     private String contrast = "";
@@ -83,7 +86,14 @@ abstract class GroupModelCommand extends CohortCommand {
 
     /** Reads the maps, finds the mask, smooths, and makes design and contrast. */
     final GroupData load(Missing rule, StepTimes times, Progress progress) {
-        return new ModelInputs(GivenMaps.find(viewer, maps, resample, rule), model, design, contrast, mask, rule, fwhm)
+        return new ModelInputs(
+                        GivenMaps.find(viewer, maps, leave_out, resample, rule),
+                        model,
+                        design,
+                        contrast,
+                        mask,
+                        rule,
+                        fwhm)
                 .load(times, progress);
     }
 
@@ -110,6 +120,7 @@ abstract class GroupModelCommand extends CohortCommand {
                 RunRecord.now(),
                 InputFile.of(FilesRead.by(this, group.cohort())),
                 group.subjects(),
+                group.cohort().leftOut(),
                 group.design().columns(),
                 group.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),
                 contrasts,

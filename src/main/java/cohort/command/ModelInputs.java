@@ -11,6 +11,7 @@ import cohort.mask.Missing;
 import cohort.mask.SubjectMatrix;
 import cohort.report.StepTimes;
 import cohort.table.Cohort;
+import java.nio.file.Path;
 import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -23,7 +24,7 @@ record ModelInputs(
     GroupData load(StepTimes times, Progress progress) {
         Cohort cohort = maps.cohort();
         DesignMatrix matrix = design(cohort, model, design);
-        List<Contrast> tested = Contrasts.parseAll(contrast, matrix);
+        List<Contrast> tested = contrasts(contrast, matrix);
         Designs.findings(matrix).forEach(progress::say);
         Maps volumes = times.time("read", () -> maps.read(progress));
         GroupMask voxels = times.time("mask", () -> maps.findMask(volumes, mask, missing));
@@ -37,6 +38,12 @@ record ModelInputs(
     static DesignMatrix design(Cohort cohort, String model, String design) {
         return design.isBlank()
                 ? Designs.fromFormula(model, cohort.covariates(), cohort.ids())
-                : Designs.fromFile(Inputs.path("design", design), cohort.ids());
+                : Designs.fromFile(Inputs.path("design", design), cohort.ids(), cohort.idsLeftOut());
+    }
+
+    /** What is tested: the contrasts in the files that are named, unless that is a regressor's name, or else an expression. */
+    static List<Contrast> contrasts(String contrast, DesignMatrix design) {
+        List<Path> files = design.columns().contains(contrast.strip()) ? List.of() : Contrasts.files(contrast);
+        return files.isEmpty() ? Contrasts.parseAll(contrast, design) : Contrasts.fromFiles(files, design);
     }
 }

@@ -2,6 +2,7 @@ package cohort.report;
 
 import cohort.InputException;
 import cohort.image.IOReason;
+import cohort.table.LeftOut;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param finished when the run ended, as ISO 8601 has it, in UTC
  * @param inputs the files that were read, in order
  * @param subjects the subjects analysed, in order
+ * @param leftOut whom each rule of {@code leave_out} left out
  * @param design the regressors' names
  * @param contrast the contrast as the user wrote it
  * @param contrasts what was tested and which maps were written
@@ -40,6 +42,7 @@ public record RunRecord(
         String finished,
         List<InputFile> inputs,
         List<AnalysedSubject> subjects,
+        List<LeftOut> leftOut,
         List<String> design,
         String contrast,
         List<TestedContrast> contrasts,
