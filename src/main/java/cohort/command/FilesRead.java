@@ -16,7 +16,10 @@ final class FilesRead {
 
     private FilesRead() {}
 
-    /** The table, mask, design, contrasts and groups where they are files, then the maps in the order of the subjects; each file once. */
+    /**
+     * The table, mask, design, contrasts and groups where they are files, then the maps in the order of the subjects; each
+     * file once.
+     */
     static List<Path> by(Command command, Cohort cohort) {
         Map<String, String> inputs = Inputs.of(command);
         Stream<Path> keys = Stream.of("maps", "mask", "design", "resample", "variance_groups")

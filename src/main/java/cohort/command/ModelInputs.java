@@ -1,5 +1,6 @@
 package cohort.command;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.design.Contrast;
 import cohort.design.Contrasts;
@@ -13,12 +14,15 @@ import cohort.report.StepTimes;
 import cohort.table.Cohort;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** What a user gives for a model; the components are the keys of the commands. */
 record ModelInputs(
         GivenMaps maps, String model, String design, String contrast, String mask, Missing missing, double fwhm) {
+
+    private static final Pattern FILE = Pattern.compile("[^`]*\\.(con|fts|csv|tsv|txt)\\s*", Pattern.CASE_INSENSITIVE);
 
     /** Reads the maps, finds the mask, smooths, and makes design and contrast. */
     GroupData load(StepTimes times, Progress progress) {
@@ -44,6 +48,11 @@ record ModelInputs(
     /** What is tested: the contrasts in the files that are named, unless that is a regressor's name, or else an expression. */
     static List<Contrast> contrasts(String contrast, DesignMatrix design) {
         List<Path> files = design.columns().contains(contrast.strip()) ? List.of() : Contrasts.files(contrast);
-        return files.isEmpty() ? Contrasts.parseAll(contrast, design) : Contrasts.fromFiles(files, design);
+        if (!files.isEmpty()) return Contrasts.fromFiles(files, design);
+        if (FILE.matcher(contrast).matches() && design.columns().stream().noneMatch(contrast::contains))
+            throw new InputException("contrast: there is no file " + contrast.strip()
+                    + ", expected one or several of weights or F tests, separated by ;, or an expression over the regressors "
+                    + String.join(", ", design.columns()) + ".");
+        return Contrasts.parseAll(contrast, design);
     }
 }

@@ -38,7 +38,7 @@ record SubjectsSection() implements Section {
                     + " in all; none was left out.";
         String why = rules.stream()
                 .filter(rule -> !rule.ids().isEmpty())
-                .map(rule -> rule.isById() ? rule.rule() : Words.list(rule.ids()) + " (" + rule.rule() + ")")
+                .map(rule -> rule.isById() ? rule.ids().get(0) : Words.list(rule.ids()) + " (" + rule.rule() + ")")
                 .collect(Collectors.joining("; "));
         return "Of the subjects " + given + " " + Words.count(results.subjects()) + " were analysed and "
                 + Words.count(others) + " left out on request: " + why + ".";

@@ -30,11 +30,28 @@ final class CohortTable {
             throw new InputException(table.source() + " has the columns " + String.join(", ", table.columns())
                     + ", expected one named \"map\" with the path of each subject's map, or \"participant_id\" to find maps"
                     + " named sub-... below the table's folder.");
+        if (!table.has(MAP)) checkNoColumnNamesImages(table);
         if (table.rows() < 2)
             throw new InputException(table.source() + " lists " + (table.rows() == 0 ? "no subject" : "one subject")
                     + ", expected at least two.");
         CohortTable rows = new CohortTable(table, file.getParent());
         return table.has(MAP) ? rows.withMaps(leaveOut) : rows.withParticipants(leaveOut);
+    }
+
+    /** Maps that a table names by another column are not those that lie below it. */
+    private static void checkNoColumnNamesImages(Table table) {
+        for (String column : table.columns())
+            if (table.column(column).stream().anyMatch(CohortTable::isImage))
+                throw new InputException(table.source() + " names images in the column \"" + column
+                        + "\", expected these in one named \"map\"; rename it.");
+    }
+
+    private static boolean isImage(String cell) {
+        try {
+            return MapFiles.isImage(Path.of(cell));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private Cohort withMaps(String leaveOut) {

@@ -18,12 +18,12 @@ public record LeftOut(String rule, List<String> ids, List<String> unknown) {
 
     /** Whether the rule is a subject's id, not a condition. */
     public boolean isById() {
-        return ids.equals(List.of(rule));
+        return ids.size() == 1 && SubjectIds.label(ids.get(0)).equals(SubjectIds.label(rule));
     }
 
     /** What happened, for the log. */
     public String sentence() {
-        if (isById()) return "leave_out: " + rule + " is left out.";
+        if (isById()) return "leave_out: " + ids.get(0) + " is left out.";
         String who = ids.isEmpty() ? "nobody" : String.join(", ", ids);
         String stay =
                 unknown.isEmpty() ? "." : ", and keeps " + String.join(", ", unknown) + ", where the value is missing.";

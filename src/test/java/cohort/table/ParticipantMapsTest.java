@@ -126,6 +126,17 @@ class ParticipantMapsTest {
         assertEquals(2, maps("sub-02").size());
     }
 
+    /** Whatever lies below the table, its own paths lead elsewhere. */
+    @Test
+    void anotherColumnOfPathsIsNotPassedOver() throws IOException {
+        Files.writeString(
+                folder.resolve("participants.tsv"),
+                "participant_id\tpath\nsub-01\ta/1.nii\nsub-02\ta/2.nii\nsub-03\ta/3.nii\n");
+        assertEquals(
+                "F/participants.tsv names images in the column \"path\", expected these in one named \"map\"; rename it.",
+                refusal(""));
+    }
+
     /** A folder without the table is what it was: its own images. */
     @Test
     void withoutTheTableAFolderGivesItsImages() throws IOException {
