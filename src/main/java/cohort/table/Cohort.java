@@ -39,9 +39,10 @@ public record Cohort(String source, List<Subject> subjects, Table covariates, Li
         return subjects.stream().map(Subject::id).toList();
     }
 
-    /** The ids of those who were left out, each once. */
+    /** The ids of those who were left out altogether, each once; some may have lost but one of their rows. */
     public List<String> idsLeftOut() {
-        return LeftOut.ids(leftOut);
+        List<String> kept = ids();
+        return LeftOut.ids(leftOut).stream().filter(id -> !kept.contains(id)).toList();
     }
 
     /**

@@ -132,6 +132,7 @@ class LeaveOutTest {
                 folder.resolve("t.tsv"),
                 "participant_id\tmap\tsession\nA\t1.nii\t1\nA\tnone.nii\t2\nB\t2.nii\t1\nB\t2.nii\t2\n");
         assertEquals(List.of("A", "B"), read("session = 2").ids());
+        assertEquals(List.of(), read("session = 2").idsLeftOut());
     }
 
     @Test
