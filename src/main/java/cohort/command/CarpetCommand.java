@@ -23,6 +23,9 @@ public final class CarpetCommand extends FigureCommand {
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
+    @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
+    private String leave_out = "";
+
     @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
     private String resample = "no";
 
@@ -43,7 +46,7 @@ public final class CarpetCommand extends FigureCommand {
     @Override
     Figure draw(Progress progress) {
         Missing rule = Missing.of(missing);
-        GivenMaps given = GivenMaps.find(viewer(), maps, resample, rule);
+        GivenMaps given = GivenMaps.find(viewer(), maps, leave_out, resample, rule);
         Maps read = given.read(progress);
         GroupMask voxels = given.findMask(read, mask, rule);
         progress.say(voxels.summary());

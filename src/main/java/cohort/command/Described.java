@@ -3,11 +3,14 @@ package cohort.command;
 /** What parameters that stand in several dialogs mean: the same words for the same key. */
 final class Described {
     static final String MAPS =
-            "A table (CSV or TSV) with a column map, a folder, a pattern such as /data/*_con.nii.gz, a 4D file, or open images.";
+            "A table (CSV or TSV) with a column map or BIDS participants, a folder, a pattern such as /data/*_con.nii.gz, a 4D file, or open images.";
+    static final String LEAVE_OUT =
+            "Subjects to leave out: ids, or conditions such as age is n/a, motion > 0.5 or group = pilot, separated by ;.";
     static final String RESAMPLE =
             "no, nearest, linear or cubic: what becomes of maps on other grids than the first, or cubic:IMAGE to bring all to that image's grid.";
     static final String MODEL = "A formula over the table's columns; 1 is the mean of one group.";
-    static final String DESIGN = "A CSV or TSV design matrix to use in place of the formula.";
+    static final String DESIGN =
+            "A design matrix to use in place of the formula: CSV or TSV, with or without a header, or FSL's .mat.";
     static final String MASK = "auto, background, epi, intersection, multi-background, or a mask image.";
     static final String MISSING =
             "exclude: a voxel without data in some subject leaves the analysis; zero: it counts as 0.";

@@ -2,7 +2,6 @@ package cohort.command;
 
 import cohort.Progress;
 import cohort.design.Contrast;
-import cohort.design.Contrasts;
 import cohort.design.DesignMatrix;
 import cohort.figure.Figure;
 import cohort.figure.Figures;
@@ -19,6 +18,9 @@ public final class DesignMatrixCommand extends FigureCommand {
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
+    @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
+    private String leave_out = "";
+
     @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
     private String model = "1";
 
@@ -27,16 +29,19 @@ public final class DesignMatrixCommand extends FigureCommand {
 
     @Parameter(
             label = "Contrast",
-            description = "A regressor or an expression over regressors; empty for the design alone.",
+            description =
+                    "A regressor, an expression over regressors, weights or FSL's .con and .fts files; empty for the design alone.",
             required = false,
             persist = false)
     private String contrast = "";
 
     @Override
     Figure draw(Progress progress) {
-        Cohort cohort = GivenMaps.find(viewer(), maps).cohort();
+        GivenMaps given = GivenMaps.find(viewer(), maps, leave_out);
+        given.sayWhoIsLeftOut(progress);
+        Cohort cohort = given.cohort();
         DesignMatrix matrix = ModelInputs.design(cohort, model, design);
-        List<Contrast> tested = contrast.isBlank() ? List.of() : Contrasts.parseAll(contrast, matrix);
+        List<Contrast> tested = contrast.isBlank() ? List.of() : ModelInputs.contrasts(contrast, matrix);
         return Figures.designMatrix(matrix, tested);
     }
 }

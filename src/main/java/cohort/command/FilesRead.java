@@ -1,5 +1,6 @@
 package cohort.command;
 
+import cohort.design.Contrasts;
 import cohort.table.Cohort;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,13 +16,19 @@ final class FilesRead {
 
     private FilesRead() {}
 
-    /** The table, mask and design where they are files, then the maps in the order of the subjects; each file once. */
+    /**
+     * The table, mask, design, contrasts and groups where they are files, then the maps in the order of the subjects; each
+     * file once.
+     */
     static List<Path> by(Command command, Cohort cohort) {
         Map<String, String> inputs = Inputs.of(command);
-        Stream<Path> named = Stream.of("maps", "mask", "design", "resample")
-                .map(inputs::get)
+        Stream<Path> keys = Stream.of("maps", "mask", "design", "resample", "variance_groups")
+                .map(key -> inputs.getOrDefault(key, ""))
                 .map(text -> text.replaceFirst("^(nearest|linear|cubic):", ""))
-                .flatMap(text -> path(text).stream());
+                .flatMap(text -> path(text).stream())
+                .map(file ->
+                        Files.isDirectory(file) ? Path.of(cohort.covariates().source()) : file);
+        Stream<Path> named = Stream.concat(keys, Contrasts.filesRead(inputs.get("contrast")).stream());
         Stream<Path> maps = cohort.subjects().stream().flatMap(subject -> subject.map().file().stream());
         return Stream.concat(named, maps)
                 .filter(Files::isRegularFile)

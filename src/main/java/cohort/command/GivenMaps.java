@@ -35,17 +35,21 @@ record GivenMaps(Cohort cohort, CommonGrid common) {
      * Finds the maps.
      *
      * @param maps titles of open images or files, separated by semicolons, of which one at least is open; or else what
-     *     {@link Cohorts#read} takes
+     *     {@link Cohorts#read(String, String)} takes
+     * @param leaveOut ids and conditions, as that method takes them
      * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
      */
-    static GivenMaps find(Viewer viewer, String maps, String resample, Missing missing) {
+    static GivenMaps find(Viewer viewer, String maps, String leaveOut, String resample, Missing missing) {
         CommonGrid common = commonGrid(viewer, resample.strip(), missing);
-        return new GivenMaps(open(viewer, maps).orElseGet(() -> Cohorts.read(maps)), common);
+        Cohort cohort = open(viewer, maps)
+                .map(images -> images.without(leaveOut))
+                .orElseGet(() -> Cohorts.read(maps, leaveOut));
+        return new GivenMaps(cohort, common);
     }
 
     /** Finds maps that must all be on one grid. */
-    static GivenMaps find(Viewer viewer, String maps) {
-        return find(viewer, maps, AS_THEY_ARE, Missing.EXCLUDE);
+    static GivenMaps find(Viewer viewer, String maps, String leaveOut) {
+        return find(viewer, maps, leaveOut, AS_THEY_ARE, Missing.EXCLUDE);
     }
 
     private static Optional<Cohort> open(Viewer viewer, String maps) {
@@ -75,7 +79,12 @@ record GivenMaps(Cohort cohort, CommonGrid common) {
         return new CommonGrid(grid, Optional.of(way), missing == Missing.ZERO ? 0 : Double.NaN);
     }
 
+    void sayWhoIsLeftOut(Progress progress) {
+        cohort.leftOut().forEach(rule -> progress.say(rule.sentence()));
+    }
+
     Maps read(Progress progress) {
+        sayWhoIsLeftOut(progress);
         return GroupMaps.read(cohort, common, progress);
     }
 

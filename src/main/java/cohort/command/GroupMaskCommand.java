@@ -16,6 +16,9 @@ public final class GroupMaskCommand extends CohortCommand {
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
+    @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
+    private String leave_out = "";
+
     @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
     private String resample = "no";
 
@@ -44,8 +47,8 @@ public final class GroupMaskCommand extends CohortCommand {
     protected void execute() {
         Missing rule = Missing.of(missing);
         try (RunningTask task = viewer.progress("Group Mask")) {
-            GroupMask mask =
-                    Masks.fromMaps(GivenMaps.find(viewer, maps, resample, rule).read(task), strategy, rule);
+            GroupMask mask = Masks.fromMaps(
+                    GivenMaps.find(viewer, maps, leave_out, resample, rule).read(task), strategy, rule);
             task.say(mask.summary());
             if (!output.isBlank()) Inputs.folder("output", output).writeMask(mask.mask());
             if (output.isBlank() || viewer.inMacro())

@@ -24,6 +24,9 @@ abstract class GroupModelCommand extends CohortCommand {
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
+    @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
+    private String leave_out = "";
+
     @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
     private String resample = "no";
 
@@ -36,7 +39,7 @@ abstract class GroupModelCommand extends CohortCommand {
     @Parameter(
             label = "Contrast",
             description =
-                    "A regressor or an expression over regressors; several rows of one by ;, several contrasts by |; may be empty if there is only one regressor.",
+                    "A regressor, an expression over regressors, weights or FSL's .con and .fts files; several rows of one by ;, several contrasts by |; may be empty if there is only one regressor.",
             required = false,
             persist = false)
     private String contrast = "";
@@ -84,7 +87,14 @@ abstract class GroupModelCommand extends CohortCommand {
 
     /** Reads the maps, finds the mask, smooths, and makes design and contrast. */
     final GroupData load(Missing rule, StepTimes times, Progress progress) {
-        return new ModelInputs(GivenMaps.find(viewer, maps, resample, rule), model, design, contrast, mask, rule, fwhm)
+        return new ModelInputs(
+                        GivenMaps.find(viewer, maps, leave_out, resample, rule),
+                        model,
+                        design,
+                        contrast,
+                        mask,
+                        rule,
+                        fwhm)
                 .load(times, progress);
     }
 
@@ -117,6 +127,7 @@ abstract class GroupModelCommand extends CohortCommand {
                 RunRecord.now(),
                 InputFile.of(FilesRead.by(this, group.cohort())),
                 group.subjects(),
+                group.cohort().leftOut(),
                 group.design().columns(),
                 group.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),
                 contrasts,

@@ -1,5 +1,6 @@
 package cohort.command;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.design.Contrast;
 import cohort.design.Contrasts;
@@ -11,7 +12,9 @@ import cohort.mask.Missing;
 import cohort.mask.SubjectMatrix;
 import cohort.report.StepTimes;
 import cohort.table.Cohort;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
@@ -19,11 +22,13 @@ import net.imglib2.type.numeric.real.DoubleType;
 record ModelInputs(
         GivenMaps maps, String model, String design, String contrast, String mask, Missing missing, double fwhm) {
 
+    private static final Pattern FILE = Pattern.compile("[^`]*\\.(con|fts|csv|tsv|txt)\\s*", Pattern.CASE_INSENSITIVE);
+
     /** Reads the maps, finds the mask, smooths, and makes design and contrast. */
     GroupData load(StepTimes times, Progress progress) {
         Cohort cohort = maps.cohort();
         DesignMatrix matrix = design(cohort, model, design);
-        List<Contrast> tested = Contrasts.parseAll(contrast, matrix);
+        List<Contrast> tested = contrasts(contrast, matrix);
         Designs.findings(matrix).forEach(progress::say);
         Maps volumes = times.time("read", () -> maps.read(progress));
         GroupMask voxels = times.time("mask", () -> maps.findMask(volumes, mask, missing));
@@ -37,6 +42,17 @@ record ModelInputs(
     static DesignMatrix design(Cohort cohort, String model, String design) {
         return design.isBlank()
                 ? Designs.fromFormula(model, cohort.covariates(), cohort.ids())
-                : Designs.fromFile(Inputs.path("design", design), cohort.ids());
+                : Designs.fromFile(Inputs.path("design", design), cohort.ids(), cohort.idsLeftOut());
+    }
+
+    /** What is tested: the contrasts in the files that are named, unless that is a regressor's name, or else an expression. */
+    static List<Contrast> contrasts(String contrast, DesignMatrix design) {
+        List<Path> files = design.columns().contains(contrast.strip()) ? List.of() : Contrasts.files(contrast);
+        if (!files.isEmpty()) return Contrasts.fromFiles(files, design);
+        if (FILE.matcher(contrast).matches() && design.columns().stream().noneMatch(contrast::contains))
+            throw new InputException("contrast: there is no file " + contrast.strip()
+                    + ", expected one or several of weights or F tests, separated by ;, or an expression over the regressors "
+                    + String.join(", ", design.columns()) + ".");
+        return Contrasts.parseAll(contrast, design);
     }
 }

@@ -6,6 +6,7 @@ import cohort.permute.RegressionMethod;
 import cohort.permute.RepeatedMeasures;
 import cohort.permute.ShuffleOptions;
 import cohort.permute.ShuffleScheme;
+import cohort.table.Cohort;
 import cohort.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param method how the nuisance is treated
  * @param blocks empty for none, {@code auto} for the subjects of repeated measures, a column of the table, or a file
  * @param within whether one level of blocks is shuffled within, not as wholes
- * @param varianceGroups empty if all subjects have the same variance, or a column of the table
+ * @param varianceGroups empty if all subjects have the same variance, a column of the table, or a file
  */
 record ShuffleInputs(
         ShuffleScheme scheme, RegressionMethod method, String blocks, boolean within, String varianceGroups) {
@@ -35,10 +36,7 @@ record ShuffleInputs(
     Optional<Blocks> groups(GroupData group) {
         return varianceGroups.isBlank()
                 ? Optional.empty()
-                : Optional.of(Exchangeability.fromColumn(
-                        varianceGroups,
-                        group.cohort().covariates(),
-                        group.cohort().ids()));
+                : Optional.of(columnOrFile("variance_groups", varianceGroups, group));
     }
 
     /** All contrasts, one below the other. */
@@ -51,13 +49,17 @@ record ShuffleInputs(
     private Optional<Blocks> findBlocks(GroupData group) {
         if (blocks.isBlank()) return Optional.empty();
         if (blocks.equals(AUTO)) return RepeatedMeasures.blocks(group.design().matrix(), weights(group));
-        Table covariates = group.cohort().covariates();
-        if (!covariates.has(blocks)) {
-            Path file = Inputs.path("blocks", blocks);
-            if (Files.isRegularFile(file))
-                return Optional.of(Exchangeability.fromFile(file, group.cohort().ids()));
+        return Optional.of(columnOrFile("blocks", blocks, group));
+    }
+
+    /** A column of the table, or else what stands in a file of that name. */
+    private static Blocks columnOrFile(String key, String named, GroupData group) {
+        Cohort cohort = group.cohort();
+        Table covariates = cohort.covariates();
+        if (!covariates.has(named)) {
+            Path file = Inputs.path(key, named);
+            if (Files.isRegularFile(file)) return Exchangeability.fromFile(file, cohort.ids(), cohort.idsLeftOut());
         }
-        return Optional.of(
-                Exchangeability.fromColumn(blocks, covariates, group.cohort().ids()));
+        return Exchangeability.fromColumn(named, covariates, cohort.ids());
     }
 }

@@ -53,7 +53,8 @@ abstract class ShuffledModelCommand extends GroupModelCommand {
 
     @Parameter(
             label = "Variance groups",
-            description = "A column of the table that names groups of unequal variance, or empty if all have the same.",
+            description =
+                    "A column of the table, or a file, that names groups of unequal variance; empty if all have the same.",
             required = false,
             persist = false)
     private String variance_groups = "";

@@ -67,7 +67,7 @@ public final class SlicesCommand extends MapFigureCommand {
                 || Files.isDirectory(Inputs.path("background", background));
         if (group && viewer().find(background).isEmpty())
             return Optional.of(
-                    GroupMaps.mean(GivenMaps.find(viewer(), background).read(progress)));
+                    GroupMaps.mean(GivenMaps.find(viewer(), background, "").read(progress)));
         return Optional.of(GivenMap.find(viewer(), "background", background).volume());
     }
 }

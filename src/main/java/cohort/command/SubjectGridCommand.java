@@ -24,6 +24,9 @@ public final class SubjectGridCommand extends MapFigureCommand {
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
+    @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
+    private String leave_out = "";
+
     @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
     private String resample = "no";
 
@@ -40,7 +43,8 @@ public final class SubjectGridCommand extends MapFigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        Maps read = GivenMaps.find(viewer(), maps, resample, Missing.ZERO).read(progress);
+        Maps read = GivenMaps.find(viewer(), maps, leave_out, resample, Missing.ZERO)
+                .read(progress);
         List<Panel> panels = IntStream.range(0, read.subjects())
                 .mapToObj(s -> new Panel(read.ids().get(s), read.volumes().get(s)))
                 .toList();

@@ -3,6 +3,7 @@ package cohort.design;
 import cohort.InputException;
 import cohort.table.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,14 +16,18 @@ import java.util.regex.Pattern;
  * contrast = sum {";" sum}
  * sum      = ["+" | "-"] product {("+" | "-") product}
  * product  = atom {("*" | "/") atom}
- * atom     = number | regressor | "`" regressor "`" | "(" sum ")"
+ * atom     = number | regressor | "(" sum ")"
  * </pre>
  *
- * A regressor's name may hold signs and digits: the longest one that stands at a place is taken.
+ * A regressor's name may hold signs and digits: the longest one that stands at a place is taken. All of it or parts of it may
+ * stand between backticks, and there as the table has them: {@code `is patient`.TRUE}. In place of a sum there may be a
+ * number for each regressor, separated by blanks or commas.
  */
 final class ContrastParser {
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.:]+|.");
+    private static final Pattern WEIGHTS = Pattern.compile(
+            "W(?:(?:\\s*,\\s*|\\s+)W)*(?=\\s*(?:[;|]|$))".replace("W", "[+\\-\u2212]?(?:" + NUMBER + ")"));
+    private static final Pattern WORD = Pattern.compile("`[^`]*`|[\\p{L}\\p{N}_.:]+|.");
 
     private final String text;
     private final List<String> columns;
@@ -48,10 +53,30 @@ final class ContrastParser {
         do {
             skipBlanks();
             int from = at;
-            LinearForm form = sum();
+            LinearForm form = row();
             rows.add(new ContrastRow(text.substring(from, at).strip(), form));
         } while (take(';'));
         return rows;
+    }
+
+    /** Several numbers are weights; one may be a regressor's name, and is a weight where there is but one regressor. */
+    private LinearForm row() {
+        Matcher numbers = WEIGHTS.matcher(text).region(at, text.length());
+        if (!numbers.lookingAt()) return sum();
+        double[] weights = Arrays.stream(numbers.group().split("[\\s,]+"))
+                .mapToDouble(number -> Double.parseDouble(number.replace('\u2212', '-')))
+                .toArray();
+        if (weights.length == 1) {
+            LinearForm form = sum();
+            if (!form.isNumber() || columns.size() == 1 && Math.abs(weights[0]) != 1) return form;
+        }
+        if (weights.length != columns.size())
+            throw new InputException("The contrast \"" + numbers.group() + "\" has " + weights.length + " number"
+                    + (weights.length == 1 ? "" : "s") + ", expected " + columns.size()
+                    + ", a weight for each of the regressors " + String.join(", ", columns) + ".");
+        at = numbers.end();
+        skipBlanks();
+        return new LinearForm(weights, 0);
     }
 
     private LinearForm sum() {
@@ -106,15 +131,31 @@ final class ContrastParser {
     /** Index of the regressor that stands here, and steps behind it; -1 if there is none. */
     private int regressor() {
         int best = -1, end = at;
-        for (int c = 0; c < columns.size(); c++)
-            for (String written : List.of(columns.get(c), "`" + columns.get(c) + "`"))
-                if (text.startsWith(written, at) && endsAt(at + written.length()) && at + written.length() > end) {
-                    best = c;
-                    end = at + written.length();
-                }
+        for (int c = 0; c < columns.size(); c++) {
+            int after = after(columns.get(c));
+            if (after > end && endsAt(after)) {
+                best = c;
+                end = after;
+            }
+        }
         at = end;
         skipBlanks();
         return best;
+    }
+
+    /** Where a name ends that begins here, parts of it perhaps between backticks; -1 if it does not stand here. */
+    private int after(String name) {
+        int end = at, matched = 0;
+        while (matched < name.length()) {
+            int quote = text.startsWith("`", end) ? text.indexOf('`', end + 1) : end;
+            if (quote < 0 || quote == text.length()) return -1;
+            String part =
+                    quote > end ? RegressorNames.safe(text.substring(end + 1, quote)) : text.substring(end, end + 1);
+            if (!name.startsWith(part, matched)) return -1;
+            matched += part.length();
+            end = quote + 1;
+        }
+        return end;
     }
 
     /** Whether a name may end here: no longer name goes on. */

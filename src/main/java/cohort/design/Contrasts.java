@@ -1,9 +1,14 @@
 package cohort.design;
 
 import cohort.InputException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Makes contrasts. */
 public final class Contrasts {
@@ -12,7 +17,9 @@ public final class Contrasts {
     /**
      * Reads a contrast over a design's regressors: one of them, {@code patient - control}, {@code 2*a - b},
      * {@code (a + b)/2}, or several such rows separated by {@code ;} for an F test. The longest name of a regressor that
-     * stands at a place is taken, so that names with signs in them need no quotes; backticks are allowed.
+     * stands at a place is taken, so that names with signs in them need no quotes; between backticks columns are called as
+     * in the table. A row may also be the weights themselves, {@code 0 0 .5 .5 -1}, one for each regressor; a number alone
+     * is the regressor of that name, or else the weight of the only regressor.
      *
      * @implNote op names='cohort.design.contrast'
      * @param text the contrast; blank for the only regressor of a design that has but one
@@ -40,9 +47,58 @@ public final class Contrasts {
     public static List<Contrast> parseAll(String text, DesignMatrix design) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) return parseAll(only(design), design);
+        return contrasts(ContrastParser.parse(trimmed, design.columns()), design);
+    }
+
+    /**
+     * Reads contrasts from files ({@link cohort.table.MatrixFile}): each row of a file of weights (FSL's {@code .con}, or
+     * CSV) is a t contrast, called by its {@code /ContrastName}; each row of a {@code .fts} file puts the contrasts that it
+     * marks by 1 into an F test. Without a file of weights, F tests are about the {@code .con} file of their own name, whose
+     * rows are then not tested by t. Weights under a header go to the regressors that it names.
+     *
+     * @implNote op names='cohort.design.contrasts'
+     * @param files the files, see {@link #files}
+     * @param design the design
+     * @return the contrasts, those tested by t first
+     * @throws InputException if a file cannot be read, its columns are not as many as the regressors or contrasts, an F test
+     *     marks fewer than two, or as for one contrast
+     */
+    public static List<Contrast> fromFiles(List<Path> files, DesignMatrix design) {
+        return contrasts(ContrastFiles.read(files, design), design);
+    }
+
+    /**
+     * The files that a contrast names, separated by {@code ;}.
+     *
+     * @param text the contrast
+     * @return nothing if it does not consist of files that exist
+     */
+    public static List<Path> files(String text) {
+        try {
+            List<Path> named = Arrays.stream(text.split(";"))
+                    .map(String::strip)
+                    .map(Path::of)
+                    .toList();
+            return named.stream().allMatch(Files::isRegularFile) ? named : List.of();
+        } catch (InvalidPathException e) { // an expression, which need be no path
+            return List.of();
+        }
+    }
+
+    /**
+     * The files that are read for a contrast: those it names, and the {@code .con} file that F tests are about.
+     *
+     * @param text the contrast
+     * @return nothing if it does not consist of files that exist
+     */
+    public static List<Path> filesRead(String text) {
+        return ContrastFiles.read(files(text));
+    }
+
+    private static List<Contrast> contrasts(List<List<ContrastRow>> parsed, DesignMatrix design) {
         IndependentRegressors independent = IndependentRegressors.of(design.matrix());
         List<Contrast> contrasts = new ArrayList<>();
-        for (List<ContrastRow> rows : ContrastParser.parse(trimmed, design.columns())) {
+        for (List<ContrastRow> rows : parsed) {
             Contrast contrast = contrast(rows, design, independent);
             List<String> names = contrasts.stream().map(Contrast::name).toList();
             contrasts.add(new Contrast(ContrastName.unlike(names, contrast.name()), contrast.text(), contrast.rows()));
@@ -68,6 +124,9 @@ public final class Contrasts {
     }
 
     private static void check(ContrastRow row, DesignMatrix design, IndependentRegressors independent) {
+        if (!DoubleStream.of(row.form().weights()).allMatch(Double::isFinite))
+            throw new InputException(
+                    "The contrast \"" + row.text() + "\" has a weight beyond all numbers, expected smaller factors.");
         if (row.form().constant() != 0)
             throw new InputException("The contrast \"" + row.text()
                     + "\" adds a number, expected regressors alone with numbers only as their factors.");

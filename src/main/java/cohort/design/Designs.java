@@ -2,6 +2,7 @@ package cohort.design;
 
 import cohort.InputException;
 import cohort.table.Cohort;
+import cohort.table.MatrixFile;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,19 +40,35 @@ public final class Designs {
     }
 
     /**
-     * The design that stands in a CSV or TSV file: a row a subject, a regressor a column, and optionally
-     * {@code participant_id}, by which the rows are then sorted as the subjects are.
+     * The design that stands in a file ({@link MatrixFile}): a row a subject, a regressor a column, and optionally
+     * {@code participant_id}, by which the rows are then sorted as the subjects are. Without a header regressors are called
+     * by their numbers, from 1.
      *
      * @implNote op names='cohort.design.matrix'
-     * @param file the table
+     * @param file the file
      * @param ids the ids of the subjects, in the order of their maps
      * @return the design: subjects x regressors
      * @throws InputException if the file cannot be read, has another number of rows or other subjects, a cell is no
      *     number, or the design leaves no degrees of freedom
      */
     public static DesignMatrix fromFile(Path file, List<String> ids) {
-        Table table = Table.read(file);
-        int[] rows = RowOrder.of(table, ids);
+        return fromFile(file, ids, List.of());
+    }
+
+    /**
+     * As {@link #fromFile(Path, List)} for some of the subjects: where the file has {@code participant_id}, it may have rows
+     * of the others, too.
+     *
+     * @implNote op names='cohort.design.matrix'
+     * @param file the table
+     * @param ids the ids of the subjects, in the order of their maps
+     * @param leftOut the ids of those who were left out
+     * @return the design: subjects x regressors
+     * @throws InputException as for all subjects
+     */
+    public static DesignMatrix fromFile(Path file, List<String> ids, List<String> leftOut) {
+        Table table = MatrixFile.read(file).table();
+        int[] rows = RowOrder.of(table, ids, leftOut);
         List<Regressor> regressors = table.columns().stream()
                 .filter(column -> !column.equals(Cohort.PARTICIPANT))
                 .map(column -> regressor(table, column, rows, ids))

@@ -2,6 +2,7 @@ package cohort.design;
 
 import cohort.InputException;
 import cohort.table.Cohort;
+import cohort.table.MatrixFile;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,19 +31,20 @@ public final class Exchangeability {
     }
 
     /**
-     * Nested blocks from a CSV or TSV file: a row a subject, a column of whole numbers a level, and optionally
+     * Nested blocks from a file ({@link MatrixFile}): a row a subject, a column of whole numbers a level, and optionally
      * {@code participant_id}, by which the rows are then sorted as the subjects are.
      *
      * @implNote op names='cohort.design.blocks'
-     * @param file the table
+     * @param file the file
      * @param ids the ids of the subjects, in the order of their maps
+     * @param leftOut the ids of those who were left out; they may have rows where the file has {@code participant_id}
      * @return all levels
      * @throws InputException if the file cannot be read, has other rows than one a subject or a cell that is no whole
      *     number but 0
      */
-    public static Blocks fromFile(Path file, List<String> ids) {
-        Table table = Table.read(file);
-        int[] rows = RowOrder.of(table, ids);
+    public static Blocks fromFile(Path file, List<String> ids, List<String> leftOut) {
+        Table table = MatrixFile.read(file).table();
+        int[] rows = RowOrder.of(table, ids, leftOut);
         List<double[]> levels = table.columns().stream()
                 .filter(column -> !column.equals(Cohort.PARTICIPANT))
                 .map(column -> wholeNumbers(table, column))

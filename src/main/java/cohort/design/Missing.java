@@ -21,7 +21,8 @@ final class Missing {
         String named = named(ids, isMissing);
         if (!named.isEmpty())
             throw new InputException("Column \"" + column + "\" is missing for " + named
-                    + ", expected a value for every subject; fill it in, or leave these subjects out.");
+                    + ", expected a value for every subject; fill it in, or leave these subjects out by leave_out=["
+                    + Lexer.written(column) + " is n/a].");
     }
 
     /**

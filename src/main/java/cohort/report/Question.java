@@ -29,7 +29,7 @@ record Question(DesignMatrix design, ContrastResults tested) {
         if (contrast.isF()) return "any of " + contrast.text().replaceAll("\\s*;\\s*", ", ");
         if (isMean()) return "the mean of the " + design.rows() + " maps";
         boolean single = weighted().length == 1 && contrast.rows()[0][weighted()[0]] > 0;
-        return (single ? "the effect of " : "the contrast ") + contrast.text();
+        return single ? "the effect of " + design.columns().get(weighted()[0]) : "the contrast " + contrast.text();
     }
 
     /** How it compares with 0. */

@@ -3,6 +3,7 @@ package cohort.report;
 import cohort.InputException;
 import cohort.image.IOReason;
 import cohort.permute.Tail;
+import cohort.table.LeftOut;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param finished when the run ended, as ISO 8601 has it, in UTC
  * @param inputs the files that were read, in order
  * @param subjects the subjects analysed, in order
+ * @param leftOut whom each rule of {@code leave_out} left out
  * @param design the regressors' names
  * @param contrast the contrast as the user wrote it
  * @param contrasts what was tested and which maps were written
@@ -42,6 +44,7 @@ public record RunRecord(
         String finished,
         List<InputFile> inputs,
         List<AnalysedSubject> subjects,
+        List<LeftOut> leftOut,
         List<String> design,
         String contrast,
         List<TestedContrast> contrasts,

@@ -1,8 +1,10 @@
 package cohort.report;
 
 import cohort.design.DesignMatrix;
+import cohort.table.LeftOut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,12 +24,24 @@ record SubjectsSection() implements Section {
 
     @Override
     public Stream<Node> content(Results results) {
-        String maps = results.run().parameter("maps");
-        String words = "Every subject given by " + Words.fileName(maps) + " was analysed, "
-                + Words.count(results.subjects()) + " in all; none was left out. "
-                + "Each has one map, named below with the values of the regressors.";
+        String words = who(results) + " Each has one map, named below with the values of the regressors.";
         return Stream.concat(
                 Stream.of(Element.of("p", words), folded(table(results), results.subjects())), SubjectMaps.of(results));
+    }
+
+    private static String who(Results results) {
+        String given = "given by " + Words.fileName(results.run().parameter("maps"));
+        List<LeftOut> rules = results.run().leftOut();
+        int others = LeftOut.ids(rules).size();
+        if (others == 0)
+            return "Every subject " + given + " was analysed, " + Words.count(results.subjects())
+                    + " in all; none was left out.";
+        String why = rules.stream()
+                .filter(rule -> !rule.ids().isEmpty())
+                .map(rule -> rule.isById() ? rule.ids().get(0) : Words.list(rule.ids()) + " (" + rule.rule() + ")")
+                .collect(Collectors.joining("; "));
+        return "Of the subjects " + given + " " + Words.count(results.subjects()) + " were analysed and "
+                + Words.count(others) + " left out on request: " + why + ".";
     }
 
     private static Element folded(Element table, int subjects) {

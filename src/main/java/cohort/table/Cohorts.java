@@ -23,7 +23,11 @@ public final class Cohorts {
      * <ul>
      *   <li>a CSV or TSV file with a column {@code map} (paths relative to the table), optionally
      *       {@code participant_id} (by default named after the map's file) and covariates;
-     *   <li>a folder: all its images ({@link cohort.image.VolumeFormats}; a pair once) in natural order of their names;
+     *   <li>a CSV or TSV file with {@code participant_id} and without {@code map}: each participant's map is the one image
+     *       in the table's folder or anywhere below it with {@code sub-LABEL} in its path or name, as in BIDS; masks and
+     *       results of this program are no maps;
+     *   <li>a folder with such a {@code participants.tsv};
+     *   <li>any other folder: all its images ({@link cohort.image.VolumeFormats}; a pair once) in natural order of their names;
      *   <li>a pattern with {@code * ? [ab] {a,b}} or {@code **} for any number of folders;
      *   <li>one 4D image: a subject a volume.
      * </ul>
@@ -33,20 +37,42 @@ public final class Cohorts {
      * @implNote op names='cohort.table.cohort'
      * @param maps the table, folder, pattern or 4D file
      * @return at least two subjects; without a table the only covariate is {@code participant_id}
-     * @throws InputException if nothing is there, a table lacks {@code map}, repeats a map or an id or names a map that
-     *     does not exist, or there are fewer than two subjects
+     * @throws InputException if nothing is there, a table repeats a map or an id or names a map that does not exist, a
+     *     participant has no map or several, a map has no participant, or there are fewer than two subjects
      */
     public static Cohort read(String maps) {
+        return read(maps, "");
+    }
+
+    /**
+     * Reads a cohort as {@link #read(String)} does, without some of its subjects; their maps need not exist. Who is left out
+     * is told by ids, with {@code sub-} or without, and by conditions on the table's columns, separated by {@code ;} or
+     * {@code ,}: {@code age is n/a}, {@code age is not n/a}, {@code motion > 0.5}, {@code group = pilot}, {@code site != 3},
+     * names with blanks in backticks. Numbers are compared as numbers, all else as text; a missing value fulfils no
+     * comparison.
+     *
+     * @implNote op names='cohort.table.cohort'
+     * @param maps the table, folder, pattern or 4D file
+     * @param leaveOut ids and conditions, any of which leaves a subject out
+     * @return at least two subjects
+     * @throws InputException as for all subjects, or if an id names nobody, a column is unknown, text is compared by order,
+     *     or fewer than two subjects are left
+     */
+    public static Cohort read(String maps, String leaveOut) {
         String source = maps.strip();
         if (source.isEmpty())
             throw new InputException(
                     "maps is empty, expected a table (CSV or TSV), a folder, a pattern or a 4D image.");
         Optional<Path> path = existing(source);
-        if (path.isEmpty() && MapFiles.isGlob(source)) return ofFiles(source, MapFiles.matching(source));
+        if (path.isEmpty() && MapFiles.isGlob(source))
+            return ofFiles(source, MapFiles.matching(source)).without(leaveOut);
         Path file = path.orElseThrow(() -> new InputException("maps=" + source
                 + " does not exist, expected a table (CSV or TSV), a folder, a pattern or a 4D image."));
-        if (Files.isDirectory(file)) return ofFiles(source, MapFiles.inFolder(file));
-        return MapFiles.isImage(file) ? ofVolumes(source, file) : CohortTable.read(file);
+        Path participants = file.resolve("participants.tsv");
+        if (Files.isRegularFile(participants)) return CohortTable.read(participants, leaveOut);
+        if (Files.isDirectory(file))
+            return ofFiles(source, MapFiles.inFolder(file)).without(leaveOut);
+        return MapFiles.isImage(file) ? ofVolumes(source, file).without(leaveOut) : CohortTable.read(file, leaveOut);
     }
 
     private static Optional<Path> existing(String source) {

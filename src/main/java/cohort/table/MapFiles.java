@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.image.IOReason;
 import cohort.image.VolumeFormats;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -60,6 +61,24 @@ final class MapFiles {
             throw new InputException(
                     "The folder " + folder + " holds no images, expected files that end in " + SUFFIXES + ".");
         return images;
+    }
+
+    /** The images in a folder and all folders below it, but hidden ones, in natural order. */
+    static List<Path> belowFolder(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return images(paths.filter(Files::isRegularFile)
+                    .filter(path -> !isHidden(folder.relativize(path)))
+                    .toList());
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(folder, e.getCause());
+        }
+    }
+
+    private static boolean isHidden(Path path) {
+        for (Path step : path) if (step.toString().startsWith(".")) return true;
+        return false;
     }
 
     /** The images that a pattern matches, in natural order; {@code **} stands for any number of folders. */

@@ -48,6 +48,11 @@ final class SubjectIds {
         return SUFFIX.matcher(file.getFileName().toString()).replaceFirst("");
     }
 
+    /** The label of a participant, which BIDS writes with {@code sub-} before it. */
+    static String label(String id) {
+        return id.startsWith("sub-") ? id.substring(4) : id;
+    }
+
     private static String part(Path file, int up) {
         return up == 0 ? stem(file) : file.getName(file.getNameCount() - 1 - up).toString();
     }

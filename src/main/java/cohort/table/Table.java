@@ -41,7 +41,7 @@ public final class Table {
      *     row of another length than the header
      */
     public static Table read(Path file) {
-        return TableReader.read(file);
+        return TableReader.read(file, TextFile.read(file), true);
     }
 
     /**
@@ -115,6 +115,13 @@ public final class Table {
                         .toList())
                 .toList();
         return new Table(source, wider, longer, lines);
+    }
+
+    /** Some of the rows, in the order given. */
+    Table rows(List<Integer> which) {
+        List<List<String>> some = which.stream().map(rows::get).toList();
+        return new Table(
+                source, columns, some, which.stream().mapToInt(r -> lines[r]).toArray());
     }
 
     private double number(String column, String cell, int row) {

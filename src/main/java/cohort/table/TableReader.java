@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -21,22 +22,44 @@ final class TableReader {
             "; it seems that numbers have a decimal comma, write a decimal point or separate the cells by semicolons.";
 
     private final Path file;
+    private final boolean hasHeader;
     private char separator;
     private final List<String> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
 
-    private TableReader(Path file) {
+    private TableReader(Path file, boolean hasHeader) {
         this.file = file;
+        this.hasHeader = hasHeader;
     }
 
-    static Table read(Path file) {
-        return new TableReader(file).parse(TextFile.read(file));
+    /** @param hasHeader whether the first line names the columns; else they are called by their numbers, from 1 */
+    static Table read(Path file, String text, boolean hasHeader) {
+        TableReader reader = new TableReader(file, hasHeader);
+        return reader.parse(hasHeader ? text : reader.separated(text));
+    }
+
+    /** The first line that is not blank; empty if there is none. */
+    static String firstLine(String text) {
+        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    }
+
+    /** Numbers between single separators: blanks, where there is nothing else, become tabs; one at every end goes. */
+    private String separated(String text) {
+        boolean blanks = !firstLine(text).matches(".*[,;\t].*");
+        List<String> lines = text.lines()
+                .map(line -> blanks ? line.strip().replaceAll("\\s+", "\t") : line)
+                .toList();
+        String end = String.valueOf(separator(firstLine(text)));
+        boolean ended = lines.stream().allMatch(line -> line.isBlank() || line.endsWith(end));
+        return lines.stream()
+                .map(line -> ended && !line.isBlank() ? line.substring(0, line.length() - 1) : line)
+                .collect(Collectors.joining("\n"));
     }
 
     private Table parse(String text) {
         if (text.isBlank()) throw new InputException(file + " is empty, expected a header line and a row per subject.");
-        separator = separator(header(text));
+        separator = separator(firstLine(text));
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(separator)
@@ -65,12 +88,15 @@ final class TableReader {
     private void take(CSVRecord record, long line) {
         List<String> row = record.toList().stream().map(String::strip).toList();
         if (row.stream().allMatch(String::isEmpty)) return;
+        if (columns.isEmpty() && !hasHeader)
+            IntStream.rangeClosed(1, row.size()).mapToObj(Integer::toString).forEach(columns::add);
         if (columns.isEmpty()) {
             checkNames(row, line);
             columns.addAll(row);
         } else if (row.size() != columns.size()) {
             throw new InputException("Line " + line + " of " + file + " has " + row.size() + " cells, expected "
-                    + columns.size() + " as in the header" + (hasDecimalComma(row) ? DECIMAL_COMMA : "."));
+                    + columns.size() + (hasHeader ? " as in the header" : " as in the first row")
+                    + (hasDecimalComma(row) ? DECIMAL_COMMA : "."));
         } else {
             rows.add(row);
             lines.add((int) line);
@@ -96,10 +122,6 @@ final class TableReader {
                 throw new InputException("The column name \"" + name + "\" occurs twice in line " + line + " of " + file
                         + ", expected each name once.");
         }
-    }
-
-    private static String header(String text) {
-        return text.lines().filter(line -> !line.isBlank()).findFirst().orElseThrow();
     }
 
     /** The separator that the header has most of outside quotes; in a draw the one that the suffix announces. */

@@ -45,15 +45,16 @@ class CommandsTest {
                 Arguments.of(SampleCohortCommand.class, "Sample Cohort...", "folder subjects seed"),
                 Arguments.of(ImportNiftiCommand.class, "NIfTI...", "path"),
                 Arguments.of(SaveAsNiftiCommand.class, "NIfTI-1...", "image path"),
-                Arguments.of(GroupMaskCommand.class, "Group Mask...", "maps resample strategy missing output"),
+                Arguments.of(
+                        GroupMaskCommand.class, "Group Mask...", "maps leave_out resample strategy missing output"),
                 Arguments.of(
                         SecondLevelModelCommand.class,
                         "Second-Level Model...",
-                        "maps resample model design contrast mask missing fwhm output"),
+                        "maps leave_out resample model design contrast mask missing fwhm output"),
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps resample model design contrast mask missing fwhm output permutations seed tail shuffle method blocks within variance_groups cluster_p tfce uncorrected approximation stop_after connectivity threads"),
+                        "maps leave_out resample model design contrast mask missing fwhm output permutations seed tail shuffle method blocks within variance_groups cluster_p tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",
@@ -61,13 +62,14 @@ class CommandsTest {
                 Arguments.of(
                         SubjectGridCommand.class,
                         "Subject Grid...",
-                        "maps resample threshold vmax views mask columns output"),
+                        "maps leave_out resample threshold vmax views mask columns output"),
                 Arguments.of(
                         SlicesCommand.class,
                         "Slices...",
                         "image background threshold vmax views cuts columns lut output"),
-                Arguments.of(DesignMatrixCommand.class, "Design Matrix...", "maps model design contrast output"),
-                Arguments.of(CarpetCommand.class, "Carpet...", "maps mask missing fwhm output"),
+                Arguments.of(
+                        DesignMatrixCommand.class, "Design Matrix...", "maps leave_out model design contrast output"),
+                Arguments.of(CarpetCommand.class, "Carpet...", "maps leave_out mask missing fwhm output"),
                 Arguments.of(NullDistributionCommand.class, "Null Distribution...", "results contrast columns output"),
                 Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output"),
                 Arguments.of(ShowMapCommand.class, "Show Map...", "image background"),

@@ -55,6 +55,81 @@ class ContrastsTest {
     }
 
     @Test
+    void namesAreWrittenBetweenBackticksAsInTheTable() {
+        DesignMatrix design = new DesignMatrix(
+                List.of("is_patient.TRUE", "a_b_", "is_patient.TRUE:a_b_", "center.my_age", "x-y"),
+                new double[][] {{1, 0, 0, 0, 0}, {0, 1, 0, 0, 0}, {0, 0, 1, 0, 0}, {0, 0, 0, 1, 0}, {0, 0, 0, 0, 1}},
+                IDS.subList(0, 5));
+        for (String patient :
+                List.of("`is patient.TRUE`", "`is patient`.TRUE", "is_patient.TRUE", "`is patient`.`TRUE`"))
+            assertArrayEquals(
+                    new double[] {1, 0, 0, 0, -1},
+                    Contrasts.parse(patient + " - `x-y`", design).rows()[0]);
+        assertArrayEquals(
+                new double[] {0, 2, 0, 0, 0},
+                Contrasts.parse("2*`a[b]`", design).rows()[0]);
+        assertArrayEquals(
+                new double[] {0, 0, 1, -1, 0},
+                Contrasts.parse("`is patient`.TRUE:`a[b]` - center.`my age`", design)
+                        .rows()[0]);
+        assertEquals(
+                "isPatientTrue", Contrasts.parse("`is patient.TRUE`", design).name());
+        assertEquals(
+                "The contrast \"`is patient\" has \"`\" at character 1, expected one of the regressors x-y, a_b_,"
+                        + " center.my_age, is_patient.TRUE, is_patient.TRUE:a_b_.",
+                refusal("`is patient", design));
+        assertThrows(InputException.class, () -> Contrasts.parse("`x-y - a_b_`", design));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 0 .5 .5 -1 0     | 0 | 0 | 0.5 | 0.5 | -1 | 0",
+                "0,0, 1 -1e0,+2.,0  | 0 | 0 | 1   | -1  | 2  | 0",
+                "1 −1 0 0 0 0  | 1 | -1 | 0  | 0   | 0  | 0"
+            })
+    void weightsMayStandAlone(String text, double a, double b, double c, double d, double e, double f) {
+        assertArrayEquals(
+                new double[] {a, b, c, d, e, f}, Contrasts.parse(text, DESIGN).rows()[0]);
+    }
+
+    @Test
+    void weightsMakeRowsAndContrasts() {
+        List<Contrast> contrasts = Contrasts.parseAll("1 -1 0 0 0 0; 0 1 -1 0 0 0 | a - b | 0 0 0 0 0 1", DESIGN);
+        assertEquals(
+                List.of(2, 1, 1), contrasts.stream().map(c -> c.rows().length).toList());
+        assertArrayEquals(contrasts.get(0).rows()[0], contrasts.get(1).rows()[0]);
+        assertEquals(
+                "The contrast \"1 -1\" has 2 numbers, expected 6, a weight for each of the regressors a, b, sex.Male,"
+                        + " sex.Male:a, 2back, pre-op.",
+                refusal("a | 1 -1", DESIGN));
+        assertEquals(
+                "The contrast \"2\" has 1 number, expected 6, a weight for each of the regressors a, b, sex.Male,"
+                        + " sex.Male:a, 2back, pre-op.",
+                refusal("2", DESIGN));
+        assertEquals(
+                "The contrast \"1e999 0 0 0 0 0\" has a weight beyond all numbers, expected smaller factors.",
+                refusal("1e999 0 0 0 0 0", DESIGN));
+    }
+
+    /** A name wins over a weight; of two numbers or more each is a weight. */
+    @Test
+    void aNumberAloneIsFirstAName() {
+        DesignMatrix numbered =
+                new DesignMatrix(List.of("1", "2"), new double[][] {{1, 0}, {1, 1}, {1, 2}}, List.of("A", "B", "C"));
+        assertArrayEquals(new double[] {0, 1}, Contrasts.parse("2", numbered).rows()[0]);
+        assertArrayEquals(
+                new double[] {-1, 1}, Contrasts.parse("2 - 1", numbered).rows()[0]);
+        assertArrayEquals(
+                new double[] {2, -1}, Contrasts.parse("2 -1", numbered).rows()[0]);
+        DesignMatrix one = new DesignMatrix(List.of("age"), new double[][] {{1}, {2}}, List.of("A", "B"));
+        assertArrayEquals(new double[] {1}, Contrasts.parse("1", one).rows()[0]);
+        assertArrayEquals(new double[] {-1}, Contrasts.parse("-1", one).rows()[0]);
+        assertThrows(InputException.class, () -> Contrasts.parse("2", one));
+    }
+
+    @Test
     void rowsMakeAnF() {
         Contrast contrast = Contrasts.parse("a - b; b - sex.Male", DESIGN);
         assertEquals(true, contrast.isF());

@@ -45,6 +45,32 @@ class DesignsTest {
     }
 
     @Test
+    void regressorsWithoutNamesAreCalledByTheirNumbers() throws IOException {
+        for (String text :
+                List.of("1 .5\n1 -2\n1 3e1\n1 4\n", "/NumWaves 2\n/NumPoints 4\n/Matrix\n1 .5\n1 -2\n1 30\n1 4\n")) {
+            DesignMatrix design = read(text);
+            assertEquals(List.of("1", "2"), design.columns());
+            assertArrayEquals(new double[] {0.5, -2, 30, 4}, design.column(1));
+        }
+        assertEquals("F/d.tsv has 5 rows for 4 maps, expected one row for each map.", refusal("1\n2\n3\n4\n5\n"));
+    }
+
+    @Test
+    void rowsOfThoseLeftOutAreKnownByTheirIdsAlone() throws IOException {
+        Path named = Files.writeString(folder.resolve("n.tsv"), "participant_id,x\nA,1\nX,9\nB,2\nD,4\nC,3\n");
+        assertArrayEquals(
+                new double[] {1, 2, 3, 4},
+                Designs.fromFile(named, IDS, List.of("X")).column(0));
+        assertThrows(InputException.class, () -> Designs.fromFile(named, IDS, List.of()));
+        Path plain = Files.writeString(folder.resolve("p.tsv"), "1\n9\n2\n4\n3\n");
+        assertEquals(
+                plain + " has 5 rows for 4 maps, expected one row for each map that leave_out keeps, or a column"
+                        + " participant_id that tells whose each row is.",
+                assertThrows(InputException.class, () -> Designs.fromFile(plain, IDS, List.of("X")))
+                        .getMessage());
+    }
+
+    @Test
     void refusesFilesThatDoNotFit() {
         assertEquals("F/d.tsv has 3 rows for 4 maps, expected one row for each map.", refusal("x\n1\n2\n3\n"));
         assertEquals(
@@ -57,7 +83,7 @@ class DesignsTest {
                 refusal("participant_id,x\nA,1\nB,2\nA,3\nD,4\n"));
         assertEquals(
                 "Column \"x\" is missing for B, D, expected a value for every subject; fill it in, or leave these"
-                        + " subjects out.",
+                        + " subjects out by leave_out=[x is n/a].",
                 refusal("x,y\n1,1\nn/a,1\n2,1\n,1\n"));
         assertEquals(
                 "Column \"x\" has \"a\" in line 3 of F/d.tsv, expected a number; write n/a if it is missing.",

@@ -20,7 +20,7 @@ class ExchangeabilityTest {
     Path folder;
 
     private Blocks read(String text) throws IOException {
-        return Exchangeability.fromFile(Files.writeString(folder.resolve("b.csv"), text), IDS);
+        return Exchangeability.fromFile(Files.writeString(folder.resolve("b.csv"), text), IDS, List.of());
     }
 
     @Test
@@ -32,7 +32,7 @@ class ExchangeabilityTest {
         Table gap = Table.of("t.csv", List.of("family"), List.of(List.of("x"), List.of("n/a"), List.of("x")));
         assertEquals(
                 "Column \"family\" is missing for B, expected a value for every subject; fill it in, or leave these"
-                        + " subjects out.",
+                        + " subjects out by leave_out=[family is n/a].",
                 assertThrows(InputException.class, () -> Exchangeability.fromColumn("family", gap, IDS))
                         .getMessage());
     }

@@ -128,7 +128,7 @@ class FormulaTest {
     void refusesColumnsThatDoNotFitTheirUse() {
         assertEquals(
                 "Column \"gap\" is missing for B, D, expected a value for every subject; fill it in, or leave these"
-                        + " subjects out.",
+                        + " subjects out by leave_out=[gap is n/a].",
                 refusal("gap"));
         assertEquals(
                 "Column \"code\" has numbers such as \"2\", but \"b\" in line 3 of t.csv, expected numbers or names alone;"

@@ -204,7 +204,12 @@ class BadInputTest {
         "Group Mask..., fwhm=8, fwhm",
         "Second-Level Model..., fwhm=8 fwhm=6, fwhm",
         "Second-Level Model..., smoothing=8, fwhm",
-        "Second-Level Model..., contrast=[intercept, contrast"
+        "Second-Level Model..., contrast=[intercept, contrast",
+        "Second-Level Model..., contrast=no/such.con, there is no file no/such.con",
+        "Second-Level Model..., contrast=[1 -1], 2 numbers",
+        "Second-Level Model..., leave_out=sub-9, sub-9",
+        "Group Mask..., leave_out=[age > old], old",
+        "Group Mask..., leave_out=[1; 2; 3; 4; 5], leave_out"
     })
     void anOptionThatMakesNoSenseIsRefused(String command, String option, String named) throws IOException {
         assertRefused(command, results(), option, List.of(named));

@@ -84,6 +84,7 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 ids().stream()
                         .map(id -> new AnalysedSubject(id, "/data/" + id.length() + ".nii", 0))
                         .toList(),
+                List.of(),
                 design.columns(),
                 contrasts,
                 IntStream.range(0, tested.size())

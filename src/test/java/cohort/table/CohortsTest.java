@@ -171,7 +171,8 @@ class CohortsTest {
         touch("a.nii");
         touch("b.nii");
         assertEquals(
-                "F/t.csv has the columns file, age, expected one named \"map\" with the path of each subject's map.",
+                "F/t.csv has the columns file, age, expected one named \"map\" with the path of each subject's map,"
+                        + " or \"participant_id\" to find maps named sub-... below the table's folder.",
                 refusal(table("file,age\na.nii,1\nb.nii,2\n")));
         assertEquals(
                 "The map ./a.nii stands twice, in line 2 of F/t.csv and line 4 of F/t.csv, expected each subject"
