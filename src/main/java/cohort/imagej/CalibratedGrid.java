@@ -44,13 +44,22 @@ final class CalibratedGrid {
         }
     }
 
+    /** Whether an image says in no unit how large its pixels are. */
+    static boolean isWithoutUnit(ImagePlus image) {
+        return NO_UNIT.contains(unit(image).toLowerCase(Locale.ROOT));
+    }
+
+    private static String unit(ImagePlus image) {
+        return image.getCalibration().getUnit().strip();
+    }
+
     /** A pixel of an image without a unit of length is taken as 1 mm, and that is said. */
     private static double millimetres(ImagePlus image) {
-        String unit = image.getCalibration().getUnit().strip();
-        if (NO_UNIT.contains(unit.toLowerCase(Locale.ROOT))) {
+        if (isWithoutUnit(image)) {
             IJ.log("The image \"" + image.getTitle() + "\" has no unit of length; a pixel is taken as 1 mm.");
             return 1;
         }
+        String unit = unit(image);
         return LengthUnit.inMillimetres(unit)
                 .orElseThrow(() -> new InputException("The image \"" + image.getTitle() + "\" is measured in \"" + unit
                         + "\"; set the unit to mm, cm, m, inch, micron or nm by Image>Properties."));
