@@ -2,6 +2,7 @@ package cohort.report;
 
 import cohort.InputException;
 import cohort.image.IOReason;
+import cohort.mask.Zeros;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -29,7 +30,8 @@ import java.util.Map;
  * @param degreesOfFreedom of the residuals
  * @param voxels number of voxels in the mask
  * @param maskMm3 volume of the mask in mm³
- * @param missingVoxels voxels left out because they hold no data in some subject
+ * @param missingVoxels voxels left out because they are not finite in some subject or 0 in all
+ * @param zeros the voxels that are exactly 0 in some subjects but not in all
  * @param shuffled what was shuffled and how often
  * @param seconds how long each step took
  */
@@ -47,6 +49,7 @@ public record RunRecord(
         int voxels,
         double maskMm3,
         int missingVoxels,
+        Zeros zeros,
         Shuffled shuffled,
         Map<String, Double> seconds) {
 
