@@ -42,9 +42,9 @@ final class MetaImageHeader {
         return new MetaImageHeader(fields);
     }
 
+    /** A colon stands for the equals sign where there is none. */
     private static int separator(String line) {
-        int equals = line.indexOf('='), colon = line.indexOf(':');
-        return equals < 0 || colon < 0 ? Math.max(equals, colon) : Math.min(equals, colon);
+        return line.indexOf('=') < 0 ? line.indexOf(':') : line.indexOf('=');
     }
 
     private static String name(String line) {
@@ -61,9 +61,8 @@ final class MetaImageHeader {
 
     /** Whether the voxels are in another file. */
     boolean isDetached() {
-        String file = fields.required(LAST);
-        if (file.matches("LIST(\\s.*)?|.*%.*(\\s+-?\\d+)+")) throw fields.wrong(LAST, "LOCAL or one file of voxels");
-        return !file.equalsIgnoreCase("LOCAL");
+        if (fields.namesSeveralFiles(LAST)) throw fields.wrong(LAST, "LOCAL or one file of voxels");
+        return !fields.required(LAST).equalsIgnoreCase("LOCAL");
     }
 
     boolean isPacked() {
@@ -87,8 +86,7 @@ final class MetaImageHeader {
         int n = fields.inRange("NDims", 3, 4);
         int[] sizes = fields.sizes("DimSize", n);
         requireNumbersToRead();
-        HeaderNotes notes = HeaderNotes.of(
-                fields.text("Comment").orElse("").replaceAll("\\p{Cntrl}", " ").strip());
+        HeaderNotes notes = HeaderNotes.of(fields.note("Comment"));
         ByteOrder order = flag(MSB) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         VoxelLayout layout =
                 new VoxelLayout(grid(sizes, n), n == 4 ? sizes[3] : 1, type(), order, 0, Scaling.NONE, notes);
@@ -100,14 +98,14 @@ final class MetaImageHeader {
             throw fields.wrong("ElementNumberOfChannels", "1, one value a voxel");
         if (fields.has("BinaryData") && !flag(List.of("BinaryData")))
             throw fields.wrong("BinaryData", "True, for numbers as text are not read here");
-        // ITK leaves these numbers unused, others do not: what is meant cannot be known.
+        // To be applied by their names, which ITK does not do: what a file means by others cannot be known.
         requireUnused("ElementToIntensityFunctionSlope", 1);
         requireUnused("ElementToIntensityFunctionOffset", 0);
     }
 
     private void requireUnused(String name, double unused) {
         if (fields.has(name) && fields.numbers(name, 1)[0] != unused)
-            throw fields.wrong(name, (int) unused + ", for programs differ in whether they apply it");
+            throw fields.wrong(name, (int) unused + ", for not all programs apply another");
     }
 
     private Grid grid(int[] sizes, int n) {

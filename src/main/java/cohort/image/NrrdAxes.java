@@ -2,6 +2,7 @@ package cohort.image;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * The axes of a NRRD header: three of space, and at most one more, the slowest, along which volumes follow each other.
- * Where the header names no space they lie as ITK 5 takes them: in a space from left to right, front to back and up
- * that is turned to LPS.
+ * Where the header does not say which way is left, they lie in LPS, as ITK 5 takes them.
  *
  * @param grid of each volume
  * @param volumes their number
@@ -27,10 +27,12 @@ record NrrdAxes(Grid grid, int volumes) {
     /** Kinds of axes along which samples are taken; other kinds are the parts of one value. */
     private static final Set<String> SAMPLED = Set.of("domain", "space", "???", "none");
 
+    private static final Set<String> UNSAID = Set.of("???", "none", "nan", "");
+
     private static final Set<String> VOLUMES =
             Set.of("domain", "space", "time", "list", "stub", "scalar", "???", "none");
 
-    /** Right-handed spaces that do not say where left is; ITK, which wrote nearly all such files, takes them as its own. */
+    /** Right-handed, without a word on where left is. */
     private static final Set<String> AS_ITK = Set.of("3d-right-handed", "3dr");
 
     static NrrdAxes of(TextFields fields) {
@@ -44,6 +46,8 @@ record NrrdAxes(Grid grid, int volumes) {
         if (space.length != 3)
             throw new IllegalArgumentException("found " + space.length
                     + " axes of space, expected 3; give an image of one volume, or of several along a fourth axis");
+        for (int a : space)
+            if (!SAMPLED.contains(kinds[a])) throw fields.wrong("kinds", "domain or space along axis " + (a + 1));
         int volumes = volumes(sizes, kinds, space);
         int[] size = Arrays.stream(space).map(a -> sizes[a]).toArray();
         double[][] step =
@@ -112,6 +116,8 @@ record NrrdAxes(Grid grid, int volumes) {
     private static double[] origin(TextFields fields, int n, int[] space, double[][] step) {
         double[] origin = new double[3];
         if (fields.has("space directions")) {
+            for (String name : List.of("spacings", "axis mins", "axis maxs", "units"))
+                requireUnsaid(fields, name, n, space);
             Matcher m = VECTOR.matcher(fields.text("space origin").orElse("(0,0,0)"));
             if (!m.matches() || m.group(1) == null) throw fields.wrong("space origin", "a vector such as (0,0,0)");
             return vector(fields, "space origin", m.group(1));
@@ -127,6 +133,13 @@ record NrrdAxes(Grid grid, int volumes) {
         return origin;
     }
 
+    /** What the directions say is not to be said again, perhaps otherwise. */
+    private static void requireUnsaid(TextFields fields, String name, int n, int[] space) {
+        String[] words = words(fields, name, n);
+        for (int a : space)
+            if (!UNSAID.contains(words[a])) throw fields.wrong(name, "none for an axis with a space direction");
+    }
+
     private static PatientSpace patientSpace(TextFields fields) {
         String name = fields.text("space").orElse("3D-right-handed");
         if (fields.whole("space dimension", 3) != 3) throw fields.wrong("space dimension", "3");
@@ -136,15 +149,14 @@ record NrrdAxes(Grid grid, int volumes) {
                         "space", "RAS, LAS or LPS, which say where left, front and top are, or 3D-right-handed"));
     }
 
-    /** One unit for all axes; none is mm. */
+    /** One unit for all axes, those of the voxels or, with directions, those of the space; none is mm. */
     private static double millimetres(TextFields fields, int n, int[] space) {
-        String name = fields.has("space units") ? "space units" : "units";
-        String[] units = words(fields, name, fields.has("space units") ? 3 : n);
-        double[] mm = (fields.has("space units") ? IntStream.range(0, 3) : Arrays.stream(space))
+        boolean directed = fields.has("space directions");
+        String name = directed ? "space units" : "units";
+        String[] units = words(fields, name, directed ? 3 : n);
+        double[] mm = (directed ? IntStream.range(0, 3) : Arrays.stream(space))
                 .mapToObj(axis -> units[axis])
-                .mapToDouble(unit -> SAMPLED.contains(unit) || unit.isBlank()
-                        ? 1
-                        : orWrong(LengthUnit.inMillimetres(unit), fields, name))
+                .mapToDouble(unit -> UNSAID.contains(unit) ? 1 : orWrong(LengthUnit.inMillimetres(unit), fields, name))
                 .distinct()
                 .toArray();
         if (mm.length > 1) throw fields.wrong(name, "one unit for the three axes of space");
@@ -157,7 +169,7 @@ record NrrdAxes(Grid grid, int volumes) {
 
     /** A word for each axis, in quotes or without, in lower case; question marks where there is no such field. */
     private static String[] words(TextFields fields, String name, int n) {
-        if (!fields.has(name)) return "??? ".repeat(n).split(" ");
+        if (!fields.has(name)) return Collections.nCopies(n, "???").toArray(String[]::new);
         String[] words = QUOTED.matcher(fields.required(name))
                 .results()
                 .map(m -> m.group(1) == null ? m.group(2) : m.group(1))

@@ -22,9 +22,6 @@ final class NrrdHeader {
                     .split(","))
             .collect(Collectors.toMap(name -> name.replace(" ", ""), Function.identity()));
 
-    /** A list of files: by name, or by a pattern and the range of its number. */
-    private static final Pattern SEVERAL_FILES = Pattern.compile("LIST(\\s+\\d+)?|.*%.*(\\s+-?\\d+){3,4}");
-
     private static final Set<String> NUMBERS_IN_TEXT = Set.of("txt", "text", "ascii", "hex");
 
     private final TextFields fields;
@@ -64,10 +61,9 @@ final class NrrdHeader {
 
     /** Whether the voxels are in another file. */
     boolean isDetached() {
-        if (fields.text("data file")
-                .filter(file -> SEVERAL_FILES.matcher(file).matches())
-                .isPresent()) throw fields.wrong("data file", "one file of voxels");
-        return fields.has("data file");
+        if (!fields.has("data file")) return false;
+        if (fields.namesSeveralFiles("data file")) throw fields.wrong("data file", "one file of voxels");
+        return true;
     }
 
     long lineSkip() {
@@ -99,8 +95,7 @@ final class NrrdHeader {
     VoxelLayout layout(StoredBytes data) {
         NrrdAxes axes = NrrdAxes.of(fields);
         DataType type = type();
-        HeaderNotes notes = HeaderNotes.of(
-                fields.text("content").orElse("").replaceAll("\\p{Cntrl}", " ").strip());
+        HeaderNotes notes = HeaderNotes.of(fields.note("content"));
         VoxelLayout layout = new VoxelLayout(axes.grid(), axes.volumes(), type, order(type), 0, Scaling.NONE, notes);
         return layout.withOffset(offset(layout, data));
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** What the lines of a text header say: a value for each name. All that is wrong is an IllegalArgumentException. */
 final class TextFields {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?((\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile(
+            "[+-]?((\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?|inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
 
     /** A message shows no more of a value. */
     private static final int SHOWN = 60;
@@ -97,6 +97,21 @@ final class TextFields {
                     case "inf", "infinity" -> Double.parseDouble(sign + "Infinity");
                     default -> Double.parseDouble(word);
                 });
+    }
+
+    /** Free text without line breaks, empty if there is none. */
+    String note(String name) {
+        return text(name).orElse("").replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    /** Whether several files are named, in a list or by a pattern and the range of its number. */
+    boolean namesSeveralFiles(String name) {
+        List<String> words = words(name);
+        return !words.isEmpty()
+                && (words.get(0).equals("LIST")
+                        || required(name).contains("%")
+                                && words.size() > 3
+                                && WHOLE.matcher(words.get(words.size() - 1)).matches());
     }
 
     /** The file of voxels that a header names, beside it or by its full path. */

@@ -33,17 +33,18 @@ public record Zeros(int voxels, int of, boolean leftOut, List<SubjectZeros> subj
     /** What a reader must know, a sentence each; none without such voxels. */
     public List<String> sentences() {
         if (voxels == 0) return List.of();
+        String is = voxels == 1 ? "is" : "are";
         List<String> sentences = new ArrayList<>();
         sentences.add(String.format(
                 Locale.ROOT,
-                "%,d of %,d voxels %s exactly 0 in some subjects but not in all (%s); %s.",
+                "%,d of %,d voxels %s exactly 0 in some subjects but not in all (%s) and %s.",
                 voxels,
                 of,
-                voxels == 1 ? "is" : "are",
+                is,
                 named(),
                 leftOut
-                        ? "they were left out"
-                        : "they are analysed with 0 as a value: missing=exclude-zeros leaves such voxels out,"
+                        ? (voxels == 1 ? "was" : "were") + " left out"
+                        : is + " analysed with 0 as a value; missing=exclude-zeros leaves such voxels out,"
                                 + " missing=zero declares that zeros are data"));
         for (SubjectZeros subject : subjects)
             if (subject.voxels == of)

@@ -33,7 +33,7 @@ class ZeroFilledTest {
     private static final Grid GRID = Grid.ofVoxelSize(4, 3, 2, 3, 3, 3);
     private static final float[] VALUES = {1, 3, 2, 3, 4, 6, 2, 5, 7, 4};
     private static final String SENTENCE =
-            "2 of 23 voxels are exactly 0 in some subjects but not in all (sub-02: 2, sub-01: 1, sub-03: 1); they ";
+            "2 of 23 voxels are exactly 0 in some subjects but not in all (sub-02: 2, sub-01: 1, sub-03: 1) and ";
 
     @TempDir
     Path folder;
@@ -87,7 +87,7 @@ class ZeroFilledTest {
     void byDefaultZerosStayAndAreToldBySubject() throws IOException {
         String log = run("default", "");
         assertTrue(
-                log.contains(SENTENCE + "are analysed with 0 as a value: missing=exclude-zeros leaves such voxels out,"
+                log.contains(SENTENCE + "are analysed with 0 as a value; missing=exclude-zeros leaves such voxels out,"
                         + " missing=zero declares that zeros are data."),
                 log);
         JsonObject record = record("default");

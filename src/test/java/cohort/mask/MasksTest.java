@@ -132,7 +132,7 @@ class MasksTest {
                         .get(0)
                         .startsWith(
                                 "1,234 of 1,234 voxels are exactly 0 in some subjects but not in all (sub-1: 1,234, sub-2: 1,234,"
-                                        + " sub-3: 7, sub-4: 6, sub-5: 5 and 2 more subjects); they are analysed"),
+                                        + " sub-3: 7, sub-4: 6, sub-5: 5 and 2 more subjects) and are analysed"),
                 sentences.get(0));
         assertEquals(
                 List.of(
