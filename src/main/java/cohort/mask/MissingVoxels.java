@@ -1,6 +1,7 @@
 package cohort.mask;
 
 import cohort.image.Volume;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -34,21 +35,31 @@ final class MissingVoxels {
         return search.found();
     }
 
+    /** Only from the first voxel of the mask to the last, for much of a grid lies outside. */
     private void onSlab(int first, int n, double[] values) {
-        // The sum of magnitudes tells both: it is 0 without data and not finite where one of them is not.
-        double[] magnitude = new double[n];
-        boolean[] zero = new boolean[n];
+        int from = first, end = first + n;
+        while (from < end && !inside[from]) from++;
+        while (end > from && !inside[end - 1]) end--;
+        if (from < end) onRun(from, end - from, values);
+    }
+
+    private void onRun(int first, int n, double[] values) {
+        // The sum of magnitudes is 0 without data and not finite where one of them is not; the least is 0 if one is.
+        double[] sum = new double[n], least = new double[n];
+        Arrays.fill(least, Double.MAX_VALUE);
         for (Volume map : maps.volumes()) {
             map.copy(first, n, values);
             for (int v = 0; v < n; v++) {
-                magnitude[v] += Math.abs(values[v]);
-                zero[v] |= values[v] == 0;
+                double magnitude = Math.abs(values[v]);
+                sum[v] += magnitude;
+                least[v] = Math.min(least[v], magnitude);
             }
         }
+        boolean[] zero = new boolean[n];
         int kept = 0, found = 0;
         for (int v = 0; v < n; v++) {
-            inside[first + v] &= magnitude[v] > 0 && Double.isFinite(magnitude[v]);
-            zero[v] &= inside[first + v];
+            inside[first + v] &= sum[v] > 0 && Double.isFinite(sum[v]);
+            zero[v] = inside[first + v] && least[v] == 0;
             if (inside[first + v]) kept++;
             if (zero[v]) found++;
         }
