@@ -55,7 +55,7 @@ public final class Watched {
     }
 
     private static void assertSentence(String message, Path file) {
-        String stem = file.toString().replaceAll("\\.(hdr|img|csv)$", "");
+        String stem = file.toString().replaceAll("\\.(hdr|img|csv|nhdr|mhd)$", "");
         assertTrue(message.contains(stem), message);
         assertTrue(message.endsWith("."), message);
         assertFalse(message.contains("\n") || message.contains("Exception") || message.contains("null"), message);

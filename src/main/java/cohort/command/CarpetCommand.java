@@ -35,7 +35,7 @@ public final class CarpetCommand extends FigureCommand {
     @Parameter(
             label = "Missing values",
             description = Described.MISSING,
-            choices = {"exclude", "zero"},
+            choices = {"exclude", "exclude-zeros", "zero"},
             required = false,
             persist = false)
     private String missing = "exclude";
@@ -49,7 +49,7 @@ public final class CarpetCommand extends FigureCommand {
         GivenMaps given = GivenMaps.find(viewer(), maps, leave_out, resample, rule);
         Maps read = given.read(progress);
         GroupMask voxels = given.findMask(read, mask, rule);
-        progress.say(voxels.summary());
+        voxels.sentences().forEach(progress::say);
         Img<DoubleType> data = SubjectMatrix.extract(read, voxels.mask(), fwhm, progress);
         List<SubjectDistance> distances = SubjectDistances.of(data);
         for (int s = 0; s < distances.size(); s++)

@@ -13,7 +13,7 @@ final class Described {
             "A design matrix to use in place of the formula: CSV or TSV, with or without a header, or FSL's .mat.";
     static final String MASK = "auto, background, epi, intersection, multi-background, or a mask image.";
     static final String MISSING =
-            "exclude: a voxel without data in some subject leaves the analysis; zero: it counts as 0.";
+            "exclude: a voxel that is not finite in some subject, or 0 in all, leaves the analysis; exclude-zeros: one that is 0 in some subject too; zero: all stay, and what is not finite counts as 0.";
     static final String FWHM = "Full width at half maximum of the Gaussian; 0 for none.";
     static final String LUT = "auto, inferno, viridis, gray or rdbu.";
 

@@ -32,7 +32,7 @@ public final class GroupMaskCommand extends CohortCommand {
     @Parameter(
             label = "Missing values",
             description = Described.MISSING,
-            choices = {"exclude", "zero"},
+            choices = {"exclude", "exclude-zeros", "zero"},
             required = false,
             persist = false)
     private String missing = "exclude";
@@ -49,7 +49,7 @@ public final class GroupMaskCommand extends CohortCommand {
         try (RunningTask task = viewer.progress("Group Mask")) {
             GroupMask mask = Masks.fromMaps(
                     GivenMaps.find(viewer, maps, leave_out, resample, rule).read(task), strategy, rule);
-            task.say(mask.summary());
+            mask.sentences().forEach(task::say);
             if (!output.isBlank()) Inputs.folder("output", output).writeMask(mask.mask());
             if (output.isBlank() || viewer.inMacro())
                 viewer.show(new ResultImage(

@@ -50,7 +50,7 @@ abstract class GroupModelCommand extends CohortCommand {
     @Parameter(
             label = "Missing values",
             description = Described.MISSING,
-            choices = {"exclude", "zero"},
+            choices = {"exclude", "exclude-zeros", "zero"},
             required = false,
             persist = false)
     private String missing = "exclude";
@@ -135,6 +135,7 @@ abstract class GroupModelCommand extends CohortCommand {
                 group.mask().mask().size(),
                 group.mask().mask().volumeMm3(),
                 group.mask().missing(),
+                group.mask().zeros(),
                 shuffled,
                 times.seconds());
     }

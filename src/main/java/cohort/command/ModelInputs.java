@@ -32,7 +32,7 @@ record ModelInputs(
         Designs.findings(matrix).forEach(progress::say);
         Maps volumes = times.time("read", () -> maps.read(progress));
         GroupMask voxels = times.time("mask", () -> maps.findMask(volumes, mask, missing));
-        progress.say(voxels.summary());
+        voxels.sentences().forEach(progress::say);
         Img<DoubleType> data =
                 times.time("smooth", () -> SubjectMatrix.extract(volumes, voxels.mask(), fwhm, progress));
         return new GroupData(cohort, voxels, data, matrix, tested);

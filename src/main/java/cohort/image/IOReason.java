@@ -22,7 +22,7 @@ public final class IOReason {
         if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException)
             return "a file stands where a folder is expected";
         if (e instanceof EOFException) return "it ends too early";
-        if (e instanceof ZipException) return "its gzip data are damaged (" + message(e) + ")";
+        if (e instanceof ZipException) return "its compressed data are damaged (" + message(e) + ")";
         if (e instanceof FileSystemException f && f.getReason() != null) return f.getReason();
         return message(e);
     }

@@ -18,10 +18,12 @@ final class RawSource implements VolumeSource {
         long most = data.most();
         // Divided, not multiplied: sizes that lie may exceed 64 bits.
         if (layout.offset() > most || (most - layout.offset()) / layout.volumeBytes() < layout.volumes())
-            throw new InputException(data.path() + ": found " + data.size() + (data.gzip() ? " compressed" : "")
+            throw new InputException(data.path() + ": found " + data.size() + (data.isPacked() ? " compressed" : "")
                     + " bytes, expected at least " + layout.volumes() + " x " + layout.volumeBytes()
                     + " for the voxels that the header declares"
-                    + (data.gzip() ? ", which no compression brings down to that" : " after byte " + layout.offset())
+                    + (data.isPacked()
+                            ? ", which no compression brings down to that"
+                            : " after byte " + layout.offset())
                     + "; the file is cut short or its header damaged.");
     }
 

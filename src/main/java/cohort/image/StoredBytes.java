@@ -6,16 +6,16 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
 /**
- * The bytes of a file, inflated if its first two bytes are those of gzip (RFC 1952).
+ * The bytes of a file from a place on, inflated if they are compressed.
  *
  * @param path the file
- * @param size bytes on disk
- * @param gzip whether they are compressed
+ * @param start the first of the bytes
+ * @param size their number on disk
+ * @param packing how they are stored
  */
-record StoredBytes(Path path, long size, boolean gzip) {
+record StoredBytes(Path path, long start, long size, Packing packing) {
     private static final int BUFFER = 1 << 16;
 
     /** No deflated stream grows by more than this factor (RFC 1951: 258 bytes from 2 bits). */
@@ -24,25 +24,39 @@ record StoredBytes(Path path, long size, boolean gzip) {
     /** A file may hold some bytes after its voxels; a stream that goes on beyond this is no image. */
     private static final long PADDING_MAX = 1 << 26;
 
+    /** A whole file, inflated if it begins as gzip does. */
     static StoredBytes of(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] magic = in.readNBytes(2);
-            boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-            return new StoredBytes(path, Files.size(path), gzip);
+        return from(path, 0, startsAsGzip(path, 0) ? Packing.GZIP : Packing.NONE);
+    }
+
+    /** The bytes from a place on, none if the file ends before it. */
+    static StoredBytes from(Path path, long start, Packing packing) throws IOException {
+        return new StoredBytes(path, start, Math.max(0, Files.size(path) - start), packing);
+    }
+
+    /** Whether the first two bytes from a place on are those of gzip (RFC 1952). */
+    static boolean startsAsGzip(Path path, long start) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            byte[] magic = Channels.newInputStream(channel.position(start)).readNBytes(2);
+            return magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
         }
+    }
+
+    boolean isPacked() {
+        return packing != Packing.NONE;
     }
 
     /** The most bytes that can come out: the size of a plain file, what a compressed one can hold at best. */
     long most() {
-        return gzip ? Math.multiplyExact(size, DEFLATE_MAX) : size;
+        return isPacked() ? Math.multiplyExact(size, DEFLATE_MAX) : size;
     }
 
     /** Opens the (inflated) bytes from a position on. */
     InputStream open(long from) throws IOException {
         FileChannel channel = FileChannel.open(path);
         try {
-            if (!gzip) return Channels.newInputStream(channel.position(from));
-            InputStream in = new GZIPInputStream(Channels.newInputStream(channel), BUFFER);
+            if (!isPacked()) return Channels.newInputStream(channel.position(start + from));
+            InputStream in = packing.open(Channels.newInputStream(channel.position(start)), BUFFER);
             in.skipNBytes(from);
             return in;
         } catch (IOException | RuntimeException e) {
@@ -53,7 +67,7 @@ record StoredBytes(Path path, long size, boolean gzip) {
 
     /** Reads on to the end of a compressed stream, because only there its checksum is compared. */
     void verifyEnd(InputStream in) throws IOException {
-        if (!gzip) return;
+        if (!isPacked()) return;
         byte[] rest = new byte[BUFFER];
         long padding = 0;
         for (int n; (n = in.read(rest)) >= 0; padding += n)

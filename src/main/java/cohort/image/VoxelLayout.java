@@ -21,6 +21,16 @@ record VoxelLayout(
         return (long) grid.voxels() * type.bytes;
     }
 
+    /** The same voxels after another number of bytes. */
+    VoxelLayout withOffset(long bytes) {
+        return new VoxelLayout(grid, volumes, type, order, bytes, scaling, notes);
+    }
+
+    /** Bytes before the voxels if these are the last of a file; 0 if the file is too short for them. */
+    long offsetAtEnd(long fileSize) {
+        return fileSize / volumeBytes() < volumes ? 0 : fileSize - volumes * volumeBytes();
+    }
+
     /** The same voxels in another place; three rows of four. */
     VoxelLayout withAffine(double[] affine) {
         Grid moved = new Grid(grid.nx(), grid.ny(), grid.nz(), affine);

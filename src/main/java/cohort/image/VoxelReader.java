@@ -75,7 +75,7 @@ final class VoxelReader {
 
     private static int room(VoxelLayout layout, StoredBytes data, int bytes) {
         int n = layout.grid().voxels();
-        if (!data.gzip()) return n;
+        if (!data.isPacked()) return n;
         return (int) Math.min(n, Math.max(CHUNK, data.size() * USUAL_COMPRESSION) / bytes);
     }
 

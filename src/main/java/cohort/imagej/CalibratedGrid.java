@@ -2,13 +2,17 @@ package cohort.imagej;
 
 import cohort.InputException;
 import cohort.image.Grid;
+import cohort.image.LengthUnit;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.Locale;
+import java.util.Set;
 
 /** The grid of an image that has only a pixel size and an origin: x to the right, y up the screen, z through the stack. */
 final class CalibratedGrid {
+    private static final Set<String> NO_UNIT = Set.of("pixel", "pixels", "");
+
     private CalibratedGrid() {}
 
     /** @throws InputException if the unit is no unit of length or a pixel has no size */
@@ -40,23 +44,24 @@ final class CalibratedGrid {
         }
     }
 
+    /** Whether an image says in no unit how large its pixels are. */
+    static boolean isWithoutUnit(ImagePlus image) {
+        return NO_UNIT.contains(unit(image).toLowerCase(Locale.ROOT));
+    }
+
+    private static String unit(ImagePlus image) {
+        return image.getCalibration().getUnit().strip();
+    }
+
     /** A pixel of an image without a unit of length is taken as 1 mm, and that is said. */
     private static double millimetres(ImagePlus image) {
-        String unit = image.getCalibration().getUnit().strip();
-        return switch (unit.toLowerCase(Locale.ROOT)) {
-            case "mm", "millimeter", "millimeters", "millimetre", "millimetres" -> 1;
-            case "cm", "centimeter", "centimeters", "centimetre", "centimetres" -> 10;
-            case "m", "meter", "meters", "metre", "metres" -> 1e3;
-            case "inch", "inches", "in" -> 25.4;
-            case "micron", "microns", "um", "\u00b5m", "\u03bcm", "micrometer", "micrometers", "micrometre" -> 1e-3;
-            case "nm", "nanometer", "nanometers", "nanometre" -> 1e-6;
-            case "pixel", "pixels", "" -> {
-                IJ.log("The image \"" + image.getTitle() + "\" has no unit of length; a pixel is taken as 1 mm.");
-                yield 1;
-            }
-            default ->
-                throw new InputException("The image \"" + image.getTitle() + "\" is measured in \"" + unit
-                        + "\"; set the unit to mm, cm, m, inch, micron or nm by Image>Properties.");
-        };
+        if (isWithoutUnit(image)) {
+            IJ.log("The image \"" + image.getTitle() + "\" has no unit of length; a pixel is taken as 1 mm.");
+            return 1;
+        }
+        String unit = unit(image);
+        return LengthUnit.inMillimetres(unit)
+                .orElseThrow(() -> new InputException("The image \"" + image.getTitle() + "\" is measured in \"" + unit
+                        + "\"; set the unit to mm, cm, m, inch, micron or nm by Image>Properties."));
     }
 }

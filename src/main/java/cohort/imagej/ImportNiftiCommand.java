@@ -7,13 +7,13 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Opens NIfTI, Analyze and MGH files, in ImageJ without Fiji too. */
+/** Opens NIfTI, Analyze, MGH, NRRD and MetaImage files, in ImageJ without Fiji too. */
 @Plugin(type = Command.class, menuPath = "File>Import>NIfTI...")
 public final class ImportNiftiCommand extends CohortCommand {
 
     @Parameter(
             label = "File",
-            description = "A .nii, .nii.gz, .hdr, .img, .mgh or .mgz file.",
+            description = "A .nii, .nii.gz, .hdr, .img, .mgh, .mgz, .nrrd, .nhdr, .mha or .mhd file.",
             style = "open",
             required = false,
             persist = false)

@@ -1,11 +1,15 @@
 package cohort.imagej;
 
 import cohort.InputException;
+import cohort.image.MetaImageFormat;
 import cohort.image.MghFormat;
 import cohort.image.NiftiFormat;
+import cohort.image.NrrdFormat;
 import cohort.image.VolumeFile;
+import cohort.image.VolumeFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.scijava.convert.ConvertService;
@@ -18,13 +22,17 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * Opens NIfTI, Analyze and MGH and saves NIfTI for SciJava. Being eager, Fiji asks it before ImageJ's own openers, so
+ * Opens NIfTI, Analyze, MGH, NRRD and MetaImage and saves NIfTI for SciJava. Being eager, Fiji asks it before ImageJ's own openers, so
  * that File&gt;Open and drag-and-drop keep scaling, calibration, orientation and affine. ImageJ gets an image, scripts a
  * Fiji data set where there is such a thing.
  */
 @Plugin(type = IOPlugin.class, attrs = @Attr(name = "eager"))
 public final class NiftiIOPlugin extends AbstractIOPlugin<Object> {
     // No ImageJ type in a signature, as in ImageJViewer.
+
+    /** Files of these names may hold what others can show and is no map, such as other headers or several values a voxel. */
+    private static final List<VolumeFormat> SHARED =
+            List.of(new NiftiFormat(), new NrrdFormat(), new MetaImageFormat());
 
     @Parameter(required = false)
     private ConvertService conversions;
@@ -39,11 +47,10 @@ public final class NiftiIOPlugin extends AbstractIOPlugin<Object> {
         return path(source).map(NiftiIOPlugin::isOurs).orElse(false);
     }
 
-    /** Other programs write .hdr and .img too, so those have to be what they are taken for. */
     private static boolean isOurs(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".nii") || name.endsWith(".nii.gz") || new MghFormat().claims(path)) return true;
-        if (!new NiftiFormat().claims(path)) return false;
+        if (SHARED.stream().noneMatch(format -> format.claims(path))) return false;
         try {
             VolumeFile.open(path);
             return true;

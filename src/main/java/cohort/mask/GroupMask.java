@@ -1,22 +1,27 @@
 package cohort.mask;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A mask and what it cost.
  *
  * @param mask the voxels to analyse, at least one
- * @param missing how many voxels that the rule or the file chose were left out because they hold no data in some subject
+ * @param missing how many voxels that the rule or the file chose were left out because they are not finite in some subject
+ *     or 0 in all
+ * @param zeros the voxels that are 0 in some subjects, which are in the mask unless they were left out too
  */
-public record GroupMask(Mask mask, int missing) {
+public record GroupMask(Mask mask, int missing, Zeros zeros) {
 
-    /** One sentence for the log: voxels, volume in mm³, voxels left out. */
-    public String summary() {
-        return String.format(
+    /** For the log: voxels, volume in mm³, voxels left out, and what is known of zeros, a sentence each. */
+    public List<String> sentences() {
+        String summary = String.format(
                 Locale.ROOT,
                 "Mask: %d voxels, %.1f mm³; %d left out as missing.",
                 mask.size(),
                 mask.volumeMm3(),
                 missing);
+        return Stream.concat(Stream.of(summary), zeros.sentences().stream()).toList();
     }
 }

@@ -70,25 +70,14 @@ public final class Masks {
                     + empty(maps)
                             .map(id -> id + " holds no data: leave it out.")
                             .orElse("give another mask."));
-        if (missing == Missing.EXCLUDE) exclude(maps, inside);
+        Zeros zeros = MissingVoxels.leaveOut(maps, inside, missing);
         int after = count(inside);
         if (after == 0)
             throw new InputException("mask: none of the " + before + " voxels of " + origin
                     + " holds data in every subject, expected at least one; " + emptiest(maps)
                     + " holds the least: leave it out, or give missing=zero.");
-        return new GroupMask(Mask.of(maps.grid(), inside), before - after);
-    }
-
-    /** The sum of magnitudes tells both: it is 0 without data and not finite where one of them is not. */
-    private static void exclude(Maps maps, boolean[] inside) {
-        Slabs.forEach(inside.length, (first, n, values) -> {
-            double[] magnitude = new double[n];
-            for (Volume map : maps.volumes()) {
-                map.copy(first, n, values);
-                for (int v = 0; v < n; v++) magnitude[v] += Math.abs(values[v]);
-            }
-            for (int v = 0; v < n; v++) inside[first + v] &= magnitude[v] > 0 && Double.isFinite(magnitude[v]);
-        });
+        return new GroupMask(
+                Mask.of(maps.grid(), inside), before - after - (zeros.leftOut() ? zeros.voxels() : 0), zeros);
     }
 
     private static String emptiest(Maps maps) {

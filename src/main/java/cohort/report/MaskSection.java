@@ -30,7 +30,7 @@ record MaskSection() implements Section {
                 + " voxels of " + Words.digits(grid.voxelSize(0), 4) + " × " + Words.digits(grid.voxelSize(1), 4)
                 + " × "
                 + Words.digits(grid.voxelSize(2), 4) + " mm. "
-                + (run.missingVoxels() == 0 ? "No voxel lacked data in any subject." : MaskWords.missing(run));
+                + MaskWords.data(run);
         return Stream.of(
                 Element.of("p", words),
                 Picture.figure(

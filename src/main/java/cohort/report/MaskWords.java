@@ -1,5 +1,8 @@
 package cohort.report;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** How the voxels to analyse were found, in words. */
 final class MaskWords {
 
@@ -23,6 +26,25 @@ final class MaskWords {
             case "auto", "background", "epi", "intersection", "multi-background" -> true;
             default -> false;
         };
+    }
+
+    /** Where the subjects have data, in some sentences. */
+    static String data(RunRecord run) {
+        if (run.parameter("missing").equals("zero"))
+            return "By missing=zero a 0 is a value, and what is not finite counts as 0.";
+        List<String> sentences = Stream.concat(Stream.of(missing(run)), run.zeros().sentences().stream())
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+        return sentences.isEmpty() ? "No voxel lacked data in any subject." : String.join(" ", sentences);
+    }
+
+    /** What became of voxels that are 0 in some subjects; empty if there were none. */
+    static String zeros(RunRecord run) {
+        int voxels = run.zeros().voxels();
+        if (voxels == 0) return "";
+        return Words.count(voxels, "voxel") + " with a value of exactly 0 in some subjects but not in all "
+                + (voxels == 1 ? "was " : "were ")
+                + (run.zeros().leftOut() ? "left out." : "analysed with 0 as a value.");
     }
 
     /** What became of voxels without data; empty if there were none. */

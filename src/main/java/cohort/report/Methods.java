@@ -50,8 +50,8 @@ final class Methods {
                 + MaskWords.of(run));
         if (MaskWords.isRule(run)) prose.cite(Citation.ABRAHAM_2014);
         prose.say(". ");
-        String missing = MaskWords.missing(run);
-        if (!missing.isEmpty()) prose.say(missing + " ");
+        for (String sentence : List.of(MaskWords.missing(run), MaskWords.zeros(run)))
+            if (!sentence.isEmpty()) prose.say(sentence + " ");
     }
 
     private void model() {

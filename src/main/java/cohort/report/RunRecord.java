@@ -2,6 +2,7 @@ package cohort.report;
 
 import cohort.InputException;
 import cohort.image.IOReason;
+import cohort.mask.Zeros;
 import cohort.permute.Tail;
 import cohort.table.LeftOut;
 import com.google.gson.Gson;
@@ -33,7 +34,8 @@ import java.util.Optional;
  * @param degreesOfFreedom of the residuals
  * @param voxels number of voxels in the mask
  * @param maskMm3 volume of the mask in mm³
- * @param missingVoxels voxels left out because they hold no data in some subject
+ * @param missingVoxels voxels left out because they are not finite in some subject or 0 in all
+ * @param zeros the voxels that are exactly 0 in some subjects but not in all
  * @param shuffled what was shuffled and how often
  * @param seconds how long each step took
  */
@@ -52,6 +54,7 @@ public record RunRecord(
         int voxels,
         double maskMm3,
         int missingVoxels,
+        Zeros zeros,
         Shuffled shuffled,
         Map<String, Double> seconds) {
 

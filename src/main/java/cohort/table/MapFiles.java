@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class MapFiles {
     private static final Pattern WILD = Pattern.compile("[*?\\[{]");
     /** The likeliest of what {@link #isImage} accepts, as messages name it. */
-    static final String SUFFIXES = ".nii, .nii.gz, .hdr, .img or .mgz";
+    static final String SUFFIXES = ".nii, .nii.gz, .hdr, .img, .mgz, .nrrd or .mha";
 
     private MapFiles() {}
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
 import org.scijava.convert.ConvertService;
 import org.scijava.io.IOPlugin;
@@ -176,10 +177,18 @@ class NiftiInImageJTest {
             IOService io = context.service(IOService.class);
             assertTrue(io.getPlugins().stream()
                     .anyMatch(info -> info.is("eager") && info.getClassName().equals(NiftiIOPlugin.class.getName())));
-            for (String name : List.of("packed.nii.gz", "four.nii", "pair1.hdr", "pair1.img", "analyze-slope.img"))
+            for (String name : List.of(
+                    "nifti/packed.nii.gz",
+                    "nifti/four.nii",
+                    "nifti/pair1.hdr",
+                    "nifti/pair1.img",
+                    "nifti/analyze-slope.img",
+                    "itk/itk-packed.nrrd",
+                    "itk/beside.nhdr",
+                    "itk/four.mha",
+                    "itk/packed-zlib.mhd"))
                 assertInstanceOf(
-                        NiftiIOPlugin.class,
-                        io.getOpener(reference("nifti/" + name).toString()));
+                        NiftiIOPlugin.class, io.getOpener(reference(name).toString()));
             Object image = io.open(reference("nifti/packed.nii.gz").toString());
             assertTrue(image.getClass().getName().equals("ij.ImagePlus"), image.toString());
             Path saved = folder.resolve("saved.nii.gz");
@@ -191,7 +200,21 @@ class NiftiInImageJTest {
             assertFalse(plugin.supportsSave(image, folder.resolve("a.tif").toString()), "a TIFF file");
             Path envi = Files.writeString(folder.resolve("envi.hdr"), "ENVI\nsamples = 2\n");
             assertFalse(plugin.supportsOpen(envi.toString()), "another program's header");
+            Path colours = Files.writeString(
+                    folder.resolve("colours.nrrd"),
+                    "NRRD0004\ntype: uchar\ndimension: 3\nsizes: 3 2 2\nkinds: RGB-color domain domain\n"
+                            + "spacings: nan 1 1\nencoding: raw\n\n123456789012");
+            assertFalse(plugin.supportsOpen(colours.toString()), "a picture for others to show");
         }
+    }
+
+    /** Opened in ImageJ and saved, a map of ITK's keeps its place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"itk-packed.nrrd", "space-RAS.nrrd", "itk-raw.mha", "microns.mha"})
+    void keepsTheSpaceOfItksFormats(String name) {
+        Path from = reference("itk/" + name), to = folder.resolve("saved.nii");
+        resave(from, to);
+        assertTrue(VolumeFile.open(to).grid().sameSpace(VolumeFile.open(from).grid()));
     }
 
     /** Stands for Fiji's class between ImageJ and the I/O plugins. */

@@ -117,7 +117,7 @@ class OtherImagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"map.tif", "map.nrrd", "map.h5", "map.dcm"})
+    @CsvSource({"map.tif", "map.ics", "map.h5", "map.czi"})
     void whatNobodyOpensIsRefusedInOneSentence(String name) throws IOException {
         Path file = Files.write(folder.resolve(name), "II*\0 no image at all".getBytes());
         String message =
@@ -129,7 +129,7 @@ class OtherImagesTest {
     void picturesAndTablesAreNoMaps() {
         for (String name : List.of("figure.png", "participants.tsv", "notes.txt", "tif", "scan.jpg"))
             assertFalse(VolumeFormats.claim(Path.of(name)), name);
-        for (String name : List.of("a.TIF", "b.ome.tiff", "c.nrrd", "d.mha", "e.ics", "f.h5", "g.nii", "h.mgz"))
+        for (String name : List.of("a.TIF", "b.ome.tiff", "c.mnc", "d.dcm", "e.ics", "f.h5", "g.nii", "h.mgz"))
             assertTrue(VolumeFormats.claim(Path.of(name)), name);
     }
 
@@ -142,12 +142,15 @@ class OtherImagesTest {
 
         @Override
         public boolean supportsOpen(Location source) {
-            return source.getName().endsWith(".nrrd") || source.getName().endsWith(".dcm");
+            return source.getName().matches("(map|bare|text)\\..*");
         }
 
         @Override
         public Object open(Location source) {
-            return source.getName().endsWith(".dcm") ? "a text" : ImageVolumes.toImage("x", TinyCohort.volumes()[0]);
+            if (source.getName().startsWith("text")) return "a text";
+            return source.getName().startsWith("bare")
+                    ? IJ.createImage("x", "32-bit ramp", 6, 4, 3)
+                    : ImageVolumes.toImage("x", TinyCohort.volumes()[0]);
         }
     }
 
@@ -159,10 +162,22 @@ class OtherImagesTest {
                             Reader.class.getName(), IOPlugin.class, null, Reader.class.getClassLoader()));
             OtherImages format =
                     new OtherImages(Optional.of(context.service(IOService.class)), new ImageData(Optional.empty()));
-            Path file = Files.writeString(folder.resolve("map.nrrd"), "anything");
+            Path file = Files.writeString(folder.resolve("map.ics"), "anything");
             assertEquals(TinyCohort.grid(), format.open(file).grid());
-            Path text = Files.writeString(folder.resolve("map.dcm"), "anything");
+            Path text = Files.writeString(folder.resolve("text.ics"), "anything");
             assertThrows(InputException.class, () -> format.open(text));
+            Path bare = Files.writeString(folder.resolve("bare.ics"), "anything");
+            String message =
+                    assertThrows(InputException.class, () -> format.open(bare)).getMessage();
+            assertTrue(
+                    message.startsWith(bare + ": found no unit of length once ImageJ or Fiji had opened it"), message);
+            // Whatever a plugin makes of these, it has dropped their space.
+            for (String name : List.of("map.mnc", "map.dcm", "map.fits")) {
+                Path lost = Files.writeString(folder.resolve(name), "anything");
+                String refused = assertThrows(InputException.class, () -> format.open(lost))
+                        .getMessage();
+                assertTrue(refused.contains("are lost on the way through ImageJ"), refused);
+            }
         }
     }
 

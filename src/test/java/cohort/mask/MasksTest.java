@@ -91,8 +91,69 @@ class MasksTest {
     @Test
     void tellsVoxelsVolumeAndMissing() {
         assertEquals(
-                "Mask: 2 voxels, 60.0 mm³; 5 left out as missing.",
-                new GroupMask(Mask.of(TinyCohort.grid(), flags(3, 9)), 5).summary());
+                List.of("Mask: 2 voxels, 60.0 mm³; 5 left out as missing."),
+                new GroupMask(Mask.of(TinyCohort.grid(), flags(3, 9)), 5, Zeros.NONE).sentences());
+    }
+
+    @Test
+    void countsZerosBySubjectMostFirst() {
+        double[][] values = new double[12][TinyCohort.grid().voxels()];
+        for (int s = 0; s < values.length; s++)
+            for (int v = 0; v < values[s].length; v++) values[s][v] = s - 12.5 * v - 100;
+        Mask whole = Mask.of(TinyCohort.grid(), TinyCohort.mask());
+        for (int m = 0; m < 10; m++) values[3][whole.gridIndex(m)] = 0;
+        for (int m = 5; m < 20; m++) values[7][whole.gridIndex(m)] = -0.0;
+        values[8][whole.gridIndex(2)] = 0;
+        values[9][whole.gridIndex(2)] = Double.NaN; // leaves as missing, so that its zeros do not count
+        Volume image = whole.toVolume();
+        GroupMask kept = Masks.fromImage(maps(values), image, Missing.EXCLUDE);
+        int n = whole.size() - 1;
+        assertEquals(
+                new Zeros(
+                        19, n, false, List.of(new Zeros.SubjectZeros("sub-8", 15), new Zeros.SubjectZeros("sub-4", 9))),
+                kept.zeros());
+        assertEquals(n, kept.mask().size());
+        GroupMask left = Masks.fromImage(maps(values), image, Missing.EXCLUDE_ZEROS);
+        assertEquals(new Zeros(19, n, true, kept.zeros().subjects()), left.zeros());
+        assertEquals(n - 19, left.mask().size());
+        assertEquals(1, left.missing());
+        assertEquals(
+                Zeros.NONE, Masks.fromImage(maps(values), image, Missing.ZERO).zeros());
+    }
+
+    @Test
+    void namesAFewSubjectsAndTheEmptyOnes() {
+        List<Zeros.SubjectZeros> subjects = IntStream.rangeClosed(1, 7)
+                .mapToObj(s -> new Zeros.SubjectZeros("sub-" + s, s < 3 ? 1234 : 10 - s))
+                .toList();
+        List<String> sentences = new Zeros(1234, 1234, false, subjects).sentences();
+        assertTrue(
+                sentences
+                        .get(0)
+                        .startsWith(
+                                "1,234 of 1,234 voxels are exactly 0 in some subjects but not in all (sub-1: 1,234, sub-2: 1,234,"
+                                        + " sub-3: 7, sub-4: 6, sub-5: 5 and 2 more subjects) and are analysed"),
+                sentences.get(0));
+        assertEquals(
+                List.of(
+                        "sub-1 is 0 in all 1,234 voxels of the mask: its map may be empty.",
+                        "sub-2 is 0 in all 1,234 voxels of the mask: its map may be empty."),
+                sentences.subList(1, 3));
+        assertEquals(3, sentences.size());
+    }
+
+    @Test
+    void namesTheSubjectThatIsZeroEverywhere() {
+        double[][] values = TinyCohort.maps();
+        Mask whole = Masks.fromMaps(maps(values), "auto", Missing.EXCLUDE).mask();
+        Arrays.fill(values[5], 0);
+        GroupMask kept = Masks.fromImage(maps(values), whole.toVolume(), Missing.EXCLUDE);
+        assertEquals(
+                "sub-6 is 0 in all " + whole.size() + " voxels of the mask: its map may be empty.",
+                kept.sentences().get(2));
+        InputException e = assertThrows(
+                InputException.class, () -> Masks.fromImage(maps(values), whole.toVolume(), Missing.EXCLUDE_ZEROS));
+        assertTrue(e.getMessage().contains("sub-6 holds the least: leave it out"), e.getMessage());
     }
 
     private static boolean[] flags(int... voxels) {

@@ -8,6 +8,7 @@ import cohort.design.DesignMatrix;
 import cohort.design.Designs;
 import cohort.design.Exchangeability;
 import cohort.mask.Mask;
+import cohort.mask.Zeros;
 import cohort.permute.Approximation;
 import cohort.permute.ClusterForming;
 import cohort.permute.ContrastTest;
@@ -95,6 +96,7 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 mask.size(),
                 mask.volumeMm3(),
                 0,
+                Zeros.NONE,
                 Shuffled.by(result),
                 Map.of("permute", 0.5)));
         return new TinyResults(folder, mask, result);

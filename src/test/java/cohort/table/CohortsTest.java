@@ -147,12 +147,12 @@ class CohortsTest {
                 refusal(folder + "/no"));
         assertEquals("maps is empty, expected a table (CSV or TSV), a folder, a pattern or a 4D image.", refusal(" "));
         assertEquals(
-                "The folder F holds no images, expected files that end in .nii, .nii.gz, .hdr, .img or .mgz.",
+                "The folder F holds no images, expected files that end in .nii, .nii.gz, .hdr, .img, .mgz, .nrrd or .mha.",
                 refusal(folder.toString()));
         touch("a.txt");
         assertEquals(
                 "The pattern F/*.t* matches 1 files but no image, expected some that end in .nii, .nii.gz, .hdr,"
-                        + " .img or .mgz.",
+                        + " .img, .mgz, .nrrd or .mha.",
                 refusal(folder + "/*.t*"));
     }
 

@@ -1,0 +1,64 @@
+package cohort.mask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Voxels that are exactly 0 in some subjects but not in all, where a 0 may stand for no data, as outside of a field of
+ * view. Counted in the maps before they are smoothed.
+ *
+ * @param voxels their number
+ * @param of how many voxels were looked at: those with finite values, 0 not in all subjects
+ * @param leftOut whether they left the analysis
+ * @param subjects the subjects with such zeros, the one with the most first
+ */
+public record Zeros(int voxels, int of, boolean leftOut, List<SubjectZeros> subjects) {
+
+    /** No such voxels, or none looked for because zeros are values. */
+    public static final Zeros NONE = new Zeros(0, 0, false, List.of());
+
+    /** So many subjects are named. */
+    private static final int NAMED = 5;
+
+    /**
+     * A subject's part.
+     *
+     * @param id the subject
+     * @param voxels how many of the voxels are 0 in it
+     */
+    public record SubjectZeros(String id, int voxels) {}
+
+    /** What a reader must know, a sentence each; none without such voxels. */
+    public List<String> sentences() {
+        if (voxels == 0) return List.of();
+        String is = voxels == 1 ? "is" : "are";
+        List<String> sentences = new ArrayList<>();
+        sentences.add(String.format(
+                Locale.ROOT,
+                "%,d of %,d voxels %s exactly 0 in some subjects but not in all (%s) and %s.",
+                voxels,
+                of,
+                is,
+                named(),
+                leftOut
+                        ? (voxels == 1 ? "was" : "were") + " left out"
+                        : is + " analysed with 0 as a value; missing=exclude-zeros leaves such voxels out,"
+                                + " missing=zero declares that zeros are data"));
+        for (SubjectZeros subject : subjects)
+            if (subject.voxels == of)
+                sentences.add(String.format(
+                        Locale.ROOT, "%s is 0 in all %,d voxels of the mask: its map may be empty.", subject.id, of));
+        return sentences;
+    }
+
+    private String named() {
+        String first = subjects.stream()
+                .limit(NAMED)
+                .map(subject -> String.format(Locale.ROOT, "%s: %,d", subject.id, subject.voxels))
+                .collect(Collectors.joining(", "));
+        int more = subjects.size() - NAMED;
+        return more <= 0 ? first : first + " and " + more + " more subject" + (more == 1 ? "" : "s");
+    }
+}
