@@ -1,19 +1,31 @@
 package cohort.command;
 
+import cohort.InputException;
+import cohort.Progress;
 import cohort.design.Contrast;
 import cohort.design.DesignMatrix;
+import cohort.design.ErrorStratum;
+import cohort.design.IndependentRegressors;
+import cohort.glm.GeneralLinearModel;
+import cohort.glm.UntestableVoxels;
 import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.mask.GroupMask;
+import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
+import cohort.permute.ClusterForming;
+import cohort.permute.Tail;
 import cohort.report.AnalysedSubject;
+import cohort.report.HowTested;
 import cohort.table.Cohort;
 import cohort.table.MapSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
+import org.ejml.data.DMatrixRMaj;
 import org.scijava.command.Command;
 
 /**
@@ -24,12 +36,83 @@ import org.scijava.command.Command;
  * @param data voxels x subjects
  * @param design subjects x regressors
  * @param contrasts what is tested
+ * @param strata what of each subject's maps each contrast is about; none if all maps are tested
+ * @param untestable the voxels that were left out because nothing can be tested there
  */
-record GroupData(Cohort cohort, GroupMask mask, Img<DoubleType> data, DesignMatrix design, List<Contrast> contrasts) {
+record GroupData(
+        Cohort cohort,
+        GroupMask mask,
+        Img<DoubleType> data,
+        DesignMatrix design,
+        List<Contrast> contrasts,
+        List<ErrorStratum> strata,
+        UntestableVoxels untestable) {
 
-    /** Degrees of freedom of the residuals. */
-    int degreesOfFreedom() {
-        return design.rows() - design.rank();
+    /** The stratum of a contrast; nothing if all maps are tested. */
+    Optional<ErrorStratum> stratum(int contrast) {
+        return strata.isEmpty() ? Optional.empty() : Optional.of(strata.get(contrast));
+    }
+
+    /** The design that a contrast is tested in, rows x regressors. */
+    DMatrixRMaj design(int contrast) {
+        return stratum(contrast).map(sums -> sums.apply(design.matrix())).orElseGet(design::matrix);
+    }
+
+    /** The data that a contrast is tested on: axis 0 the voxels, axis 1 the rows of its design. */
+    Img<DoubleType> data(int contrast) {
+        Optional<ErrorStratum> sums = stratum(contrast).filter(stratum -> !stratum.isPooled());
+        return sums.isPresent() ? sums.get().apply(data) : data;
+    }
+
+    /** How a contrast is tested, for the record. */
+    HowTested how(int contrast, Tail tail) {
+        DMatrixRMaj tested = design(contrast);
+        return new HowTested(
+                tail.toString(),
+                IndependentRegressors.of(tested).degreesOfFreedom(),
+                0,
+                tested.numRows,
+                stratum(contrast).map(ErrorStratum::taking).orElse(tested.numRows),
+                stratum(contrast).map(sums -> sums.kind().words()).orElse("maps"));
+    }
+
+    /**
+     * How a contrast is tested when clusters are formed.
+     *
+     * @param p the cluster-forming p; 0 for no clusters
+     * @param grouped whether groups of subjects have variances of their own, so that the statistic is z
+     */
+    HowTested how(int contrast, Tail tail, double p, boolean grouped) {
+        HowTested how = how(contrast, tail);
+        if (p == 0) return how;
+        int rows = contrasts.get(contrast).rows().length;
+        return how.forming(
+                grouped
+                        ? ClusterForming.levelOfZ(p, tail)
+                        : ClusterForming.level(p, tail, rows, how.degreesOfFreedom()));
+    }
+
+    /**
+     * These data without the voxels in which nothing can be tested.
+     *
+     * @throws InputException if none is left
+     */
+    GroupData withoutUntestable(Progress progress) {
+        Mask before = mask.mask();
+        UntestableVoxels found = GeneralLinearModel.untestable(data, models());
+        if (found.isEmpty()) return this;
+        progress.say(found.sentence());
+        Mask left = found.without(before);
+        if (left.size() == 0)
+            throw new InputException("maps: " + found.sentence()
+                    + " No voxel is left, expected maps that differ between subjects; look at them by Carpet.");
+        return new GroupData(cohort, mask.with(left), found.without(data), design, contrasts, strata, found);
+    }
+
+    private List<UntestableVoxels.Model> models() {
+        return IntStream.range(0, strata.isEmpty() ? 1 : contrasts.size())
+                .mapToObj(c -> new UntestableVoxels.Model(design.matrix(), stratum(c)))
+                .toList();
     }
 
     /**

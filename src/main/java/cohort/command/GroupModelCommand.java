@@ -44,6 +44,15 @@ abstract class GroupModelCommand extends CohortCommand {
             persist = false)
     private String contrast = "";
 
+    @Parameter(
+            label = "Error",
+            description =
+                    "auto: contrasts within subjects are tested on one number for each subject; pooled: on all maps, assuming compound symmetry.",
+            choices = {"auto", "pooled"},
+            required = false,
+            persist = false)
+    private String error = "auto";
+
     @Parameter(label = "Mask", style = "open", description = Described.MASK, required = false, persist = false)
     private String mask = "auto";
 
@@ -72,10 +81,11 @@ abstract class GroupModelCommand extends CohortCommand {
     @Override
     protected final void execute() {
         Missing rule = Missing.of(missing);
+        ErrorRule.of(error);
         Optional<ResultFolder> folder =
                 output.isBlank() ? Optional.empty() : Optional.of(Inputs.folder("output", output));
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
-            analyse(rule, folder, task);
+            analyse(rule, folder, new Remarks(task));
         } catch (RuntimeException e) {
             folder.ifPresent(ResultFolder::abandon);
             throw e;
@@ -83,7 +93,7 @@ abstract class GroupModelCommand extends CohortCommand {
     }
 
     /** The command's own part, after the simple parameters were checked. */
-    abstract void analyse(Missing rule, Optional<ResultFolder> folder, Progress progress);
+    abstract void analyse(Missing rule, Optional<ResultFolder> folder, Remarks progress);
 
     /** Reads the maps, finds the mask, smooths, and makes design and contrast. */
     final GroupData load(Missing rule, StepTimes times, Progress progress) {
@@ -92,6 +102,7 @@ abstract class GroupModelCommand extends CohortCommand {
                         model,
                         design,
                         contrast,
+                        ErrorRule.of(error),
                         mask,
                         rule,
                         fwhm)
@@ -119,7 +130,8 @@ abstract class GroupModelCommand extends CohortCommand {
     }
 
     /** The record of this run. */
-    final RunRecord record(GroupData group, List<TestedContrast> contrasts, Shuffled shuffled, StepTimes times) {
+    final RunRecord record(
+            GroupData group, List<TestedContrast> contrasts, Shuffled shuffled, Remarks remarks, StepTimes times) {
         return new RunRecord(
                 Inputs.commandLine(this),
                 Inputs.of(this),
@@ -131,12 +143,15 @@ abstract class GroupModelCommand extends CohortCommand {
                 group.design().columns(),
                 group.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),
                 contrasts,
-                group.degreesOfFreedom(),
+                group.design().rows() - group.design().rank(),
                 group.mask().mask().size(),
                 group.mask().mask().volumeMm3(),
                 group.mask().missing(),
                 group.mask().zeros(),
+                group.untestable().constant(),
+                group.untestable().explained(),
                 shuffled,
+                remarks.said(),
                 times.seconds());
     }
 }

@@ -6,6 +6,8 @@ import cohort.design.Contrast;
 import cohort.design.Contrasts;
 import cohort.design.DesignMatrix;
 import cohort.design.Designs;
+import cohort.design.ErrorStratum;
+import cohort.glm.UntestableVoxels;
 import cohort.mask.GroupMask;
 import cohort.mask.Maps;
 import cohort.mask.Missing;
@@ -20,7 +22,14 @@ import net.imglib2.type.numeric.real.DoubleType;
 
 /** What a user gives for a model; the components are the keys of the commands. */
 record ModelInputs(
-        GivenMaps maps, String model, String design, String contrast, String mask, Missing missing, double fwhm) {
+        GivenMaps maps,
+        String model,
+        String design,
+        String contrast,
+        ErrorRule error,
+        String mask,
+        Missing missing,
+        double fwhm) {
 
     private static final Pattern FILE = Pattern.compile("[^`]*\\.(con|fts|csv|tsv|txt)\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -30,12 +39,16 @@ record ModelInputs(
         DesignMatrix matrix = design(cohort, model, design);
         List<Contrast> tested = contrasts(contrast, matrix);
         Designs.findings(matrix).forEach(progress::say);
+        if (design.isBlank()) Designs.slopes(model, cohort.covariates()).forEach(progress::say);
+        List<ErrorStratum> strata = error.strata(matrix, tested);
+        error.sentences(matrix, tested, strata).forEach(progress::say);
         Maps volumes = times.time("read", () -> maps.read(progress));
         GroupMask voxels = times.time("mask", () -> maps.findMask(volumes, mask, missing));
         voxels.sentences().forEach(progress::say);
         Img<DoubleType> data =
                 times.time("smooth", () -> SubjectMatrix.extract(volumes, voxels.mask(), fwhm, progress));
-        return new GroupData(cohort, voxels, data, matrix, tested);
+        return new GroupData(cohort, voxels, data, matrix, tested, strata, UntestableVoxels.NONE)
+                .withoutUntestable(progress);
     }
 
     /** The regressors: those of a file if one is named, else those of the formula. */

@@ -1,11 +1,12 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.Progress;
 import cohort.design.Contrast;
 import cohort.mask.Missing;
 import cohort.permute.Approximation;
 import cohort.permute.ClusterForming;
+import cohort.permute.ClusterMass;
+import cohort.permute.ClusterSize;
 import cohort.permute.ContrastTest;
 import cohort.permute.EnhancedStatistic;
 import cohort.permute.EvidenceOptions;
@@ -13,6 +14,7 @@ import cohort.permute.MapStatistic;
 import cohort.permute.PermutationResult;
 import cohort.permute.PermutationTest;
 import cohort.permute.Tail;
+import cohort.report.HowTested;
 import cohort.report.MapHeaders;
 import cohort.report.PermutationMaps;
 import cohort.report.ResultFolder;
@@ -78,12 +80,12 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
     private int threads;
 
     @Override
-    void analyse(Missing rule, Optional<ResultFolder> folder, Progress progress) {
+    void analyse(Missing rule, Optional<ResultFolder> folder, Remarks progress) {
         ShuffleInputs shuffling = checkedShuffling();
         EvidenceOptions evidence = new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
         if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
-        if (signed && side() != Tail.BOTH)
-            throw new InputException("signed: found true with tail=" + side()
+        if (signed && !sides().contains(Tail.BOTH))
+            throw new InputException("signed: found true with tail=" + sides().get(0)
                     + ", expected tail=both, since a test of one side has one sign; leave signed out or change tail.");
         if (threads < 0 || threads > MOST_THREADS)
             throw new InputException("threads: found " + threads + ", expected a number from 1 to " + MOST_THREADS
@@ -98,7 +100,7 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
             ShuffleInputs shuffling,
             EvidenceOptions evidence,
             Optional<ResultFolder> folder,
-            Progress progress) {
+            Remarks progress) {
         StepTimes times = new StepTimes();
         GroupData group = load(rule, times, progress);
         PermutationResult result = times.time(
@@ -107,33 +109,42 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
                         group.data(),
                         group.mask().mask(),
                         group.design().matrix(),
-                        group.contrasts().stream()
-                                .map(contrast -> asked(contrast, group))
+                        IntStream.range(0, group.contrasts().size())
+                                .mapToObj(c -> asked(c, group))
                                 .toList(),
-                        options(shuffling, group, evidence),
+                        options(shuffling, group, evidence, progress),
                         progress));
-        folder.ifPresent(results -> write(results, group, result, times));
+        folder.ifPresent(results -> write(results, group, result, progress, times));
         if (shows())
             show(group, c -> PermutationMaps.of(result.contrasts().get(c), signed), c -> headers(group)
                     .get(c));
     }
 
-    private ContrastTest asked(Contrast contrast, GroupData group) {
+    private ContrastTest asked(int contrast, GroupData group) {
+        HowTested how = how(contrast, group);
         List<MapStatistic> statistics = new ArrayList<>();
-        if (cluster_p != 0)
-            statistics.addAll(
-                    ClusterForming.statistics(cluster_p, side(), contrast.rows().length, group.degreesOfFreedom()));
+        if (how.forming() > 0)
+            statistics.addAll(List.of(new ClusterSize(how.forming()), new ClusterMass(how.forming())));
         if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
-        return new ContrastTest(new DMatrixRMaj(contrast.rows()), statistics);
+        return new ContrastTest(
+                new DMatrixRMaj(group.contrasts().get(contrast).rows()),
+                statistics,
+                Optional.of(Tail.of(how.tail())),
+                group.stratum(contrast));
+    }
+
+    private HowTested how(int contrast, GroupData group) {
+        return group.how(contrast, side(contrast, group), cluster_p, isGrouped());
     }
 
     private List<MapHeaders> headers(GroupData group) {
-        return group.contrasts().stream()
-                .map(contrast -> MapHeaders.ofTest(asked(contrast, group), side(), group.degreesOfFreedom()))
+        return IntStream.range(0, group.contrasts().size())
+                .mapToObj(c -> MapHeaders.ofTest(group.contrasts().get(c).rows().length, how(c, group)))
                 .toList();
     }
 
-    private void write(ResultFolder folder, GroupData group, PermutationResult result, StepTimes times) {
+    private void write(
+            ResultFolder folder, GroupData group, PermutationResult result, Remarks remarks, StepTimes times) {
         times.time("write", () -> {
             folder.writePermutation(
                     group.contrasts().stream().map(Contrast::name).toList(),
@@ -146,8 +157,8 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
         });
         List<TestedContrast> tested = IntStream.range(0, group.contrasts().size())
                 .mapToObj(c -> TestedContrast.of(
-                        group.contrasts().get(c), result.contrasts().get(c)))
+                        group.contrasts().get(c), result.contrasts().get(c), how(c, group)))
                 .toList();
-        folder.writeRecord(record(group, tested, Shuffled.by(result), times));
+        folder.writeRecord(record(group, tested, Shuffled.by(result), remarks, times));
     }
 }

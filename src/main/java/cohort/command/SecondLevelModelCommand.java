@@ -1,12 +1,13 @@
 package cohort.command;
 
-import cohort.Progress;
 import cohort.design.Contrast;
 import cohort.glm.ContrastMaps;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.LeastSquares;
 import cohort.mask.Mask;
 import cohort.mask.Missing;
+import cohort.permute.Tail;
+import cohort.report.HowTested;
 import cohort.report.MapHeaders;
 import cohort.report.ResultFolder;
 import cohort.report.Shuffled;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
@@ -26,19 +28,25 @@ import org.scijava.plugin.Plugin;
 public final class SecondLevelModelCommand extends GroupModelCommand {
 
     @Override
-    void analyse(Missing rule, Optional<ResultFolder> folder, Progress progress) {
+    void analyse(Missing rule, Optional<ResultFolder> folder, Remarks progress) {
         StepTimes times = new StepTimes();
         GroupData group = load(rule, times, progress);
         List<Map<String, double[]>> maps = times.time("fit", () -> fit(group));
-        folder.ifPresent(results -> write(results, group, maps, times));
+        folder.ifPresent(results -> write(results, group, maps, progress, times));
         if (shows()) show(group, maps::get, c -> headers(group, c));
     }
 
     private static List<Map<String, double[]>> fit(GroupData group) {
-        LeastSquares fit = GeneralLinearModel.fit(group.data(), group.design().matrix());
-        return group.contrasts().stream()
-                .map(contrast ->
-                        named(GeneralLinearModel.contrast(fit, new DMatrixRMaj(contrast.rows())), contrast.isF()))
+        List<Contrast> contrasts = group.contrasts();
+        List<LeastSquares> fits = IntStream.range(0, group.strata().isEmpty() ? 1 : contrasts.size())
+                .mapToObj(c -> GeneralLinearModel.fit(group.data(c), group.design(c)))
+                .toList();
+        return IntStream.range(0, contrasts.size())
+                .mapToObj(c -> named(
+                        GeneralLinearModel.contrast(
+                                fits.get(Math.min(c, fits.size() - 1)),
+                                new DMatrixRMaj(contrasts.get(c).rows())),
+                        contrasts.get(c).isF()))
                 .toList();
     }
 
@@ -54,11 +62,19 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
         return named;
     }
 
-    private static MapHeaders headers(GroupData group, int contrast) {
-        return MapHeaders.ofModel(group.contrasts().get(contrast).rows().length, group.degreesOfFreedom());
+    /** p is one-sided; what is said of the maps elsewhere is of both sides. */
+    private static HowTested how(GroupData group, int contrast) {
+        return group.how(contrast, group.contrasts().get(contrast).isF() ? Tail.POSITIVE : Tail.BOTH);
     }
 
-    private void write(ResultFolder folder, GroupData group, List<Map<String, double[]>> maps, StepTimes times) {
+    private static MapHeaders headers(GroupData group, int contrast) {
+        return MapHeaders.ofModel(
+                group.contrasts().get(contrast).rows().length,
+                how(group, contrast).degreesOfFreedom());
+    }
+
+    private void write(
+            ResultFolder folder, GroupData group, List<Map<String, double[]>> maps, Remarks remarks, StepTimes times) {
         Mask mask = group.mask().mask();
         List<TestedContrast> tested = new ArrayList<>();
         times.time("write", () -> {
@@ -70,10 +86,10 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
                 maps.get(c)
                         .forEach((statistic, map) ->
                                 folder.writeMap(contrast.name(), statistic, mask.toVolume(map), headers));
-                tested.add(TestedContrast.of(contrast, List.copyOf(maps.get(c).keySet())));
+                tested.add(TestedContrast.of(contrast, List.copyOf(maps.get(c).keySet()), how(group, c)));
             }
             return folder;
         });
-        folder.writeModelRecord(record(group, tested, Shuffled.NOTHING, times));
+        folder.writeModelRecord(record(group, tested, Shuffled.NOTHING, remarks, times));
     }
 }

@@ -1,9 +1,12 @@
 package cohort.command;
 
+import cohort.InputException;
+import cohort.Progress;
 import cohort.design.Blocks;
 import cohort.design.Exchangeability;
+import cohort.design.RepeatedColumns;
+import cohort.design.SubjectFactor;
 import cohort.permute.RegressionMethod;
-import cohort.permute.RepeatedMeasures;
 import cohort.permute.ShuffleOptions;
 import cohort.permute.ShuffleScheme;
 import cohort.table.Cohort;
@@ -11,6 +14,7 @@ import cohort.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
@@ -28,15 +32,19 @@ record ShuffleInputs(
     private static final String AUTO = "auto";
 
     /** Finds the blocks that the words name. */
-    ShuffleOptions options(GroupData group) {
-        return new ShuffleOptions(scheme, method, findBlocks(group), within);
+    ShuffleOptions options(GroupData group, Progress progress) {
+        return new ShuffleOptions(scheme, method, findBlocks(group, progress), within);
     }
 
-    /** Finds the groups of one variance. */
-    Optional<Blocks> groups(GroupData group) {
-        return varianceGroups.isBlank()
-                ? Optional.empty()
-                : Optional.of(columnOrFile("variance_groups", varianceGroups, group));
+    /** Finds the groups of one variance; {@code auto} takes those from the blocks. */
+    Optional<Blocks> groups(GroupData group, ShuffleOptions shuffle) {
+        if (varianceGroups.isBlank()) return Optional.empty();
+        if (!varianceGroups.equals(AUTO)) return Optional.of(columnOrFile("variance_groups", varianceGroups, group));
+        return Optional.of(shuffle.exchangeableGroups()
+                .orElseThrow(() ->
+                        new InputException("variance_groups: found auto, which takes subjects who may be exchanged"
+                                + " with each other for a group, but the blocks make one group of all, expected blocks that tell"
+                                + " groups apart, or a column; leave the option out if all have the same variance.")));
     }
 
     /** All contrasts, one below the other. */
@@ -46,10 +54,41 @@ record ShuffleInputs(
                 .toArray(double[][]::new));
     }
 
-    private Optional<Blocks> findBlocks(GroupData group) {
-        if (blocks.isBlank()) return Optional.empty();
-        if (blocks.equals(AUTO)) return RepeatedMeasures.blocks(group.design().matrix(), weights(group));
-        return Optional.of(columnOrFile("blocks", blocks, group));
+    private Optional<Blocks> findBlocks(GroupData group, Progress progress) {
+        if (blocks.isBlank()) {
+            if (group.strata().isEmpty()) repeated(group).ifPresent(progress::say);
+            return Optional.empty();
+        }
+        if (!blocks.equals(AUTO)) return Optional.of(columnOrFile("blocks", blocks, group));
+        if (!group.strata().isEmpty()) {
+            progress.say("blocks=auto: maps of one subject are shuffled together.");
+            return Optional.empty();
+        }
+        Optional<Blocks> found = SubjectFactor.blocks(group.design().matrix(), weights(group));
+        progress.say(
+                found.isPresent()
+                        ? "blocks=auto: "
+                                + Arrays.stream(found.get().level(0)).distinct().count()
+                                + " blocks of repeated measures were found in the model."
+                        : "blocks=auto: the model was searched for a factor that repeats over maps, such as the subject, and has"
+                                + " none, so that each map counts as a subject of its own.");
+        if (found.isEmpty()) requireNoRepetition(group);
+        return found;
+    }
+
+    /** Blocks that were asked for must not vanish because a subject's number was taken for a slope or left out of the model. */
+    private static void requireNoRepetition(GroupData group) {
+        repeated(group).ifPresent(sentence -> {
+            throw new InputException(
+                    "blocks: found auto, which looks for a factor of the subject in the model and found none,"
+                            + " expected one; " + sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+                            + sentence.substring(1));
+        });
+    }
+
+    /** A column that names subjects several times, as a sentence. */
+    private static Optional<String> repeated(GroupData group) {
+        return RepeatedColumns.subject(group.cohort().covariates());
     }
 
     /** A column of the table, or else what stands in a file of that name. */

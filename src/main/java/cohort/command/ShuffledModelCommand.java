@@ -1,10 +1,15 @@
 package cohort.command;
 
+import cohort.InputException;
+import cohort.Progress;
 import cohort.permute.EvidenceOptions;
 import cohort.permute.PermutationOptions;
 import cohort.permute.RegressionMethod;
+import cohort.permute.ShuffleOptions;
 import cohort.permute.ShuffleScheme;
 import cohort.permute.Tail;
+import java.util.List;
+import java.util.stream.Stream;
 import org.scijava.plugin.Parameter;
 
 /** What a user says of shuffling. */
@@ -22,6 +27,7 @@ abstract class ShuffledModelCommand extends GroupModelCommand {
 
     @Parameter(
             label = "Tail",
+            description = "positive, negative or both; for several contrasts also one for each, separated by |.",
             choices = {"positive", "negative", "both"},
             required = false,
             persist = false)
@@ -62,21 +68,42 @@ abstract class ShuffledModelCommand extends GroupModelCommand {
     @Parameter(label = "Connectivity", description = "6, 18 or 26 neighbours.", required = false, persist = false)
     private int connectivity = 6;
 
-    /** The side on which evidence counts. */
-    final Tail side() {
-        return Tail.of(tail);
+    /** The side or sides that are named. */
+    final List<Tail> sides() {
+        return Stream.of(tail.split("\\|")).map(String::strip).map(Tail::of).toList();
+    }
+
+    /**
+     * The side on which evidence counts for a contrast: the one that is named for all, or its own; F has one side alone.
+     *
+     * @throws InputException if sides are named for another number of contrasts
+     */
+    final Tail side(int contrast, GroupData group) {
+        List<Tail> sides = sides();
+        if (sides.size() > 1 && sides.size() != group.contrasts().size())
+            throw new InputException(
+                    "tail: found " + sides.size() + " sides, expected one for all or one for each of the "
+                            + group.contrasts().size() + " contrasts.");
+        return group.contrasts().get(contrast).isF() ? Tail.POSITIVE : sides.get(sides.size() == 1 ? 0 : contrast);
+    }
+
+    /** Whether groups of subjects have variances of their own. */
+    final boolean isGrouped() {
+        return !variance_groups.isBlank();
     }
 
     /** Refuses what is wrong whatever the data, before these are read. */
     final ShuffleInputs checkedShuffling() {
-        side();
+        sides();
         PermutationOptions.requireInRange(permutations, seed);
         return new ShuffleInputs(
                 ShuffleScheme.of(shuffle), RegressionMethod.of(method), blocks, within, variance_groups);
     }
 
-    final PermutationOptions options(ShuffleInputs shuffling, GroupData group, EvidenceOptions evidence) {
+    final PermutationOptions options(
+            ShuffleInputs shuffling, GroupData group, EvidenceOptions evidence, Progress progress) {
+        ShuffleOptions shuffle = shuffling.options(group, progress);
         return new PermutationOptions(
-                permutations, seed, side(), shuffling.options(group), shuffling.groups(group), connectivity, evidence);
+                permutations, seed, sides().get(0), shuffle, shuffling.groups(group, shuffle), connectivity, evidence);
     }
 }

@@ -44,6 +44,17 @@ public final class Columns {
         return times(column, 1 / norm(column));
     }
 
+    /** Sums of columns with weights, one sum for each row of weights. */
+    public static double[][] combined(double[][] columns, double[][] weights) {
+        return Arrays.stream(weights)
+                .map(row -> {
+                    double[] sum = new double[columns[0].length];
+                    for (int k = 0; k < row.length; k++) add(sum, row[k], columns[k]);
+                    return sum;
+                })
+                .toArray(double[][]::new);
+    }
+
     /** A deep copy. */
     public static double[][] copy(double[][] columns) {
         return Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);

@@ -3,6 +3,7 @@ package cohort.design;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -11,8 +12,14 @@ import org.ejml.data.DMatrixRMaj;
  * @param columns the distinct names of the p regressors; none holds blanks, brackets, quotes, {@code =} or {@code ;}
  * @param values subjects x regressors, n x p (a copy goes in and comes out)
  * @param ids the n subjects' ids, in the order of the rows
+ * @param subjects whose map each row is, if the formula says so by {@code Error(...)}
  */
-public record DesignMatrix(List<String> columns, double[][] values, List<String> ids) {
+public record DesignMatrix(List<String> columns, double[][] values, List<String> ids, Optional<Blocks> subjects) {
+
+    /** A design of which nothing is said about subjects. */
+    public DesignMatrix(List<String> columns, double[][] values, List<String> ids) {
+        this(columns, values, ids, Optional.empty());
+    }
 
     /** @throws IllegalArgumentException if the sizes do not fit together or a name occurs twice */
     public DesignMatrix {

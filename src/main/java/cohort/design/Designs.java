@@ -6,6 +6,7 @@ import cohort.table.MatrixFile;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Makes design matrices. */
@@ -34,9 +35,12 @@ public final class Designs {
             throw new InputException(covariates.source() + " has " + covariates.rows() + " rows for " + ids.size()
                     + " maps, expected one row for each map.");
         if (formula.isBlank()) throw new InputException("model is empty, expected a formula such as 1 or 1 + age.");
-        List<Term> terms = FormulaParser.parse(formula, covariates.columns()).model();
+        ErrorTerm error = ErrorTerm.of(formula);
+        List<Term> terms =
+                FormulaParser.parse(error.model(), covariates.columns()).model();
         String source = "model=" + formula.strip();
-        return design(source, FormulaDesign.of(terms, new Covariates(covariates, ids), ids.size()), ids);
+        Optional<Blocks> subjects = error.subject().map(column -> Exchangeability.fromColumn(column, covariates, ids));
+        return design(source, FormulaDesign.of(terms, new Covariates(covariates, ids), ids.size()), ids, subjects);
     }
 
     /**
@@ -73,7 +77,7 @@ public final class Designs {
                 .filter(column -> !column.equals(Cohort.PARTICIPANT))
                 .map(column -> regressor(table, column, rows, ids))
                 .toList();
-        return design(table.source(), regressors, ids);
+        return design(table.source(), regressors, ids, Optional.empty());
     }
 
     /**
@@ -88,6 +92,25 @@ public final class Designs {
         return DesignCheck.findings(design);
     }
 
+    /**
+     * Columns of whole numbers that a formula takes as slopes though they are more likely names, such as subjects or sessions 1, 2
+     * and 3.
+     *
+     * @implNote op names='cohort.design.slopes'
+     * @param formula the model
+     * @param covariates a row a map
+     * @return a sentence for each, that asks
+     */
+    public static List<String> slopes(String formula, Table covariates) {
+        return FormulaParser.parse(ErrorTerm.of(formula).model(), covariates.columns()).model().stream()
+                .flatMap(term -> term.factors().stream())
+                .filter(Factor.Column.class::isInstance)
+                .map(factor -> ((Factor.Column) factor).column())
+                .distinct()
+                .flatMap(column -> RepeatedColumns.asFactor(column, covariates.column(column)).stream())
+                .toList();
+    }
+
     private static Regressor regressor(Table table, String column, int[] rows, List<String> ids) {
         double[] numbers = table.numbers(column);
         double[] values = IntStream.of(rows).mapToDouble(row -> numbers[row]).toArray();
@@ -95,14 +118,15 @@ public final class Designs {
         return new Regressor(RegressorNames.safe(column), values);
     }
 
-    private static DesignMatrix design(String source, List<Regressor> regressors, List<String> ids) {
+    private static DesignMatrix design(
+            String source, List<Regressor> regressors, List<String> ids, Optional<Blocks> subjects) {
         List<String> names = regressors.stream().map(Regressor::name).toList();
         RegressorNames.checkDistinct(source, names);
         double[][] values = IntStream.range(0, ids.size())
                 .mapToObj(
                         s -> regressors.stream().mapToDouble(r -> r.values()[s]).toArray())
                 .toArray(double[][]::new);
-        DesignMatrix design = new DesignMatrix(names, values, ids);
+        DesignMatrix design = new DesignMatrix(names, values, ids, subjects);
         DesignCheck.checkFreedom(source, design);
         return design;
     }

@@ -41,6 +41,15 @@ public record Estimate(double[][] rows, double[] scales, double[][] directions) 
         return directions.toArray(double[][]::new);
     }
 
+    /**
+     * The weights with which the estimate takes the data of each subject: orthonormal columns that span the effect of interest.
+     *
+     * @param basis of the design, as {@link IndependentRegressors#basis} gives it
+     */
+    public double[][] effect(double[][] basis) {
+        return Columns.combined(basis, directions);
+    }
+
     /** Number of independent rows. */
     public int rank() {
         return directions.length;

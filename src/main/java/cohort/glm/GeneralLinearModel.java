@@ -5,6 +5,7 @@ import cohort.design.Columns;
 import cohort.design.Estimate;
 import cohort.design.IndependentRegressors;
 import cohort.mask.SubjectMatrix;
+import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import org.apache.commons.statistics.distribution.FDistribution;
@@ -68,6 +69,29 @@ public final class GeneralLinearModel {
                     + fit.regressors().regressors() + " regressors.");
         Estimate estimate = estimate(fit.regressors(), contrast);
         return contrast.numRows == 1 ? t(fit, estimate) : f(fit, estimate);
+    }
+
+    /**
+     * Finds the voxels in which nothing can be tested.
+     *
+     * @implNote op names='cohort.glm.untestable'
+     * @param data the values, 2D: axis 0 the voxels, axis 1 the maps
+     * @param models all that are to be tested
+     * @return which voxels can be tested, and why others cannot
+     */
+    public static UntestableVoxels untestable(
+            RandomAccessibleInterval<? extends RealType<?>> data, List<UntestableVoxels.Model> models) {
+        double[] maps = SubjectMatrix.values(data);
+        int voxels = (int) data.dimension(0);
+        boolean[] inside = new boolean[voxels];
+        for (int v = 0; v < voxels; v++)
+            for (int i = v; i < maps.length && !inside[v]; i += voxels) inside[v] = maps[i] != maps[v];
+        int constant = voxels - UntestableVoxels.count(inside);
+        for (UntestableVoxels.Model model : models) {
+            double[] dispersion = model.dispersion(data);
+            for (int v = 0; v < voxels; v++) inside[v] &= !Double.isNaN(dispersion[v]);
+        }
+        return new UntestableVoxels(inside, constant);
     }
 
     /** @throws InputException if the design does not determine the contrast, or its rows depend on each other */

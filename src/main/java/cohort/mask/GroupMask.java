@@ -24,4 +24,9 @@ public record GroupMask(Mask mask, int missing, Zeros zeros) {
                 missing);
         return Stream.concat(Stream.of(summary), zeros.sentences().stream()).toList();
     }
+
+    /** Other voxels, found in the same way. */
+    public GroupMask with(Mask other) {
+        return new GroupMask(other, missing, zeros);
+    }
 }

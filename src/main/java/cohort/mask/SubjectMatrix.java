@@ -34,8 +34,7 @@ public final class SubjectMatrix {
      * @param fwhm full width at half maximum of the Gaussian in mm; 0 for none
      * @param progress hears of each finished subject
      * @return the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects
-     * @throws InputException if the width is negative or above the longest side of the maps, or a voxel has one and the same value, other than 0,
-     *     in all subjects
+     * @throws InputException if the width is negative or above the longest side of the maps
      */
     public static Img<DoubleType> extract(Maps maps, Mask mask, Double fwhm, Progress progress) {
         double extent = extent(maps.grid());
@@ -54,7 +53,6 @@ public final class SubjectMatrix {
             gather(maps.volumes().get(s), mask, fwhm, matrix, s * voxels);
             progress.update("Smoothing", done.incrementAndGet(), subjects);
         });
-        requireVariation(matrix, mask, subjects);
         return ArrayImgs.doubles(matrix, voxels, subjects);
     }
 
@@ -110,21 +108,5 @@ public final class SubjectMatrix {
                 .mapToDouble(axis -> grid.size(axis) * grid.voxelSize(axis))
                 .max()
                 .orElseThrow();
-    }
-
-    private static void requireVariation(double[] matrix, Mask mask, int subjects) {
-        int voxels = mask.size();
-        for (int m = 0; m < voxels; m++) {
-            double first = matrix[m];
-            boolean constant = first != 0;
-            for (int s = 1; s < subjects && constant; s++) constant = matrix[s * voxels + m] == first;
-            if (constant) throw new InputException(constantVoxel(mask.grid(), mask.gridIndex(m), first, subjects));
-        }
-    }
-
-    private static String constantVoxel(Grid grid, int v, double value, int subjects) {
-        int i = v % grid.nx(), j = v / grid.nx() % grid.ny(), k = v / (grid.nx() * grid.ny());
-        return "maps: the voxel (" + i + ", " + j + ", " + k + ") has the value " + value + " in all " + subjects
-                + " subjects, expected values that vary; leave it out of the mask.";
     }
 }

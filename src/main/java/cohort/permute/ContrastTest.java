@@ -1,7 +1,12 @@
 package cohort.permute;
 
 import cohort.InputException;
+import cohort.design.ErrorStratum;
+import cohort.mask.SubjectMatrix;
 import java.util.List;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -9,8 +14,11 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param contrast the weights of the regressors, rows x regressors: one row for t, several for F
  * @param statistics the map statistics beside the maximum of t or F
+ * @param tail the side on which evidence counts; that of the options if nothing is said here. F has one side alone.
+ * @param stratum what of each subject's maps is tested; all maps as they are if nothing is said
  */
-public record ContrastTest(DMatrixRMaj contrast, List<MapStatistic> statistics) {
+public record ContrastTest(
+        DMatrixRMaj contrast, List<MapStatistic> statistics, Optional<Tail> tail, Optional<ErrorStratum> stratum) {
 
     /** @throws InputException if the contrast has no row */
     public ContrastTest {
@@ -19,8 +27,36 @@ public record ContrastTest(DMatrixRMaj contrast, List<MapStatistic> statistics) 
         statistics = List.copyOf(statistics);
     }
 
+    /** A test on all maps, on the side of the options. */
+    public ContrastTest(DMatrixRMaj contrast, List<MapStatistic> statistics) {
+        this(contrast, statistics, Optional.empty(), Optional.empty());
+    }
+
     /** Tests the maximum of t or F alone. */
     public static ContrastTest of(DMatrixRMaj contrast) {
         return new ContrastTest(contrast, List.of());
+    }
+
+    /** The same test of another stratum. */
+    public ContrastTest in(ErrorStratum stratum) {
+        return new ContrastTest(contrast, statistics, tail, Optional.of(stratum));
+    }
+
+    /** The side on which evidence counts, where the options name one for all. */
+    Tail tail(Tail usual) {
+        return contrast.numRows > 1 ? Tail.POSITIVE : tail.orElse(usual);
+    }
+
+    /** The design that is tested: of the sums of the stratum, or of all maps. */
+    DMatrixRMaj design(DMatrixRMaj all) {
+        return stratum.map(sums -> sums.apply(all)).orElse(all);
+    }
+
+    /** The data that are tested, rows x voxels, voxels fastest: the sums of the stratum, or all maps. */
+    double[] data(RandomAccessibleInterval<? extends RealType<?>> all) {
+        return SubjectMatrix.values(
+                stratum.filter(sums -> !sums.isPooled()).isPresent()
+                        ? stratum.get().apply(all)
+                        : all);
     }
 }

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 /** Turns observed maps and the maxima of the shuffled ones into p-values. */
 final class Evidence {
     private final List<ShuffledMaps> contrasts;
-    private final Tail tail;
     private final EvidenceOptions options;
     private final boolean exhaustive;
     /** Contrasts x statistics x voxels. */
@@ -17,7 +16,6 @@ final class Evidence {
     /** @param exhaustive whether the shuffles are all that there are, so that counting them is exact */
     Evidence(List<ShuffledMaps> contrasts, PermutationOptions options, boolean exhaustive) {
         this.contrasts = contrasts;
-        this.tail = options.tail();
         this.options = options.evidence();
         this.exhaustive = exhaustive;
         this.observed = contrasts.stream().map(ShuffledMaps::observed).toArray(double[][][]::new);
@@ -41,7 +39,8 @@ final class Evidence {
     }
 
     private double evidence(int contrast, int statistic, double value) {
-        return contrasts.get(contrast).statistic(statistic).signed() ? tail.evidence(value) : value;
+        ShuffledMaps maps = contrasts.get(contrast);
+        return maps.statistic(statistic).signed() ? maps.tail().evidence(value) : value;
     }
 
     /** @param nulls contrasts x statistics x shuffles */

@@ -58,6 +58,11 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
     }
 
     @Override
+    public Object kind() {
+        return isSigned();
+    }
+
+    @Override
     public boolean isSigned() {
         return effects == 1;
     }

@@ -43,8 +43,8 @@ record ModelPartition(double[][] tested, double[][] effect, double[][] nuisance,
         double[][] basis = regressors.basis();
         return new ModelPartition(
                 tested(design, contrast),
-                combined(basis, effect),
-                combined(basis, complement(effect, regressors.rank())),
+                Columns.combined(basis, effect),
+                Columns.combined(basis, complement(effect, regressors.rank())),
                 regressors.degreesOfFreedom());
     }
 
@@ -52,17 +52,6 @@ record ModelPartition(double[][] tested, double[][] effect, double[][] nuisance,
         DMatrixRMaj inverse = new DMatrixRMaj(contrast.numCols, contrast.numRows);
         CommonOps_DDRM.pinv(contrast, inverse);
         return Columns.of(times(design, inverse));
-    }
-
-    /** Sums of columns with weights, one sum for each row of weights. */
-    private static double[][] combined(double[][] columns, double[][] weights) {
-        return Arrays.stream(weights)
-                .map(row -> {
-                    double[] sum = new double[columns[0].length];
-                    for (int k = 0; k < row.length; k++) Columns.add(sum, row[k], columns[k]);
-                    return sum;
-                })
-                .toArray(double[][]::new);
     }
 
     /** Orthonormal vectors that complete orthonormal ones to a basis of a space. */

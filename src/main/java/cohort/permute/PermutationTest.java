@@ -3,7 +3,6 @@ package cohort.permute;
 import cohort.InputException;
 import cohort.Progress;
 import cohort.mask.Mask;
-import cohort.mask.SubjectMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
@@ -16,8 +15,8 @@ public final class PermutationTest {
 
     /**
      * Tests contrasts by t, or by F those of several rows; by v or G if groups of subjects have variances of their own.
-     * Unless the options say otherwise, signs are flipped if the effect is one constant (a mean) and rows are permuted if
-     * not, and the nuisance is treated as by Freedman and Lane ({@link RegressionMethod}). All contrasts see the same
+     * Unless the options say otherwise, signs are flipped if the effect is a mean and rows are permuted if not, a contrast that
+     * comes with a stratum being tested on sums of each subject's maps, which are shuffled a subject at a time, and the nuisance is treated as by Freedman and Lane ({@link RegressionMethod}). All contrasts see the same
      * shuffles; several of one kind are also corrected together, by the greatest of their maxima. The result does not
      * depend on the number of threads.
      *
@@ -29,8 +28,7 @@ public final class PermutationTest {
      * @param options how to permute
      * @param progress hears how many shuffles are done
      * @return map, corrected p and null distribution of each statistic of each contrast
-     * @throws InputException if a contrast of several rows is to be tested on one side, there is nothing to shuffle, or
-     *     options do not go together
+     * @throws InputException if there is nothing to shuffle, or options do not go together
      */
     public static PermutationResult test(
             RandomAccessibleInterval<? extends RealType<?>> data,
@@ -39,28 +37,24 @@ public final class PermutationTest {
             List<ContrastTest> contrasts,
             PermutationOptions options,
             Progress progress) {
-        requireSides(contrasts, options.tail());
-        ShufflePlan plan = Shufflings.plan(
-                design,
-                contrasts.stream().map(ContrastTest::contrast).toList(),
-                options.shuffle(),
-                options.varianceGroups());
+        if (contrasts.isEmpty()) throw new InputException("contrast: found none, expected at least one.");
+        ShufflePlan plan = Shufflings.plan(design, contrasts, options.shuffle(), options.varianceGroups());
         Shuffling shuffling = plan.shuffling();
         boolean exhaustive = shuffling.count() - 1 <= options.permutations();
         int shuffles = exhaustive ? (int) shuffling.count() - 1 : options.permutations();
         progress.say(Shufflings.sentence(plan, shuffles, exhaustive));
 
         Neighbours neighbours = new Neighbours(mask, options.connectivity());
-        double[] values = SubjectMatrix.values(data);
         List<ShuffledMaps> maps = new ArrayList<>();
         for (int c = 0; c < contrasts.size(); c++)
             maps.add(new ShuffledMaps(
-                    values,
+                    contrasts.get(c).data(data),
                     plan.models().get(c),
+                    plan.rows().get(c),
                     shuffling.scheme() == ShuffleScheme.FLIPS,
                     neighbours,
                     statistics(plan.models().get(c), contrasts.get(c)),
-                    options.tail(),
+                    contrasts.get(c).tail(options.tail()),
                     options.evidence().uncorrected()));
         Evidence evidence = new Evidence(maps, options, exhaustive);
         double[][][] nulls = new ShuffleRun(maps)
@@ -79,13 +73,6 @@ public final class PermutationTest {
                 .filter(map -> options.evidence().approximation() != Approximation.NONE)
                 .forEach(map -> progress.say("p of " + map.name() + ": " + map.inference() + "."));
         return new PermutationResult(shuffling.name(), plan.reason(), exhaustive, made, results);
-    }
-
-    private static void requireSides(List<ContrastTest> contrasts, Tail tail) {
-        if (contrasts.isEmpty()) throw new InputException("contrast: found none, expected at least one.");
-        if (tail != Tail.POSITIVE && contrasts.stream().anyMatch(test -> test.contrast().numRows > 1))
-            throw new InputException("tail: found " + tail
-                    + " for a contrast of several rows, expected positive; an F test has no other side.");
     }
 
     private static List<MapStatistic> statistics(ShuffledModel model, ContrastTest test) {

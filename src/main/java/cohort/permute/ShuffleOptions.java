@@ -1,6 +1,7 @@
 package cohort.permute;
 
 import cohort.design.Blocks;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,5 +18,23 @@ public record ShuffleOptions(ShuffleScheme scheme, RegressionMethod method, Opti
     /** As the model asks for, without blocks, by the method of Freedman and Lane. */
     public static ShuffleOptions automatic() {
         return new ShuffleOptions(ShuffleScheme.AUTO, RegressionMethod.FREEDMAN_LANE, Optional.empty(), true);
+    }
+
+    /**
+     * The groups of subjects who may be exchanged with each other, which these blocks so take to have one variance (PALM's
+     * {@code -vg auto}).
+     *
+     * @return one level of groups; nothing if all subjects are in one
+     */
+    public Optional<Blocks> exchangeableGroups() {
+        return blocks.map(given -> {
+                    double[][] orbits = BlockTree.of(given, within, ShuffleScheme.PERMUTATIONS)
+                            .invariants(ShuffleScheme.PERMUTATIONS);
+                    int[][] labels = new int[given.labels().length][1];
+                    for (int o = 0; o < orbits.length; o++)
+                        for (int i = 0; i < labels.length; i++) if (orbits[o][i] != 0) labels[i][0] = o + 1;
+                    return new Blocks(labels);
+                })
+                .filter(groups -> Arrays.stream(groups.level(0)).distinct().count() > 1);
     }
 }

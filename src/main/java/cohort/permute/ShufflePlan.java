@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * What a permutation test does with the labels.
  *
- * @param shuffling the relabellings, the same for all contrasts
+ * @param shuffling the relabellings of units, the same for all contrasts
  * @param models what they are applied to, one a contrast
+ * @param rows for each contrast, which rows of its model belong to which unit
  * @param reason why this is shuffled, and what becomes of the nuisance
  */
-record ShufflePlan(Shuffling shuffling, List<ShuffledModel> models, String reason) {}
+record ShufflePlan(Shuffling shuffling, List<ShuffledModel> models, List<UnitRows> rows, String reason) {}

@@ -18,6 +18,7 @@ final class ShuffledMaps {
     private final double[] data;
     private final int voxels;
     private final ShuffledModel model;
+    private final UnitRows rows;
     private final VoxelStatistic statistic;
     private final boolean onlyFlips;
     private final Neighbours neighbours;
@@ -30,12 +31,14 @@ final class ShuffledMaps {
     /**
      * @param data subjects x voxels, voxels fastest
      * @param model what is shuffled
+     * @param rows which of its rows belong to which unit of shuffling
      * @param onlyFlips whether the shuffles change signs alone
      * @param counting whether to count for each voxel how many shuffles reach its unshuffled value
      */
     ShuffledMaps(
             double[] data,
             ShuffledModel model,
+            UnitRows rows,
             boolean onlyFlips,
             Neighbours neighbours,
             List<MapStatistic> statistics,
@@ -44,6 +47,7 @@ final class ShuffledMaps {
         this.data = data;
         this.voxels = neighbours.size();
         this.model = model;
+        this.rows = rows;
         this.statistic = model.statistic();
         this.onlyFlips = onlyFlips;
         this.neighbours = neighbours;
@@ -62,6 +66,11 @@ final class ShuffledMaps {
         return statistics.size();
     }
 
+    /** The side on which evidence counts. */
+    Tail tail() {
+        return tail;
+    }
+
     /** One of the map statistics. */
     MapStatistic statistic(int index) {
         return statistics.get(index);
@@ -69,7 +78,7 @@ final class ShuffledMaps {
 
     /** Maps whose kinds are equal have maxima that can be compared. */
     Object kind() {
-        return List.of(statistic.name(), statistic.effects(), statistics.subList(1, statistics.size()));
+        return List.of(statistic.name(), statistic.kind(), tail, statistics.subList(1, statistics.size()));
     }
 
     /**
@@ -81,7 +90,7 @@ final class ShuffledMaps {
     void maxima(List<Shuffle> block, double[][] maxima, int first) {
         Worker worker = idle.poll();
         if (worker == null) worker = new Worker(floor(), model.removed(), aims);
-        worker.makeMaps(block);
+        worker.makeMaps(block.stream().map(rows::expand).toList());
         for (int k = 0; k < block.size(); k++)
             for (int s = 0; s < statistics.size(); s++) maxima[s][first + k] = worker.max(s, k);
         idle.add(worker);

@@ -2,59 +2,94 @@ package cohort.permute;
 
 import cohort.InputException;
 import cohort.design.Blocks;
+import cohort.design.ErrorStratum;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /** Chooses what to shuffle. */
 final class Shufflings {
-    private static final double SAME = 1e-12;
-
     private Shufflings() {}
 
     /**
      * Plans how to shuffle the subjects of a design for contrasts that are tested together.
      *
-     * @param design subjects x regressors
-     * @param contrasts rows x regressors each; at least one
+     * @param design maps x regressors
+     * @param contrasts at least one
      * @param varianceGroups one level of groups with variances of their own; empty if all subjects have the same
-     * @throws InputException if the blocks are not one a subject, blocks to be exchanged differ in size or shape, or no
+     * @throws InputException if the blocks are not one for each map, blocks to be exchanged differ in size or shape, or no
      *     shuffle would change the design
      */
     static ShufflePlan plan(
-            DMatrixRMaj design, List<DMatrixRMaj> contrasts, ShuffleOptions options, Optional<Blocks> varianceGroups) {
-        ShuffleScheme scheme = resolve(options.scheme(), design, contrasts);
-        BlockTree tree = tree(design.numRows, options, scheme);
+            DMatrixRMaj design, List<ContrastTest> contrasts, ShuffleOptions options, Optional<Blocks> varianceGroups) {
+        List<UnitRows> rows = rows(design.numRows, contrasts);
+        List<DMatrixRMaj> designs =
+                contrasts.stream().map(test -> test.design(design)).toList();
+        ShuffleScheme scheme = resolve(options.scheme(), designs, contrasts, rows, varianceGroups.isPresent());
+        BlockTree tree = tree(design.numRows, contrasts, rows, options, scheme);
         if (scheme.permutes()) tree.requireExchangeable();
-        List<ModelPartition> partitions = contrasts.stream()
-                .map(contrast -> ModelPartition.of(design, contrast))
-                .toList();
-        List<ShuffledModel> models = varianceGroups
-                .map(groups -> VarianceGroups.models(groups, partitions, options.method()))
-                .orElseGet(() -> {
-                    double[][] invariants = tree.invariants(scheme);
-                    return partitions.stream()
-                            .map(partition -> options.method().prepare(partition, invariants))
-                            .toList();
-                });
-        double[][] columns =
-                models.stream().flatMap(model -> Arrays.stream(model.columns())).toArray(double[][]::new);
-        Shuffling shuffling = new BlockShuffling(scheme, tree, RowClasses.of(columns));
+        List<ShuffledModel> models = new ArrayList<>();
+        boolean nuisance = false;
+        for (int c = 0; c < contrasts.size(); c++) {
+            ModelPartition partition =
+                    ModelPartition.of(designs.get(c), contrasts.get(c).contrast());
+            nuisance |= partition.nuisance().length > 0;
+            models.add(
+                    model(partition, contrasts.get(c), rows.get(c), tree.invariants(scheme), options, varianceGroups));
+        }
+        Shuffling shuffling = new BlockShuffling(scheme, tree, RowClasses.of(columns(models, rows)));
         if (shuffling.count() < 2)
             throw new InputException("shuffle: found " + shuffling.name()
                     + ", which leave the tested effect as it is, expected a way to shuffle that changes it; choose"
                     + " another one or other blocks.");
-        boolean nuisance = partitions.stream().anyMatch(partition -> partition.nuisance().length > 0);
         String treatment =
                 nuisance ? "; the nuisance is treated as by " + options.method().words() : "";
-        return new ShufflePlan(shuffling, models, reason(options.scheme(), scheme) + treatment);
+        String reason = reason(options.scheme(), scheme, varianceGroups.isPresent());
+        return new ShufflePlan(shuffling, models, rows, reason + treatment);
     }
 
-    private static String reason(ShuffleScheme asked, ShuffleScheme found) {
+    /** If a contrast is about sums of each subject's maps, subjects are shuffled for all. */
+    private static List<UnitRows> rows(int maps, List<ContrastTest> contrasts) {
+        return contrasts.stream()
+                .map(test -> test.stratum().map(UnitRows::of).orElseGet(() -> UnitRows.single(maps)))
+                .toList();
+    }
+
+    private static ShuffledModel model(
+            ModelPartition partition,
+            ContrastTest test,
+            UnitRows rows,
+            double[][] invariants,
+            ShuffleOptions options,
+            Optional<Blocks> varianceGroups) {
+        if (varianceGroups.isPresent()) {
+            Blocks groups = test.stratum()
+                    .map(stratum -> VarianceGroups.ofSums(varianceGroups.get(), stratum))
+                    .orElse(varianceGroups.get());
+            return VarianceGroups.model(groups, partition, options.method());
+        }
+        double[][] unchanged = Arrays.stream(invariants)
+                .flatMap(units -> Arrays.stream(rows.byRow(units)))
+                .toArray(double[][]::new);
+        return options.method().prepare(partition, unchanged);
+    }
+
+    /** What is shuffled, as columns of units. */
+    private static double[][] columns(List<ShuffledModel> models, List<UnitRows> rows) {
+        return IntStream.range(0, models.size())
+                .boxed()
+                .flatMap(c -> Arrays.stream(models.get(c).columns())
+                        .flatMap(column -> Arrays.stream(rows.get(c).byUnit(column))))
+                .toArray(double[][]::new);
+    }
+
+    private static String reason(ShuffleScheme asked, ShuffleScheme found, boolean grouped) {
         if (asked != ShuffleScheme.AUTO) return "as asked for";
+        if (grouped) return "since subjects of unequal variance are not exchangeable";
         return switch (found) {
             case FLIPS -> "since the effect is one number for all subjects";
             case PERMUTATIONS -> "since the effect differs between subjects";
@@ -62,34 +97,58 @@ final class Shufflings {
         };
     }
 
-    private static BlockTree tree(int subjects, ShuffleOptions options, ShuffleScheme scheme) {
-        if (options.blocks().isEmpty()) return BlockTree.free(subjects);
-        int rows = options.blocks().get().labels().length;
-        if (rows != subjects)
-            throw new InputException("blocks: found " + rows + " rows, expected " + subjects + ", one for each map.");
-        return BlockTree.of(options.blocks().get(), options.within(), scheme);
+    private static BlockTree tree(
+            int maps, List<ContrastTest> contrasts, List<UnitRows> rows, ShuffleOptions options, ShuffleScheme scheme) {
+        Optional<ErrorStratum> stratum =
+                contrasts.stream().flatMap(test -> test.stratum().stream()).findFirst();
+        int units = rows.get(0).units();
+        if (rows.stream().anyMatch(other -> other.units() != units))
+            throw new InputException("contrast: found some that compare maps within subjects and others that do not,"
+                    + " expected contrasts of one kind; test them in runs of their own.");
+        if (options.blocks().isEmpty()) return stratum.isPresent() ? tree(rows, scheme) : BlockTree.free(maps);
+        Blocks blocks = options.blocks().get();
+        if (blocks.labels().length != maps)
+            throw new InputException(
+                    "blocks: found " + blocks.labels().length + " rows, expected " + maps + ", one for each map.");
+        return BlockTree.of(stratum.map(sums -> sums.ofSubjects(blocks)).orElse(blocks), options.within(), scheme);
+    }
+
+    /** Subjects are exchanged with those who have the same sums. */
+    private static BlockTree tree(List<UnitRows> rows, ShuffleScheme scheme) {
+        int units = rows.get(0).units();
+        List<String> patterns = IntStream.range(0, units)
+                .mapToObj(unit ->
+                        rows.stream().map(of -> of.pattern(unit)).toList().toString())
+                .toList();
+        List<String> distinct = patterns.stream().distinct().toList();
+        if (distinct.size() == 1 || !scheme.permutes()) return BlockTree.free(units);
+        int[][] labels = patterns.stream()
+                .map(pattern -> new int[] {distinct.indexOf(pattern) + 1})
+                .toArray(int[][]::new);
+        return BlockTree.of(new Blocks(labels), true, scheme);
     }
 
     /**
-     * Sign flips if every tested effect is one number for all subjects, permutations if none is, whatever column carries
-     * the intercept; both for contrasts of either kind together.
+     * Sign flips if every tested effect is one number for all subjects, or for a group of them, permutations if none is, whatever
+     * columns carry it; both for contrasts of either kind together. Where variances differ, or a subject's maps stay together as
+     * they are, flips alone keep what the data are like.
      */
-    static ShuffleScheme resolve(ShuffleScheme scheme, DMatrixRMaj design, List<DMatrixRMaj> contrasts) {
+    static ShuffleScheme resolve(
+            ShuffleScheme scheme,
+            List<DMatrixRMaj> designs,
+            List<ContrastTest> contrasts,
+            List<UnitRows> rows,
+            boolean grouped) {
         if (scheme != ShuffleScheme.AUTO) return scheme;
-        long constant = contrasts.stream()
-                .filter(contrast -> isConstant(design, contrast))
+        if (grouped
+                || contrasts.stream()
+                        .anyMatch(test ->
+                                test.stratum().filter(ErrorStratum::isPooled).isPresent())) return ShuffleScheme.FLIPS;
+        long means = IntStream.range(0, contrasts.size())
+                .filter(c -> MeanEffect.is(designs.get(c), contrasts.get(c).contrast(), rows.get(c)))
                 .count();
-        if (constant == 0) return ShuffleScheme.PERMUTATIONS;
-        return constant == contrasts.size() ? ShuffleScheme.FLIPS : ShuffleScheme.BOTH;
-    }
-
-    private static boolean isConstant(DMatrixRMaj design, DMatrixRMaj contrast) {
-        DMatrixRMaj tested = new DMatrixRMaj(design.numRows, contrast.numRows);
-        CommonOps_DDRM.multTransB(design, contrast, tested);
-        for (int c = 0; c < tested.numCols; c++)
-            for (int i = 1; i < tested.numRows; i++)
-                if (Math.abs(tested.get(i, c) - tested.get(0, c)) > SAME * Math.abs(tested.get(0, c))) return false;
-        return true;
+        if (means == 0) return ShuffleScheme.PERMUTATIONS;
+        return means == contrasts.size() ? ShuffleScheme.FLIPS : ShuffleScheme.BOTH;
     }
 
     static String sentence(ShufflePlan plan, int shuffles, boolean exhaustive) {

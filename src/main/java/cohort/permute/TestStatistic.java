@@ -22,6 +22,11 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
     }
 
     @Override
+    public Object kind() {
+        return this;
+    }
+
+    @Override
     public boolean isSigned() {
         return effects == 1;
     }

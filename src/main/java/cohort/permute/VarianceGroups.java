@@ -2,6 +2,7 @@ package cohort.permute;
 
 import cohort.InputException;
 import cohort.design.Blocks;
+import cohort.design.ErrorStratum;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,16 +19,25 @@ final class VarianceGroups {
      * @throws InputException if there are not at least two groups, each with more rows than the design explains, a row for
      *     each subject, or if the method is not that of Freedman and Lane
      */
-    static List<ShuffledModel> models(Blocks blocks, List<ModelPartition> partitions, RegressionMethod method) {
+    static ShuffledModel model(Blocks blocks, ModelPartition partition, RegressionMethod method) {
         if (method != RegressionMethod.FREEDMAN_LANE)
             throw new InputException("method: found " + method + " together with variance_groups, expected "
                     + RegressionMethod.FREEDMAN_LANE + ", for which alone they are defined.");
-        int[] groups = numbers(blocks);
-        List<ShuffledModel> models = partitions.stream()
-                .map(partition -> method.prepare(partition, NO_COLUMNS).withVarianceGroups(groups))
-                .toList();
-        for (ShuffledModel model : models) check(model);
-        return models;
+        ShuffledModel model = method.prepare(partition, NO_COLUMNS).withVarianceGroups(numbers(blocks));
+        check(model);
+        return model;
+    }
+
+    /**
+     * The groups of the sums of a stratum.
+     *
+     * @throws InputException if the maps of a subject are in several groups
+     */
+    static Blocks ofSums(Blocks groups, ErrorStratum stratum) {
+        int[] labels = stratum.ofSubjects(groups).level(0);
+        return new Blocks(Arrays.stream(stratum.subject())
+                .mapToObj(subject -> new int[] {labels[subject]})
+                .toArray(int[][]::new));
     }
 
     private static void check(ShuffledModel model) {

@@ -8,8 +8,8 @@ interface VoxelStatistic {
     /** The name in files: {@code t}, {@code F}, {@code v} or {@code G}. */
     String name();
 
-    /** Columns of the effect: 1 for t and v, more for F and G. */
-    int effects();
+    /** Equal for statistics of one distribution, whose maxima can be compared. */
+    Object kind();
 
     /** Whether it has two sides. */
     boolean isSigned();

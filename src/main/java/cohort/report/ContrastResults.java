@@ -14,15 +14,25 @@ import java.util.Optional;
  * What was found for a contrast.
  *
  * @param contrast what was tested
- * @param tail the side on which evidence counts; both where no permutation test says otherwise
+ * @param how how it was tested
  * @param maps by statistic; that of each test is among them
  * @param tests statistics with their corrected p and null distributions, that of the voxel first; none without a permutation test
  */
-record ContrastResults(Contrast contrast, Tail tail, Map<String, Volume> maps, List<CorrectedMap> tests) {
+record ContrastResults(Contrast contrast, HowTested how, Map<String, Volume> maps, List<CorrectedMap> tests) {
+
+    /** The side on which evidence counts; both where no permutation test says otherwise. */
+    Tail tail() {
+        return how.side();
+    }
 
     /** The name of the statistic: {@code t} or {@code F}, {@code v} or {@code G} if variances differ. */
     String statistic() {
         return tests.isEmpty() ? contrast.isF() ? "F" : "t" : tests.get(0).name();
+    }
+
+    /** Whether groups of subjects have variances of their own. */
+    boolean isGrouped() {
+        return statistic().equals("v") || statistic().equals("G");
     }
 
     /** The map of the statistic. */
@@ -41,7 +51,7 @@ record ContrastResults(Contrast contrast, Tail tail, Map<String, Volume> maps, L
         return Optional.ofNullable(maps.get("z")).map(z -> {
             double[] values = z.values(), logP = new double[mask.size()];
             for (int m = 0; m < logP.length; m++) {
-                double p = Statistics.z().p(tail.evidence(values[mask.gridIndex(m)]), tail);
+                double p = Statistics.z().p(tail().evidence(values[mask.gridIndex(m)]), tail());
                 logP[m] = Double.isNaN(p) ? 0 : -Math.log10(Math.min(1, logP.length * p)) + 0.0;
             }
             return mask.toVolume(logP);

@@ -1,8 +1,6 @@
 package cohort.report;
 
 import cohort.image.HeaderNotes;
-import cohort.permute.ContrastTest;
-import cohort.permute.Tail;
 import cohort.threshold.Statistics;
 import cohort.threshold.TestedBy;
 import java.util.List;
@@ -22,13 +20,10 @@ public record MapHeaders(int rows, int degreesOfFreedom, Optional<TestedBy> test
         return new MapHeaders(rows, degreesOfFreedom, Optional.empty());
     }
 
-    /** The headers of a permutation test; F has one side, whatever is asked of t. */
-    public static MapHeaders ofTest(ContrastTest test, Tail tail, int degreesOfFreedom) {
-        int rows = test.contrast().numRows;
+    /** The headers of a permutation test. */
+    public static MapHeaders ofTest(int rows, HowTested how) {
         return new MapHeaders(
-                rows,
-                degreesOfFreedom,
-                Optional.of(new TestedBy(rows == 1 ? tail : Tail.POSITIVE, FormingLevel.among(test.statistics()))));
+                rows, how.degreesOfFreedom(), Optional.of(new TestedBy(how.side(), FormingLevel.of(how))));
     }
 
     /** Whether the cluster-forming threshold is none of the map's own values. */

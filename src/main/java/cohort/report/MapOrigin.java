@@ -41,11 +41,12 @@ public record MapOrigin(Statistic statistic, Optional<Tail> tail, OptionalDouble
                 records.stream().filter(record -> record.run.isPermutation()).findFirst();
         return new MapOrigin(
                 statistic,
-                tested.map(TestedBy::tail).or(() -> run.map(record -> record.run.tail(record.contrast))),
+                tested.map(TestedBy::tail)
+                        .or(() -> run.map(record -> record.contrast.how().side())),
                 tested.map(TestedBy::forming)
                         .or(() -> run.filter(record ->
                                         name.equals(record.contrast.statistics().get(0)))
-                                .map(record -> FormingLevel.of(record.run, record.contrast)))
+                                .map(record -> FormingLevel.of(record.contrast.how())))
                         .orElse(OptionalDouble.empty()));
     }
 
@@ -54,7 +55,7 @@ public record MapOrigin(Statistic statistic, Optional<Tail> tail, OptionalDouble
         return RunRecord.find(folder.resolve(ResultFolder.RUN)).flatMap(run -> run.contrasts().stream()
                 .filter(tested -> contrast.isEmpty() || contrast.get().equals(tested.name()))
                 .findFirst()
-                .map(run::tail));
+                .map(tested -> tested.how().side()));
     }
 
     private record Recorded(RunRecord run, TestedContrast contrast) {}
@@ -76,7 +77,11 @@ public record MapOrigin(Statistic statistic, Optional<Tail> tail, OptionalDouble
         List<Statistic> found = records.stream()
                 .filter(record -> record.contrast.statistics().contains(name))
                 .flatMap(record ->
-                        Statistics.named(name, record.contrast.rows().size(), record.run.degreesOfFreedom()).stream())
+                        Statistics.named(
+                                name,
+                                record.contrast.rows().size(),
+                                record.contrast.how().degreesOfFreedom())
+                                .stream())
                 .toList();
         return found.stream().map(Statistic::spelling).distinct().count() == 1
                 ? Optional.of(found.get(0))

@@ -34,7 +34,7 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
     private Threshold threshold() {
         return listing.symbol().equals(tested.statistic())
                 ? new Threshold(listing.level(), listing.reason())
-                : new Threshold(FormingLevel.at(UNCORRECTED, results.run(), tested), "uncorrected p < " + UNCORRECTED);
+                : new Threshold(FormingLevel.at(UNCORRECTED, tested), "uncorrected p < " + UNCORRECTED);
     }
 
     private record Threshold(double level, String reason) {}

@@ -70,14 +70,11 @@ final class Methods {
         }
     }
 
-    private static boolean isGrouped(ContrastResults tested) {
-        return tested.statistic().equals("v") || tested.statistic().equals("G");
-    }
-
     private String symbol(ContrastResults tested) {
-        if (!isGrouped(tested)) return tested.statistic();
+        if (!tested.isGrouped()) return tested.statistic();
         return tested.statistic() + " (" + (tested.contrast().isF() ? "Welch's F" : "the t of Aspin and Welch")
-                + ", with a variance for each group of " + run.parameter("variance_groups") + ")";
+                + ", with a variance for each group of " + run.parameter("variance_groups")
+                + ", turned into z by the degrees of freedom of each voxel)";
     }
 
     private void shuffles() {
@@ -119,11 +116,11 @@ final class Methods {
         if (size || mass) {
             prose.say("Voxels with an uncorrected " + (first.tail() == Tail.BOTH ? "two-sided " : "") + "p below "
                     + Words.digits(FormingLevel.p(run), 3));
-            OptionalDouble level = FormingLevel.of(run, first);
+            OptionalDouble level = FormingLevel.of(first.how());
             if (level.isPresent())
                 prose.say(" (" + (first.tail() == Tail.BOTH ? Words.magnitude(first) : first.statistic()) + " > "
                         + Words.fixed(level.getAsDouble(), 2)
-                        + (isGrouped(first) ? ", as if the variances were equal)" : ")"));
+                        + (first.isGrouped() ? " as z)" : ")"));
             prose.say(" formed clusters (" + run.parameter("connectivity") + "-connectivity), which were measured by ");
             if (size) prose.say("the number of their voxels").cite(Citation.FRISTON_EXTENT_1994);
             if (size && mass) prose.say(" and ");

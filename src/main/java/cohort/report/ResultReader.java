@@ -93,8 +93,7 @@ final class ResultReader {
                 .map(row -> row.stream().mapToDouble(weight -> weight).toArray())
                 .toArray(double[][]::new);
         Contrast contrast = new Contrast(tested.name(), tested.text(), rows);
-        return new ContrastResults(
-                contrast, run.tail(tested), maps, run.isPermutation() ? tests(tested, maps) : List.of());
+        return new ContrastResults(contrast, tested.how(), maps, run.isPermutation() ? tests(tested, maps) : List.of());
     }
 
     private List<CorrectedMap> tests(TestedContrast tested, Map<String, Volume> maps) {

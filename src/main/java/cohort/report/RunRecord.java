@@ -3,7 +3,6 @@ package cohort.report;
 import cohort.InputException;
 import cohort.image.IOReason;
 import cohort.mask.Zeros;
-import cohort.permute.Tail;
 import cohort.table.LeftOut;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -36,7 +35,10 @@ import java.util.Optional;
  * @param maskMm3 volume of the mask in mm³
  * @param missingVoxels voxels left out because they are not finite in some subject or 0 in all
  * @param zeros the voxels that are exactly 0 in some subjects but not in all
+ * @param constantVoxels voxels left out because they have one value in all subjects
+ * @param explainedVoxels voxels left out because a model explains them without residuals
  * @param shuffled what was shuffled and how often
+ * @param remarks what was said in the log, in order
  * @param seconds how long each step took
  */
 public record RunRecord(
@@ -55,7 +57,10 @@ public record RunRecord(
         double maskMm3,
         int missingVoxels,
         Zeros zeros,
+        int constantVoxels,
+        int explainedVoxels,
         Shuffled shuffled,
+        List<String> remarks,
         Map<String, Double> seconds) {
 
     /** The present moment as {@link #finished} has it. */
@@ -99,12 +104,6 @@ public record RunRecord(
     /** The value of a parameter of the command, empty if it has none of that name. */
     String parameter(String key) {
         return parameters.getOrDefault(key, "");
-    }
-
-    /** The side or sides on which a contrast was tested; of F there is one, and a model alone leaves both open. */
-    Tail tail(TestedContrast contrast) {
-        if (contrast.rows().size() > 1) return Tail.POSITIVE;
-        return isPermutation() ? Tail.of(parameter("tail")) : Tail.BOTH;
     }
 
     /** Whether labels were shuffled. */

@@ -15,24 +15,31 @@ import java.util.stream.IntStream;
  * @param rows the weights of the regressors, contrast rows x regressors
  * @param statistics the maps beside those of corrected p: {@code t}, {@code size} and so on
  * @param inference how corrected p-values followed, one for each statistic; none without a permutation test
+ * @param how on which side, with how many degrees of freedom, and of what
  */
 public record TestedContrast(
-        String name, String text, List<List<Double>> rows, List<String> statistics, List<String> inference) {
+        String name,
+        String text,
+        List<List<Double>> rows,
+        List<String> statistics,
+        List<String> inference,
+        HowTested how) {
 
     /** The record of a contrast of the model. */
-    public static TestedContrast of(Contrast contrast, List<String> statistics) {
-        return new TestedContrast(contrast.name(), contrast.text(), rows(contrast), statistics, List.of());
+    public static TestedContrast of(Contrast contrast, List<String> statistics, HowTested how) {
+        return new TestedContrast(contrast.name(), contrast.text(), rows(contrast), statistics, List.of(), how);
     }
 
     /** The record of a contrast of a permutation test. */
-    public static TestedContrast of(Contrast contrast, ContrastResult result) {
+    public static TestedContrast of(Contrast contrast, ContrastResult result, HowTested how) {
         List<CorrectedMap> maps = result.statistics();
         return new TestedContrast(
                 contrast.name(),
                 contrast.text(),
                 rows(contrast),
                 maps.stream().map(CorrectedMap::name).toList(),
-                maps.stream().map(CorrectedMap::inference).toList());
+                maps.stream().map(CorrectedMap::inference).toList(),
+                how);
     }
 
     /** The statistics whose p-values come from a curve, not from counting shuffles. */

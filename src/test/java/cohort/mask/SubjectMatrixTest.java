@@ -3,12 +3,10 @@ package cohort.mask;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
 import cohort.Progress;
 import cohort.TinyCohort;
-import cohort.image.Volume;
 import cohort.smooth.Smoothing;
 import java.util.List;
 import net.imglib2.img.Img;
@@ -56,19 +54,6 @@ class SubjectMatrixTest {
         double[] expected = GroupMaps.mean(MAPS).values();
         boolean[] inside = MASK.inside();
         for (int v = 0; v < mean.length; v++) assertEquals(inside[v] ? expected[v] : 0, mean[v], 1e-6);
-    }
-
-    @Test
-    void namesAVoxelThatIsTheSameInAllSubjects() {
-        double[][] values = TinyCohort.maps();
-        int voxel = MASK.gridIndex(100);
-        for (double[] map : values) map[voxel] = 1.5;
-        Maps maps = new Maps(
-                List.of("a", "b"),
-                List.of(Volume.of(TinyCohort.grid(), values[0]), Volume.of(TinyCohort.grid(), values[1])));
-        InputException e =
-                assertThrows(InputException.class, () -> SubjectMatrix.extract(maps, MASK, 0.0, Progress.NONE));
-        assertTrue(e.getMessage().contains("has the value 1.5 in all 2 subjects"), e.getMessage());
     }
 
     @Test

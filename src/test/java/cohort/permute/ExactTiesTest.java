@@ -73,7 +73,9 @@ class ExactTiesTest {
     void soItDoesIfEachGroupHasItsOwnVariance() {
         int[][] labels = new int[10][];
         for (int i = 0; i < 10; i++) labels[i] = new int[] {1 + i % 2};
-        PermutationResult result = test(groups(), ShuffleOptions.automatic(), 1000, Optional.of(new Blocks(labels)));
+        ShuffleOptions exchanged =
+                new ShuffleOptions(ShuffleScheme.PERMUTATIONS, RegressionMethod.FREEDMAN_LANE, Optional.empty(), true);
+        PermutationResult result = test(groups(), exchanged, 1000, Optional.of(new Blocks(labels)));
         assertEquals(251, result.shuffles());
         assertEquals(1, ties(result));
     }

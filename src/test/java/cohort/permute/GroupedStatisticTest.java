@@ -35,7 +35,7 @@ class GroupedStatisticTest {
     private static ShufflePlan plan(SimpleMatrix design, SimpleMatrix contrast, ShuffleScheme scheme, int... labels) {
         return Shufflings.plan(
                 new DMatrixRMaj(design.getDDRM()),
-                List.of(new DMatrixRMaj(contrast.getDDRM())),
+                List.of(ContrastTest.of(new DMatrixRMaj(contrast.getDDRM()))),
                 new ShuffleOptions(scheme, RegressionMethod.FREEDMAN_LANE, Optional.empty(), true),
                 groups(labels));
     }

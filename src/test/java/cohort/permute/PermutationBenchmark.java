@@ -65,7 +65,8 @@ public class PermutationBenchmark {
         Img<DoubleType> data = SubjectMatrix.extract(cohort, mask, 8.0, Progress.NONE);
         DMatrixRMaj design = design(subjects), contrast = new DMatrixRMaj(1, design.numCols);
         contrast.set(0, 0, 1);
-        ShufflePlan plan = Shufflings.plan(design, List.of(contrast), ShuffleOptions.automatic(), Optional.empty());
+        ShufflePlan plan = Shufflings.plan(
+                design, List.of(ContrastTest.of(contrast)), ShuffleOptions.automatic(), Optional.empty());
         ShuffledModel shuffled = plan.models().get(0);
         Shuffling shuffling = plan.shuffling();
         List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(shuffled.statistic())));
@@ -75,6 +76,7 @@ public class PermutationBenchmark {
         maps = new ShuffledMaps(
                 SubjectMatrix.values(data),
                 shuffled,
+                plan.rows().get(0),
                 shuffling.scheme() == ShuffleScheme.FLIPS,
                 new Neighbours(mask, 6),
                 statistics,

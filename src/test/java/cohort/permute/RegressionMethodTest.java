@@ -134,7 +134,10 @@ class RegressionMethodTest {
     private static ShufflePlan plan(RegressionMethod method, ShuffleScheme scheme, SimpleMatrix d, SimpleMatrix c) {
         ShuffleOptions options = new ShuffleOptions(scheme, method, Optional.empty(), true);
         return Shufflings.plan(
-                new DMatrixRMaj(d.getDDRM()), List.of(new DMatrixRMaj(c.getDDRM())), options, Optional.empty());
+                new DMatrixRMaj(d.getDDRM()),
+                List.of(ContrastTest.of(new DMatrixRMaj(c.getDDRM()))),
+                options,
+                Optional.empty());
     }
 
     @ParameterizedTest

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
 import cohort.design.Blocks;
+import cohort.design.SubjectFactor;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -30,18 +32,53 @@ class ShufflingsTest {
         for (int i = 0; i < labels.length; i++) labels[i] = new int[] {blocks[i]};
         Optional<Blocks> given = blocks.length == 0 ? Optional.empty() : Optional.of(new Blocks(labels));
         ShuffleOptions options = new ShuffleOptions(scheme, RegressionMethod.FREEDMAN_LANE, given, within);
-        return Shufflings.plan(design, List.of(row(0, 1)), options, Optional.empty())
+        return Shufflings.plan(design, List.of(ContrastTest.of(row(0, 1))), options, Optional.empty())
                 .shuffling();
+    }
+
+    private static ShuffleScheme resolve(ShuffleScheme scheme, DMatrixRMaj design, DMatrixRMaj... contrasts) {
+        List<ContrastTest> tests = Stream.of(contrasts).map(ContrastTest::of).toList();
+        return Shufflings.resolve(
+                scheme,
+                tests.stream().map(test -> design).toList(),
+                tests,
+                tests.stream().map(test -> UnitRows.single(design.numRows)).toList(),
+                false);
     }
 
     @Test
     void theModelChoosesTheScheme() {
         ShuffleScheme auto = ShuffleScheme.AUTO;
         DMatrixRMaj mean = row(1, 0), slope = row(0, 1);
-        assertEquals(ShuffleScheme.FLIPS, Shufflings.resolve(auto, AGE, List.of(mean)));
-        assertEquals(ShuffleScheme.PERMUTATIONS, Shufflings.resolve(auto, AGE, List.of(slope)));
-        assertEquals(ShuffleScheme.BOTH, Shufflings.resolve(auto, AGE, List.of(mean, slope)));
-        assertEquals(ShuffleScheme.FLIPS, Shufflings.resolve(ShuffleScheme.FLIPS, AGE, List.of(slope)));
+        assertEquals(ShuffleScheme.FLIPS, resolve(auto, AGE, mean));
+        assertEquals(ShuffleScheme.PERMUTATIONS, resolve(auto, AGE, slope));
+        assertEquals(ShuffleScheme.BOTH, resolve(auto, AGE, mean, slope));
+        assertEquals(ShuffleScheme.FLIPS, resolve(ShuffleScheme.FLIPS, AGE, slope));
+    }
+
+    /** Whether a contrast is a mean is a matter of the hypothesis, not of the coding. */
+    @Test
+    void aGroupsMeanIsAMeanWhateverItsColumnsAre() {
+        double[] one = {1, 1, 1, 1, 1, 1},
+                a = {1, 1, 0, 0, 0, 0},
+                b = {0, 0, 1, 1, 1, 1},
+                age = {21, 35, 33, 40, 44, 60};
+        ShuffleScheme auto = ShuffleScheme.AUTO, flips = ShuffleScheme.FLIPS, exchanged = ShuffleScheme.PERMUTATIONS;
+        DMatrixRMaj cells = columns(new double[][] {a, b}), coded = columns(new double[][] {one, b});
+        assertEquals(flips, resolve(auto, cells, row(1, 0)));
+        assertEquals(flips, resolve(auto, cells, row(.5, .5)));
+        assertEquals(flips, resolve(auto, cells, new DMatrixRMaj(new double[][] {{1, 0}, {0, 1}})));
+        assertEquals(exchanged, resolve(auto, cells, row(1, -1)));
+        assertEquals(flips, resolve(auto, coded, row(1, 0)));
+        assertEquals(flips, resolve(auto, coded, row(1, 1)));
+        assertEquals(flips, resolve(auto, coded, new DMatrixRMaj(new double[][] {{1, 0}, {0, 1}})));
+        assertEquals(exchanged, resolve(auto, coded, row(0, 1)));
+        DMatrixRMaj aged = columns(new double[][] {a, b, age}), codedAndAged = columns(new double[][] {one, b, age});
+        assertEquals(flips, resolve(auto, aged, row(1, 0, 0)));
+        assertEquals(exchanged, resolve(auto, aged, row(1, -1, 0)));
+        assertEquals(exchanged, resolve(auto, aged, row(0, 0, 1)));
+        assertEquals(flips, resolve(auto, codedAndAged, row(1, 1, 0)));
+        assertEquals(exchanged, resolve(auto, codedAndAged, row(0, 1, 0)));
     }
 
     @Test
@@ -53,7 +90,11 @@ class ShufflingsTest {
     void contrastsTestedTogetherShareTheirShuffles() {
         DMatrixRMaj groups = columns(new double[][] {{1, 1, 0, 0, 0, 0}, {0, 0, 1, 1, 0, 0}, {0, 0, 0, 0, 1, 1}});
         ShuffleOptions options = ShuffleOptions.automatic();
-        ShufflePlan plan = Shufflings.plan(groups, List.of(row(1, -1, 0), row(0, 1, -1)), options, Optional.empty());
+        ShufflePlan plan = Shufflings.plan(
+                groups,
+                List.of(ContrastTest.of(row(1, -1, 0)), ContrastTest.of(row(0, 1, -1))),
+                options,
+                Optional.empty());
         assertEquals(2, plan.models().size());
         assertEquals(90, plan.shuffling().count());
     }
@@ -64,7 +105,11 @@ class ShufflingsTest {
         DMatrixRMaj groups = columns(new double[][] {{1, 1, 0, 0, 0, 0}, {0, 0, 1, 1, 0, 0}, {0, 0, 0, 0, 1, 1}});
         assertEquals(
                 90,
-                Shufflings.plan(groups, List.of(row(2, -1, -1)), ShuffleOptions.automatic(), Optional.empty())
+                Shufflings.plan(
+                                groups,
+                                List.of(ContrastTest.of(row(2, -1, -1))),
+                                ShuffleOptions.automatic(),
+                                Optional.empty())
                         .shuffling()
                         .count());
     }
@@ -106,10 +151,10 @@ class ShufflingsTest {
             {0, 1, 0, 1, 0, 1}, {1, 1, 0, 0, 0, 0}, {0, 0, 1, 1, 0, 0}, {0, 0, 0, 0, 1, 1},
         };
         DMatrixRMaj design = columns(paired), contrast = row(1, 0, 0, 0);
-        Optional<Blocks> subjects = RepeatedMeasures.blocks(design, contrast);
+        Optional<Blocks> subjects = SubjectFactor.blocks(design, contrast);
         ShufflePlan plan = Shufflings.plan(
                 design,
-                List.of(contrast),
+                List.of(ContrastTest.of(contrast)),
                 new ShuffleOptions(ShuffleScheme.AUTO, RegressionMethod.FREEDMAN_LANE, subjects, true),
                 Optional.empty());
         assertEquals("permutations within 3 blocks", plan.shuffling().name());

@@ -17,9 +17,13 @@ class ContrastResultsTest {
     private static final Grid GRID = Grid.ofVoxelSize(5, 1, 1, 1, 1, 1);
     private static final Mask MASK = Mask.of(GRID, new boolean[] {true, true, true, false, true});
 
+    private static HowTested how(Tail tail) {
+        return new HowTested(tail.toString(), 10, 0, 11, 11, "maps");
+    }
+
     private static double[] bonferroni(Tail tail) {
         Volume z = Volume.of(GRID, new double[] {4.5, -6, 0.2, 9, 0});
-        return new ContrastResults(new Contrast("a", "a", new double[][] {{1}}), tail, Map.of("z", z), List.of())
+        return new ContrastResults(new Contrast("a", "a", new double[][] {{1}}), how(tail), Map.of("z", z), List.of())
                 .bonferroni(MASK)
                 .orElseThrow()
                 .values();
@@ -37,7 +41,7 @@ class ContrastResultsTest {
     void withoutTheModelThereIsNone() {
         assertEquals(
                 Optional.empty(),
-                new ContrastResults(new Contrast("a", "a", new double[][] {{1}}), Tail.BOTH, Map.of(), List.of())
+                new ContrastResults(new Contrast("a", "a", new double[][] {{1}}), how(Tail.BOTH), Map.of(), List.of())
                         .bonferroni(MASK));
     }
 }

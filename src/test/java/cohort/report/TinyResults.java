@@ -73,7 +73,9 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 tested.stream().map(Contrast::name).toList(),
                 mask,
                 result,
-                tests.stream().map(test -> MapHeaders.ofTest(test, tail, dof)).toList(),
+                tested.stream()
+                        .map(contrast -> MapHeaders.ofTest(contrast.rows().length, how(contrast, tail, dof)))
+                        .toList(),
                 Boolean.parseBoolean(more.get("signed")));
         results.writeDesign(design);
         results.writeRecord(new RunRecord(
@@ -90,16 +92,25 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 contrasts,
                 IntStream.range(0, tested.size())
                         .mapToObj(c -> TestedContrast.of(
-                                tested.get(c), result.contrasts().get(c)))
+                                tested.get(c), result.contrasts().get(c), how(tested.get(c), tail, dof)))
                         .toList(),
                 dof,
                 mask.size(),
                 mask.volumeMm3(),
                 0,
                 Zeros.NONE,
+                0,
+                0,
                 Shuffled.by(result),
+                List.of("A remark."),
                 Map.of("permute", 0.5)));
         return new TinyResults(folder, mask, result);
+    }
+
+    private static HowTested how(Contrast contrast, Tail asked, int dof) {
+        Tail tail = contrast.isF() ? Tail.POSITIVE : asked;
+        double level = ClusterForming.level(CLUSTER_P, tail, contrast.rows().length, dof);
+        return new HowTested(tail.toString(), dof, level, TinyCohort.SUBJECTS, TinyCohort.SUBJECTS, "maps");
     }
 
     /** The mean of the twelve maps, on both sides. */

@@ -1,12 +1,8 @@
-package cohort.permute;
+package cohort.design;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cohort.design.Blocks;
-import cohort.design.Contrasts;
-import cohort.design.DesignMatrix;
-import cohort.design.Designs;
 import cohort.table.Table;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +10,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-class RepeatedMeasuresTest {
+class SubjectFactorTest {
     /** Four subjects, thrice each, of two sexes, scanned in a random order. */
     private static final Table TABLE = Table.of(
             "t.csv",
@@ -37,7 +33,7 @@ class RepeatedMeasuresTest {
         List<String> ids =
                 IntStream.range(0, TABLE.rows()).mapToObj(i -> "map" + i).toList();
         DesignMatrix design = Designs.fromFormula(formula, TABLE, ids);
-        return RepeatedMeasures.blocks(
+        return SubjectFactor.blocks(
                 design.matrix(),
                 new DMatrixRMaj(Contrasts.parse(contrast, design).rows()));
     }
@@ -71,11 +67,11 @@ class RepeatedMeasuresTest {
         // Without an intercept nothing says that the third block of rows has a mean of its own.
         double[][] rows = {{1, 0, 1}, {1, 0, 2}, {0, 1, 1}, {0, 1, 2}, {0, 0, 1}, {0, 0, 2}};
         DMatrixRMaj contrast = new DMatrixRMaj(new double[][] {{0, 0, 1}});
-        assertEquals(Optional.empty(), RepeatedMeasures.blocks(new DMatrixRMaj(rows), contrast));
+        assertEquals(Optional.empty(), SubjectFactor.blocks(new DMatrixRMaj(rows), contrast));
         double[][] whole = {{1, 0, 0, 1}, {1, 0, 0, 2}, {0, 1, 0, 1}, {0, 1, 0, 2}, {0, 0, 1, 1}, {0, 0, 1, 2}};
         assertArrayEquals(
                 new int[] {1, 1, 2, 2, 3, 3},
-                RepeatedMeasures.blocks(new DMatrixRMaj(whole), new DMatrixRMaj(new double[][] {{0, 0, 0, 1}}))
+                SubjectFactor.blocks(new DMatrixRMaj(whole), new DMatrixRMaj(new double[][] {{0, 0, 0, 1}}))
                         .orElseThrow()
                         .level(0));
     }

@@ -1,0 +1,88 @@
+package cohort.glm;
+
+import cohort.design.ErrorStratum;
+import cohort.mask.Mask;
+import cohort.mask.SubjectMatrix;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The voxels that no model can be tested in: constant ones, and those that a model explains without residuals, so that an
+ * effect has nothing to be compared with (two groups of one value each, for example). They leave the analysis, as in PALM.
+ *
+ * @param inside for each voxel in mask order, whether it can be tested
+ * @param constant how many have one value in all subjects
+ * @param explained how many others a model explains entirely, but for rounding
+ */
+public record UntestableVoxels(boolean[] inside, int constant, int explained) {
+
+    /** None. */
+    public static final UntestableVoxels NONE = new UntestableVoxels(new boolean[0], 0, 0);
+
+    /**
+     * A model that is to be tested.
+     *
+     * @param design the design matrix, maps x regressors
+     * @param stratum the sums of each subject's maps that are tested; all maps if there are none
+     */
+    public record Model(DMatrixRMaj design, Optional<ErrorStratum> stratum) {
+
+        double[] dispersion(RandomAccessibleInterval<? extends RealType<?>> data) {
+            Optional<ErrorStratum> sums = stratum.filter(s -> !s.isPooled());
+            return GeneralLinearModel.fit(
+                            sums.isPresent() ? sums.get().apply(data) : data,
+                            sums.map(s -> s.apply(design)).orElse(design))
+                    .dispersion();
+        }
+    }
+
+    /** @param inside for each voxel, whether it can be tested; the others are not constant */
+    UntestableVoxels(boolean[] inside, int constant) {
+        this(inside, constant, inside.length - constant - count(inside));
+    }
+
+    static int count(boolean[] flags) {
+        int n = 0;
+        for (boolean flag : flags) if (flag) n++;
+        return n;
+    }
+
+    /** Whether all voxels can be tested. */
+    public boolean isEmpty() {
+        return constant + explained == 0;
+    }
+
+    /** The mask without these voxels. */
+    public Mask without(Mask mask) {
+        boolean[] left = new boolean[mask.grid().voxels()];
+        for (int m = 0; m < inside.length; m++) left[mask.gridIndex(m)] = inside[m];
+        return Mask.of(mask.grid(), left);
+    }
+
+    /** The data without these voxels, 2D: axis 0 the voxels, axis 1 the maps. */
+    public Img<DoubleType> without(RandomAccessibleInterval<? extends RealType<?>> data) {
+        double[] maps = SubjectMatrix.values(data);
+        int voxels = inside.length, rows = (int) data.dimension(1), n = 0;
+        double[] left = new double[rows * count(inside)];
+        for (int i = 0; i < maps.length; i++) if (inside[i % voxels]) left[n++] = maps[i];
+        return ArrayImgs.doubles(left, count(inside), rows);
+    }
+
+    /** One sentence for the log; empty if all voxels can be tested. */
+    public String sentence() {
+        if (isEmpty()) return "";
+        String one = constant == 0 ? "" : voxels(constant) + " the same value in all subjects";
+        String other = explained == 0 ? "" : voxels(explained) + " values that the model explains without residuals";
+        String both = one.isEmpty() || other.isEmpty() ? one + other : one + " and " + other;
+        return both + "; nothing can be tested there, and they were left out.";
+    }
+
+    private static String voxels(int count) {
+        return count == 1 ? "1 voxel has" : count + " voxels have";
+    }
+}
