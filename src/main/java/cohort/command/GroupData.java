@@ -101,11 +101,11 @@ record GroupData(
         Mask before = mask.mask();
         UntestableVoxels found = GeneralLinearModel.untestable(data, models());
         if (found.isEmpty()) return this;
-        progress.say(found.sentence());
         Mask left = found.without(before);
         if (left.size() == 0)
-            throw new InputException("maps: " + found.sentence()
-                    + " No voxel is left, expected maps that differ between subjects; look at them by Carpet.");
+            throw new InputException("maps: " + found.words()
+                    + " and none is left, expected maps that differ between subjects; look at them in a carpet plot.");
+        progress.say(found.sentence());
         return new GroupData(cohort, mask.with(left), found.without(data), design, contrasts, strata, found);
     }
 

@@ -125,7 +125,7 @@ final class ContrastParser {
             at = number.end();
             return LinearForm.number(columns.size(), Double.parseDouble(number.group()));
         }
-        throw wrong("one of the regressors " + String.join(", ", Nearest.first(word(), columns)));
+        throw wrong("one of the regressors " + String.join(", ", Nearest.first(word(), columns)) + slope());
     }
 
     /** Index of the regressor that stands here, and steps behind it; -1 if there is none. */
@@ -179,6 +179,16 @@ final class ContrastParser {
 
     private void skipBlanks() {
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
+    }
+
+    /** A hint where a level of a regressor is asked for that is a slope. */
+    private String slope() {
+        int dot = word().indexOf('.');
+        String column = dot < 0 ? "" : word().substring(0, dot);
+        return columns.contains(column)
+                ? "; " + column + " is a slope, since its values are numbers: write C(" + column
+                        + ") in the model for its levels"
+                : "";
     }
 
     private String word() {

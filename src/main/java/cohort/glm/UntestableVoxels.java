@@ -73,13 +73,16 @@ public record UntestableVoxels(boolean[] inside, int constant, int explained) {
         return ArrayImgs.doubles(left, count(inside), rows);
     }
 
-    /** One sentence for the log; empty if all voxels can be tested. */
+    /** One sentence for the log. */
     public String sentence() {
-        if (isEmpty()) return "";
+        return words() + "; nothing can be tested there, and they were left out.";
+    }
+
+    /** How many there are and why. */
+    public String words() {
         String one = constant == 0 ? "" : voxels(constant) + " the same value in all subjects";
         String other = explained == 0 ? "" : voxels(explained) + " values that the model explains without residuals";
-        String both = one.isEmpty() || other.isEmpty() ? one + other : one + " and " + other;
-        return both + "; nothing can be tested there, and they were left out.";
+        return one.isEmpty() || other.isEmpty() ? one + other : one + " and " + other;
     }
 
     private static String voxels(int count) {

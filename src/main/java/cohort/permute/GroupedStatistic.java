@@ -83,6 +83,7 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
         private final double[][][] dots = new double[sizes.length][columns][VoxelTile.SIZE];
         private final double[][] squares = new double[sizes.length][VoxelTile.SIZE];
         private final NormalDeviates deviates = new NormalDeviates(effects);
+        private final double[] freedom = new double[VoxelTile.SIZE];
         private final double[] b = new double[columns];
         private final double[] weights = new double[sizes.length];
         private final double[][] information = new double[columns][columns];
@@ -92,16 +93,32 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
         }
 
         @Override
-        public void values(double[][] design, double least, double[] values) {
+        public void values(double[][] design, double reached, double floor, double[] values) {
             sumWithinGroups(design);
-            double plain = deviates.least(least);
-            for (int j = 0; j < tile.length(); j++) values[j] = statistic(design, plain, j);
+            int greatest = 0, least = 0;
+            for (int j = 0; j < tile.length(); j++) {
+                values[j] = statistic(design, j);
+                if (values[j] > values[greatest]) greatest = j;
+                if (values[j] < values[least]) least = j;
+            }
+            double up = deviates.z(values[greatest], freedom[greatest]),
+                    down = deviates.z(values[least], freedom[least]);
+            double here = isSigned() ? Math.min(up, -down) : up;
+            double plain = deviates.least(Math.min(floor, Math.max(reached, here)));
+            for (int j = 0; j < tile.length(); j++)
+                values[j] = j == greatest
+                        ? up
+                        : j == least
+                                ? down
+                                : Math.abs(values[j]) <= plain
+                                        ? deviates.skipped(values[j])
+                                        : deviates.z(values[j], freedom[j]);
         }
 
         @Override
         public double value(double[][] design, int voxel) {
             double[] values = new double[VoxelTile.SIZE];
-            values(design, Double.NEGATIVE_INFINITY, values);
+            values(design, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, values);
             return values[voxel];
         }
 
@@ -117,8 +134,8 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
             }
         }
 
-        /** @param least what v or G must exceed to be turned into z */
-        private double statistic(double[][] design, double least, int j) {
+        /** v or G; leaves its degrees of freedom. */
+        private double statistic(double[][] design, int j) {
             Arrays.fill(b, 0);
             for (double[][] group : dots) for (int c = 0; c < columns; c++) b[c] += group[c][j];
             for (double[] row : information) Arrays.fill(row, 0);
@@ -131,11 +148,10 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
             double sum = 0;
             for (int r = 0; r < effects; r++) for (int c = 0; c < effects; c++) sum += b[r] * information[r][c] * b[c];
             double imbalance = imbalance();
-            double freedom = effects * (effects + 2) / (3 * imbalance);
-            double value = isSigned()
+            freedom[j] = effects * (effects + 2) / (3 * imbalance);
+            return isSigned()
                     ? b[0] * Math.sqrt(information[0][0])
                     : sum / (effects * (1 + 2.0 * (effects - 1) / (effects * (effects + 2)) * imbalance));
-            return Math.abs(value) <= least ? deviates.skipped(value) : deviates.z(value, freedom);
         }
 
         private double residualSquares(double[][] design, int group, int j) {

@@ -170,8 +170,8 @@ final class ShuffledMaps {
 
         private void addAll(double[][][] designs, VoxelTile tile) {
             for (int k = 0; k < designs.length; k++) {
-                double least = aims.length > 0 ? Double.NEGATIVE_INFINITY : Math.min(floor, reached(k));
-                onTile.get(0).values(designs[k], least, values);
+                onTile.get(0)
+                        .values(designs[k], reached(k), aims.length > 0 ? Double.NEGATIVE_INFINITY : floor, values);
                 if (aims.length > 0) count(tile);
                 for (int s = 0; s < signs.length; s++)
                     excursions[k][s].addAll(tile.first(), tile.length(), values, signs[s]);

@@ -78,7 +78,7 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
         }
 
         @Override
-        public void values(double[][] design, double least, double[] values) {
+        public void values(double[][] design, double reached, double floor, double[] values) {
             sumSquares(design, effects, design.length, explained);
             if (isSigned()) {
                 Products.multiply(design[0], tile.residuals(), dot);

@@ -27,10 +27,12 @@ interface VoxelStatistic {
          * The statistic of each voxel of the tile.
          *
          * @param design the columns of {@link ShuffledModel#design}
-         * @param least what is of interest: a value of which this is not exceeded in magnitude may be left as any such value
+         * @param reached a magnitude that the map is known to reach elsewhere
+         * @param floor all values of a greater magnitude are of interest; below it, only the greatest beyond what is reached: any
+         *     other may be left as a value of no greater magnitude than the greatest
          * @param values the result, valid up to the tile's length
          */
-        void values(double[][] design, double least, double[] values);
+        void values(double[][] design, double reached, double floor, double[] values);
 
         /** The statistic of one voxel of the tile. */
         double value(double[][] design, int voxel);

@@ -2,6 +2,10 @@ package cohort.permute;
 
 import cohort.Progress;
 import cohort.design.Blocks;
+import cohort.design.ErrorStrata;
+import cohort.design.SubjectFactor;
+import cohort.glm.GeneralLinearModel;
+import cohort.glm.UntestableVoxels;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.mask.Mask;
@@ -17,8 +21,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.parallel.Parallelization;
+import net.imglib2.type.numeric.real.DoubleType;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -190,6 +196,227 @@ final class ErrorRates {
         });
     }
 
+    /** Studies of independent noise whose errors are anything but alike: what is assumed of them matters. */
+    enum Hard {
+        FAMILIES("mean of 12 families of 2 (r = 0.7), sign flips of nested blocks", "FLIPS", 24) {
+            @Override
+            double[] maps(Random random) {
+                return correlated(random, 12, new double[] {1, 1}, 0.7);
+            }
+
+            @Override
+            DMatrixRMaj design() {
+                return matrix(24, s -> 1);
+            }
+
+            @Override
+            Optional<Blocks> blocks() {
+                return Optional.of(new Blocks(IntStream.range(0, 24)
+                        .mapToObj(i -> new int[] {-1, 1, i / 2 + 1, i + 1})
+                        .toArray(int[][]::new)));
+            }
+        },
+        PAIRS("the same by one level of blocks", "FLIPS", 24) {
+            @Override
+            double[] maps(Random random) {
+                return correlated(random, 12, new double[] {1, 1}, 0.7);
+            }
+
+            @Override
+            DMatrixRMaj design() {
+                return matrix(24, s -> 1);
+            }
+
+            @Override
+            Optional<Blocks> blocks() {
+                return Optional.of(new Blocks(IntStream.range(0, 24)
+                        .mapToObj(i -> new int[] {i / 2 + 1})
+                        .toArray(int[][]::new)));
+            }
+        },
+        TWO_BY_TWO("main effect of a 2 x 2 within 10 subjects, unequal variances", "AUTO", 40) {
+            @Override
+            double[] maps(Random random) {
+                return correlated(random, 10, new double[] {3, 1, 1, 0.5}, 0.4);
+            }
+
+            @Override
+            DMatrixRMaj design() {
+                return within(10, 4, s -> s % 4 / 2, s -> s % 2, s -> s % 4 == 3 ? 1 : 0);
+            }
+
+            @Override
+            double[][] contrast() {
+                return rows(design(), new double[] {1, 0, 0.5});
+            }
+        },
+        THREE_SESSIONS("F of three sessions of 12 subjects, unequal variances", "AUTO", 36) {
+            @Override
+            double[] maps(Random random) {
+                return correlated(random, 12, new double[] {1, 1, 3}, 0.4);
+            }
+
+            @Override
+            DMatrixRMaj design() {
+                return within(12, 3, s -> s % 3 == 1 ? 1 : 0, s -> s % 3 == 2 ? 1 : 0);
+            }
+
+            @Override
+            double[][] contrast() {
+                return rows(design(), new double[] {1, 0}, new double[] {0, 1});
+            }
+        },
+        VARIANCE_GROUPS("v of 6 subjects against 12, errors 3 times as large", "AUTO", 18) {
+            @Override
+            double[] maps(Random random) {
+                double[] maps = new double[18 * VOXELS];
+                for (int i = 0; i < maps.length; i++) maps[i] = (i / VOXELS < 6 ? 3 : 1) * random.nextGaussian();
+                return maps;
+            }
+
+            @Override
+            DMatrixRMaj design() {
+                return matrix(18, s -> s < 6 ? 1 : 0, s -> 1);
+            }
+
+            @Override
+            Optional<Blocks> groups() {
+                return Optional.of(new Blocks(IntStream.range(0, 18)
+                        .mapToObj(i -> new int[] {i < 6 ? 1 : 2})
+                        .toArray(int[][]::new)));
+            }
+        },
+        FITTED_TAIL("mean of 16 subjects, p by a fitted tail", "AUTO", 16) {
+            @Override
+            double[] maps(Random random) {
+                return random.doubles(16 * VOXELS)
+                        .map(x -> random.nextGaussian())
+                        .toArray();
+            }
+
+            @Override
+            DMatrixRMaj design() {
+                return matrix(16, s -> 1);
+            }
+
+            @Override
+            Approximation approximation() {
+                return Approximation.TAIL;
+            }
+        },
+        BINARY("groups of 12 and 17, binary maps", "AUTO", 29) {
+            @Override
+            double[] maps(Random random) {
+                return IntStream.range(0, 29 * VOXELS)
+                        .mapToDouble(i -> random.nextDouble() < 0.2 + 0.6 * (i % VOXELS) / VOXELS ? 1 : 0)
+                        .toArray();
+            }
+
+            @Override
+            DMatrixRMaj design() {
+                return matrix(29, s -> s < 12 ? 1 : 0, s -> 1);
+            }
+        };
+
+        static final int VOXELS = 200;
+
+        final String words;
+        private final ShuffleScheme scheme;
+        private final int rows;
+
+        Hard(String words, String scheme, int rows) {
+            this.words = words;
+            this.scheme = ShuffleScheme.valueOf(scheme);
+            this.rows = rows;
+        }
+
+        abstract double[] maps(Random random);
+
+        abstract DMatrixRMaj design();
+
+        double[][] contrast() {
+            return rows(design(), new double[] {1});
+        }
+
+        Optional<Blocks> blocks() {
+            return Optional.empty();
+        }
+
+        Optional<Blocks> groups() {
+            return Optional.empty();
+        }
+
+        Approximation approximation() {
+            return Approximation.NONE;
+        }
+
+        /** Whether anything is found at 5 %, corrected over the voxels. */
+        boolean alarm(int run) {
+            Random random = new Random(7919L * run + ordinal());
+            DMatrixRMaj design = design();
+            DMatrixRMaj contrast = new DMatrixRMaj(contrast());
+            ContrastTest test = ContrastTest.of(contrast);
+            Optional<Blocks> subjects = SubjectFactor.blocks(design, contrast);
+            if (subjects.isPresent()) test = test.in(ErrorStrata.of(design, contrast(), subjects.get()));
+            Img<DoubleType> maps = ArrayImgs.doubles(maps(random), VOXELS, rows);
+            Img<DoubleType> data = GeneralLinearModel.untestable(
+                            maps, List.of(new UntestableVoxels.Model(design, test.stratum())))
+                    .without(maps);
+            Mask line = Mask.of(
+                    Grid.ofVoxelSize(data.dimension(0) > 0 ? (int) data.dimension(0) : 1, 1, 1, 1, 1, 1),
+                    all((int) data.dimension(0)));
+            PermutationOptions options = new PermutationOptions(
+                    SHUFFLES,
+                    run,
+                    Tail.BOTH,
+                    new ShuffleOptions(scheme, RegressionMethod.FREEDMAN_LANE, blocks(), true),
+                    groups(),
+                    6,
+                    new EvidenceOptions(approximation(), false, 0));
+            List<ContrastTest> tests = List.of(test);
+            return anywhere(Parallelization.runSingleThreaded(
+                            () -> PermutationTest.test(data, line, design, tests, options, Progress.NONE))
+                    .contrasts()
+                    .get(0)
+                    .statistics()
+                    .get(0));
+        }
+
+        /** Correlated noise with a deviation for each of a subject's maps, maps x voxels. */
+        private static double[] correlated(Random random, int subjects, double[] deviations, double correlation) {
+            double[] maps = new double[subjects * deviations.length * VOXELS];
+            for (int s = 0; s < subjects; s++)
+                for (int v = 0; v < VOXELS; v++) {
+                    double shared = Math.sqrt(correlation) * random.nextGaussian();
+                    for (int k = 0; k < deviations.length; k++)
+                        maps[(s * deviations.length + k) * VOXELS + v] =
+                                deviations[k] * (shared + Math.sqrt(1 - correlation) * random.nextGaussian());
+                }
+            return maps;
+        }
+
+        /** Factors within subjects, and an indicator of each subject. */
+        private static DMatrixRMaj within(int subjects, int each, IntToDoubleFunction... factors) {
+            IntToDoubleFunction[] columns = Arrays.copyOf(factors, factors.length + subjects);
+            for (int s = 0; s < subjects; s++) {
+                int subject = s;
+                columns[factors.length + s] = i -> i / each == subject ? 1 : 0;
+            }
+            return matrix(subjects * each, columns);
+        }
+
+        private static double[][] rows(DMatrixRMaj design, double[]... weights) {
+            return Arrays.stream(weights)
+                    .map(row -> Arrays.copyOf(row, design.numCols))
+                    .toArray(double[][]::new);
+        }
+    }
+
+    /** In how many studies something is found. */
+    static int falseAlarms(Hard study, int runs) {
+        return (int) IntStream.range(0, runs).parallel().filter(study::alarm).count();
+    }
+
     /**
      * Studies with an effect in a ball of 9 mm radius: the share of its voxels found, on average.
      *
@@ -238,6 +465,8 @@ final class ErrorRates {
                             row.append(String.format(Locale.ROOT, " %s %.1f %% |", name, 100.0 * count / runs)));
             System.out.println(row);
         }
+        for (Hard study : Hard.values())
+            System.out.printf(Locale.ROOT, "| %s | %.1f %% |%n", study.words, 100.0 * falseAlarms(study, runs) / runs);
         for (RegressionMethod method : RegressionMethod.values())
             System.out.printf(Locale.ROOT, "| %s | %.2f %% |%n", method.words(), 100 * rate(method, 100, 2000));
         System.out.printf(Locale.ROOT, "| t, unequal variances | %.2f %% |%n", 100 * unequalVariances(false, 50, 2000));

@@ -29,6 +29,14 @@ class ErrorRatesTest {
         found.forEach((name, count) -> assertTrue(count <= 9, name + ": " + count + " of 60"));
     }
 
+    /** 300 studies: 4 to 27 have a chance of 99.9 %; nested flips of each person alone give 34, the pooled 2 x 2 some 40. */
+    @ParameterizedTest
+    @EnumSource(ErrorRates.Hard.class)
+    void errorsThatAreNotAlikeDoNotMatter(ErrorRates.Hard study) {
+        int found = ErrorRates.falseAlarms(study, 300);
+        assertTrue(found >= 4 && found <= 27, study.words + ": " + found + " of 300");
+    }
+
     @Test
     void freedmanAndLaneKeepTheLevelThatKennedyExceeds() {
         double nominal = ErrorRates.rate(RegressionMethod.FREEDMAN_LANE, 10, 1000);

@@ -44,7 +44,9 @@ class GroupedStatisticTest {
         VoxelTile tile = new VoxelTile(y, 1, model.removed());
         tile.moveTo(0);
         double[] values = new double[VoxelTile.SIZE];
-        model.statistic().on(tile).values(model.design(shuffle), Double.NEGATIVE_INFINITY, values);
+        model.statistic()
+                .on(tile)
+                .values(model.design(shuffle), Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, values);
         return values[0];
     }
 
@@ -147,6 +149,44 @@ class GroupedStatisticTest {
                 double[] y = random.doubles(n, -3, 9).toArray();
                 double expected = brute(new SimpleMatrix(n, 1, true, y), design, contrast, labels, inverse);
                 assertEquals(expected, own(plan.models().get(0), y, shuffle), 1e-9 * Math.max(1, Math.abs(expected)));
+            }
+        }
+    }
+
+    /** What need not be turned into z is not, and neither maxima nor clusters nor counts show it. */
+    @ParameterizedTest
+    @EnumSource(Tail.class)
+    void whatIsSkippedMakesNoDifference(Tail tail) {
+        int voxels = 60, n = 12;
+        Random random = new Random(8);
+        int[] labels = {1, 2, 1, 2, 1, 2, 1, 2, 1, 1, 1, 2};
+        SimpleMatrix design = new SimpleMatrix(n, 2);
+        for (int i = 0; i < n; i++) design.setRow(i, 0, 1, labels[i] - 1);
+        double[] data = random.doubles(n * voxels, -1, 1).toArray();
+        for (double[][] rows : new double[][][] {{{0, 1}}, {{1, 0}, {0, 1}}}) {
+            ShufflePlan plan = plan(design, new SimpleMatrix(rows), ShuffleScheme.FLIPS, labels);
+            ShuffledModel model = plan.models().get(0);
+            VoxelTile tile = new VoxelTile(data, voxels, model.removed());
+            tile.moveTo(0);
+            VoxelStatistic.Evaluator evaluator = model.statistic().on(tile);
+            double[] all = new double[VoxelTile.SIZE], some = new double[VoxelTile.SIZE];
+            Iterator<Shuffle> shuffles = plan.shuffling().random(2);
+            for (int k = 0; k < 50; k++) {
+                double[][] shuffled = model.design(shuffles.next());
+                evaluator.values(shuffled, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, all);
+                for (double floor : new double[] {0, 1, Double.POSITIVE_INFINITY}) {
+                    evaluator.values(shuffled, Double.NEGATIVE_INFINITY, floor, some);
+                    double expected = Double.NEGATIVE_INFINITY, found = Double.NEGATIVE_INFINITY;
+                    for (int v = 0; v < voxels; v++) {
+                        double evidence = rows.length > 1 ? all[v] : tail.evidence(all[v]);
+                        double left = rows.length > 1 ? some[v] : tail.evidence(some[v]);
+                        expected = Math.max(expected, evidence);
+                        found = Math.max(found, left);
+                        assertEquals(evidence > floor, left > floor);
+                        if (evidence > floor) assertEquals(evidence, left);
+                    }
+                    assertEquals(expected, found);
+                }
             }
         }
     }

@@ -14,6 +14,8 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.GumbelDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NullModelTest {
     private static final int SIZE = 2000;
@@ -140,5 +142,34 @@ class NullModelTest {
         assertThrows(InputException.class, () -> new EvidenceOptions(Approximation.NONE, false, -1));
         assertThrows(InputException.class, () -> new EvidenceOptions(Approximation.TAIL, false, 5));
         assertThrows(InputException.class, () -> new EvidenceOptions(Approximation.NONE, true, 5));
+    }
+
+    /**
+     * If the observed maximum is one of the labellings' like any other, p is at most a in a share a of studies. Fitted without the
+     * unshuffled labelling, a tail of 99 shuffles gives p ≤ 0.001 twice as often as it may.
+     */
+    @ParameterizedTest
+    @EnumSource(
+            value = Approximation.class,
+            names = {"TAIL", "GAMMA"})
+    void smallPsComeNoMoreOftenThanTheySay(Approximation approximation) {
+        int studies = 20000;
+        Random random = new Random(4);
+        int[] found = new int[2];
+        for (int study = 0; study < studies; study++) {
+            double[] maxima = new double[199];
+            for (int k = 0; k < maxima.length; k++) maxima[k] = gumbel(random);
+            double observed = gumbel(random);
+            double p = approximation.fit(new NullDistribution(maxima), observed).p(observed);
+            if (p <= 0.01) found[0]++;
+            if (p <= 0.001) found[1]++;
+        }
+        // Three standard deviations of a binomial above the share.
+        assertTrue(found[0] <= 0.01 * studies + 3 * Math.sqrt(0.01 * studies), found[0] + " of p <= 0.01");
+        assertTrue(found[1] <= 0.001 * studies + 3 * Math.sqrt(0.001 * studies), found[1] + " of p <= 0.001");
+    }
+
+    private static double gumbel(Random random) {
+        return -Math.log(-Math.log(random.nextDouble()));
     }
 }

@@ -11,6 +11,8 @@ import cohort.mask.Mask;
 import cohort.mask.Zeros;
 import cohort.permute.Approximation;
 import cohort.permute.ClusterForming;
+import cohort.permute.ClusterMass;
+import cohort.permute.ClusterSize;
 import cohort.permute.ContrastTest;
 import cohort.permute.EnhancedStatistic;
 import cohort.permute.EvidenceOptions;
@@ -60,8 +62,8 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
         int dof = design.rows() - design.rank();
         List<ContrastTest> tests = tested.stream()
                 .map(contrast -> {
-                    List<MapStatistic> statistics =
-                            new ArrayList<>(ClusterForming.statistics(CLUSTER_P, tail, contrast.rows().length, dof));
+                    List<MapStatistic> statistics = new ArrayList<>(
+                            statistics(how(contrast, tail, dof, more).forming()));
                     if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
                     return new ContrastTest(new DMatrixRMaj(contrast.rows()), statistics);
                 })
@@ -74,7 +76,7 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 mask,
                 result,
                 tested.stream()
-                        .map(contrast -> MapHeaders.ofTest(contrast.rows().length, how(contrast, tail, dof)))
+                        .map(contrast -> MapHeaders.ofTest(contrast.rows().length, how(contrast, tail, dof, more)))
                         .toList(),
                 Boolean.parseBoolean(more.get("signed")));
         results.writeDesign(design);
@@ -92,7 +94,7 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 contrasts,
                 IntStream.range(0, tested.size())
                         .mapToObj(c -> TestedContrast.of(
-                                tested.get(c), result.contrasts().get(c), how(tested.get(c), tail, dof)))
+                                tested.get(c), result.contrasts().get(c), how(tested.get(c), tail, dof, more)))
                         .toList(),
                 dof,
                 mask.size(),
@@ -107,10 +109,16 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
         return new TinyResults(folder, mask, result);
     }
 
-    private static HowTested how(Contrast contrast, Tail asked, int dof) {
+    private static HowTested how(Contrast contrast, Tail asked, int dof, Map<String, String> more) {
         Tail tail = contrast.isF() ? Tail.POSITIVE : asked;
-        double level = ClusterForming.level(CLUSTER_P, tail, contrast.rows().length, dof);
+        double level = more.containsKey("variance_groups")
+                ? ClusterForming.levelOfZ(CLUSTER_P, tail)
+                : ClusterForming.level(CLUSTER_P, tail, contrast.rows().length, dof);
         return new HowTested(tail.toString(), dof, level, TinyCohort.SUBJECTS, TinyCohort.SUBJECTS, "maps");
+    }
+
+    private static List<MapStatistic> statistics(double level) {
+        return List.of(new ClusterSize(level), new ClusterMass(level));
     }
 
     /** The mean of the twelve maps, on both sides. */
