@@ -59,7 +59,14 @@ record ShuffleInputs(
             if (group.strata().isEmpty()) repeated(group).ifPresent(progress::say);
             return Optional.empty();
         }
-        if (!blocks.equals(AUTO)) return Optional.of(columnOrFile("blocks", blocks, group));
+        if (!blocks.equals(AUTO)) {
+            Blocks named = columnOrFile("blocks", blocks, group);
+            if (within && group.strata().isEmpty() && named.isOfSeveral())
+                progress.say("blocks=" + blocks
+                        + ": maps that are exchanged within a block are assumed to be equally correlated"
+                        + " and equally variable (compound symmetry).");
+            return Optional.of(named);
+        }
         if (!group.strata().isEmpty()) {
             progress.say("blocks=auto: maps of one subject are shuffled together.");
             return Optional.empty();

@@ -30,6 +30,15 @@ public record Blocks(int[][] labels) {
         return Arrays.stream(labels).mapToInt(row -> row[level]).toArray();
     }
 
+    /** Whether some block of a single level has more than two rows, so that exchanging them takes equal correlations. */
+    public boolean isOfSeveral() {
+        if (levels() != 1) return false;
+        int[] blocks = level(0);
+        return Arrays.stream(blocks)
+                .anyMatch(block ->
+                        Arrays.stream(blocks).filter(other -> other == block).count() > 2);
+    }
+
     private static int[][] copy(int[][] rows) {
         return Arrays.stream(rows).map(int[]::clone).toArray(int[][]::new);
     }

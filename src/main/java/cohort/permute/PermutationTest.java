@@ -43,6 +43,7 @@ public final class PermutationTest {
         boolean exhaustive = shuffling.count() - 1 <= options.permutations();
         int shuffles = exhaustive ? (int) shuffling.count() - 1 : options.permutations();
         progress.say(Shufflings.sentence(plan, shuffles, exhaustive));
+        progress.say(shuffling.scheme().assumption());
 
         Neighbours neighbours = new Neighbours(mask, options.connectivity());
         List<ShuffledMaps> maps = new ArrayList<>();

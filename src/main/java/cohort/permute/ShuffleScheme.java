@@ -7,19 +7,19 @@ import java.util.Locale;
 /** What a shuffle does to the subjects. */
 public enum ShuffleScheme {
     /** Chosen by the model. */
-    AUTO("chosen by the model", false, false),
+    AUTO("chosen by the model", "", false, false),
     /** Signs are flipped: errors are independent and symmetric about zero. */
-    FLIPS("sign flips", false, true),
+    FLIPS("sign flips", "symmetric about zero", false, true),
     /** Rows of the design are exchanged: errors are exchangeable. */
-    PERMUTATIONS("permutations", true, false),
+    PERMUTATIONS("permutations", "exchangeable", true, false),
     /** Rows are exchanged and then flipped: errors are both. */
-    BOTH("permutations with sign flips", true, true);
-
-    private final String words;
+    BOTH("permutations with sign flips", "exchangeable and symmetric about zero", true, true);
+    private final String words, assumed;
     private final boolean permutes, flips;
 
-    ShuffleScheme(String words, boolean permutes, boolean flips) {
+    ShuffleScheme(String words, String assumed, boolean permutes, boolean flips) {
         this.words = words;
+        this.assumed = assumed;
         this.permutes = permutes;
         this.flips = flips;
     }
@@ -36,6 +36,12 @@ public enum ShuffleScheme {
     /** What is done, for the log. */
     String words() {
         return words;
+    }
+
+    /** What errors must be for the p-values to hold, in a sentence. */
+    public String assumption() {
+        return "The p-values assume that, without an effect, errors are " + assumed
+                + (permutes ? "." : "; their variances may differ.");
     }
 
     boolean permutes() {

@@ -113,6 +113,11 @@ final class Shufflings {
         return BlockTree.of(stratum.map(sums -> sums.ofSubjects(blocks)).orElse(blocks), options.within(), scheme);
     }
 
+    /** Blocks that hold a subject each say what the sums say already. */
+    private static boolean isOneEach(Blocks blocks) {
+        return blocks.levels() == 1 && Arrays.stream(blocks.level(0)).distinct().count() == blocks.level(0).length;
+    }
+
     /** Subjects are exchanged with those who have the same sums. */
     private static BlockTree tree(List<UnitRows> rows, ShuffleScheme scheme) {
         int units = rows.get(0).units();
