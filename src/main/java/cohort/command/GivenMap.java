@@ -1,6 +1,7 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.folder.RunFolder;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
@@ -30,6 +31,7 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
         if (!Files.exists(file))
             throw new InputException(key + ": " + name + " is neither an open image nor a file; "
                     + (viewer.titles().isEmpty() ? "no image is open." : "open images are " + viewer.titles() + "."));
+        RunFolder.requireAsWritten(file);
         return new GivenMap(name, Optional.of(file), Volumes.read(file));
     }
 
@@ -71,8 +73,7 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
 
     /** The file {@code mask.nii.gz} beside this map, if there is one on its grid. */
     Optional<Mask> maskBeside() {
-        return file.map(path -> path.resolveSibling("mask.nii.gz"))
-                .filter(Files::exists)
+        return file.flatMap(RunFolder::maskBeside)
                 .map(Volumes::read)
                 .filter(image -> image.grid().sameSpace(volume.grid()))
                 .map(image -> Mask.of(volume.grid(), image.voxels()))

@@ -2,6 +2,7 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.Progress;
+import cohort.folder.RunFolder;
 import cohort.image.Grid;
 import cohort.image.Interpolation;
 import cohort.image.Volume;
@@ -86,6 +87,7 @@ record GivenMaps(Cohort cohort, CommonGrid common) {
         if (!Files.exists(file))
             throw new InputException("mask: " + mask + " is no file and no strategy, expected a mask image or one of "
                     + String.join(", ", Masks.strategies()) + ".");
+        RunFolder.requireAsWritten(file);
         return Masks.fromImage(volumes, common.mask(Volumes.read(file), volumes.grid()), missing);
     }
 }

@@ -6,7 +6,6 @@ import cohort.image.Volume;
 import cohort.mask.GroupMask;
 import cohort.mask.SubjectMatrix;
 import cohort.report.AnalysedSubject;
-import cohort.table.Cohort;
 import cohort.table.MapSource;
 import java.util.Arrays;
 import java.util.List;
@@ -18,17 +17,20 @@ import org.scijava.command.Command;
 /**
  * What the statistics need.
  *
- * @param cohort the subjects
+ * @param question what is asked of them
  * @param mask the voxels
  * @param data voxels x subjects
- * @param design subjects x regressors
- * @param contrasts what is tested
  */
-record GroupData(Cohort cohort, GroupMask mask, Img<DoubleType> data, DesignMatrix design, List<Contrast> contrasts) {
+record GroupData(Question question, GroupMask mask, Img<DoubleType> data) {
 
-    /** Degrees of freedom of the residuals. */
-    int degreesOfFreedom() {
-        return design.rows() - design.rank();
+    /** The design matrix, subjects x regressors. */
+    DesignMatrix design() {
+        return question.design();
+    }
+
+    /** What is tested. */
+    List<Contrast> contrasts() {
+        return question.contrasts();
     }
 
     /**
@@ -51,7 +53,7 @@ record GroupData(Cohort cohort, GroupMask mask, Img<DoubleType> data, DesignMatr
 
     /** The subjects, for the record. */
     List<AnalysedSubject> subjects() {
-        return cohort.subjects().stream()
+        return question.cohort().subjects().stream()
                 .map(subject -> subject.map() instanceof MapSource.Stored stored
                         ? new AnalysedSubject(subject.id(), stored.path().toString(), stored.volume())
                         : new AnalysedSubject(subject.id(), "an open image", 0))

@@ -12,6 +12,7 @@ import cohort.mask.SubjectMatrix;
 import cohort.report.StepTimes;
 import cohort.table.Cohort;
 import java.util.List;
+import java.util.function.Consumer;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
@@ -19,18 +20,24 @@ import net.imglib2.type.numeric.real.DoubleType;
 record ModelInputs(
         GivenMaps maps, String model, String design, String contrast, String mask, Missing missing, double fwhm) {
 
-    /** Reads the maps, finds the mask, smooths, and makes design and contrast. */
-    GroupData load(StepTimes times, Progress progress) {
+    /**
+     * Makes design and contrast, reads the maps, finds the mask and smooths.
+     *
+     * @param check refuses what is asked before the maps are read
+     */
+    GroupData load(Consumer<Question> check, StepTimes times, Progress progress) {
         Cohort cohort = maps.cohort();
         DesignMatrix matrix = design(cohort, model, design);
         List<Contrast> tested = Contrasts.parseAll(contrast, matrix);
         Designs.findings(matrix).forEach(progress::say);
+        Question question = new Question(cohort, matrix, tested);
+        check.accept(question);
         Maps volumes = times.time("read", () -> maps.read(progress));
         GroupMask voxels = times.time("mask", () -> maps.findMask(volumes, mask, missing));
         progress.say(voxels.summary());
         Img<DoubleType> data =
                 times.time("smooth", () -> SubjectMatrix.extract(volumes, voxels.mask(), fwhm, progress));
-        return new GroupData(cohort, voxels, data, matrix, tested);
+        return new GroupData(question, voxels, data);
     }
 
     /** The regressors: those of a file if one is named, else those of the formula. */

@@ -10,6 +10,7 @@ import cohort.permute.ContrastTest;
 import cohort.permute.EnhancedStatistic;
 import cohort.permute.EvidenceOptions;
 import cohort.permute.MapStatistic;
+import cohort.permute.NullMemory;
 import cohort.permute.PermutationResult;
 import cohort.permute.PermutationTest;
 import cohort.report.PermutationMaps;
@@ -88,37 +89,49 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
             Optional<ResultFolder> folder,
             Progress progress) {
         StepTimes times = new StepTimes();
-        GroupData group = load(rule, times, progress);
+        GroupData group = load(rule, asked -> check(asked, shuffling, evidence, folder), times, progress);
+        Question asked = group.question();
         PermutationResult result = times.time(
                 "permute",
                 () -> PermutationTest.test(
                         group.data(),
                         group.mask().mask(),
-                        group.design().matrix(),
-                        group.contrasts().stream()
-                                .map(contrast -> asked(contrast, group))
-                                .toList(),
-                        options(shuffling, group, evidence),
+                        asked.design().matrix(),
+                        tests(asked),
+                        options(shuffling, asked, evidence),
                         progress));
         folder.ifPresent(results -> write(results, group, result, times));
         if (shows()) show(group, c -> PermutationMaps.of(result.contrasts().get(c)));
     }
 
-    private ContrastTest asked(Contrast contrast, GroupData group) {
+    /** Refuses what would fail at the end. */
+    private void check(
+            Question asked, ShuffleInputs shuffling, EvidenceOptions evidence, Optional<ResultFolder> folder) {
+        List<ContrastTest> tests = tests(asked);
+        NullMemory.require(
+                asked.design().matrix(),
+                tests,
+                options(shuffling, asked, evidence),
+                Runtime.getRuntime().maxMemory());
+        folder.ifPresent(results -> results.requireNames(asked.names(), PermutationMaps.names(tests, uncorrected)));
+    }
+
+    private List<ContrastTest> tests(Question asked) {
+        return asked.contrasts().stream().map(contrast -> test(contrast, asked)).toList();
+    }
+
+    private ContrastTest test(Contrast contrast, Question asked) {
         List<MapStatistic> statistics = new ArrayList<>();
         if (cluster_p != 0)
             statistics.addAll(
-                    ClusterForming.statistics(cluster_p, side(), contrast.rows().length, group.degreesOfFreedom()));
+                    ClusterForming.statistics(cluster_p, side(), contrast.rows().length, asked.degreesOfFreedom()));
         if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
         return new ContrastTest(new DMatrixRMaj(contrast.rows()), statistics);
     }
 
     private void write(ResultFolder folder, GroupData group, PermutationResult result, StepTimes times) {
         times.time("write", () -> {
-            folder.writePermutation(
-                    group.contrasts().stream().map(Contrast::name).toList(),
-                    group.mask().mask(),
-                    result);
+            folder.writePermutation(group.question().names(), group.mask().mask(), result);
             folder.writeDesign(group.design());
             return folder;
         });

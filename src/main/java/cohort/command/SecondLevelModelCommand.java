@@ -24,10 +24,18 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Second-Level Model...")
 public final class SecondLevelModelCommand extends GroupModelCommand {
 
+    /** The maps that each contrast has. */
+    private static final List<String> NAMES =
+            List.of("effect", "variance", "t", "F", "p", "z", "logp", "logpBonferroni");
+
     @Override
     void analyse(Missing rule, Optional<ResultFolder> folder, Progress progress) {
         StepTimes times = new StepTimes();
-        GroupData group = load(rule, times, progress);
+        GroupData group = load(
+                rule,
+                asked -> folder.ifPresent(results -> results.requireNames(asked.names(), NAMES)),
+                times,
+                progress);
         List<Map<String, double[]>> maps = times.time("fit", () -> fit(group));
         folder.ifPresent(results -> write(results, group, maps, times));
         if (shows()) show(group, maps::get);

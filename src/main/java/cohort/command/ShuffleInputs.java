@@ -9,9 +9,7 @@ import cohort.permute.ShuffleScheme;
 import cohort.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * What a user says of shuffling.
@@ -27,37 +25,30 @@ record ShuffleInputs(
     private static final String AUTO = "auto";
 
     /** Finds the blocks that the words name. */
-    ShuffleOptions options(GroupData group) {
-        return new ShuffleOptions(scheme, method, findBlocks(group), within);
+    ShuffleOptions options(Question asked) {
+        return new ShuffleOptions(scheme, method, findBlocks(asked), within);
     }
 
     /** Finds the groups of one variance. */
-    Optional<Blocks> groups(GroupData group) {
+    Optional<Blocks> groups(Question asked) {
         return varianceGroups.isBlank()
                 ? Optional.empty()
                 : Optional.of(Exchangeability.fromColumn(
                         varianceGroups,
-                        group.cohort().covariates(),
-                        group.cohort().ids()));
+                        asked.cohort().covariates(),
+                        asked.cohort().ids()));
     }
 
-    /** All contrasts, one below the other. */
-    private static DMatrixRMaj weights(GroupData group) {
-        return new DMatrixRMaj(group.contrasts().stream()
-                .flatMap(contrast -> Arrays.stream(contrast.rows()))
-                .toArray(double[][]::new));
-    }
-
-    private Optional<Blocks> findBlocks(GroupData group) {
+    private Optional<Blocks> findBlocks(Question asked) {
         if (blocks.isBlank()) return Optional.empty();
-        if (blocks.equals(AUTO)) return RepeatedMeasures.blocks(group.design().matrix(), weights(group));
-        Table covariates = group.cohort().covariates();
+        if (blocks.equals(AUTO)) return RepeatedMeasures.blocks(asked.design().matrix(), asked.weights());
+        Table covariates = asked.cohort().covariates();
         if (!covariates.has(blocks)) {
             Path file = Inputs.path("blocks", blocks);
             if (Files.isRegularFile(file))
-                return Optional.of(Exchangeability.fromFile(file, group.cohort().ids()));
+                return Optional.of(Exchangeability.fromFile(file, asked.cohort().ids()));
         }
         return Optional.of(
-                Exchangeability.fromColumn(blocks, covariates, group.cohort().ids()));
+                Exchangeability.fromColumn(blocks, covariates, asked.cohort().ids()));
     }
 }

@@ -74,8 +74,8 @@ abstract class ShuffledModelCommand extends GroupModelCommand {
                 ShuffleScheme.of(shuffle), RegressionMethod.of(method), blocks, within, variance_groups);
     }
 
-    final PermutationOptions options(ShuffleInputs shuffling, GroupData group, EvidenceOptions evidence) {
+    final PermutationOptions options(ShuffleInputs shuffling, Question asked, EvidenceOptions evidence) {
         return new PermutationOptions(
-                permutations, seed, side(), shuffling.options(group), shuffling.groups(group), connectivity, evidence);
+                permutations, seed, side(), shuffling.options(asked), shuffling.groups(asked), connectivity, evidence);
     }
 }

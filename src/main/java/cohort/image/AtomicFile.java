@@ -35,7 +35,9 @@ public final class AtomicFile {
                     path + " cannot be written because a folder has that name; give the name of a file.");
         try {
             Files.createDirectories(target.getParent());
-            Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
+            // Not the target's name and more: that may be as long as names can be. The process tells who may be at it.
+            Path part = target.resolveSibling(
+                    ".cohort-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".part");
             try {
                 // Not createTempFile: its files can be read by their owner alone, also under their final name.
                 try (OutputStream out = new BufferedOutputStream(
@@ -53,7 +55,8 @@ public final class AtomicFile {
         }
     }
 
-    private static void rename(Path from, Path to) throws IOException {
+    /** Gives a file another name in one step, where the file system can. */
+    public static void rename(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

@@ -1,6 +1,7 @@
 package cohort.image;
 
 import cohort.InputException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,6 +37,19 @@ public final class Volumes {
      */
     public static void write(Volume volume, Path path, String description) {
         NiftiWriter.write(List.of(volume), path, HeaderNotes.of(description));
+    }
+
+    /**
+     * What {@link #write} puts into a file of a name, for a place of which more is asked than of a file.
+     *
+     * @param volume as for {@link #write}
+     * @param path as for {@link #write}; nothing is written there
+     * @param description as for {@link #write}
+     * @return writes the bytes to the stream it gets
+     * @throws InputException if the name ends otherwise
+     */
+    public static IOConsumer<OutputStream> content(Volume volume, Path path, String description) {
+        return NiftiWriter.content(List.of(volume), path, HeaderNotes.of(description));
     }
 
     /**

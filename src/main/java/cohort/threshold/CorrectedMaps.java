@@ -1,12 +1,10 @@
 package cohort.threshold;
 
 import cohort.InputException;
+import cohort.folder.RunFolder;
 import cohort.image.Grid;
-import cohort.image.IOReason;
 import cohort.image.Volume;
 import cohort.image.Volumes;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,29 +42,27 @@ public final class CorrectedMaps {
     }
 
     /**
-     * Reads the maps of corrected p that a permutation test left in a folder.
+     * Reads the maps of corrected p that a permutation test left in a folder, those alone that its record lists.
      *
      * @implNote op names='cohort.threshold.corrected'
      * @param folder the results of the test
      * @param contrast its name; nothing if the folder holds one contrast only
      * @param grid the grid that the maps must lie on
      * @return the maps: peak, size, mass, TFCE, others by name; may be empty
-     * @throws InputException if the folder cannot be read, holds several contrasts but none is given, or a map lies on
-     *     another grid
+     * @throws InputException if it is no folder, holds several contrasts but none is given, or a map is not as the test left
+     *     it or lies on another grid
      */
     public static List<CorrectedP> read(Path folder, Optional<String> contrast, Grid grid) {
-        TreeMap<String, List<Path>> files = new TreeMap<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path file : entries)
-                if (statistic(file).isPresent())
-                    files.computeIfAbsent(contrast(file).orElseThrow(), name -> new ArrayList<>())
-                            .add(file);
-        } catch (IOException e) {
+        if (!Files.isDirectory(folder))
             throw new InputException(
-                    folder + " cannot be read: " + IOReason.of(e)
-                            + "; give a folder with results of a permutation test.",
-                    e);
-        }
+                    folder + " is no folder, expected one with results of a permutation test; give that one.");
+        RunFolder run = RunFolder.open(folder);
+        TreeMap<String, List<Path>> files = new TreeMap<>();
+        if (run.has(RunFolder.RUN))
+            for (String name : run.manifest(RunFolder.RUN).names())
+                if (statistic(Path.of(name)).isPresent())
+                    files.computeIfAbsent(contrast(Path.of(name)).orElseThrow(), key -> new ArrayList<>())
+                            .add(Path.of(name));
         if (contrast.isEmpty() && files.size() > 1)
             throw new InputException(folder + " holds the contrasts " + String.join(", ", files.keySet())
                     + ", expected one; give the map of a contrast as it is named there.");
@@ -74,7 +70,9 @@ public final class CorrectedMaps {
                 .sorted(Comparator.comparingInt(CorrectedMaps::rank)
                         .thenComparing(file -> statistic(file).orElseThrow().endsWith(TOGETHER))
                         .thenComparing(Path::toString))
-                .map(file -> new CorrectedP(column(CORRECTED + statistic(file).orElseThrow()), onGrid(file, grid)))
+                .map(file -> new CorrectedP(
+                        column(CORRECTED + statistic(file).orElseThrow()),
+                        onGrid(run.file(RunFolder.RUN, file.toString()), grid)))
                 .toList();
     }
 
