@@ -47,6 +47,7 @@ public final class ClusterTableCommand extends ClusterCommand {
     protected void execute() {
         TableOptions options = new TableOptions(tail(), leastExtent(), distance, connectivity());
         Optional<Path> file = file().map(ClusterTableCommand::tsv);
+        String line = Inputs.commandLine(this);
         try (RunningTask task = viewer().progress("Cluster Table")) {
             GivenMap map = image();
             Mask inside = mask(map).orElseGet(map::everywhere);
@@ -57,7 +58,7 @@ public final class ClusterTableCommand extends ClusterCommand {
                 task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
             Table table = ClusterTables.toTable(clusters, probabilities);
             file.ifPresent(path -> ClusterTables.write(table, path));
-            if (file.isEmpty() || viewer().inMacro()) show(map, table);
+            if (file.isEmpty() || viewer().inMacro()) show(map, table, line);
         }
     }
 
@@ -92,9 +93,9 @@ public final class ClusterTableCommand extends ClusterCommand {
     }
 
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */
-    private void show(GivenMap map, Table table) {
+    private void show(GivenMap map, Table table, String line) {
         if (map.file().isPresent() && viewer().find(map.title()).isEmpty())
-            viewer().show(ResultImage.of(map.title(), map.volume(), Inputs.commandLine(this), map.backdrop()));
+            viewer().show(ResultImage.of(map.title(), map.volume(), line, map.backdrop()));
         viewer().show(new ResultTable(map.title() + " clusters", table, map.title()));
     }
 }

@@ -39,6 +39,7 @@ public final class ThresholdMapCommand extends ClusterCommand {
     protected void execute() {
         ThresholdOptions options = new ThresholdOptions(errorRate(), tail(), leastExtent(), connectivity());
         Optional<Path> file = file().map(ThresholdMapCommand::nifti);
+        String line = Inputs.commandLine(this);
         try (RunningTask task = viewer().progress("Threshold Map")) {
             GivenMap map = image();
             Mask tested = mask(map).orElseGet(map::tested);
@@ -50,10 +51,7 @@ public final class ThresholdMapCommand extends ClusterCommand {
             file.ifPresent(path -> Volumes.write(left.map(), path, control + ": " + left.summary()));
             if (file.isEmpty() || viewer().inMacro())
                 viewer().show(ResultImage.of(
-                        map.title() + " " + control,
-                        left.map(),
-                        Inputs.commandLine(this),
-                        Optional.of(Backdrop.mask(tested::toVolume))));
+                        map.title() + " " + control, left.map(), line, Optional.of(Backdrop.mask(tested::toVolume))));
         }
     }
 
