@@ -41,6 +41,7 @@ public interface Disk {
      * Has something done when the process is told to end.
      *
      * @return takes it back when run
+     * @throws IOException if it has been told already
      */
-    Runnable atExit(Runnable work);
+    Runnable atExit(Runnable work) throws IOException;
 }

@@ -51,7 +51,7 @@ public final class RecordShape {
     private static boolean isValue(JsonPrimitive value, Class<?> type) {
         if (type == String.class) return value.isString();
         if (type == boolean.class) return value.isBoolean();
-        if (!value.isNumber()) return false;
+        if (!value.isNumber() || type.isRecord()) return false;
         double number = value.getAsDouble();
         // All whole numbers of a record count something.
         return type == int.class

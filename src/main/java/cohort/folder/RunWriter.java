@@ -24,20 +24,18 @@ import java.util.function.Function;
  */
 public final class RunWriter implements AutoCloseable {
     private final Path folder, aside;
-    private final List<Path> made;
     private final Disk disk;
-    private final FolderLock lock;
     private final Runnable atExit;
+    private final List<Path> made = new ArrayList<>();
     private final List<WrittenFile> written = new ArrayList<>();
+    private Optional<FolderLock> lock = Optional.empty();
     private boolean closed;
 
-    private RunWriter(Path folder, Path aside, List<Path> made, Disk disk, FolderLock lock) {
+    private RunWriter(Path folder, Disk disk) throws IOException {
         this.folder = folder;
-        this.aside = aside;
-        this.made = made;
+        this.aside = folder.resolve(".cohort-" + UUID.randomUUID());
         this.disk = disk;
-        this.lock = lock;
-        this.atExit = disk.atExit(this::close);
+        this.atExit = disk.atExit(this::close); // before anything is made that must go then
     }
 
     /**
@@ -48,35 +46,43 @@ public final class RunWriter implements AutoCloseable {
      * @throws InputException if the folder cannot be made or written, or another run is writing into it
      */
     public static RunWriter open(String option, Path folder, Disk disk) {
-        List<Path> made = new ArrayList<>();
-        for (Path p = folder.toAbsolutePath(); p != null && Files.notExists(p); p = p.getParent()) made.add(p);
         try {
-            for (int p = made.size() - 1; p >= 0; p--) disk.createFolder(made.get(p));
-            Optional<FolderLock> lock = FolderLock.of(folder, disk);
-            if (lock.isEmpty())
-                throw new InputException(option + ": another run is writing into the folder " + folder
-                        + ", expected one at a time; wait until it has ended, or give another folder.");
-            return begin(folder, made, disk, lock.get());
+            RunWriter writer = new RunWriter(folder, disk);
+            if (writer.begin()) return writer;
         } catch (IOException e) {
-            clear(made, disk);
             throw new InputException(
                     option + ": the folder " + folder + " cannot be written (" + IOReason.of(e)
                             + "), expected one where files may be made; give another.",
                     e);
         }
+        throw new InputException(option + ": another run is writing into the folder " + folder
+                + ", expected one at a time; wait until it has ended, or give another folder.");
     }
 
-    private static RunWriter begin(Path folder, List<Path> made, Disk disk, FolderLock lock) throws IOException {
-        Path aside = folder.resolve(".cohort-" + UUID.randomUUID());
+    /** @return whether no other run is writing into the folder */
+    private synchronized boolean begin() throws IOException {
+        boolean begun = false;
         try {
-            Commit.carryOut(folder, disk);
-            Leftovers.clear(folder, lock, disk);
-            disk.createFolder(aside);
-        } catch (IOException e) {
-            lock.close();
-            throw e;
+            makeFolder(folder.toAbsolutePath());
+            lock = FolderLock.of(folder, disk);
+            if (lock.isPresent()) {
+                Commit.carryOut(folder, disk);
+                Leftovers.clear(folder, lock.get(), disk);
+                disk.createFolder(aside);
+                begun = true;
+            }
+        } finally {
+            if (!begun) close();
         }
-        return new RunWriter(folder, aside, List.copyOf(made), disk, lock);
+        return begun;
+    }
+
+    /** Remembers what it makes, the innermost first. */
+    private void makeFolder(Path path) throws IOException {
+        if (path == null || Files.exists(path)) return;
+        makeFolder(path.getParent());
+        disk.createFolder(path);
+        made.add(0, path);
     }
 
     /** The folder. */
@@ -204,18 +210,13 @@ public final class RunWriter implements AutoCloseable {
         } catch (IOException e) { // the next run clears it
         }
         try {
-            lock.close();
+            if (lock.isPresent()) lock.get().close();
         } catch (IOException e) { // the system takes it away with the process
         }
-        clear(made, disk);
-        atExit.run();
-    }
-
-    private static void clear(List<Path> made, Disk disk) {
         try {
-            for (Path folder : made) disk.delete(folder);
+            for (Path path : made) disk.delete(path);
         } catch (IOException e) { // one that is not empty stays, and so do those around it
-            return;
         }
+        atExit.run();
     }
 }

@@ -74,9 +74,13 @@ final class SystemDisk implements Disk {
     }
 
     @Override
-    public Runnable atExit(Runnable work) {
+    public Runnable atExit(Runnable work) throws IOException {
         Thread hook = new Thread(work, "Cohort: clear what is half-written");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            throw new IOException("the program is about to end", e);
+        }
         return () -> {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);

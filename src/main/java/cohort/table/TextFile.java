@@ -3,6 +3,7 @@ package cohort.table;
 import cohort.InputException;
 import cohort.image.IOReason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 
 /** Reads a whole text file, whatever wrote it. */
 final class TextFile {
-    private static final long LARGEST = 100L << 20;
+    private static final int LARGEST = 100 << 20;
 
     private TextFile() {}
 
@@ -33,8 +34,14 @@ final class TextFile {
     private static byte[] bytes(Path file) {
         try {
             if (Files.isDirectory(file)) throw new InputException(file + " is a folder, expected a CSV or TSV file.");
-            if (Files.size(file) > LARGEST) throw noText(file);
-            return Files.readAllBytes(file);
+            if (Files.exists(file) && !Files.isRegularFile(file))
+                throw new InputException(file + " is a device or a pipe, expected a CSV or TSV file; save one.");
+            try (InputStream in = Files.newInputStream(file)) { // sizes may lie, or grow
+                byte[] bytes = in.readNBytes(LARGEST + 1);
+                if (bytes.length <= LARGEST) return bytes;
+            }
+            throw new InputException(
+                    file + " goes on for over " + (LARGEST >> 20) + " MB, expected a CSV or TSV file; save one.");
         } catch (NoSuchFileException e) {
             throw new InputException(file + " does not exist, expected a CSV or TSV file.", e);
         } catch (IOException e) {
