@@ -6,6 +6,7 @@ import cohort.design.Contrasts;
 import cohort.design.DesignMatrix;
 import cohort.figure.Figure;
 import cohort.figure.Figures;
+import cohort.image.FilesRead;
 import cohort.table.Cohort;
 import java.util.List;
 import org.scijava.command.Command;
@@ -35,7 +36,7 @@ public final class DesignMatrixCommand extends FigureCommand {
     @Override
     Figure draw(Progress progress) {
         Cohort cohort = GivenMaps.find(viewer(), maps).cohort();
-        DesignMatrix matrix = ModelInputs.design(cohort, model, design);
+        DesignMatrix matrix = ModelInputs.design(cohort, model, design, FilesRead.ignored());
         List<Contrast> tested = contrast.isBlank() ? List.of() : Contrasts.parseAll(contrast, matrix);
         return Figures.designMatrix(matrix, tested);
     }

@@ -2,6 +2,7 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.folder.RunFolder;
+import cohort.image.FilesRead;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
@@ -23,6 +24,11 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
 
     /** @throws InputException if it is neither an open image nor a file that can be read */
     static GivenMap find(Viewer viewer, String key, String name) {
+        return find(viewer, key, name, FilesRead.ignored());
+    }
+
+    /** @param files takes the digest of the file, if it is one */
+    static GivenMap find(Viewer viewer, String key, String name, FilesRead files) {
         if (name.isBlank())
             throw new InputException(key + ": found nothing, expected the title of an open image or a file.");
         Optional<Volume> open = viewer.find(name);
@@ -32,7 +38,7 @@ record GivenMap(String name, Optional<Path> file, Volume volume) {
             throw new InputException(key + ": " + name + " is neither an open image nor a file; "
                     + (viewer.titles().isEmpty() ? "no image is open." : "open images are " + viewer.titles() + "."));
         RunFolder.requireAsWritten(file);
-        return new GivenMap(name, Optional.of(file), Volumes.read(file));
+        return new GivenMap(name, Optional.of(file), Volumes.read(file, files));
     }
 
     /** The title, or the file's name without its suffix. */

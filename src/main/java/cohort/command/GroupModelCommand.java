@@ -2,6 +2,7 @@ package cohort.command;
 
 import cohort.Progress;
 import cohort.design.Contrast;
+import cohort.image.FilesRead;
 import cohort.mask.Missing;
 import cohort.report.InputFile;
 import cohort.report.ResultFolder;
@@ -84,7 +85,14 @@ abstract class GroupModelCommand extends CohortCommand {
 
     /** Makes design and contrast, has them checked, reads the maps, finds the mask and smooths. */
     final GroupData load(Missing rule, Consumer<Question> check, StepTimes times, Progress progress) {
-        return new ModelInputs(GivenMaps.find(viewer, maps, resample, rule), model, design, contrast, mask, rule, fwhm)
+        return new ModelInputs(
+                        GivenMaps.find(viewer, maps, resample, rule, FilesRead.begin()),
+                        model,
+                        design,
+                        contrast,
+                        mask,
+                        rule,
+                        fwhm)
                 .load(check, times, progress);
     }
 
@@ -109,7 +117,7 @@ abstract class GroupModelCommand extends CohortCommand {
                 Inputs.of(this),
                 Software.versions(),
                 RunRecord.now(),
-                InputFile.of(FilesRead.by(this, group.question().cohort())),
+                InputFile.of(group.question().files(), group.question().mapFiles()),
                 group.subjects(),
                 group.design().columns(),
                 group.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),

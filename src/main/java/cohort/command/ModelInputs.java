@@ -5,6 +5,7 @@ import cohort.design.Contrast;
 import cohort.design.Contrasts;
 import cohort.design.DesignMatrix;
 import cohort.design.Designs;
+import cohort.image.FilesRead;
 import cohort.mask.GroupMask;
 import cohort.mask.Maps;
 import cohort.mask.Missing;
@@ -27,10 +28,10 @@ record ModelInputs(
      */
     GroupData load(Consumer<Question> check, StepTimes times, Progress progress) {
         Cohort cohort = maps.cohort();
-        DesignMatrix matrix = design(cohort, model, design);
+        DesignMatrix matrix = design(cohort, model, design, maps.files());
         List<Contrast> tested = Contrasts.parseAll(contrast, matrix);
         Designs.findings(matrix).forEach(progress::say);
-        Question question = new Question(cohort, matrix, tested);
+        Question question = new Question(cohort, matrix, tested, maps.files());
         check.accept(question);
         Maps volumes = times.time("read", () -> maps.read(progress));
         GroupMask voxels = times.time("mask", () -> maps.findMask(volumes, mask, missing));
@@ -41,9 +42,9 @@ record ModelInputs(
     }
 
     /** The regressors: those of a file if one is named, else those of the formula. */
-    static DesignMatrix design(Cohort cohort, String model, String design) {
+    static DesignMatrix design(Cohort cohort, String model, String design, FilesRead files) {
         return design.isBlank()
                 ? Designs.fromFormula(model, cohort.covariates(), cohort.ids())
-                : Designs.fromFile(Inputs.path("design", design), cohort.ids());
+                : Designs.fromFile(Inputs.path("design", design), cohort.ids(), files);
     }
 }

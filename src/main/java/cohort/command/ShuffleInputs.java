@@ -46,7 +46,7 @@ record ShuffleInputs(
         if (!covariates.has(blocks)) {
             Path file = Inputs.path("blocks", blocks);
             if (Files.isRegularFile(file))
-                return Optional.of(Exchangeability.fromFile(file, asked.cohort().ids()));
+                return Optional.of(Exchangeability.fromFile(file, asked.cohort().ids(), asked.files()));
         }
         return Optional.of(
                 Exchangeability.fromColumn(blocks, covariates, asked.cohort().ids()));

@@ -1,6 +1,7 @@
 package cohort.design;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.table.Cohort;
 import cohort.table.Table;
 import java.nio.file.Path;
@@ -50,7 +51,16 @@ public final class Designs {
      *     number, or the design leaves no degrees of freedom
      */
     public static DesignMatrix fromFile(Path file, List<String> ids) {
-        Table table = Table.read(file);
+        return fromFile(file, ids, FilesRead.ignored());
+    }
+
+    /**
+     * The design of a file, as {@link #fromFile(Path, List)} reads it.
+     *
+     * @param files takes the digest of what was read
+     */
+    public static DesignMatrix fromFile(Path file, List<String> ids, FilesRead files) {
+        Table table = Table.read(file, files);
         int[] rows = RowOrder.of(table, ids);
         List<Regressor> regressors = table.columns().stream()
                 .filter(column -> !column.equals(Cohort.PARTICIPANT))

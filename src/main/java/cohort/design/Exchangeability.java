@@ -1,6 +1,7 @@
 package cohort.design;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.table.Cohort;
 import cohort.table.Table;
 import java.nio.file.Path;
@@ -41,7 +42,16 @@ public final class Exchangeability {
      *     number but 0
      */
     public static Blocks fromFile(Path file, List<String> ids) {
-        Table table = Table.read(file);
+        return fromFile(file, ids, FilesRead.ignored());
+    }
+
+    /**
+     * The blocks of a file, as {@link #fromFile(Path, List)} reads them.
+     *
+     * @param files takes the digest of what was read
+     */
+    public static Blocks fromFile(Path file, List<String> ids, FilesRead files) {
+        Table table = Table.read(file, files);
         int[] rows = RowOrder.of(table, ids);
         List<double[]> levels = table.columns().stream()
                 .filter(column -> !column.equals(Cohort.PARTICIPANT))

@@ -29,6 +29,13 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The digest of bytes. */
+    public static String of(byte[] bytes) {
+        MessageDigest digest = begin();
+        digest.update(bytes);
+        return end(digest);
+    }
+
     /** The digest of a whole file. */
     public static String of(Path file) throws IOException {
         MessageDigest digest = begin();

@@ -19,7 +19,16 @@ public final class Volumes {
      * @throws InputException if it cannot be read, is damaged or holds several volumes
      */
     public static Volume read(Path path) {
-        VolumeFile file = VolumeFile.open(path);
+        return read(path, FilesRead.ignored());
+    }
+
+    /**
+     * Reads a file that holds one volume, as {@link #read(Path)} does.
+     *
+     * @param files takes the digests of the files that were read
+     */
+    public static Volume read(Path path, FilesRead files) {
+        VolumeFile file = VolumeFile.open(path, files);
         if (file.volumes() > 1)
             throw new InputException(path + ": found " + file.volumes()
                     + " volumes, expected one; split the file, or give it alone as the maps of all subjects.");

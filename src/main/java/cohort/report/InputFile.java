@@ -1,6 +1,7 @@
 package cohort.report;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.image.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,15 @@ import net.imglib2.parallel.Parallelization;
  * @param sha256 the SHA-256 digest of its bytes, in hexadecimal
  */
 public record InputFile(String file, String sha256) {
+
+    /**
+     * The files that a run has read: table, mask and the like, then the maps.
+     *
+     * @param maps the maps' files in the order of the subjects
+     */
+    public static List<InputFile> of(FilesRead read, List<Path> maps) {
+        return read.list(maps, (file, digest) -> new InputFile(file.toString(), digest));
+    }
 
     /**
      * Reads files and takes their digests, several at a time.

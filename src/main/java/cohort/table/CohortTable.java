@@ -4,6 +4,7 @@ import static cohort.table.Cohort.MAP;
 import static cohort.table.Cohort.PARTICIPANT;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,8 +23,8 @@ final class CohortTable {
         this.folder = folder;
     }
 
-    static Cohort read(Path file) {
-        return new CohortTable(Table.read(file), file.getParent()).cohort();
+    static Cohort read(Path file, FilesRead files) {
+        return new CohortTable(Table.read(file, files), file.getParent()).cohort();
     }
 
     private Cohort cohort() {

@@ -1,6 +1,7 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.image.Volume;
 import cohort.image.VolumeFile;
 import java.nio.file.Files;
@@ -37,6 +38,15 @@ public final class Cohorts {
      *     does not exist, or there are fewer than two subjects
      */
     public static Cohort read(String maps) {
+        return read(maps, FilesRead.ignored());
+    }
+
+    /**
+     * Reads a cohort, as {@link #read(String)} does.
+     *
+     * @param files takes the digest of the table, if there is one
+     */
+    public static Cohort read(String maps, FilesRead files) {
         String source = maps.strip();
         if (source.isEmpty())
             throw new InputException(
@@ -46,7 +56,7 @@ public final class Cohorts {
         Path file = path.orElseThrow(() -> new InputException("maps=" + source
                 + " does not exist, expected a table (CSV or TSV), a folder, a pattern or a 4D image."));
         if (Files.isDirectory(file)) return ofFiles(source, MapFiles.inFolder(file));
-        return MapFiles.isImage(file) ? ofVolumes(source, file) : CohortTable.read(file);
+        return MapFiles.isImage(file) ? ofVolumes(source, file) : CohortTable.read(file, files);
     }
 
     private static Optional<Path> existing(String source) {

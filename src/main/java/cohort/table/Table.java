@@ -2,6 +2,7 @@ package cohort.table;
 
 import cohort.InputException;
 import cohort.image.AtomicFile;
+import cohort.image.FilesRead;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,16 @@ public final class Table {
      *     row of another length than the header
      */
     public static Table read(Path file) {
-        return TableReader.read(file);
+        return read(file, FilesRead.ignored());
+    }
+
+    /**
+     * Reads a CSV or TSV file, as {@link #read(Path)} does.
+     *
+     * @param files takes the digest of what was read
+     */
+    public static Table read(Path file, FilesRead files) {
+        return TableReader.read(file, files);
     }
 
     /**

@@ -1,6 +1,7 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -30,8 +31,8 @@ final class TableReader {
         this.file = file;
     }
 
-    static Table read(Path file) {
-        return new TableReader(file).parse(TextFile.read(file));
+    static Table read(Path file, FilesRead files) {
+        return new TableReader(file).parse(TextFile.read(file, files));
     }
 
     private Table parse(String text) {

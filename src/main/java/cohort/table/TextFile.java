@@ -1,7 +1,9 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.image.IOReason;
+import cohort.image.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,8 +21,9 @@ final class TextFile {
     private TextFile() {}
 
     /** The text without its byte order mark. */
-    static String read(Path file) {
+    static String read(Path file, FilesRead files) {
         byte[] bytes = bytes(file);
+        if (files.isKept()) files.add(file, file, Sha256.of(bytes));
         Charset charset = charset(bytes);
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
