@@ -32,8 +32,12 @@ public final class RunFolder {
     private final Path folder;
     private final Map<String, Manifest> manifests;
 
-    private RunFolder(Path folder, Map<String, Manifest> manifests) {
+    /** Of the records that are there. */
+    private final List<WrittenFile> records;
+
+    private RunFolder(Path folder, List<WrittenFile> records, Map<String, Manifest> manifests) {
         this.folder = folder;
+        this.records = records;
         this.manifests = manifests;
     }
 
@@ -44,11 +48,22 @@ public final class RunFolder {
      */
     public static RunFolder open(Path folder) {
         complete(folder, Disk.SYSTEM);
+        List<WrittenFile> records = records(folder);
         Map<String, Manifest> manifests = new LinkedHashMap<>();
-        for (String record : RECORDS)
-            if (Files.isRegularFile(folder.resolve(record)))
-                manifests.put(record, Manifest.read(folder.resolve(record)));
-        return new RunFolder(folder, manifests);
+        for (WrittenFile record : records) manifests.put(record.name(), Manifest.read(folder.resolve(record.name())));
+        return new RunFolder(folder, records, manifests);
+    }
+
+    private static List<WrittenFile> records(Path folder) {
+        return RECORDS.stream()
+                .filter(record -> Files.isRegularFile(folder.resolve(record)))
+                .map(record -> found(folder, record))
+                .toList();
+    }
+
+    /** Whether no run has ended here since the folder was looked into, so that all that was read until now is of one run. */
+    public boolean isCurrent() {
+        return !Commit.isUnderWay(folder) && records(folder).equals(records);
     }
 
     private static void complete(Path folder, Disk disk) {
@@ -176,6 +191,10 @@ public final class RunFolder {
     }
 
     private WrittenFile found(String name) {
+        return found(folder, name);
+    }
+
+    private static WrittenFile found(Path folder, String name) {
         Path file = folder.resolve(name);
         try {
             return new WrittenFile(name, Files.size(file), Sha256.of(file));

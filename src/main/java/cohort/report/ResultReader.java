@@ -26,6 +26,9 @@ final class ResultReader {
     /** Maps of the model that go well with a permutation test of the same data. */
     private static final List<String> PARAMETRIC = List.of("z", "logpBonferroni");
 
+    /** A run that ends while its predecessor is read is read instead. */
+    private static final int TRIES = 5;
+
     private final Path folder;
     private final RunFolder files;
     private final RunRecord run;
@@ -51,7 +54,21 @@ final class ResultReader {
      * @throws InputException if it holds no record of a run, or a file that the record tells of is missing or damaged
      */
     static Results read(Path path) {
-        RunFolder files = RunFolder.open(path);
+        for (int n = 1; ; n++) {
+            RunFolder files = RunFolder.open(path);
+            try {
+                Results results = read(path, files);
+                if (files.isCurrent()) return results;
+            } catch (InputException e) {
+                if (files.isCurrent()) throw e;
+            }
+            if (n == TRIES)
+                throw new InputException("results: runs end in " + path
+                        + " faster than it can be read, expected one that stays; read it again later.");
+        }
+    }
+
+    private static Results read(Path path, RunFolder files) {
         Optional<RunRecord> test = record(files, path, RunFolder.RUN), model = record(files, path, RunFolder.MODEL);
         List<String> notes = new ArrayList<>();
         if (test.isPresent() && model.isPresent()) {

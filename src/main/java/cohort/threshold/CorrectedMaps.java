@@ -66,14 +66,20 @@ public final class CorrectedMaps {
         if (contrast.isEmpty() && files.size() > 1)
             throw new InputException(folder + " holds the contrasts " + String.join(", ", files.keySet())
                     + ", expected one; give the map of a contrast as it is named there.");
-        return files.getOrDefault(contrast.orElse(files.isEmpty() ? "" : files.firstKey()), List.of()).stream()
-                .sorted(Comparator.comparingInt(CorrectedMaps::rank)
-                        .thenComparing(file -> statistic(file).orElseThrow().endsWith(TOGETHER))
-                        .thenComparing(Path::toString))
-                .map(file -> new CorrectedP(
-                        column(CORRECTED + statistic(file).orElseThrow()),
-                        onGrid(run.file(RunFolder.RUN, file.toString()), grid)))
-                .toList();
+        List<CorrectedP> maps =
+                files.getOrDefault(contrast.orElse(files.isEmpty() ? "" : files.firstKey()), List.of()).stream()
+                        .sorted(Comparator.comparingInt(CorrectedMaps::rank)
+                                .thenComparing(
+                                        file -> statistic(file).orElseThrow().endsWith(TOGETHER))
+                                .thenComparing(Path::toString))
+                        .map(file -> new CorrectedP(
+                                column(CORRECTED + statistic(file).orElseThrow()),
+                                onGrid(run.file(RunFolder.RUN, file.toString()), grid)))
+                        .toList();
+        if (!run.isCurrent())
+            throw new InputException(folder
+                    + " was written by another run while it was read, expected one that has ended; read it again.");
+        return maps;
     }
 
     /** What the p-values of a file are corrected for, e.g. {@code Size}; nothing if it holds none. */

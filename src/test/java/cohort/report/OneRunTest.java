@@ -150,6 +150,28 @@ class OneRunTest {
                 .start();
     }
 
+    /** Nothing of one run may come with the rest of another, though runs end all the time. */
+    @Test
+    void whoReadsWhileRunsEndReadsOneOfThem() throws IOException, InterruptedException {
+        Path used = used("busy");
+        Process process = start(used);
+        int read = 0;
+        try {
+            assertEquals('w', process.getInputStream().read());
+            for (int n = 0; n < 30; n++)
+                try {
+                    String found = SmallRun.words(ResultReader.read(used));
+                    assertTrue(found.equals(old) || found.equals(young));
+                    read++;
+                } catch (InputException e) {
+                    assertTrue(e.getMessage().contains("faster than it can be read"), e.getMessage());
+                }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        isNew(used, "after " + read + " were read");
+    }
+
     @Test
     void twoRunsAtOnceAreRefused() throws IOException {
         Path used = used("shared");
