@@ -57,6 +57,12 @@ public final class CorrectedMaps {
             throw new InputException(
                     folder + " is no folder, expected one with results of a permutation test; give that one.");
         RunFolder run = RunFolder.open(folder);
+        if (run.has(RunFolder.RUN))
+            run.replaced(RunFolder.RUN, run.manifest(RunFolder.RUN).names()).ifPresent(name -> {
+                throw new InputException(
+                        "corrected: " + name + " in " + folder + " is now that of another run, expected that of"
+                                + " the permutation test; run the test again, or give corrected=none.");
+            });
         TreeMap<String, List<Path>> files = new TreeMap<>();
         if (run.has(RunFolder.RUN))
             for (String name : run.manifest(RunFolder.RUN).names())

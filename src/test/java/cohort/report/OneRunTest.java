@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.InputException;
 import cohort.folder.Disk;
 import cohort.folder.FaultyDisk;
+import cohort.threshold.CorrectedMaps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -265,6 +266,12 @@ class OneRunTest {
                 .getMessage();
         assertTrue(message.contains("holds no permutation test"), message);
         assertTrue(message.contains("run.json is left out"), message);
+        String refusal = assertThrows(
+                        InputException.class,
+                        () -> CorrectedMaps.read(
+                                mixed, Optional.of("intercept"), model.mask().grid()))
+                .getMessage();
+        assertTrue(refusal.contains(" is now that of another run, expected that of the permutation test"), refusal);
     }
 
     @Test
