@@ -1,5 +1,6 @@
 package cohort.command;
 
+import cohort.image.AtomicFile;
 import cohort.mask.Mask;
 import cohort.threshold.ClusterExtent;
 import java.nio.file.Path;
@@ -96,8 +97,10 @@ abstract class ClusterCommand extends CohortCommand {
         return connectivity;
     }
 
-    /** Where to write, if anywhere. */
+    /** Where to write, if anywhere; a place where a file can be made. */
     final Optional<Path> file() {
-        return Inputs.file("output", output);
+        Optional<Path> file = Inputs.file("output", output);
+        file.ifPresent(AtomicFile::requirePlace);
+        return file;
     }
 }

@@ -51,6 +51,7 @@ public final class ClusterTableCommand extends ClusterCommand {
         MapReading reading = reading();
         TableThreshold.requireValid(threshold);
         Optional<Path> file = file().map(ClusterTableCommand::tsv);
+        String line = Inputs.commandLine(this);
         try (RunningTask task = viewer().progress("Cluster Table")) {
             GivenMap map = image();
             Mask inside = mask(map).orElseGet(map::everywhere);
@@ -69,7 +70,7 @@ public final class ClusterTableCommand extends ClusterCommand {
                 task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
             Table table = ClusterTables.toTable(clusters, probabilities);
             file.ifPresent(path -> ClusterTables.write(table, path));
-            if (file.isEmpty() || viewer().inMacro()) show(map, table);
+            if (file.isEmpty() || viewer().inMacro()) show(map, table, line);
         }
     }
 
@@ -103,10 +104,9 @@ public final class ClusterTableCommand extends ClusterCommand {
     }
 
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */
-    private void show(GivenMap map, Table table) {
+    private void show(GivenMap map, Table table, String line) {
         if (map.file().isPresent() && viewer().find(map.title()).isEmpty())
-            viewer().show(ResultImage.of(
-                    map.title(), map.volume(), map.notes(), Inputs.commandLine(this), map.backdrop()));
+            viewer().show(ResultImage.of(map.title(), map.volume(), map.notes(), line, map.backdrop()));
         viewer().show(new ResultTable(map.title() + " clusters", table, map.title()));
     }
 }

@@ -5,6 +5,7 @@ import cohort.design.Contrast;
 import cohort.design.DesignMatrix;
 import cohort.figure.Figure;
 import cohort.figure.Figures;
+import cohort.image.FilesRead;
 import cohort.table.Cohort;
 import java.util.List;
 import org.scijava.command.Command;
@@ -40,8 +41,9 @@ public final class DesignMatrixCommand extends FigureCommand {
         GivenMaps given = GivenMaps.find(viewer(), maps, leave_out);
         given.sayWhoIsLeftOut(progress);
         Cohort cohort = given.cohort();
-        DesignMatrix matrix = ModelInputs.design(cohort, model, design);
-        List<Contrast> tested = contrast.isBlank() ? List.of() : ModelInputs.contrasts(contrast, matrix);
+        DesignMatrix matrix = ModelInputs.design(cohort, model, design, FilesRead.ignored());
+        List<Contrast> tested =
+                contrast.isBlank() ? List.of() : ModelInputs.contrasts(contrast, matrix, FilesRead.ignored());
         return Figures.designMatrix(matrix, tested);
     }
 }

@@ -3,6 +3,7 @@ package cohort.command;
 import cohort.Progress;
 import cohort.figure.Figure;
 import cohort.figure.Figures;
+import cohort.image.AtomicFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.plugin.Parameter;
@@ -26,11 +27,12 @@ abstract class FigureCommand extends CohortCommand {
     @Override
     protected final void execute() {
         Optional<Path> file = output.isBlank() ? Optional.empty() : Optional.of(file());
+        String line = Inputs.commandLine(this);
+        file.ifPresent(AtomicFile::requirePlace);
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
             Figure figure = draw(task);
             file.ifPresent(path -> Figures.write(figure, path));
-            if (file.isEmpty() || viewer.inMacro())
-                viewer.show(title(file), figure.toImage(SCREEN), Inputs.commandLine(this));
+            if (file.isEmpty() || viewer.inMacro()) viewer.show(title(file), figure.toImage(SCREEN), line);
         }
     }
 

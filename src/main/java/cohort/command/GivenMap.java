@@ -1,6 +1,8 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.folder.RunFolder;
+import cohort.image.FilesRead;
 import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.image.VolumeFile;
@@ -24,6 +26,11 @@ record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNotes not
 
     /** @throws InputException if it is neither an open image nor a file that can be read */
     static GivenMap find(Viewer viewer, String key, String name) {
+        return find(viewer, key, name, FilesRead.ignored());
+    }
+
+    /** @param files takes the digest of the file, if it is one */
+    static GivenMap find(Viewer viewer, String key, String name, FilesRead files) {
         if (name.isBlank())
             throw new InputException(key + ": found nothing, expected the title of an open image or a file.");
         Optional<Volume> open = viewer.find(name);
@@ -32,7 +39,8 @@ record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNotes not
         if (!Files.exists(file))
             throw new InputException(key + ": " + name + " is neither an open image nor a file; "
                     + (viewer.titles().isEmpty() ? "no image is open." : "open images are " + viewer.titles() + "."));
-        VolumeFile opened = VolumeFile.open(file);
+        RunFolder.requireAsWritten(file);
+        VolumeFile opened = VolumeFile.open(file, files);
         return new GivenMap(name, Optional.of(file), opened.readSingle(), opened.notes());
     }
 
@@ -74,8 +82,7 @@ record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNotes not
 
     /** The file {@code mask.nii.gz} beside this map, if there is one on its grid. */
     Optional<Mask> maskBeside() {
-        return file.map(path -> path.resolveSibling("mask.nii.gz"))
-                .filter(Files::exists)
+        return file.flatMap(RunFolder::maskBeside)
                 .map(Volumes::read)
                 .filter(image -> image.grid().sameSpace(volume.grid()))
                 .map(image -> Mask.of(volume.grid(), image.voxels()))

@@ -2,6 +2,8 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.Progress;
+import cohort.folder.RunFolder;
+import cohort.image.FilesRead;
 import cohort.image.Grid;
 import cohort.image.Interpolation;
 import cohort.image.Volume;
@@ -27,8 +29,9 @@ import java.util.Optional;
  *
  * @param cohort whose maps they are
  * @param common what becomes of maps on different grids
+ * @param files what was read of them so far
  */
-record GivenMaps(Cohort cohort, CommonGrid common) {
+record GivenMaps(Cohort cohort, CommonGrid common, FilesRead files) {
     private static final String AS_THEY_ARE = "no";
 
     /**
@@ -40,11 +43,16 @@ record GivenMaps(Cohort cohort, CommonGrid common) {
      * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
      */
     static GivenMaps find(Viewer viewer, String maps, String leaveOut, String resample, Missing missing) {
-        CommonGrid common = commonGrid(viewer, resample.strip(), missing);
-        Cohort cohort = open(viewer, maps)
+        return find(viewer, maps, leaveOut, resample, missing, FilesRead.ignored());
+    }
+
+    /** @param files takes the digests of all files that are read */
+    static GivenMaps find(
+            Viewer viewer, String maps, String leaveOut, String resample, Missing missing, FilesRead files) {
+        Cohort cohort = open(viewer, maps, files)
                 .map(images -> images.without(leaveOut))
-                .orElseGet(() -> Cohorts.read(maps, leaveOut));
-        return new GivenMaps(cohort, common);
+                .orElseGet(() -> Cohorts.read(maps, leaveOut, files));
+        return new GivenMaps(cohort, commonGrid(viewer, resample.strip(), missing, files), files);
     }
 
     /** Finds maps that must all be on one grid. */
@@ -52,7 +60,7 @@ record GivenMaps(Cohort cohort, CommonGrid common) {
         return find(viewer, maps, leaveOut, AS_THEY_ARE, Missing.EXCLUDE);
     }
 
-    private static Optional<Cohort> open(Viewer viewer, String maps) {
+    private static Optional<Cohort> open(Viewer viewer, String maps, FilesRead files) {
         Optional<List<Volume>> one = viewer.findAll(maps);
         if (one.isPresent()) return Optional.of(Cohorts.ofVolumes(maps, Map.of(maps, one.get())));
         List<String> names = Arrays.stream(maps.split(";")).map(String::strip).toList();
@@ -60,20 +68,21 @@ record GivenMaps(Cohort cohort, CommonGrid common) {
         Map<String, List<Volume>> images = new LinkedHashMap<>();
         for (String name : names) {
             List<Volume> volumes = viewer.findAll(name)
-                    .orElseGet(() -> List.of(GivenMap.find(viewer, "maps", name).volume()));
+                    .orElseGet(() ->
+                            List.of(GivenMap.find(viewer, "maps", name, files).volume()));
             if (images.put(name, volumes) != null)
                 throw new InputException("maps: " + name + " stands twice, expected each image once.");
         }
         return Optional.of(Cohorts.ofVolumes(maps, images));
     }
 
-    private static CommonGrid commonGrid(Viewer viewer, String resample, Missing missing) {
+    private static CommonGrid commonGrid(Viewer viewer, String resample, Missing missing, FilesRead files) {
         if (resample.equals(AS_THEY_ARE)) return CommonGrid.REQUIRED;
         int colon = resample.indexOf(':');
         Interpolation way = Interpolation.named(colon < 0 ? resample : resample.substring(0, colon));
         Optional<Grid> grid = colon < 0
                 ? Optional.empty()
-                : Optional.of(GivenMap.find(viewer, "resample", resample.substring(colon + 1))
+                : Optional.of(GivenMap.find(viewer, "resample", resample.substring(colon + 1), files)
                         .volume()
                         .grid());
         return new CommonGrid(grid, Optional.of(way), missing == Missing.ZERO ? 0 : Double.NaN);
@@ -85,7 +94,7 @@ record GivenMaps(Cohort cohort, CommonGrid common) {
 
     Maps read(Progress progress) {
         sayWhoIsLeftOut(progress);
-        return GroupMaps.read(cohort, common, progress);
+        return GroupMaps.read(cohort, common, files, progress);
     }
 
     /** The voxels that a strategy or a mask image chooses. */
@@ -95,6 +104,7 @@ record GivenMaps(Cohort cohort, CommonGrid common) {
         if (!Files.exists(file))
             throw new InputException("mask: " + mask + " is no file and no strategy, expected a mask image or one of "
                     + String.join(", ", Masks.strategies()) + ".");
-        return Masks.fromImage(volumes, common.mask(Volumes.read(file), volumes.grid()), missing);
+        RunFolder.requireAsWritten(file);
+        return Masks.fromImage(volumes, common.mask(Volumes.read(file, files), volumes.grid()), missing);
     }
 }

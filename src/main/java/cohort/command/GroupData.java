@@ -5,7 +5,6 @@ import cohort.Progress;
 import cohort.design.Contrast;
 import cohort.design.DesignMatrix;
 import cohort.design.ErrorStratum;
-import cohort.design.IndependentRegressors;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.UntestableVoxels;
 import cohort.image.HeaderNotes;
@@ -13,83 +12,39 @@ import cohort.image.Volume;
 import cohort.mask.GroupMask;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
-import cohort.permute.ClusterForming;
-import cohort.permute.Tail;
 import cohort.report.AnalysedSubject;
-import cohort.report.HowTested;
-import cohort.table.Cohort;
 import cohort.table.MapSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
-import org.ejml.data.DMatrixRMaj;
 import org.scijava.command.Command;
 
 /**
  * What the statistics need.
  *
- * @param cohort the subjects
+ * @param question what is asked of them
  * @param mask the voxels
  * @param data voxels x subjects
- * @param design subjects x regressors
- * @param contrasts what is tested
- * @param strata what of each subject's maps each contrast is about; none if all maps are tested
  * @param untestable the voxels that were left out because nothing can be tested there
  */
-record GroupData(
-        Cohort cohort,
-        GroupMask mask,
-        Img<DoubleType> data,
-        DesignMatrix design,
-        List<Contrast> contrasts,
-        List<ErrorStratum> strata,
-        UntestableVoxels untestable) {
+record GroupData(Question question, GroupMask mask, Img<DoubleType> data, UntestableVoxels untestable) {
 
-    /** The stratum of a contrast; nothing if all maps are tested. */
-    Optional<ErrorStratum> stratum(int contrast) {
-        return strata.isEmpty() ? Optional.empty() : Optional.of(strata.get(contrast));
+    /** The design matrix, maps x regressors. */
+    DesignMatrix design() {
+        return question.design();
     }
 
-    /** The design that a contrast is tested in, rows x regressors. */
-    DMatrixRMaj design(int contrast) {
-        return stratum(contrast).map(sums -> sums.apply(design.matrix())).orElseGet(design::matrix);
+    /** What is tested. */
+    List<Contrast> contrasts() {
+        return question.contrasts();
     }
 
     /** The data that a contrast is tested on: axis 0 the voxels, axis 1 the rows of its design. */
     Img<DoubleType> data(int contrast) {
-        Optional<ErrorStratum> sums = stratum(contrast).filter(stratum -> !stratum.isPooled());
+        Optional<ErrorStratum> sums = question.stratum(contrast).filter(stratum -> !stratum.isPooled());
         return sums.isPresent() ? sums.get().apply(data) : data;
-    }
-
-    /** How a contrast is tested, for the record. */
-    HowTested how(int contrast, Tail tail) {
-        DMatrixRMaj tested = design(contrast);
-        return new HowTested(
-                tail.toString(),
-                IndependentRegressors.of(tested).degreesOfFreedom(),
-                0,
-                tested.numRows,
-                stratum(contrast).map(ErrorStratum::taking).orElse(tested.numRows),
-                stratum(contrast).map(sums -> sums.kind().words()).orElse("maps"));
-    }
-
-    /**
-     * How a contrast is tested when clusters are formed.
-     *
-     * @param p the cluster-forming p; 0 for no clusters
-     * @param grouped whether groups of subjects have variances of their own, so that the statistic is z
-     */
-    HowTested how(int contrast, Tail tail, double p, boolean grouped) {
-        HowTested how = how(contrast, tail);
-        if (p == 0) return how;
-        int rows = contrasts.get(contrast).rows().length;
-        return how.forming(
-                grouped
-                        ? ClusterForming.levelOfZ(p, tail)
-                        : ClusterForming.level(p, tail, rows, how.degreesOfFreedom()));
     }
 
     /**
@@ -98,21 +53,14 @@ record GroupData(
      * @throws InputException if none is left
      */
     GroupData withoutUntestable(Progress progress) {
-        Mask before = mask.mask();
-        UntestableVoxels found = GeneralLinearModel.untestable(data, models());
+        UntestableVoxels found = GeneralLinearModel.untestable(data, question.models());
         if (found.isEmpty()) return this;
-        Mask left = found.without(before);
+        Mask left = found.without(mask.mask());
         if (left.size() == 0)
             throw new InputException("maps: " + found.words()
                     + " and none is left, expected maps that differ between subjects; look at them in a carpet plot.");
         progress.say(found.sentence());
-        return new GroupData(cohort, mask.with(left), found.without(data), design, contrasts, strata, found);
-    }
-
-    private List<UntestableVoxels.Model> models() {
-        return IntStream.range(0, strata.isEmpty() ? 1 : contrasts.size())
-                .mapToObj(c -> new UntestableVoxels.Model(design.matrix(), stratum(c)))
-                .toList();
+        return new GroupData(question, mask.with(left), found.without(data), found);
     }
 
     /**
@@ -136,7 +84,7 @@ record GroupData(
 
     /** The subjects, for the record. */
     List<AnalysedSubject> subjects() {
-        return cohort.subjects().stream()
+        return question.cohort().subjects().stream()
                 .map(subject -> subject.map() instanceof MapSource.Stored stored
                         ? new AnalysedSubject(subject.id(), stored.path().toString(), stored.volume())
                         : new AnalysedSubject(subject.id(), "an open image", 0))

@@ -1,9 +1,12 @@
 package cohort.command;
 
+import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
+import cohort.image.Volumes;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
 import cohort.mask.Missing;
+import cohort.report.ResultFolder;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -46,21 +49,20 @@ public final class GroupMaskCommand extends CohortCommand {
     @Override
     protected void execute() {
         Missing rule = Missing.of(missing);
+        String line = Inputs.commandLine(this);
+        Optional<ResultFolder> folder =
+                output.isBlank() ? Optional.empty() : Optional.of(Inputs.folder("output", output));
         try (RunningTask task = viewer.progress("Group Mask")) {
             GroupMask mask = Masks.fromMaps(
                     GivenMaps.find(viewer, maps, leave_out, resample, rule).read(task), strategy, rule);
             mask.sentences().forEach(task::say);
-            if (!output.isBlank()) Inputs.folder("output", output).writeMask(mask.mask());
+            folder.ifPresent(
+                    place -> Volumes.write(mask.mask().toVolume(), place.path().resolve(RunFolder.MASK), "mask"));
             if (output.isBlank() || viewer.inMacro())
                 viewer.show(new ResultImage(
-                        "mask",
-                        mask.mask().toVolume(),
-                        HeaderNotes.of("mask"),
-                        "gray",
-                        0,
-                        1,
-                        Inputs.commandLine(this),
-                        Optional.empty()));
+                        "mask", mask.mask().toVolume(), HeaderNotes.of("mask"), "gray", 0, 1, line, Optional.empty()));
+        } finally {
+            folder.ifPresent(ResultFolder::close);
         }
     }
 }

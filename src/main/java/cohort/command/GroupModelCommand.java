@@ -2,6 +2,7 @@ package cohort.command;
 
 import cohort.Progress;
 import cohort.design.Contrast;
+import cohort.image.FilesRead;
 import cohort.mask.Missing;
 import cohort.report.InputFile;
 import cohort.report.MapHeaders;
@@ -14,6 +15,7 @@ import cohort.report.TestedContrast;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.scijava.plugin.Parameter;
@@ -82,23 +84,23 @@ abstract class GroupModelCommand extends CohortCommand {
     protected final void execute() {
         Missing rule = Missing.of(missing);
         ErrorRule.of(error);
+        Inputs.commandLine(this); // which the record needs at the end
         Optional<ResultFolder> folder =
                 output.isBlank() ? Optional.empty() : Optional.of(Inputs.folder("output", output));
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
             analyse(rule, folder, new Remarks(task));
-        } catch (RuntimeException e) {
-            folder.ifPresent(ResultFolder::abandon);
-            throw e;
+        } finally {
+            folder.ifPresent(ResultFolder::close);
         }
     }
 
     /** The command's own part, after the simple parameters were checked. */
     abstract void analyse(Missing rule, Optional<ResultFolder> folder, Remarks progress);
 
-    /** Reads the maps, finds the mask, smooths, and makes design and contrast. */
-    final GroupData load(Missing rule, StepTimes times, Progress progress) {
+    /** Makes design and contrast, has them checked, reads the maps, finds the mask and smooths. */
+    final GroupData load(Missing rule, Consumer<Question> check, StepTimes times, Progress progress) {
         return new ModelInputs(
-                        GivenMaps.find(viewer, maps, leave_out, resample, rule),
+                        GivenMaps.find(viewer, maps, leave_out, resample, rule, FilesRead.begin()),
                         model,
                         design,
                         contrast,
@@ -106,7 +108,7 @@ abstract class GroupModelCommand extends CohortCommand {
                         mask,
                         rule,
                         fwhm)
-                .load(times, progress);
+                .load(check, times, progress);
     }
 
     /** Whether images are shown: without an output folder, and to a macro, whose next line may want them. */
@@ -137,13 +139,13 @@ abstract class GroupModelCommand extends CohortCommand {
                 Inputs.of(this),
                 Software.versions(),
                 RunRecord.now(),
-                InputFile.of(FilesRead.by(this, group.cohort())),
+                InputFile.of(group.question().files(), group.question().mapFiles()),
                 group.subjects(),
-                group.cohort().leftOut(),
+                group.question().cohort().leftOut(),
                 group.design().columns(),
                 group.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),
                 contrasts,
-                group.design().rows() - group.design().rank(),
+                group.question().degreesOfFreedom(),
                 group.mask().mask().size(),
                 group.mask().mask().volumeMm3(),
                 group.mask().missing(),

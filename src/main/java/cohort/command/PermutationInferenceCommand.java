@@ -1,32 +1,24 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.design.Contrast;
+import cohort.Progress;
 import cohort.mask.Missing;
 import cohort.permute.Approximation;
 import cohort.permute.ClusterForming;
-import cohort.permute.ClusterMass;
-import cohort.permute.ClusterSize;
 import cohort.permute.ContrastTest;
-import cohort.permute.EnhancedStatistic;
 import cohort.permute.EvidenceOptions;
-import cohort.permute.MapStatistic;
+import cohort.permute.NullMemory;
 import cohort.permute.PermutationResult;
 import cohort.permute.PermutationTest;
 import cohort.permute.Tail;
-import cohort.report.HowTested;
-import cohort.report.MapHeaders;
 import cohort.report.PermutationMaps;
 import cohort.report.ResultFolder;
 import cohort.report.Shuffled;
 import cohort.report.StepTimes;
-import cohort.report.TestedContrast;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
-import org.ejml.data.DMatrixRMaj;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -102,63 +94,54 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
             Optional<ResultFolder> folder,
             Remarks progress) {
         StepTimes times = new StepTimes();
-        GroupData group = load(rule, times, progress);
+        GroupData group = load(rule, asked -> check(asked, shuffling, evidence, folder), times, progress);
+        Question asked = group.question();
         PermutationResult result = times.time(
                 "permute",
                 () -> PermutationTest.test(
                         group.data(),
                         group.mask().mask(),
-                        group.design().matrix(),
-                        IntStream.range(0, group.contrasts().size())
-                                .mapToObj(c -> asked(c, group))
-                                .toList(),
-                        options(shuffling, group, evidence, progress),
+                        asked.design().matrix(),
+                        asked(asked).tests(),
+                        options(shuffling, asked, evidence, progress),
                         progress));
         folder.ifPresent(results -> write(results, group, result, progress, times));
         if (shows())
-            show(group, c -> PermutationMaps.of(result.contrasts().get(c), signed), c -> headers(group)
-                    .get(c));
+            show(
+                    group,
+                    c -> PermutationMaps.of(result.contrasts().get(c), signed),
+                    asked(asked).headers()::get);
     }
 
-    private ContrastTest asked(int contrast, GroupData group) {
-        HowTested how = how(contrast, group);
-        List<MapStatistic> statistics = new ArrayList<>();
-        if (how.forming() > 0)
-            statistics.addAll(List.of(new ClusterSize(how.forming()), new ClusterMass(how.forming())));
-        if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
-        return new ContrastTest(
-                new DMatrixRMaj(group.contrasts().get(contrast).rows()),
-                statistics,
-                Optional.of(Tail.of(how.tail())),
-                group.stratum(contrast));
+    /** Refuses what would fail at the end. */
+    private void check(
+            Question asked, ShuffleInputs shuffling, EvidenceOptions evidence, Optional<ResultFolder> folder) {
+        List<ContrastTest> tests = asked(asked).tests();
+        NullMemory.require(
+                asked.design().matrix(),
+                tests,
+                options(shuffling, asked, evidence, Progress.NONE),
+                Runtime.getRuntime().maxMemory());
+        folder.ifPresent(results -> results.requireNames(asked.names(), PermutationMaps.names(tests, uncorrected)));
     }
 
-    private HowTested how(int contrast, GroupData group) {
-        return group.how(contrast, side(contrast, group), cluster_p, isGrouped());
-    }
-
-    private List<MapHeaders> headers(GroupData group) {
-        return IntStream.range(0, group.contrasts().size())
-                .mapToObj(c -> MapHeaders.ofTest(group.contrasts().get(c).rows().length, how(c, group)))
-                .toList();
+    private AskedTests asked(Question question) {
+        return new AskedTests(
+                question,
+                IntStream.range(0, question.contrasts().size())
+                        .mapToObj(c -> question.how(c, side(c, question), cluster_p, isGrouped()))
+                        .toList(),
+                tfce);
     }
 
     private void write(
             ResultFolder folder, GroupData group, PermutationResult result, Remarks remarks, StepTimes times) {
+        AskedTests asked = asked(group.question());
         times.time("write", () -> {
-            folder.writePermutation(
-                    group.contrasts().stream().map(Contrast::name).toList(),
-                    group.mask().mask(),
-                    result,
-                    headers(group),
-                    signed);
+            folder.writePermutation(group.question().names(), group.mask().mask(), result, asked.headers(), signed);
             folder.writeDesign(group.design());
             return folder;
         });
-        List<TestedContrast> tested = IntStream.range(0, group.contrasts().size())
-                .mapToObj(c -> TestedContrast.of(
-                        group.contrasts().get(c), result.contrasts().get(c), how(c, group)))
-                .toList();
-        folder.writeRecord(record(group, tested, Shuffled.by(result), remarks, times));
+        folder.writeRecord(record(group, asked.tested(result.contrasts()), Shuffled.by(result), remarks, times));
     }
 }

@@ -2,6 +2,7 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.data.SampleCohort;
+import cohort.report.ResultFolder;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -30,8 +31,9 @@ public final class SampleCohortCommand extends CohortCommand {
     protected void execute() {
         if (folder.isBlank())
             throw new InputException("folder: found none, expected the folder that takes the sample cohort.");
-        try (RunningTask task = viewer.progress("Sample Cohort")) {
-            SampleCohort.write(Inputs.folder("folder", folder).path(), subjects, (long) seed, task);
+        try (RunningTask task = viewer.progress("Sample Cohort");
+                ResultFolder taken = Inputs.folder("folder", folder)) {
+            SampleCohort.write(taken.path(), subjects, (long) seed, task);
         }
     }
 }

@@ -27,10 +27,18 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Second-Level Model...")
 public final class SecondLevelModelCommand extends GroupModelCommand {
 
+    /** The maps that each contrast has. */
+    private static final List<String> NAMES =
+            List.of("effect", "variance", "t", "F", "p", "z", "logp", "logpBonferroni");
+
     @Override
     void analyse(Missing rule, Optional<ResultFolder> folder, Remarks progress) {
         StepTimes times = new StepTimes();
-        GroupData group = load(rule, times, progress);
+        GroupData group = load(
+                rule,
+                asked -> folder.ifPresent(results -> results.requireNames(asked.names(), NAMES)),
+                times,
+                progress);
         List<Map<String, double[]>> maps = times.time("fit", () -> fit(group));
         folder.ifPresent(results -> write(results, group, maps, progress, times));
         if (shows()) show(group, maps::get, c -> headers(group, c));
@@ -38,8 +46,9 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
 
     private static List<Map<String, double[]>> fit(GroupData group) {
         List<Contrast> contrasts = group.contrasts();
-        List<LeastSquares> fits = IntStream.range(0, group.strata().isEmpty() ? 1 : contrasts.size())
-                .mapToObj(c -> GeneralLinearModel.fit(group.data(c), group.design(c)))
+        List<LeastSquares> fits = IntStream.range(0, group.question().strata().isEmpty() ? 1 : contrasts.size())
+                .mapToObj(c ->
+                        GeneralLinearModel.fit(group.data(c), group.question().design(c)))
                 .toList();
         return IntStream.range(0, contrasts.size())
                 .mapToObj(c -> named(
@@ -64,7 +73,7 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
 
     /** p is one-sided; what is said of the maps elsewhere is of both sides. */
     private static HowTested how(GroupData group, int contrast) {
-        return group.how(contrast, group.contrasts().get(contrast).isF() ? Tail.POSITIVE : Tail.BOTH);
+        return group.question().how(contrast, group.contrasts().get(contrast).isF() ? Tail.POSITIVE : Tail.BOTH);
     }
 
     private static MapHeaders headers(GroupData group, int contrast) {

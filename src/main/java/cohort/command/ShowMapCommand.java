@@ -30,10 +30,10 @@ public final class ShowMapCommand extends CohortCommand {
 
     @Override
     protected void execute() {
+        String line = Inputs.commandLine(this);
         GivenMap map = GivenMap.find(viewer, "image", image);
         Backdrop backdrop = background.isBlank() ? mask(map) : given();
-        viewer.show(ResultImage.of(
-                map.title(), map.volume(), map.notes(), Inputs.commandLine(this), Optional.of(backdrop)));
+        viewer.show(ResultImage.of(map.title(), map.volume(), map.notes(), line, Optional.of(backdrop)));
     }
 
     private static Backdrop mask(GivenMap map) {

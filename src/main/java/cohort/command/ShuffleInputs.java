@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * What a user says of shuffling.
@@ -32,14 +31,14 @@ record ShuffleInputs(
     private static final String AUTO = "auto";
 
     /** Finds the blocks that the words name. */
-    ShuffleOptions options(GroupData group, Progress progress) {
-        return new ShuffleOptions(scheme, method, findBlocks(group, progress), within);
+    ShuffleOptions options(Question asked, Progress progress) {
+        return new ShuffleOptions(scheme, method, findBlocks(asked, progress), within);
     }
 
     /** Finds the groups of one variance; {@code auto} takes those from the blocks. */
-    Optional<Blocks> groups(GroupData group, ShuffleOptions shuffle) {
+    Optional<Blocks> groups(Question asked, ShuffleOptions shuffle) {
         if (varianceGroups.isBlank()) return Optional.empty();
-        if (!varianceGroups.equals(AUTO)) return Optional.of(columnOrFile("variance_groups", varianceGroups, group));
+        if (!varianceGroups.equals(AUTO)) return Optional.of(columnOrFile("variance_groups", varianceGroups, asked));
         return Optional.of(shuffle.exchangeableGroups()
                 .orElseThrow(() ->
                         new InputException("variance_groups: found auto, which takes subjects who may be exchanged"
@@ -47,31 +46,24 @@ record ShuffleInputs(
                                 + " groups apart, or a column; leave the option out if all have the same variance.")));
     }
 
-    /** All contrasts, one below the other. */
-    private static DMatrixRMaj weights(GroupData group) {
-        return new DMatrixRMaj(group.contrasts().stream()
-                .flatMap(contrast -> Arrays.stream(contrast.rows()))
-                .toArray(double[][]::new));
-    }
-
-    private Optional<Blocks> findBlocks(GroupData group, Progress progress) {
+    private Optional<Blocks> findBlocks(Question asked, Progress progress) {
         if (blocks.isBlank()) {
-            if (group.strata().isEmpty()) repeated(group).ifPresent(progress::say);
+            if (asked.strata().isEmpty()) repeated(asked).ifPresent(progress::say);
             return Optional.empty();
         }
         if (!blocks.equals(AUTO)) {
-            Blocks named = columnOrFile("blocks", blocks, group);
-            if (within && group.strata().isEmpty() && named.isOfSeveral())
+            Blocks named = columnOrFile("blocks", blocks, asked);
+            if (within && asked.strata().isEmpty() && named.isOfSeveral())
                 progress.say("blocks=" + blocks
                         + ": maps that are exchanged within a block are assumed to be equally correlated"
                         + " and equally variable (compound symmetry).");
             return Optional.of(named);
         }
-        if (!group.strata().isEmpty()) {
+        if (!asked.strata().isEmpty()) {
             progress.say("blocks=auto: maps of one subject are shuffled together.");
             return Optional.empty();
         }
-        Optional<Blocks> found = SubjectFactor.blocks(group.design().matrix(), weights(group));
+        Optional<Blocks> found = SubjectFactor.blocks(asked.design().matrix(), asked.weights());
         progress.say(
                 found.isPresent()
                         ? "blocks=auto: "
@@ -79,13 +71,13 @@ record ShuffleInputs(
                                 + " blocks of repeated measures were found in the model."
                         : "blocks=auto: the model was searched for a factor that repeats over maps, such as the subject, and has"
                                 + " none, so that each map counts as a subject of its own.");
-        if (found.isEmpty()) requireNoRepetition(group);
+        if (found.isEmpty()) requireNoRepetition(asked);
         return found;
     }
 
     /** Blocks that were asked for must not vanish because a subject's number was taken for a slope or left out of the model. */
-    private static void requireNoRepetition(GroupData group) {
-        repeated(group).ifPresent(sentence -> {
+    private static void requireNoRepetition(Question asked) {
+        repeated(asked).ifPresent(sentence -> {
             throw new InputException(
                     "blocks: found auto, which looks for a factor of the subject in the model and found none,"
                             + " expected one; " + sentence.substring(0, 1).toLowerCase(Locale.ROOT)
@@ -94,17 +86,18 @@ record ShuffleInputs(
     }
 
     /** A column that names subjects several times, as a sentence. */
-    private static Optional<String> repeated(GroupData group) {
-        return RepeatedColumns.subject(group.cohort().covariates());
+    private static Optional<String> repeated(Question asked) {
+        return RepeatedColumns.subject(asked.cohort().covariates());
     }
 
     /** A column of the table, or else what stands in a file of that name. */
-    private static Blocks columnOrFile(String key, String named, GroupData group) {
-        Cohort cohort = group.cohort();
+    private static Blocks columnOrFile(String key, String named, Question asked) {
+        Cohort cohort = asked.cohort();
         Table covariates = cohort.covariates();
         if (!covariates.has(named)) {
             Path file = Inputs.path(key, named);
-            if (Files.isRegularFile(file)) return Exchangeability.fromFile(file, cohort.ids(), cohort.idsLeftOut());
+            if (Files.isRegularFile(file))
+                return Exchangeability.fromFile(file, cohort.ids(), cohort.idsLeftOut(), asked.files());
         }
         return Exchangeability.fromColumn(named, covariates, cohort.ids());
     }

@@ -78,13 +78,13 @@ abstract class ShuffledModelCommand extends GroupModelCommand {
      *
      * @throws InputException if sides are named for another number of contrasts
      */
-    final Tail side(int contrast, GroupData group) {
+    final Tail side(int contrast, Question asked) {
         List<Tail> sides = sides();
-        if (sides.size() > 1 && sides.size() != group.contrasts().size())
+        if (sides.size() > 1 && sides.size() != asked.contrasts().size())
             throw new InputException(
                     "tail: found " + sides.size() + " sides, expected one for all or one for each of the "
-                            + group.contrasts().size() + " contrasts.");
-        return group.contrasts().get(contrast).isF() ? Tail.POSITIVE : sides.get(sides.size() == 1 ? 0 : contrast);
+                            + asked.contrasts().size() + " contrasts.");
+        return asked.contrasts().get(contrast).isF() ? Tail.POSITIVE : sides.get(sides.size() == 1 ? 0 : contrast);
     }
 
     /** Whether groups of subjects have variances of their own. */
@@ -101,9 +101,9 @@ abstract class ShuffledModelCommand extends GroupModelCommand {
     }
 
     final PermutationOptions options(
-            ShuffleInputs shuffling, GroupData group, EvidenceOptions evidence, Progress progress) {
-        ShuffleOptions shuffle = shuffling.options(group, progress);
+            ShuffleInputs shuffling, Question asked, EvidenceOptions evidence, Progress progress) {
+        ShuffleOptions shuffle = shuffling.options(asked, progress);
         return new PermutationOptions(
-                permutations, seed, sides().get(0), shuffle, shuffling.groups(group, shuffle), connectivity, evidence);
+                permutations, seed, sides().get(0), shuffle, shuffling.groups(asked, shuffle), connectivity, evidence);
     }
 }

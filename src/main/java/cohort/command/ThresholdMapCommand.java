@@ -44,6 +44,7 @@ public final class ThresholdMapCommand extends ClusterCommand {
         MapReading reading = reading();
         double rate = errorRate();
         Optional<Path> file = file().map(ThresholdMapCommand::nifti);
+        String line = Inputs.commandLine(this);
         try (RunningTask task = viewer().progress("Threshold Map")) {
             GivenMap map = image();
             Mask tested = mask(map).orElseGet(map::tested);
@@ -61,7 +62,7 @@ public final class ThresholdMapCommand extends ClusterCommand {
                         map.title() + " " + control,
                         left.map(),
                         notes,
-                        Inputs.commandLine(this),
+                        line,
                         Optional.of(Backdrop.mask(tested::toVolume))));
         }
     }

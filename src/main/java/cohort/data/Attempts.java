@@ -47,14 +47,15 @@ final class Attempts {
     }
 
     private void complete(PartFile part) throws IOException, InterruptedException {
+        long end = System.nanoTime() + web.time().toNanos();
         for (int failures = 1; ; failures++) {
             try {
-                receive(part);
+                receive(part, end);
                 check(part);
                 part.complete();
                 return;
             } catch (DownloadFailure e) {
-                if (!BackOff.isWorthwhile(failures, e)) throw e;
+                if (!BackOff.isWorthwhile(failures, e) || System.nanoTime() > end) throw e;
                 Duration wait = BackOff.after(failures, e);
                 batch.say(
                         download.from() + ": " + e.getMessage() + "; it is tried again in " + wait.toSeconds() + " s.");
@@ -64,9 +65,9 @@ final class Attempts {
         }
     }
 
-    private void receive(PartFile part) throws IOException, InterruptedException {
+    private void receive(PartFile part, long end) throws IOException, InterruptedException {
         if (!download.content().hasChecksum()) part.clear();
-        Transfer transfer = new Transfer(part);
+        Transfer transfer = new Transfer(part, download.content().most(), end);
         boolean complete = transfer.run(
                 web, download.from(), batch::isCalledOff, bytes -> batch.tell(number, bytes, transfer.whole()));
         if (!complete) batch.checkCalledOff();
@@ -75,7 +76,7 @@ final class Attempts {
 
     private void check(PartFile part) throws IOException {
         try {
-            download.content().check(part.read());
+            download.content().check(part.read(), batch::checkCalledOff);
         } catch (IOException e) {
             part.clear();
             throw DownloadFailure.passing(e.getMessage(), e);

@@ -13,11 +13,22 @@ import java.util.zip.ZipException;
 /** What a download must be, told by its bytes: a server's page that says "sign in" comes with the status of a success. */
 enum Content {
     /** Compressed by gzip, whose checksum covers every byte. */
-    GZIP,
+    GZIP(1L << 30),
     /** A table of subjects. */
-    TABLE,
+    TABLE(100L << 20),
     /** A JSON object. */
-    JSON;
+    JSON(100L << 20);
+
+    private final long most;
+
+    Content(long most) {
+        this.most = most;
+    }
+
+    /** The most bytes that a server is believed to mean. */
+    long most() {
+        return most;
+    }
 
     private static final String FIRST_COLUMN = "participant_id";
     private static final int BUFFER = 1 << 16;
@@ -30,11 +41,12 @@ enum Content {
     /**
      * Reads to the end.
      *
+     * @param calledOff is run again and again, and may end it by what it throws: little that is compressed may be much
      * @throws IOException if the bytes are not what they must be
      */
-    void check(InputStream in) throws IOException {
+    void check(InputStream in, Runnable calledOff) throws IOException {
         switch (this) {
-            case GZIP -> inflate(in);
+            case GZIP -> inflate(in, calledOff);
             case TABLE -> {
                 byte[] start = in.readNBytes(FIRST_COLUMN.length());
                 if (!new String(start, StandardCharsets.UTF_8).equals(FIRST_COLUMN))
@@ -51,11 +63,11 @@ enum Content {
         }
     }
 
-    private static void inflate(InputStream in) throws IOException {
+    private static void inflate(InputStream in, Runnable calledOff) throws IOException {
         byte[] buffer = new byte[BUFFER];
         try {
             InputStream inflated = new GZIPInputStream(in, BUFFER);
-            while (inflated.read(buffer) >= 0) continue;
+            while (inflated.read(buffer) >= 0) calledOff.run();
         } catch (ZipException e) {
             throw new IOException("its gzip data are damaged (" + e.getMessage() + ")", e);
         } catch (EOFException e) {

@@ -2,15 +2,16 @@ package cohort.data;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.image.AtomicFile;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
+import cohort.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ import net.imglib2.parallel.Parallelization;
 public final class SampleCohort {
     private static final int MOST_SUBJECTS = 9999;
     private static final String TABLE = "participants.tsv";
-    private static final String HEADER = "participant_id\tmap\tage\tsex\thandedness\n";
+    private static final List<String> COLUMNS = List.of("participant_id", "map", "age", "sex", "handedness");
 
     private SampleCohort() {}
 
@@ -50,25 +51,17 @@ public final class SampleCohort {
         Path table = folder.resolve(TABLE);
         refuseOtherCohort(table);
         boolean[] brain = SampleBrain.inside();
-        String[] rows = new String[subjects];
         AtomicInteger done = new AtomicInteger();
-        Parallelization.getTaskExecutor()
-                .forEach(IntStream.range(0, subjects).boxed().toList(), number -> {
+        List<List<String>> rows = Parallelization.getTaskExecutor()
+                .forEachApply(IntStream.range(0, subjects).boxed().toList(), number -> {
                     progress.checkCanceled();
                     SampleSubject subject = SampleSubject.draw(number, seed);
                     String id = String.format(Locale.ROOT, "sub-%02d", number + 1), file = id + ".nii.gz";
                     Volumes.write(subject.map(brain), folder.resolve(file), "sample cohort, seed " + seed);
-                    rows[number] = String.join(
-                            "\t",
-                            id,
-                            file,
-                            Integer.toString(subject.age()),
-                            subject.sex(),
-                            subject.handedness() + "\n");
                     progress.update("Sample maps", done.incrementAndGet(), subjects);
+                    return List.of(id, file, "" + subject.age(), subject.sex(), subject.handedness());
                 });
-        String text = HEADER + String.join("", rows);
-        AtomicFile.write(table, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        Table.of(table.toString(), COLUMNS, rows).write(table);
         return table;
     }
 
@@ -119,7 +112,8 @@ public final class SampleCohort {
     private static void refuseOtherCohort(Path table) {
         if (!Files.exists(table)) return;
         try {
-            if (!new String(Files.readAllBytes(table), StandardCharsets.ISO_8859_1).startsWith(HEADER))
+            if (!new String(Files.readAllBytes(table), StandardCharsets.ISO_8859_1)
+                    .startsWith(String.join("\t", COLUMNS) + "\n"))
                 throw new InputException(
                         table
                                 + " is the table of another cohort, which a sample cohort would overwrite; give another folder.");

@@ -22,16 +22,28 @@ import java.util.function.LongConsumer;
 final class Transfer {
     private static final long POLL_MS = 20;
 
+    /** Bytes a second; what is slower will not be there today. */
+    private static final long DRIP = 1000;
+
     private final PartFile part;
+    private final long most, end;
     private final long had;
     private final PartBody body;
 
+    private long windowStart = System.nanoTime(), windowSize;
     private volatile long heard = System.nanoTime();
     private volatile long whole;
 
-    Transfer(PartFile part) throws IOException {
+    /**
+     * @param most bytes that the file may have
+     * @param end when it must be there, by {@link System#nanoTime}
+     */
+    Transfer(PartFile part, long most, long end) throws IOException {
         this.part = part;
+        this.most = most;
+        this.end = end;
         this.had = part.size();
+        this.windowSize = had;
         this.body = new PartBody(part, () -> heard = System.nanoTime());
     }
 
@@ -65,15 +77,39 @@ final class Transfer {
                     if (System.nanoTime() - heard > web.silence().toNanos())
                         throw DownloadFailure.passing(
                                 "the server said nothing for " + web.silence().toSeconds() + " s", e);
+                    watch(web);
                 }
             }
             return false;
         } catch (ExecutionException e) {
+            requireSize();
             throw failure(e.getCause());
         } finally {
             answer.cancel(true);
             body.stop();
         }
+    }
+
+    /** Gives up what is too large, too late or too slow. */
+    private void watch(Web web) throws IOException {
+        requireSize();
+        long now = System.nanoTime();
+        if (now > end)
+            throw DownloadFailure.lasting("it was not there after " + web.time().toSeconds() + " s");
+        if (now - windowStart < web.silence().toNanos()) return;
+        if (part.size() - windowSize < DRIP * web.silence().toMillis() / 1000)
+            throw DownloadFailure.passing("the server sent less than " + DRIP + " bytes a second for "
+                    + web.silence().toSeconds() + " s");
+        windowStart = now;
+        windowSize = part.size();
+    }
+
+    private void requireSize() throws IOException {
+        long size = Math.max(whole, part.size());
+        if (size <= most) return;
+        body.stop();
+        part.clear();
+        throw DownloadFailure.lasting("found " + size + " bytes or more, expected at most " + most);
     }
 
     /** Where the body goes, told by the head of the answer. */
@@ -98,6 +134,7 @@ final class Transfer {
             throw DownloadFailure.passing("the server does not go on at byte " + had + " where the last attempt ended");
         }
         answer.refuseIfFailed();
+        requireSize();
         long expected = answer.total().orElse(whole);
         if (expected > 0 && part.size() != expected)
             throw DownloadFailure.passing("found " + part.size() + " bytes, expected " + expected);

@@ -1,6 +1,7 @@
 package cohort.design;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.table.MatrixFile;
 import cohort.table.Table;
 import java.nio.file.Path;
@@ -15,16 +16,18 @@ import java.util.stream.Stream;
 /** Reads contrasts from files of weights, as FSL and PALM have them. */
 final class ContrastFiles {
     private final DesignMatrix design;
+    private final FilesRead files;
     /** The rows of all files of weights read so far. */
     private final List<ContrastRow> rows = new ArrayList<>();
 
-    private ContrastFiles(DesignMatrix design) {
+    private ContrastFiles(DesignMatrix design, FilesRead files) {
         this.design = design;
+        this.files = files;
     }
 
     /** The rows of each contrast: those of files of weights one by one, then those that F tests put together. */
-    static List<List<ContrastRow>> read(List<Path> files, DesignMatrix design) {
-        ContrastFiles contrasts = new ContrastFiles(design);
+    static List<List<ContrastRow>> read(List<Path> files, DesignMatrix design, FilesRead taking) {
+        ContrastFiles contrasts = new ContrastFiles(design, taking);
         read(files).stream().filter(file -> !isOfTests(file)).forEach(contrasts::addRows);
         List<List<ContrastRow>> all = new ArrayList<>();
         if (!files.stream().allMatch(ContrastFiles::isOfTests)) contrasts.rows.forEach(row -> all.add(List.of(row)));
@@ -52,7 +55,7 @@ final class ContrastFiles {
     }
 
     private void addRows(Path file) {
-        MatrixFile read = MatrixFile.read(file);
+        MatrixFile read = MatrixFile.read(file, files);
         List<String> columns = columns(read);
         List<double[]> weights = columns.stream().map(read.table()::numbers).toList();
         for (int r = 0; r < read.table().rows(); r++) {
@@ -84,7 +87,7 @@ final class ContrastFiles {
     }
 
     private List<List<ContrastRow>> tests(Path file) {
-        Table table = MatrixFile.read(file).table();
+        Table table = MatrixFile.read(file, files).table();
         if (table.columns().size() != rows.size())
             throw new InputException(file + " selects from " + table.columns().size() + " contrasts, expected "
                     + rows.size() + " as there are; write one column for each contrast.");

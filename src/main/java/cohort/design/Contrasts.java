@@ -1,6 +1,7 @@
 package cohort.design;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -59,12 +60,13 @@ public final class Contrasts {
      * @implNote op names='cohort.design.contrasts'
      * @param files the files, see {@link #files}
      * @param design the design
+     * @param read takes the digests of what was read
      * @return the contrasts, those tested by t first
      * @throws InputException if a file cannot be read, its columns are not as many as the regressors or contrasts, an F test
      *     marks fewer than two, or as for one contrast
      */
-    public static List<Contrast> fromFiles(List<Path> files, DesignMatrix design) {
-        return contrasts(ContrastFiles.read(files, design), design);
+    public static List<Contrast> fromFiles(List<Path> files, DesignMatrix design, FilesRead read) {
+        return contrasts(ContrastFiles.read(files, design, read), design);
     }
 
     /**
@@ -83,16 +85,6 @@ public final class Contrasts {
         } catch (InvalidPathException e) { // an expression, which need be no path
             return List.of();
         }
-    }
-
-    /**
-     * The files that are read for a contrast: those it names, and the {@code .con} file that F tests are about.
-     *
-     * @param text the contrast
-     * @return nothing if it does not consist of files that exist
-     */
-    public static List<Path> filesRead(String text) {
-        return ContrastFiles.read(files(text));
     }
 
     private static List<Contrast> contrasts(List<List<ContrastRow>> parsed, DesignMatrix design) {

@@ -1,6 +1,7 @@
 package cohort.design;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.table.Cohort;
 import cohort.table.MatrixFile;
 import cohort.table.Table;
@@ -56,7 +57,7 @@ public final class Designs {
      *     number, or the design leaves no degrees of freedom
      */
     public static DesignMatrix fromFile(Path file, List<String> ids) {
-        return fromFile(file, ids, List.of());
+        return fromFile(file, ids, List.of(), FilesRead.ignored());
     }
 
     /**
@@ -67,11 +68,12 @@ public final class Designs {
      * @param file the table
      * @param ids the ids of the subjects, in the order of their maps
      * @param leftOut the ids of those who were left out
+     * @param files takes the digest of what was read
      * @return the design: subjects x regressors
      * @throws InputException as for all subjects
      */
-    public static DesignMatrix fromFile(Path file, List<String> ids, List<String> leftOut) {
-        Table table = MatrixFile.read(file).table();
+    public static DesignMatrix fromFile(Path file, List<String> ids, List<String> leftOut, FilesRead files) {
+        Table table = MatrixFile.read(file, files).table();
         int[] rows = RowOrder.of(table, ids, leftOut);
         List<Regressor> regressors = table.columns().stream()
                 .filter(column -> !column.equals(Cohort.PARTICIPANT))

@@ -1,6 +1,7 @@
 package cohort.design;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.table.Cohort;
 import cohort.table.MatrixFile;
 import cohort.table.Table;
@@ -38,12 +39,13 @@ public final class Exchangeability {
      * @param file the file
      * @param ids the ids of the subjects, in the order of their maps
      * @param leftOut the ids of those who were left out; they may have rows where the file has {@code participant_id}
+     * @param files takes the digest of what was read
      * @return all levels
      * @throws InputException if the file cannot be read, has other rows than one a subject or a cell that is no whole
      *     number but 0
      */
-    public static Blocks fromFile(Path file, List<String> ids, List<String> leftOut) {
-        Table table = MatrixFile.read(file).table();
+    public static Blocks fromFile(Path file, List<String> ids, List<String> leftOut, FilesRead files) {
+        Table table = MatrixFile.read(file, files).table();
         int[] rows = RowOrder.of(table, ids, leftOut);
         List<double[]> levels = table.columns().stream()
                 .filter(column -> !column.equals(Cohort.PARTICIPANT))

@@ -4,8 +4,10 @@ import cohort.InputException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -30,12 +32,12 @@ public final class AtomicFile {
      */
     public static void write(Path path, IOConsumer<? super OutputStream> content) {
         Path target = path.toAbsolutePath().normalize();
-        if (Files.isDirectory(target))
-            throw new InputException(
-                    path + " cannot be written because a folder has that name; give the name of a file.");
+        requireNoFolder(path, target);
         try {
             Files.createDirectories(target.getParent());
-            Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
+            // Not the target's name and more: that may be as long as names can be. The process tells who may be at it.
+            Path part = target.resolveSibling(
+                    ".cohort-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".part");
             try {
                 // Not createTempFile: its files can be read by their owner alone, also under their final name.
                 try (OutputStream out = new BufferedOutputStream(
@@ -47,13 +49,36 @@ public final class AtomicFile {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new InputException(
-                    path + " cannot be written: " + IOReason.of(e) + "; give a file in a folder that can be written.",
-                    e);
+            throw unwritable(path, e);
         }
     }
 
-    private static void rename(Path from, Path to) throws IOException {
+    /**
+     * Sees to it, before any long computation begins, that a file can be made.
+     *
+     * @throws InputException if a folder has its name, or the nearest folder that is there cannot be written
+     */
+    public static void requirePlace(Path path) {
+        Path target = path.toAbsolutePath().normalize(), folder = target.getParent();
+        requireNoFolder(path, target);
+        while (folder.getParent() != null && Files.notExists(folder)) folder = folder.getParent();
+        if (!Files.isDirectory(folder)) throw unwritable(path, new NotDirectoryException(folder.toString()));
+        if (!Files.isWritable(folder)) throw unwritable(path, new AccessDeniedException(folder.toString()));
+    }
+
+    private static void requireNoFolder(Path path, Path target) {
+        if (Files.isDirectory(target))
+            throw new InputException(
+                    path + " cannot be written because a folder has that name; give the name of a file.");
+    }
+
+    private static InputException unwritable(Path path, IOException e) {
+        return new InputException(
+                path + " cannot be written: " + IOReason.of(e) + "; give a file in a folder that can be written.", e);
+    }
+
+    /** Gives a file another name in one step, where the file system can. */
+    public static void rename(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

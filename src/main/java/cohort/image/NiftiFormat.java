@@ -41,16 +41,16 @@ public final class NiftiFormat implements VolumeFormat {
             return new RawSource(NiftiHeader.read(given, true).layout(), given);
         StoredBytes other = StoredBytes.of(companion(path, suffix));
         boolean header = suffix.startsWith(".hdr");
-        return new RawSource(pair(header ? given : other, stem(path, suffix)), header ? other : given);
+        return pair(header ? given : other, header ? other : given, stem(path, suffix));
     }
 
-    /** The layout of a pair; SPM may have put the orientation of Analyze into a third file. */
-    private static VoxelLayout pair(StoredBytes file, String stem) throws IOException {
+    /** SPM may have put the orientation of Analyze into a third file. */
+    private static VolumeSource pair(StoredBytes file, StoredBytes data, String stem) throws IOException {
         NiftiHeader header = NiftiHeader.read(file, false);
         Path mat = file.path().resolveSibling(stem + ".mat");
         return header.analyze() && Files.isRegularFile(mat) && Files.size(mat) > 0
-                ? SpmMat.place(header.layout(), mat)
-                : header.layout();
+                ? new RawSource(SpmMat.place(header.layout(), mat), data, List.of(file.path(), mat))
+                : new RawSource(header.layout(), data, List.of(file.path()));
     }
 
     private static String suffix(Path path) {

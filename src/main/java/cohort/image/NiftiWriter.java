@@ -20,6 +20,11 @@ final class NiftiWriter {
 
     /** @param volumes at least one, all of the grid of the first */
     static void write(List<Volume> volumes, Path path, HeaderNotes notes) {
+        AtomicFile.write(path, content(volumes, path, notes));
+    }
+
+    /** What writes the bytes of a file of that name. */
+    static IOConsumer<OutputStream> content(List<Volume> volumes, Path path, HeaderNotes notes) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean gzip = name.endsWith(".nii.gz");
         if (!gzip && !name.endsWith(".nii"))
@@ -34,14 +39,14 @@ final class NiftiWriter {
             throw new InputException(path + ": found " + volumes.size() + " volumes, expected at most " + SIZE_MAX
                     + " (NIfTI-1); split the image.");
         byte[] header = Nifti1Block.of(grid, volumes.size(), notes);
-        AtomicFile.write(path, out -> {
+        return out -> {
             if (!gzip) write(header, volumes, out);
             else {
                 GZIPOutputStream zip = new FastGzip(out);
                 write(header, volumes, zip);
                 zip.finish();
             }
-        });
+        };
     }
 
     private static void write(byte[] header, List<Volume> volumes, OutputStream out) throws IOException {

@@ -4,15 +4,28 @@ import cohort.InputException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 
 /** Voxels that lie in a file as a {@link VoxelLayout} says, whatever the format of the header. */
 final class RawSource implements VolumeSource {
     private final VoxelLayout layout;
     private final StoredBytes data;
+    private final List<Path> others;
 
     /** @throws InputException if the file is too short for what the header declares */
     RawSource(VoxelLayout layout, StoredBytes data) {
+        this(layout, data, List.of());
+    }
+
+    /**
+     * @param others files of the header
+     * @throws InputException if the file is too short for what the header declares
+     */
+    RawSource(VoxelLayout layout, StoredBytes data, List<Path> others) {
+        this.others = others;
         this.layout = layout;
         this.data = data;
         long most = data.most();
@@ -40,6 +53,11 @@ final class RawSource implements VolumeSource {
     @Override
     public HeaderNotes notes() {
         return layout.notes();
+    }
+
+    @Override
+    public List<Path> files(Path opened) {
+        return Stream.concat(others.stream(), Stream.of(data.path())).toList();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package cohort.image;
 
 import cohort.InputException;
+import cohort.image.FilesRead.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
@@ -17,10 +20,14 @@ import java.util.stream.Collectors;
 public final class VolumeFile {
     private final Path path;
     private final VolumeSource source;
+    private final FilesRead files;
+    private final List<Stamp> stamps;
 
-    private VolumeFile(Path path, VolumeSource source) {
+    private VolumeFile(Path path, VolumeSource source, FilesRead files, List<Stamp> stamps) {
         this.path = path;
         this.source = source;
+        this.files = files;
+        this.stamps = stamps;
     }
 
     /**
@@ -30,19 +37,37 @@ public final class VolumeFile {
      * @throws InputException if it does not exist, is of no known format, cannot be read or its header is wrong
      */
     public static VolumeFile open(Path path) {
+        return open(path, FilesRead.ignored());
+    }
+
+    /**
+     * Opens an image file as {@link #open(Path)} does.
+     *
+     * @param files takes the digests of its files when volumes are read
+     */
+    public static VolumeFile open(Path path, FilesRead files) {
         if (!Files.exists(path))
             throw new InputException(path + ": found no such file, expected an image; check the name and the folder.");
         if (!Files.isRegularFile(path))
             throw new InputException(path + ": found no file of bytes, expected an image; give its file.");
-        for (VolumeFormat format : VolumeFormats.all()) if (format.claims(path)) return open(path, format);
+        for (VolumeFormat format : VolumeFormats.all()) if (format.claims(path)) return open(path, format, files);
         throw new InputException(path + ": found a name that tells no known format of images, expected "
                 + VolumeFormats.all().stream().map(VolumeFormat::name).collect(Collectors.joining(", "))
                 + "; convert the file or mend its name.");
     }
 
-    private static VolumeFile open(Path path, VolumeFormat format) {
+    private static VolumeFile open(Path path, VolumeFormat format, FilesRead files) {
         try {
-            return new VolumeFile(path, format.open(path));
+            if (!files.isKept()) return new VolumeFile(path, format.open(path), files, List.of());
+            List<Stamp> stamps = List.of(Stamp.of(path));
+            VolumeSource source = format.open(path);
+            List<Path> all = source.files(path);
+            if (!all.equals(List.of(path))) { // once more, to have the others' headers read after they were looked at
+                stamps = new ArrayList<>();
+                for (Path file : all) stamps.add(Stamp.of(file));
+                source = format.open(path);
+            }
+            return new VolumeFile(path, source, files, stamps);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -126,7 +151,11 @@ public final class VolumeFile {
 
     private void read(int first, int end, ObjIntConsumer<? super Volume> visitor) {
         try {
+            Map<Path, String> digests = new LinkedHashMap<>();
+            for (Stamp stamp : stamps) digests.put(stamp.file(), Sha256.of(stamp.file()));
             source.read(first, end, visitor);
+            for (Stamp stamp : stamps) stamp.requireSame();
+            digests.forEach((file, digest) -> files.add(path, file, digest));
         } catch (IOException e) {
             throw unreadable(path, e);
         }

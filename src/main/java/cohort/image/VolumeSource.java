@@ -1,6 +1,8 @@
 package cohort.image;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -17,6 +19,15 @@ public interface VolumeSource {
 
     /** What else the header says; texts have no line breaks. */
     HeaderNotes notes();
+
+    /**
+     * The files that it lies in, where these are others than the one that was opened, or more.
+     *
+     * @param opened that file
+     */
+    default List<Path> files(Path opened) {
+        return List.of(opened);
+    }
 
     /**
      * Reads volumes in order, in one pass over the file.

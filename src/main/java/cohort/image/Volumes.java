@@ -1,6 +1,7 @@
 package cohort.image;
 
 import cohort.InputException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +19,16 @@ public final class Volumes {
      * @throws InputException if it cannot be read, is damaged or holds several volumes
      */
     public static Volume read(Path path) {
-        return VolumeFile.open(path).readSingle();
+        return read(path, FilesRead.ignored());
+    }
+
+    /**
+     * Reads a file that holds one volume, as {@link #read(Path)} does.
+     *
+     * @param files takes the digests of the files that were read
+     */
+    public static Volume read(Path path, FilesRead files) {
+        return VolumeFile.open(path, files).readSingle();
     }
 
     /**
@@ -32,6 +42,19 @@ public final class Volumes {
      */
     public static void write(Volume volume, Path path, String description) {
         NiftiWriter.write(List.of(volume), path, HeaderNotes.of(description));
+    }
+
+    /**
+     * What {@link #write} puts into a file of a name, for a place of which more is asked than of a file.
+     *
+     * @param volume as for {@link #write}
+     * @param path as for {@link #write}; nothing is written there
+     * @param notes what the header says besides
+     * @return writes the bytes to the stream it gets
+     * @throws InputException if the name ends otherwise
+     */
+    public static IOConsumer<OutputStream> content(Volume volume, Path path, HeaderNotes notes) {
+        return NiftiWriter.content(List.of(volume), path, notes);
     }
 
     /**

@@ -2,6 +2,7 @@ package cohort.mask;
 
 import cohort.InputException;
 import cohort.Progress;
+import cohort.image.FilesRead;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.VolumeFile;
@@ -34,6 +35,21 @@ public final class GroupMaps {
      *     resampled
      */
     public static Maps read(Cohort cohort, CommonGrid common, Progress progress) {
+        return read(cohort, common, FilesRead.ignored(), progress);
+    }
+
+    /**
+     * Reads the maps of a cohort, as {@link #read(Cohort, CommonGrid, Progress)} does.
+     *
+     * @implNote op names='cohort.mask.readAndRecord'
+     * @param cohort the subjects and their files
+     * @param common what becomes of maps on different grids
+     * @param digests takes those of the files that were read
+     * @param progress hears of each finished file
+     * @return the maps in the order of the subjects, all on one grid
+     * @throws InputException as there, or if a file is changed while it is read
+     */
+    public static Maps read(Cohort cohort, CommonGrid common, FilesRead digests, Progress progress) {
         Volume[] volumes = new Volume[cohort.size()];
         Grid first = grid(cohort.subjects().get(0).map());
         AtomicInteger moved = new AtomicInteger();
@@ -47,7 +63,7 @@ public final class GroupMaps {
         AtomicInteger done = new AtomicInteger();
         Parallelization.getTaskExecutor().forEach(List.copyOf(files.entrySet()), file -> {
             progress.checkCanceled();
-            read(file.getKey(), file.getValue(), (map, s) -> volumes[s] = bring(map, common, first, moved));
+            read(file.getKey(), file.getValue(), digests, (map, s) -> volumes[s] = bring(map, common, first, moved));
             progress.update("Reading", done.incrementAndGet(), files.size());
         });
         Maps maps = new Maps(cohort.ids(), List.of(volumes));
@@ -68,10 +84,12 @@ public final class GroupMaps {
                 : VolumeFile.open(map.file().orElseThrow()).grid();
     }
 
-    private static void read(Path file, Map<Integer, Integer> subjects, ObjIntConsumer<Volume> visitor) {
-        if (subjects.size() == 1 && subjects.containsKey(0)) visitor.accept(Volumes.read(file), subjects.get(0));
+    private static void read(
+            Path file, Map<Integer, Integer> subjects, FilesRead digests, ObjIntConsumer<Volume> visitor) {
+        if (subjects.size() == 1 && subjects.containsKey(0))
+            visitor.accept(Volumes.read(file, digests), subjects.get(0));
         else
-            VolumeFile.open(file).forEach((volume, t) -> {
+            VolumeFile.open(file, digests).forEach((volume, t) -> {
                 if (subjects.containsKey(t)) visitor.accept(volume, subjects.get(t));
             });
     }

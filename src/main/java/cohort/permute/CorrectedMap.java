@@ -33,6 +33,11 @@ public record CorrectedMap(
 
     /** The name of the map of −log10 p over all contrasts, e.g. {@code logpMaxSizeAllContrasts}. */
     public String jointLogPName() {
-        return logPName() + "AllContrasts";
+        return jointName(logPName());
+    }
+
+    /** The name of the map over all contrasts, of that of −log10 p. */
+    public static String jointName(String logPName) {
+        return logPName + "AllContrasts";
     }
 }

@@ -1,22 +1,29 @@
 package cohort.permute;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 
-/** The maxima of a map statistic over all shuffles, one a shuffle, the unshuffled labelling not among them. */
+/**
+ * The maxima of a map statistic over all shuffles, one a shuffle, the unshuffled labelling not among them. They may be millions,
+ * so they are kept once; in ascending order only while there is memory for it.
+ */
 public final class NullDistribution implements NullModel {
     private final double[] maxima;
-    private final double[] sorted;
+    private volatile SoftReference<double[]> ascending = new SoftReference<>(null);
 
-    /** @param maxima one a shuffle, in the order of the shuffles */
+    /** @param maxima one a shuffle, in the order of the shuffles; not copied, so it must not change any more */
     public NullDistribution(double[] maxima) {
-        this.maxima = maxima.clone();
-        this.sorted = maxima.clone();
-        Arrays.sort(sorted);
+        this.maxima = maxima;
     }
 
     /** The maxima in the order of the shuffles (a copy). */
     public double[] maxima() {
         return maxima.clone();
+    }
+
+    /** The maximum of a shuffle, counted from 0. */
+    public double maximum(int shuffle) {
+        return maxima[shuffle];
     }
 
     /** Number of shuffles. */
@@ -30,7 +37,7 @@ public final class NullDistribution implements NullModel {
      */
     @Override
     public double p(double observed) {
-        return (1.0 + reach(observed)) / (1.0 + sorted.length);
+        return (1.0 + reach(observed)) / (1.0 + maxima.length);
     }
 
     @Override
@@ -47,12 +54,23 @@ public final class NullDistribution implements NullModel {
 
     /** The maxima in ascending order (a copy). */
     double[] sorted() {
-        return sorted.clone();
+        return ascending().clone();
+    }
+
+    private double[] ascending() {
+        double[] sorted = ascending.get();
+        if (sorted == null) {
+            sorted = maxima.clone();
+            Arrays.sort(sorted);
+            ascending = new SoftReference<>(sorted);
+        }
+        return sorted;
     }
 
     /** How many maxima reach a value; see {@link Ties}. */
     int reach(double observed) {
         double least = Ties.least(observed);
+        double[] sorted = ascending();
         int low = 0, high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;

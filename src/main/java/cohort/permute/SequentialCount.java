@@ -18,10 +18,9 @@ final class SequentialCount implements NullModel {
         this.nulls = nulls;
         this.stopAfter = stopAfter;
         this.record = new double[nulls.size()];
-        double[] maxima = nulls.maxima();
         PriorityQueue<Double> greatest = new PriorityQueue<>();
-        for (int k = 0; k < maxima.length; k++) {
-            greatest.add(maxima[k]);
+        for (int k = 0; k < record.length; k++) {
+            greatest.add(nulls.maximum(k));
             if (greatest.size() > stopAfter) greatest.poll();
             record[k] = greatest.size() < stopAfter ? Double.NEGATIVE_INFINITY : greatest.peek();
         }

@@ -61,12 +61,12 @@ final class ShuffleRun {
         return blocks;
     }
 
+    /** One after the other and in place, so that the maxima are never there twice. */
     private static double[][][] cut(double[][][] nulls, int shuffles) {
-        return Arrays.stream(nulls)
-                .map(contrast -> Arrays.stream(contrast)
-                        .map(maxima -> Arrays.copyOf(maxima, shuffles))
-                        .toArray(double[][]::new))
-                .toArray(double[][][]::new);
+        for (double[][] contrast : nulls)
+            for (int s = 0; s < contrast.length; s++)
+                if (contrast[s].length > shuffles) contrast[s] = Arrays.copyOf(contrast[s], shuffles);
+        return nulls;
     }
 
     private record Block(int first, List<Shuffle> shuffles) {}

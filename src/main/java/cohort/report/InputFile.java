@@ -1,15 +1,10 @@
 package cohort.report;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
+import cohort.image.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import net.imglib2.parallel.Parallelization;
 
@@ -22,6 +17,15 @@ import net.imglib2.parallel.Parallelization;
 public record InputFile(String file, String sha256) {
 
     /**
+     * The files that a run has read: table, mask and the like, then the maps.
+     *
+     * @param maps the maps' files in the order of the subjects
+     */
+    public static List<InputFile> of(FilesRead read, List<Path> maps) {
+        return read.list(maps, (file, digest) -> new InputFile(file.toString(), digest));
+    }
+
+    /**
      * Reads files and takes their digests, several at a time.
      *
      * @throws InputException if one cannot be read
@@ -31,21 +35,11 @@ public record InputFile(String file, String sha256) {
     }
 
     private static InputFile of(Path file) {
-        MessageDigest digest = newDigest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        try {
+            return new InputFile(file.toString(), Sha256.of(file));
         } catch (IOException e) {
             throw new InputException(
                     file + ": it can no longer be read; keep the files in place while they are used.", e);
-        }
-        return new InputFile(file.toString(), HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform must have SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package cohort.report;
 
+import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
 import cohort.permute.Tail;
 import cohort.threshold.CorrectedMaps;
@@ -52,7 +53,7 @@ public record MapOrigin(Statistic statistic, Optional<Tail> tail, OptionalDouble
 
     /** The tail that a folder's permutation test has for a contrast; nothing if there is none. */
     public static Optional<Tail> tail(Path folder, Optional<String> contrast) {
-        return RunRecord.find(folder.resolve(ResultFolder.RUN)).flatMap(run -> run.contrasts().stream()
+        return RunRecord.find(folder.resolve(RunFolder.RUN)).flatMap(run -> run.contrasts().stream()
                 .filter(tested -> contrast.isEmpty() || contrast.get().equals(tested.name()))
                 .findFirst()
                 .map(tested -> tested.how().side()));
@@ -64,7 +65,7 @@ public record MapOrigin(Statistic statistic, Optional<Tail> tail, OptionalDouble
         Optional<String> name = file.flatMap(CorrectedMaps::contrast);
         if (name.isEmpty()) return List.of();
         Path folder = file.orElseThrow().toAbsolutePath().getParent();
-        return Stream.of(ResultFolder.RUN, ResultFolder.MODEL)
+        return Stream.of(RunFolder.RUN, RunFolder.MODEL)
                 .flatMap(record -> RunRecord.find(folder.resolve(record)).stream())
                 .flatMap(run -> run.contrasts().stream()
                         .filter(contrast -> contrast.name().equals(name.get()))

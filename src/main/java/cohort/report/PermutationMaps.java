@@ -1,15 +1,22 @@
 package cohort.report;
 
 import cohort.permute.ContrastResult;
+import cohort.permute.ContrastTest;
 import cohort.permute.CorrectedMap;
+import cohort.permute.MapStatistic;
 import cohort.threshold.Thresholds;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The maps that a permutation test makes of a contrast. */
 public final class PermutationMaps {
+
+    private static final List<String> UNCORRECTED = List.of("logpUncorrected", "logpFdr");
 
     private PermutationMaps() {}
 
@@ -28,8 +35,8 @@ public final class PermutationMaps {
                     .ifPresent(joint -> maps.put(map.jointLogPName(), signed ? signed(joint, statistic) : joint));
         }
         result.uncorrected().ifPresent(p -> {
-            maps.put("logpUncorrected", logarithms(p));
-            maps.put("logpFdr", logarithms(Thresholds.adjusted(p)));
+            maps.put(UNCORRECTED.get(0), logarithms(p));
+            maps.put(UNCORRECTED.get(1), logarithms(Thresholds.adjusted(p)));
         });
         return maps;
     }
@@ -38,6 +45,26 @@ public final class PermutationMaps {
         return IntStream.range(0, logP.length)
                 .mapToDouble(v -> statistic[v] < 0 ? 0 - logP[v] : logP[v])
                 .toArray();
+    }
+
+    /**
+     * The names of the files' maps, before there are any: of a statistic of voxels, whose name may be another one as long, and
+     * of all others.
+     *
+     * @param tests one for each contrast
+     * @param uncorrected whether p of each voxel alone are asked for
+     */
+    public static List<String> names(List<ContrastTest> tests, boolean uncorrected) {
+        List<String> names = new ArrayList<>();
+        Stream.concat(Stream.of("t"), tests.stream().flatMap(test -> test.statistics().stream()
+                        .map(MapStatistic::name)))
+                .distinct()
+                .forEach(statistic -> {
+                    String logP = CorrectedMap.logPName(statistic);
+                    names.addAll(List.of(statistic, tests.size() > 1 ? CorrectedMap.jointName(logP) : logP));
+                });
+        if (uncorrected) names.addAll(UNCORRECTED);
+        return names;
     }
 
     private static double[] logarithms(double[] p) {

@@ -5,6 +5,7 @@ import cohort.permute.CorrectedMap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads back the tests of a folder of results. */
 public final class PermutationTests {
@@ -21,7 +22,8 @@ public final class PermutationTests {
      * @throws InputException if the folder holds no permutation test, or several contrasts but none is given, or not that one
      */
     public static List<CorrectedMap> read(Path folder, Optional<String> contrast) {
-        List<ContrastResults> tested = ResultReader.read(folder).contrasts();
+        Results results = ResultReader.read(folder);
+        List<ContrastResults> tested = results.contrasts();
         List<String> names =
                 tested.stream().map(result -> result.contrast().name()).toList();
         List<ContrastResults> chosen = tested.stream()
@@ -33,9 +35,9 @@ public final class PermutationTests {
             throw new InputException("contrast: found " + contrast.orElse("none") + ", expected one of "
                     + String.join(", ", names) + ", which " + folder + " holds.");
         if (chosen.get(0).tests().isEmpty())
-            throw new InputException(
-                    "results: " + folder
-                            + " holds no permutation test, expected the output folder of Permutation Inference; give that one.");
+            throw new InputException("results: " + folder
+                    + " holds no permutation test, expected the output folder of Permutation Inference; give that one."
+                    + results.notes().stream().map(note -> " " + note).collect(Collectors.joining()));
         return chosen.get(0).tests();
     }
 }

@@ -20,7 +20,8 @@ record RecordSection() implements Section {
     @Override
     public Stream<Node> content(Results results) {
         RunRecord run = results.run();
-        return Stream.of(
+        Stream<Node> notes = results.notes().stream().map(note -> Element.of("p", note));
+        Stream<Node> record = Stream.of(
                 Element.of("p", "The macro line that repeats the run:"),
                 Element.of("pre", Element.of("code", run.command()))
                         .with("tabindex", "0")
@@ -28,6 +29,7 @@ record RecordSection() implements Section {
                         .with("aria-label", "Macro line"),
                 facts(run),
                 files(run));
+        return Stream.concat(notes, record);
     }
 
     private static Element facts(RunRecord run) {

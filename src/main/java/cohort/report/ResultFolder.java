@@ -2,41 +2,43 @@ package cohort.report;
 
 import cohort.InputException;
 import cohort.design.DesignMatrix;
-import cohort.image.AtomicFile;
+import cohort.folder.Disk;
+import cohort.folder.RunFolder;
+import cohort.folder.RunWriter;
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
+import cohort.permute.NullDistribution;
 import cohort.permute.PermutationResult;
 import cohort.table.Cohort;
-import java.io.IOException;
+import cohort.table.TableWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The folder that takes the results of a run. Each file appears under its name when it is complete.
- *
- * @param path the folder, which exists and can be written
- * @param made the folders that were not there before, the innermost first
+ * The folder that takes the results of a run. They appear in it all at once, when the record is written, in the place of those
+ * of an earlier run of the kind.
  */
-public record ResultFolder(Path path, List<Path> made) {
-    static final String MASK = "mask.nii.gz", DESIGN = "design.tsv", NULLS = "nulls.tsv";
-    static final String RUN = "run.json", MODEL = "model.json";
+public final class ResultFolder implements AutoCloseable {
+    static final String NULLS = "nulls.tsv";
 
-    /** What a table's cell cannot hold without quotes. */
-    private static final Pattern UNSAFE = Pattern.compile("[\"\\s]");
+    /** No file system that people use takes longer names. */
+    private static final int LONGEST = 255;
 
-    /** A folder that was there before. */
-    ResultFolder(Path path) {
-        this(path, List.of());
+    private final RunWriter files;
+
+    private ResultFolder(RunWriter files) {
+        this.files = files;
     }
 
     /**
@@ -44,45 +46,67 @@ public record ResultFolder(Path path, List<Path> made) {
      *
      * @param option the option that names it, for the message
      * @param path the folder
-     * @throws InputException if it cannot be made or written
+     * @throws InputException if it cannot be made or written, or another run is writing into it
      */
     public static ResultFolder open(String option, Path path) {
-        List<Path> made = new ArrayList<>();
-        for (Path p = path.toAbsolutePath(); p != null && Files.notExists(p); p = p.getParent()) made.add(p);
-        try {
-            Files.createDirectories(path);
-            Files.delete(Files.createTempFile(path, ".cohort", ".part"));
-        } catch (IOException e) {
-            throw new InputException(
-                    option + ": the folder " + path
-                            + " cannot be written, expected one where files may be made; give another.",
-                    e);
-        }
-        return new ResultFolder(path, List.copyOf(made));
+        return open(option, path, Disk.SYSTEM);
     }
 
-    /** After a run that failed or was stopped: takes away the folders that were made for it, as far as they are empty. */
-    public void abandon() {
-        try {
-            for (Path folder : made) Files.deleteIfExists(folder);
-        } catch (IOException e) { // one that is not empty stays, and so do those around it
-            return;
-        }
+    static ResultFolder open(String option, Path path, Disk disk) {
+        return new ResultFolder(RunWriter.open(option, path, disk));
+    }
+
+    /**
+     * Refuses names that files cannot bear, before any long computation begins.
+     *
+     * @param contrasts the names of the contrasts
+     * @param statistics the names of the maps of each
+     * @throws InputException if the name of a file is too long, or a folder has it
+     */
+    public void requireNames(List<String> contrasts, List<String> statistics) {
+        List<String> names =
+                new ArrayList<>(List.of(RunFolder.MASK, RunFolder.DESIGN, NULLS, RunFolder.RUN, RunFolder.MODEL));
+        for (String contrast : contrasts)
+            for (String statistic : statistics) {
+                String name = mapFile(contrast, statistic);
+                int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+                if (bytes > LONGEST)
+                    throw new InputException("contrast: found " + contrast + ", whose file " + name + " has a name of "
+                            + bytes + " bytes, expected at most " + LONGEST
+                            + "; shorten the regressors' names, or split the contrast.");
+                names.add(name);
+            }
+        files.requireFree(names);
+    }
+
+    /** The folder. */
+    public Path path() {
+        return files.folder();
+    }
+
+    /** Ends the run. What has no record is gone, and so are the folders that were made for it, as far as they are empty. */
+    @Override
+    public void close() {
+        files.close();
     }
 
     /** Writes {@code mask.nii.gz}. */
     public void writeMask(Mask mask) {
-        Volumes.write(mask.toVolume(), path.resolve(MASK), "mask");
+        writeVolume(RunFolder.MASK, mask.toVolume(), HeaderNotes.of("mask"));
     }
 
     /** Writes {@code contrast-NAME_stat-STATISTIC_statmap.nii.gz}; its header tells what the values are. */
     public void writeMap(String contrast, String statistic, Volume map, MapHeaders headers) {
-        Volumes.writeSeries(List.of(map), mapFile(contrast, statistic), headers.of(contrast, statistic));
+        writeVolume(mapFile(contrast, statistic), map, headers.of(contrast, statistic));
     }
 
-    /** Where the map of a statistic stands. */
-    Path mapFile(String contrast, String statistic) {
-        return path.resolve("contrast-" + contrast + "_stat-" + statistic + "_statmap.nii.gz");
+    private void writeVolume(String name, Volume map, HeaderNotes notes) {
+        files.write(name, Volumes.content(map, path().resolve(name), notes));
+    }
+
+    /** The name of the file of a statistic's map. */
+    static String mapFile(String contrast, String statistic) {
+        return "contrast-" + contrast + "_stat-" + statistic + "_statmap.nii.gz";
     }
 
     /**
@@ -97,7 +121,7 @@ public record ResultFolder(Path path, List<Path> made) {
             List<String> contrasts, Mask mask, PermutationResult result, List<MapHeaders> headers, boolean signed) {
         writeMask(mask);
         List<String> columns = new ArrayList<>();
-        List<double[]> maxima = new ArrayList<>();
+        List<NullDistribution> nulls = new ArrayList<>();
         for (int c = 0; c < contrasts.size(); c++) {
             String contrast = contrasts.get(c);
             MapHeaders header = headers.get(c);
@@ -105,10 +129,10 @@ public record ResultFolder(Path path, List<Path> made) {
                     .forEach((statistic, map) -> writeMap(contrast, statistic, mask.toVolume(map), header));
             for (CorrectedMap map : result.contrasts().get(c).statistics()) {
                 columns.add(nullColumn(contrast, map.name(), contrasts.size() > 1));
-                maxima.add(map.nulls().maxima());
+                nulls.add(map.nulls());
             }
         }
-        writeNulls(columns, maxima.toArray(double[][]::new));
+        writeNulls(columns, nulls);
     }
 
     /** The name of a column of {@code nulls.tsv}; of several contrasts it begins with that of its contrast. */
@@ -116,55 +140,63 @@ public record ResultFolder(Path path, List<Path> made) {
         return (several ? contrast + "_" : "") + "max_" + statistic;
     }
 
-    /**
-     * Writes {@code nulls.tsv}: a row a shuffle, in order, in full double precision.
-     *
-     * @param columns the columns' names
-     * @param maxima columns x shuffles
-     */
-    void writeNulls(List<String> columns, double[][] maxima) {
-        AtomicFile.write(path.resolve(NULLS), out -> {
-            out.write((String.join("\t", columns) + "\n").getBytes(StandardCharsets.UTF_8));
-            for (int k = 0; k < maxima[0].length; k++) {
-                int shuffle = k;
-                String row = IntStream.range(0, maxima.length)
-                        .mapToObj(c -> Double.toString(maxima[c][shuffle]))
-                        .collect(Collectors.joining("\t", "", "\n"));
-                out.write(row.getBytes(StandardCharsets.UTF_8));
-            }
-        });
+    /** Writes {@code nulls.tsv}: a row a shuffle, in order, in full double precision. */
+    private void writeNulls(List<String> columns, List<NullDistribution> nulls) {
+        files.write(
+                NULLS,
+                out -> TableWriter.write(
+                        columns,
+                        IntStream.range(0, nulls.get(0).size()).mapToObj(k -> nulls.stream()
+                                .map(column -> Double.toString(column.maximum(k)))
+                                .toList()),
+                        out));
     }
 
     /** Writes {@code design.tsv}: a row a subject, its id and the values of the regressors in full double precision. */
     public void writeDesign(DesignMatrix design) {
-        StringBuilder text =
-                new StringBuilder(row(Stream.concat(Stream.of(Cohort.PARTICIPANT), design.columns().stream())));
+        List<String> columns = Stream.concat(Stream.of(Cohort.PARTICIPANT), design.columns().stream())
+                .toList();
         double[][] values = design.values();
-        for (int s = 0; s < design.rows(); s++)
-            text.append(row(Stream.concat(
-                    Stream.of(design.ids().get(s)), DoubleStream.of(values[s]).mapToObj(Double::toString))));
-        writeText(DESIGN, text.toString());
+        files.write(
+                RunFolder.DESIGN,
+                out -> TableWriter.write(
+                        columns,
+                        IntStream.range(0, design.rows()).mapToObj(s -> Stream.concat(
+                                        Stream.of(design.ids().get(s)),
+                                        DoubleStream.of(values[s]).mapToObj(Double::toString))
+                                .toList()),
+                        out));
     }
 
-    private static String row(Stream<String> cells) {
-        return cells.map(ResultFolder::quoted).collect(Collectors.joining("\t", "", "\n"));
-    }
-
-    private static String quoted(String cell) {
-        return UNSAFE.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
-    }
-
-    /** Writes {@code run.json}, the record of a permutation test. */
+    /** Ends a permutation test: writes {@code run.json}, its record, and makes the files the folder's. */
     public void writeRecord(RunRecord record) {
-        writeText(RUN, record.toJson());
+        commit(RunFolder.RUN, record, Set.of());
     }
 
-    /** Writes {@code model.json}, the record of a model without a permutation test. */
+    /**
+     * Ends a model without a permutation test: writes {@code model.json}, its record, and makes the files the folder's. If a
+     * permutation test of the same data is there, the maps that both make stay the test's: its p-values belong to them.
+     */
     public void writeModelRecord(RunRecord record) {
-        writeText(MODEL, record.toJson());
+        commit(
+                RunFolder.MODEL,
+                record,
+                testBeside()
+                        .filter(test -> test.isOfSameData(record))
+                        .map(test -> Set.copyOf(test.mapFiles()))
+                        .orElse(Set.of()));
     }
 
-    private void writeText(String name, String text) {
-        AtomicFile.write(path.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    private Optional<RunRecord> testBeside() {
+        Path file = path().resolve(RunFolder.RUN);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(RunRecord.read(file)) : Optional.empty();
+        } catch (InputException e) { // damaged: nothing of it is worth keeping
+            return Optional.empty();
+        }
+    }
+
+    private void commit(String name, RunRecord record, Set<String> kept) {
+        files.commit(name, manifest -> record.toJson(manifest).getBytes(StandardCharsets.UTF_8), kept);
     }
 }

@@ -4,14 +4,15 @@ import cohort.InputException;
 import cohort.design.Contrast;
 import cohort.design.DesignMatrix;
 import cohort.design.Designs;
+import cohort.folder.RunFolder;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.NullDistribution;
 import cohort.table.Table;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,58 +25,93 @@ final class ResultReader {
     /** Maps of the model that go well with a permutation test of the same data. */
     private static final List<String> PARAMETRIC = List.of("z");
 
-    private static final List<String> SAME = List.of("maps", "model", "design", "contrast", "mask", "missing", "fwhm");
+    /** A run that ends while its predecessor is read is read instead. */
+    private static final int TRIES = 5;
 
-    private final ResultFolder folder;
+    private final Path folder;
+    private final RunFolder files;
     private final RunRecord run;
     private final Mask mask;
+    private final List<String> notes;
 
-    private ResultReader(ResultFolder folder, RunRecord run) {
+    private ResultReader(Path folder, RunFolder files, RunRecord run, List<String> notes) {
         this.folder = folder;
+        this.files = files;
         this.run = run;
-        Volume image = image(folder.path().resolve(ResultFolder.MASK));
+        this.notes = notes;
+        Volume image = Volumes.read(file(RunFolder.MASK));
         this.mask = Mask.of(image.grid(), image.voxels());
         if (mask.size() == 0)
-            throw new InputException("results: " + ResultFolder.MASK + " in " + folder.path()
+            throw new InputException("results: " + RunFolder.MASK + " in " + folder
                     + " is 0 everywhere, expected a voxel above; run the analysis again.");
     }
 
     /**
-     * Reads a folder: the permutation test if there is one, else the model.
+     * Reads a folder: the permutation test if there is one, else the model. Of two runs, one whose mask, design or maps the
+     * other has replaced is left out.
      *
      * @throws InputException if it holds no record of a run, or a file that the record tells of is missing or damaged
      */
     static Results read(Path path) {
-        ResultFolder folder = new ResultFolder(path);
-        Optional<RunRecord> test = RunRecord.find(path.resolve(ResultFolder.RUN)),
-                model = RunRecord.find(path.resolve(ResultFolder.MODEL));
-        RunRecord run = test.or(() -> model)
-                .orElseThrow(
-                        () -> new InputException(
-                                "results: " + path + " holds neither " + ResultFolder.RUN + " nor "
-                                        + ResultFolder.MODEL
-                                        + ", expected the output folder of Permutation Inference or Second-Level Model; give that one."));
-        return new ResultReader(folder, run).results(model.filter(other -> isSame(run, other)));
+        for (int n = 1; ; n++) {
+            RunFolder files = RunFolder.open(path);
+            try {
+                Results results = read(path, files);
+                if (files.isCurrent()) return results;
+            } catch (InputException e) {
+                if (files.isCurrent()) throw e;
+            }
+            if (n == TRIES)
+                throw new InputException("results: runs end in " + path
+                        + " faster than it can be read, expected one that stays; read it again later.");
+        }
     }
 
-    private static boolean isSame(RunRecord run, RunRecord other) {
-        return run.inputs().equals(other.inputs())
-                && SAME.stream().allMatch(key -> run.parameter(key).equals(other.parameter(key)));
+    private static Results read(Path path, RunFolder files) {
+        Optional<RunRecord> test = record(files, path, RunFolder.RUN), model = record(files, path, RunFolder.MODEL);
+        List<String> notes = new ArrayList<>();
+        if (test.isPresent() && model.isPresent()) {
+            if (isLeftOut(files, RunFolder.RUN, files.manifest(RunFolder.RUN).names(), "permutation test", notes))
+                test = Optional.empty();
+            else if (isLeftOut(files, RunFolder.MODEL, List.of(RunFolder.MASK, RunFolder.DESIGN), "model", notes))
+                model = Optional.empty();
+        }
+        Optional<RunRecord> beside = model;
+        RunRecord run = test.or(() -> beside)
+                .orElseThrow(
+                        () -> new InputException(
+                                "results: " + path + " holds neither " + RunFolder.RUN + " nor " + RunFolder.MODEL
+                                        + ", expected the output folder of Permutation Inference or Second-Level Model; give that one."));
+        return new ResultReader(path, files, run, notes).results(beside.filter(run::isOfSameData));
+    }
+
+    private static Optional<RunRecord> record(RunFolder files, Path path, String name) {
+        return Optional.of(path.resolve(name)).filter(file -> files.has(name)).map(RunRecord::read);
+    }
+
+    private static boolean isLeftOut(
+            RunFolder files, String record, List<String> needed, String kind, List<String> notes) {
+        Optional<String> replaced = files.replaced(record, needed);
+        replaced.ifPresent(name -> notes.add("The " + kind + " of " + record + " is left out, because " + name
+                + " beside it is now that of another run; run it again to have both."));
+        return replaced.isPresent();
+    }
+
+    private Path file(String name) {
+        return files.file(run.isPermutation() ? RunFolder.RUN : RunFolder.MODEL, name);
     }
 
     private Results results(Optional<RunRecord> model) {
         List<String> ids = run.subjects().stream().map(AnalysedSubject::id).toList();
-        DesignMatrix design = Designs.fromFile(present(folder.path().resolve(ResultFolder.DESIGN)), ids);
-        if (run.contrasts().isEmpty())
-            throw new InputException("results: the record in " + folder.path()
-                    + " names no contrast, expected at least one; run the analysis again.");
+        DesignMatrix design = Designs.fromFile(file(RunFolder.DESIGN), ids);
         return new Results(
                 run,
                 mask,
                 design,
                 run.contrasts().stream()
                         .map(contrast -> contrast(contrast, model))
-                        .toList());
+                        .toList(),
+                List.copyOf(notes));
     }
 
     private ContrastResults contrast(TestedContrast tested, Optional<RunRecord> model) {
@@ -88,7 +124,9 @@ final class ResultReader {
                     .filter(other -> other.name().equals(tested.name()))
                     .flatMap(other -> other.statistics().stream())
                     .filter(PARAMETRIC::contains)
-                    .forEach(statistic -> maps.put(statistic, map(tested, statistic)));
+                    .forEach(statistic -> maps.put(
+                            statistic,
+                            map(files.file(RunFolder.MODEL, ResultFolder.mapFile(tested.name(), statistic)))));
         double[][] rows = tested.rows().stream()
                 .map(row -> row.stream().mapToDouble(weight -> weight).toArray())
                 .toArray(double[][]::new);
@@ -97,7 +135,11 @@ final class ResultReader {
     }
 
     private List<CorrectedMap> tests(TestedContrast tested, Map<String, Volume> maps) {
-        Table nulls = Table.read(present(folder.path().resolve(ResultFolder.NULLS)));
+        Table nulls = Table.read(file(ResultFolder.NULLS));
+        if (nulls.rows() != run.shuffled().shuffles())
+            throw new InputException("results: " + ResultFolder.NULLS + " in " + folder + " has " + nulls.rows()
+                    + " rows, expected " + run.shuffled().shuffles() + " as in " + RunFolder.RUN
+                    + "; run the analysis again.");
         return IntStream.range(0, tested.statistics().size())
                 .mapToObj(s -> test(tested, s, maps, nulls))
                 .toList();
@@ -117,7 +159,9 @@ final class ResultReader {
                 Optional.empty(),
                 new NullDistribution(maxima),
                 tested.inference().get(statistic));
-        boolean joint = several && Files.isRegularFile(folder.mapFile(tested.name(), alone.jointLogPName()));
+        boolean joint = files.manifest(RunFolder.RUN)
+                .find(ResultFolder.mapFile(tested.name(), alone.jointLogPName()))
+                .isPresent();
         return joint ? withJoint(tested, alone, maps) : alone;
     }
 
@@ -135,21 +179,14 @@ final class ResultReader {
     }
 
     private Volume map(TestedContrast tested, String statistic) {
-        Path file = folder.mapFile(tested.name(), statistic);
-        Volume map = image(file);
+        return map(file(ResultFolder.mapFile(tested.name(), statistic)));
+    }
+
+    private Volume map(Path file) {
+        Volume map = Volumes.read(file);
         if (!map.grid().sameSpace(mask.grid()))
             throw new InputException(file + " lies on another grid than the mask beside it, found " + map.grid()
                     + ", expected " + mask.grid() + "; run the analysis again.");
         return map;
-    }
-
-    private static Volume image(Path file) {
-        return Volumes.read(present(file));
-    }
-
-    private static Path present(Path file) {
-        if (Files.isRegularFile(file)) return file;
-        throw new InputException("results: " + file.getFileName() + " is missing from " + file.getParent()
-                + ", expected the folder as the run left it; run the analysis again.");
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param mask the voxels analysed
  * @param design subjects x regressors
  * @param contrasts what was tested, at least one
+ * @param notes sentences on what else the folder holds and why it is left out
  */
-record Results(RunRecord run, Mask mask, DesignMatrix design, List<ContrastResults> contrasts) {
+record Results(RunRecord run, Mask mask, DesignMatrix design, List<ContrastResults> contrasts, List<String> notes) {
 
     /** Number of regressors that the contrast leaves over: those of no interest. */
     int nuisance(ContrastResults contrast) {

@@ -1,21 +1,28 @@
 package cohort.report;
 
 import cohort.InputException;
+import cohort.folder.Manifest;
+import cohort.folder.RecordShape;
 import cohort.image.IOReason;
 import cohort.mask.Zeros;
 import cohort.table.LeftOut;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All that is needed to repeat a run and to tell whether it was repeated.
@@ -62,6 +69,11 @@ public record RunRecord(
         Shuffled shuffled,
         List<String> remarks,
         Map<String, Double> seconds) {
+    /** The parameters on which the data and the model rest. */
+    private static final List<String> SAME = List.of("maps", "model", "design", "contrast", "mask", "missing", "fwhm");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE]-?\\d+)?"),
+            COUNT = Pattern.compile("\\d{1,9}");
 
     /** The present moment as {@link #finished} has it. */
     public static String now() {
@@ -76,18 +88,43 @@ public record RunRecord(
      */
     static RunRecord read(Path file) {
         try {
-            RunRecord record = new Gson().fromJson(Files.readString(file), RunRecord.class);
-            if (record == null) throw damaged(file, "nothing in it");
-            for (RecordComponent component : RunRecord.class.getRecordComponents())
-                if (component.getAccessor().invoke(record) == null)
-                    throw damaged(file, "no " + component.getName() + " in it");
+            JsonElement json = JsonParser.parseString(Files.readString(file));
+            RecordShape.fault(json, RunRecord.class).ifPresent(fault -> {
+                throw damaged(file, fault);
+            });
+            RunRecord record = new Gson().fromJson(json, RunRecord.class);
+            record.fault().ifPresent(fault -> {
+                throw damaged(file, fault);
+            });
             return record;
         } catch (IOException e) {
             throw new InputException(file + " cannot be read: " + IOReason.of(e) + "; run the analysis again.", e);
         } catch (JsonParseException e) {
             throw damaged(file, "other text");
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError("the accessors of a record are public", e);
+        }
+    }
+
+    /** What cannot be so in a record, if anything. */
+    private Optional<String> fault() {
+        Stream<String> paths = Stream.concat(
+                inputs.stream().map(InputFile::file), subjects.stream().map(AnalysedSubject::map));
+        if (!isInstant(finished)) return Optional.of("the moment " + finished);
+        if (!NUMBER.matcher(parameter("fwhm")).matches()) return Optional.of("the fwhm \"" + parameter("fwhm") + "\"");
+        if (isSequential() && !COUNT.matcher(parameter("permutations")).matches())
+            return Optional.of("the permutations \"" + parameter("permutations") + "\"");
+        if (paths.anyMatch(path -> path.indexOf('\0') >= 0)) return Optional.of("a path with a NUL in it");
+        if (contrasts.isEmpty()) return Optional.of("no contrast in it");
+        return contrasts.stream()
+                .flatMap(tested -> tested.fault(design.size(), isPermutation()).stream())
+                .findFirst();
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
         }
     }
 
@@ -106,6 +143,20 @@ public record RunRecord(
         return parameters.getOrDefault(key, "");
     }
 
+    /** Whether another run analysed the same data by the same model: what both compute agrees. */
+    boolean isOfSameData(RunRecord other) {
+        return SAME.stream().allMatch(key -> parameter(key).equals(other.parameter(key)))
+                && (inputs.containsAll(other.inputs) || other.inputs.containsAll(inputs));
+    }
+
+    /** The names of the files of the maps that were tested. */
+    List<String> mapFiles() {
+        return contrasts.stream()
+                .flatMap(tested ->
+                        tested.statistics().stream().map(statistic -> ResultFolder.mapFile(tested.name(), statistic)))
+                .toList();
+    }
+
     /** Whether labels were shuffled. */
     boolean isPermutation() {
         return shuffled.shuffles() > 0;
@@ -122,13 +173,11 @@ public record RunRecord(
         return isSequential() && shuffled.shuffles() < Integer.parseInt(parameter("permutations"));
     }
 
-    /** The record as JSON; keys are the components' names. */
-    public String toJson() {
-        return new GsonBuilder()
-                        .setPrettyPrinting()
-                        .disableHtmlEscaping()
-                        .create()
-                        .toJson(this)
-                + "\n";
+    /** The record as JSON; keys are the components' names, and that of the files that the run wrote. */
+    String toJson(Manifest files) {
+        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+        JsonObject json = gson.toJsonTree(this).getAsJsonObject();
+        files.addTo(json);
+        return gson.toJson(json) + "\n";
     }
 }

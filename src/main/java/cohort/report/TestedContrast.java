@@ -5,6 +5,7 @@ import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +41,20 @@ public record TestedContrast(
                 maps.stream().map(CorrectedMap::name).toList(),
                 maps.stream().map(CorrectedMap::inference).toList(),
                 how);
+    }
+
+    /**
+     * What cannot be so, if anything.
+     *
+     * @param regressors number of regressors
+     * @param permuted whether it was tested by shuffling
+     */
+    Optional<String> fault(int regressors, boolean permuted) {
+        if (rows.isEmpty() || rows.stream().anyMatch(row -> row.size() != regressors))
+            return Optional.of("weights of the contrast " + name + " that do not fit the design");
+        if (statistics.isEmpty() || permuted && inference.size() != statistics.size())
+            return Optional.of("words on the inference of the contrast " + name + " that do not fit its statistics");
+        return Optional.empty();
     }
 
     /** The statistics whose p-values come from a curve, not from counting shuffles. */

@@ -4,6 +4,7 @@ import static cohort.table.Cohort.MAP;
 import static cohort.table.Cohort.PARTICIPANT;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,9 +24,12 @@ final class CohortTable {
         this.folder = folder;
     }
 
-    /** @param leaveOut which subjects not to look for */
-    static Cohort read(Path file, String leaveOut) {
-        Table table = Table.read(file);
+    /**
+     * @param leaveOut which subjects not to look for
+     * @param files takes the digest of the table
+     */
+    static Cohort read(Path file, String leaveOut, FilesRead files) {
+        Table table = Table.read(file, files);
         if (!table.has(MAP) && !table.has(PARTICIPANT))
             throw new InputException(table.source() + " has the columns " + String.join(", ", table.columns())
                     + ", expected one named \"map\" with the path of each subject's map, or \"participant_id\" to find maps"
@@ -105,7 +109,10 @@ final class CohortTable {
 
     private Optional<Path> path(String cell) {
         try {
-            return Table.isMissing(cell) ? Optional.empty() : Optional.of(MapFiles.resolve(folder, cell));
+            if (Table.isMissing(cell)) return Optional.empty();
+            Path asWritten = MapFiles.resolve(folder, cell);
+            // Tables that Windows wrote separate folders by backslashes, which other systems take for letters.
+            return Optional.of(Files.exists(asWritten) ? asWritten : MapFiles.resolve(folder, cell.replace('\\', '/')));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

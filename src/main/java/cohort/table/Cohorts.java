@@ -1,6 +1,7 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.image.Volume;
 import cohort.image.VolumeFile;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public final class Cohorts {
      *     participant has no map or several, a map has no participant, or there are fewer than two subjects
      */
     public static Cohort read(String maps) {
-        return read(maps, "");
+        return read(maps, "", FilesRead.ignored());
     }
 
     /**
@@ -54,11 +55,12 @@ public final class Cohorts {
      * @implNote op names='cohort.table.cohort'
      * @param maps the table, folder, pattern or 4D file
      * @param leaveOut ids and conditions, any of which leaves a subject out
+     * @param files takes the digest of the table, if there is one
      * @return at least two subjects
      * @throws InputException as for all subjects, or if an id names nobody, a column is unknown, text is compared by order,
      *     or fewer than two subjects are left
      */
-    public static Cohort read(String maps, String leaveOut) {
+    public static Cohort read(String maps, String leaveOut, FilesRead files) {
         String source = maps.strip();
         if (source.isEmpty())
             throw new InputException(
@@ -69,10 +71,12 @@ public final class Cohorts {
         Path file = path.orElseThrow(() -> new InputException("maps=" + source
                 + " does not exist, expected a table (CSV or TSV), a folder, a pattern or a 4D image."));
         Path participants = file.resolve("participants.tsv");
-        if (Files.isRegularFile(participants)) return CohortTable.read(participants, leaveOut);
+        if (Files.isRegularFile(participants)) return CohortTable.read(participants, leaveOut, files);
         if (Files.isDirectory(file))
             return ofFiles(source, MapFiles.inFolder(file)).without(leaveOut);
-        return MapFiles.isImage(file) ? ofVolumes(source, file).without(leaveOut) : CohortTable.read(file, leaveOut);
+        return MapFiles.isImage(file)
+                ? ofVolumes(source, file).without(leaveOut)
+                : CohortTable.read(file, leaveOut, files);
     }
 
     private static Optional<Path> existing(String source) {

@@ -1,5 +1,6 @@
 package cohort.table;
 
+import cohort.image.FilesRead;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,12 +29,13 @@ public record MatrixFile(Table table, boolean hasHeader, List<String> rowNames) 
      * {@code /Matrix}). What the file is, its text tells, not its name.
      *
      * @param file the file
+     * @param files takes the digest of what was read
      * @return its numbers
      * @throws cohort.InputException if the file cannot be read, its rows differ in length, or a Vest file does not hold the
      *     numbers that it announces
      */
-    public static MatrixFile read(Path file) {
-        String text = TextFile.read(file);
+    public static MatrixFile read(Path file, FilesRead files) {
+        String text = TextFile.read(file, files);
         if (VestReader.claims(text)) return VestReader.read(file, text);
         boolean hasHeader = !isNumeric(TableReader.firstLine(text));
         Table table = TableReader.read(file, text, hasHeader);

@@ -1,6 +1,8 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.AtomicFile;
+import cohort.image.FilesRead;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +43,16 @@ public final class Table {
      *     row of another length than the header
      */
     public static Table read(Path file) {
-        return TableReader.read(file, TextFile.read(file), true);
+        return read(file, FilesRead.ignored());
+    }
+
+    /**
+     * Reads a CSV or TSV file, as {@link #read(Path)} does.
+     *
+     * @param files takes the digest of what was read
+     */
+    public static Table read(Path file, FilesRead files) {
+        return TableReader.read(file, TextFile.read(file, files), true);
     }
 
     /**
@@ -60,6 +71,17 @@ public final class Table {
                 throw new IllegalArgumentException("a row of " + row.size() + " cells under " + columns);
         int[] lines = IntStream.range(0, rows.size()).map(r -> r + 2).toArray();
         return new Table(source, columns, rows, lines);
+    }
+
+    /**
+     * Writes it as text in UTF-8, cells between tabs, the names of the columns in the first line. {@link #read} gives the
+     * same cells back; spreadsheets take none of them for a formula.
+     *
+     * @param file replaced if it exists
+     * @throws InputException if it cannot be written
+     */
+    public void write(Path file) {
+        AtomicFile.write(file, out -> TableWriter.write(columns, rows.stream(), out));
     }
 
     /** The file or whatever else the rows come from. */

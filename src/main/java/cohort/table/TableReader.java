@@ -86,7 +86,8 @@ final class TableReader {
     }
 
     private void take(CSVRecord record, long line) {
-        List<String> row = record.toList().stream().map(String::strip).toList();
+        List<String> row =
+                record.toList().stream().map(String::strip).map(Cell::read).toList();
         if (row.stream().allMatch(String::isEmpty)) return;
         if (columns.isEmpty() && !hasHeader)
             IntStream.rangeClosed(1, row.size()).mapToObj(Integer::toString).forEach(columns::add);

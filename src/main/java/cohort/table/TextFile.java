@@ -1,8 +1,11 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.image.IOReason;
+import cohort.image.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,13 +16,14 @@ import java.nio.file.Path;
 
 /** Reads a whole text file, whatever wrote it. */
 final class TextFile {
-    private static final long LARGEST = 100L << 20;
+    private static final int LARGEST = 100 << 20;
 
     private TextFile() {}
 
     /** The text without its byte order mark. */
-    static String read(Path file) {
+    static String read(Path file, FilesRead files) {
         byte[] bytes = bytes(file);
+        if (files.isKept()) files.add(file, file, Sha256.of(bytes));
         Charset charset = charset(bytes);
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -33,8 +37,14 @@ final class TextFile {
     private static byte[] bytes(Path file) {
         try {
             if (Files.isDirectory(file)) throw new InputException(file + " is a folder, expected a CSV or TSV file.");
-            if (Files.size(file) > LARGEST) throw noText(file);
-            return Files.readAllBytes(file);
+            if (Files.exists(file) && !Files.isRegularFile(file))
+                throw new InputException(file + " is a device or a pipe, expected a CSV or TSV file; save one.");
+            try (InputStream in = Files.newInputStream(file)) { // sizes may lie, or grow
+                byte[] bytes = in.readNBytes(LARGEST + 1);
+                if (bytes.length <= LARGEST) return bytes;
+            }
+            throw new InputException(
+                    file + " goes on for over " + (LARGEST >> 20) + " MB, expected a CSV or TSV file; save one.");
         } catch (NoSuchFileException e) {
             throw new InputException(file + " does not exist, expected a CSV or TSV file.", e);
         } catch (IOException e) {

@@ -1,13 +1,11 @@
 package cohort.threshold;
 
 import cohort.InputException;
-import cohort.image.AtomicFile;
 import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.permute.Tail;
 import cohort.table.Table;
 import cohort.threshold.LocalMaxima.Maximum;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -128,21 +126,11 @@ public final class ClusterTables {
      * Writes a table as text in UTF-8, cells between tabs, the names of the columns in the first line.
      *
      * @implNote op names='cohort.threshold.writeTable'
-     * @param table the table; no cell holds a tab or a line break
+     * @param table the table
      * @param path the file, replaced if it exists
      * @throws InputException if it cannot be written
      */
     public static void write(Table table, Path path) {
-        AtomicFile.write(path, out -> {
-            out.write((String.join("\t", table.columns()) + "\n").getBytes(StandardCharsets.UTF_8));
-            List<List<String>> columns =
-                    table.columns().stream().map(table::column).toList();
-            for (int r = 0; r < table.rows(); r++) {
-                int row = r;
-                List<String> cells =
-                        columns.stream().map(column -> column.get(row)).toList();
-                out.write((String.join("\t", cells) + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        });
+        table.write(path);
     }
 }

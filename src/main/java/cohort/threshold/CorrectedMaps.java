@@ -1,13 +1,11 @@
 package cohort.threshold;
 
 import cohort.InputException;
+import cohort.folder.RunFolder;
 import cohort.image.Grid;
-import cohort.image.IOReason;
 import cohort.image.Volume;
 import cohort.image.VolumeFile;
 import cohort.permute.Tail;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +37,7 @@ public final class CorrectedMaps {
     }
 
     /**
-     * Reads the maps of corrected p that a permutation test left in a folder.
+     * Reads the maps of corrected p that a permutation test left in a folder, those alone that its record lists.
      *
      * @implNote op names='cohort.threshold.corrected'
      * @param folder the results of the test
@@ -47,31 +45,41 @@ public final class CorrectedMaps {
      * @param grid the grid that the maps must lie on
      * @param recorded the side that the record of the test has, for maps whose headers do not say
      * @return the maps: peak, size, mass, TFCE, others by name; may be empty
-     * @throws InputException if the folder cannot be read, holds several contrasts but none is given, or a map lies on
-     *     another grid
+     * @throws InputException if it is no folder, holds several contrasts but none is given, or a map is not as the test left
+     *     it or lies on another grid
      */
     public static List<CorrectedP> read(Path folder, Optional<String> contrast, Grid grid, Optional<Tail> recorded) {
-        TreeMap<String, List<Path>> files = new TreeMap<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path file : entries)
-                if (statistic(file).isPresent())
-                    files.computeIfAbsent(contrast(file).orElseThrow(), name -> new ArrayList<>())
-                            .add(file);
-        } catch (IOException e) {
+        if (!Files.isDirectory(folder))
             throw new InputException(
-                    folder + " cannot be read: " + IOReason.of(e)
-                            + "; give a folder with results of a permutation test.",
-                    e);
-        }
+                    folder + " is no folder, expected one with results of a permutation test; give that one.");
+        RunFolder run = RunFolder.open(folder);
+        if (run.has(RunFolder.RUN))
+            run.replaced(RunFolder.RUN, run.manifest(RunFolder.RUN).names()).ifPresent(name -> {
+                throw new InputException(
+                        "corrected: " + name + " in " + folder + " is now that of another run, expected that of"
+                                + " the permutation test; run the test again, or give corrected=none.");
+            });
+        TreeMap<String, List<Path>> files = new TreeMap<>();
+        if (run.has(RunFolder.RUN))
+            for (String name : run.manifest(RunFolder.RUN).names())
+                if (statistic(Path.of(name)).isPresent())
+                    files.computeIfAbsent(contrast(Path.of(name)).orElseThrow(), key -> new ArrayList<>())
+                            .add(Path.of(name));
         if (contrast.isEmpty() && files.size() > 1)
             throw new InputException(folder + " holds the contrasts " + String.join(", ", files.keySet())
                     + ", expected one; give the map of a contrast as it is named there.");
-        return files.getOrDefault(contrast.orElse(files.isEmpty() ? "" : files.firstKey()), List.of()).stream()
-                .sorted(Comparator.comparingInt(CorrectedMaps::rank)
-                        .thenComparing(file -> statistic(file).orElseThrow().endsWith(TOGETHER))
-                        .thenComparing(Path::toString))
-                .map(file -> corrected(file, grid, recorded))
-                .toList();
+        List<CorrectedP> maps =
+                files.getOrDefault(contrast.orElse(files.isEmpty() ? "" : files.firstKey()), List.of()).stream()
+                        .sorted(Comparator.comparingInt(CorrectedMaps::rank)
+                                .thenComparing(
+                                        file -> statistic(file).orElseThrow().endsWith(TOGETHER))
+                                .thenComparing(Path::toString))
+                        .map(file -> corrected(run.file(RunFolder.RUN, file.toString()), grid, recorded))
+                        .toList();
+        if (!run.isCurrent())
+            throw new InputException(folder
+                    + " was written by another run while it was read, expected one that has ended; read it again.");
+        return maps;
     }
 
     private static CorrectedP corrected(Path file, Grid grid, Optional<Tail> recorded) {

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
 import cohort.Progress;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +30,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,14 +41,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloads from a server that does what servers do on bad days. */
 class DownloaderTest {
-    private static final Duration CONNECT = Duration.ofSeconds(15), SILENCE = Duration.ofSeconds(60);
+    private static final Duration CONNECT = Duration.ofSeconds(15),
+            SILENCE = Duration.ofSeconds(60),
+            TIME = Duration.ofHours(1);
     private static final byte[] FILE = gzip(300_000);
     private static final String PATH = "/download/abc/";
 
     private final MisbehavingServer server = new MisbehavingServer();
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
     private final Downloader downloader =
-            new Downloader(Web.of(CONNECT, SILENCE, (time, calledOff) -> waits.add(time)));
+            new Downloader(Web.of(CONNECT, SILENCE, TIME, (time, calledOff) -> waits.add(time)));
     private final Heard heard = new Heard();
 
     @TempDir
@@ -286,11 +291,92 @@ class DownloaderTest {
     void doesNotWaitForAServerThatFallsSilent() throws IOException {
         server.put(PATH, FILE);
         server.next(PATH, server.stallAfter(50_000));
-        Downloader hasty = new Downloader(Web.of(CONNECT, Duration.ofSeconds(1), (time, calledOff) -> {}));
+        Downloader hasty = new Downloader(Web.of(CONNECT, Duration.ofSeconds(1), TIME, (time, calledOff) -> {}));
         hasty.fetch(List.of(new Download(server.at(PATH), file(), Content.GZIP)), heard);
         assertWhole();
         assertEquals(PATH + " bytes=50000-", server.requests().get(1));
         assertTrue(heard.sentences.get(0).contains("the server said nothing for 1 s"), heard.sentences.get(0));
+    }
+
+    private String refusedBy(Web web, Content content) {
+        Downloader downloader = new Downloader(web);
+        Download download = new Download(server.at(PATH), file(), content);
+        String message = assertThrows(InputException.class, () -> downloader.fetch(List.of(download), heard))
+                .getMessage();
+        assertFalse(Files.exists(file()));
+        return message;
+    }
+
+    @Test
+    void aFileThatIsAnnouncedAsTooLargeIsNotBegun() throws IOException {
+        server.next(PATH, (exchange, file) -> {
+            exchange.sendResponseHeaders(200, 5L << 30);
+            exchange.getResponseBody().write(new byte[100]);
+            exchange.getResponseBody().flush();
+        });
+        String message = refusedBy(Web.open(), Content.GZIP);
+        assertTrue(message.contains("found 5368709120 bytes or more, expected at most 1073741824"), message);
+        assertEquals(List.of(PATH), server.requests());
+        assertEquals(0, Files.size(part()));
+    }
+
+    @Test
+    void aFileWithoutEndIsGivenUp() throws IOException {
+        server.next(PATH, (exchange, file) -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (true) exchange.getResponseBody().write(new byte[1 << 20]);
+        });
+        String message = refusedBy(Web.open(), Content.JSON);
+        assertTrue(message.contains("bytes or more, expected at most 104857600"), message);
+        assertEquals(0, Files.size(part()));
+    }
+
+    /** Ten bytes at a time, fifty times a second. */
+    private static void drip(HttpExchange exchange, byte[] file) throws IOException {
+        exchange.sendResponseHeaders(200, file.length);
+        for (int n = 0; n < file.length; n += 10) {
+            exchange.getResponseBody().write(file, n, 10);
+            exchange.getResponseBody().flush();
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    @Test
+    void aServerThatDripsIsAskedAgain() throws IOException {
+        server.put(PATH, FILE);
+        server.next(PATH, DownloaderTest::drip);
+        Downloader hasty = new Downloader(Web.of(CONNECT, Duration.ofSeconds(1), TIME, (time, calledOff) -> {}));
+        hasty.fetch(List.of(new Download(server.at(PATH), file(), Content.GZIP)), heard);
+        assertWhole();
+        assertTrue(
+                heard.sentences.get(0).contains("the server sent less than 1000 bytes a second for 1 s"),
+                heard.sentences.get(0));
+    }
+
+    @Test
+    void aFileMayNotTakeForever() {
+        server.put(PATH, FILE);
+        server.next(PATH, DownloaderTest::drip);
+        String message =
+                refusedBy(Web.of(CONNECT, SILENCE, Duration.ofSeconds(1), (time, calledOff) -> {}), Content.GZIP);
+        assertTrue(message.contains("it was not there after 1 s"), message);
+        assertEquals(List.of(PATH), server.requests());
+    }
+
+    /** A few bytes that inflate to 64 MB. */
+    @Test
+    void inflatingCanBeCalledOff() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bomb)) {
+            for (int n = 0; n < 64; n++) out.write(new byte[1 << 20]);
+        }
+        int[] calls = {0};
+        assertThrows(
+                CancellationException.class,
+                () -> Content.GZIP.check(new ByteArrayInputStream(bomb.toByteArray()), () -> {
+                    if (++calls[0] == 3) throw new CancellationException();
+                }));
+        assertEquals(3, calls[0]);
     }
 
     @Test
@@ -356,7 +442,7 @@ class DownloaderTest {
         server.put(PATH, FILE);
         server.next(PATH, status(500));
         boolean[] waiting = {false};
-        Downloader waits = new Downloader(Web.of(CONNECT, SILENCE, (time, calledOff) -> {
+        Downloader waits = new Downloader(Web.of(CONNECT, SILENCE, TIME, (time, calledOff) -> {
             waiting[0] = true;
             Pause.SLEEP.let(Duration.ofHours(1), calledOff);
         }));

@@ -156,8 +156,11 @@ class LocalizerTest {
     void aPageInPlaceOfATableIsRefusedAndNotKept() throws IOException {
         addMaps("cmaps", 1, 2);
         archive.server().put("/download/id0/", "<html>".getBytes(StandardCharsets.UTF_8));
-        Downloader impatient =
-                new Downloader(new Web(Web.open().client(), java.time.Duration.ofSeconds(60), (time, calledOff) -> {}));
+        Downloader impatient = new Downloader(new Web(
+                Web.open().client(),
+                java.time.Duration.ofSeconds(60),
+                java.time.Duration.ofHours(1),
+                (time, calledOff) -> {}));
         LocalizerRequest request = new LocalizerRequest(
                 C, "2", false, false, false, Optional.of(root), Optional.empty(), URI.create(archive.url()));
         String message = assertThrows(InputException.class, () -> Localizer.fetch(request, impatient, heard))

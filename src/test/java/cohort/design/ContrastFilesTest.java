@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class ContrastFilesTest {
     }
 
     private static List<Contrast> read(Path... files) {
-        return Contrasts.fromFiles(List.of(files), DESIGN);
+        return Contrasts.fromFiles(List.of(files), DESIGN, FilesRead.ignored());
     }
 
     private String refusal(Path... files) {
@@ -69,7 +70,9 @@ class ContrastFilesTest {
         List<Contrast> alone = read(fts);
         assertEquals(2, alone.size());
         assertArrayEquals(both.get(3).rows(), alone.get(0).rows());
-        assertEquals(List.of(con, fts), Contrasts.filesRead(fts.toString()));
+        FilesRead files = FilesRead.begin();
+        Contrasts.fromFiles(List.of(fts), DESIGN, files);
+        assertEquals(List.of(con, fts), files.list(List.of(), (file, digest) -> file));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,13 +61,15 @@ class DesignsTest {
         Path named = Files.writeString(folder.resolve("n.tsv"), "participant_id,x\nA,1\nX,9\nB,2\nD,4\nC,3\n");
         assertArrayEquals(
                 new double[] {1, 2, 3, 4},
-                Designs.fromFile(named, IDS, List.of("X")).column(0));
-        assertThrows(InputException.class, () -> Designs.fromFile(named, IDS, List.of()));
+                Designs.fromFile(named, IDS, List.of("X"), FilesRead.ignored()).column(0));
+        assertThrows(InputException.class, () -> Designs.fromFile(named, IDS, List.of(), FilesRead.ignored()));
         Path plain = Files.writeString(folder.resolve("p.tsv"), "1\n9\n2\n4\n3\n");
         assertEquals(
                 plain + " has 5 rows for 4 maps, expected one row for each map that leave_out keeps, or a column"
                         + " participant_id that tells whose each row is.",
-                assertThrows(InputException.class, () -> Designs.fromFile(plain, IDS, List.of("X")))
+                assertThrows(
+                                InputException.class,
+                                () -> Designs.fromFile(plain, IDS, List.of("X"), FilesRead.ignored()))
                         .getMessage());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import cohort.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ class ExchangeabilityTest {
     Path folder;
 
     private Blocks read(String text) throws IOException {
-        return Exchangeability.fromFile(Files.writeString(folder.resolve("b.csv"), text), IDS, List.of());
+        return Exchangeability.fromFile(
+                Files.writeString(folder.resolve("b.csv"), text), IDS, List.of(), FilesRead.ignored());
     }
 
     @Test

@@ -344,6 +344,20 @@ class BadInputTest {
         assertEquals("older", Files.readString(results().resolve("mask.nii.gz")));
     }
 
+    /** A contrast's file that no disk takes, with maps that cannot be read: the first is found first. */
+    @Test
+    void aFileNameThatIsTooLongIsFoundBeforeAMapIsRead() throws IOException {
+        String factor = "a".repeat(230);
+        study.editTable(table -> table.replace("\tage\n", "\t" + factor + "\n"));
+        study.cut(study.map(2), 1000);
+        for (String command : List.of(MODEL, TEST))
+            assertRefused(
+                    command,
+                    results(),
+                    "model=[1 + " + factor + "] contrast=" + factor,
+                    List.of("contrast", "expected at most 255"));
+    }
+
     private Path results() {
         return folder.resolve("results");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.TinyStudy;
+import cohort.folder.Sealed;
 import cohort.image.HeaderNotes;
 import cohort.image.VolumeFile;
 import cohort.image.Volumes;
@@ -121,6 +122,7 @@ class StatisticOfMapsTest {
             Files.copy(folder.resolve("positive").resolve(name), bare.resolve(name));
         for (String statistic : List.of("t", "logpMaxT"))
             Volumes.write(Volumes.read(map("positive", statistic)), map("bare", statistic), "bare");
+        Sealed.seal(bare, "run.json");
         Path known = folder.resolve("known.nii"), found = folder.resolve("found.nii");
         threshold(map("positive", "t"), "control=fpr alpha=0.01", known);
         threshold(map("bare", "t"), "control=fpr alpha=0.01", found);

@@ -15,7 +15,7 @@ class ResultFolderTest {
 
     @Test
     void foldersThatWereMadeForNothingGo() {
-        ResultFolder.open("output", folder.resolve("study/run 1")).abandon();
+        ResultFolder.open("output", folder.resolve("study/run 1")).close();
         assertFalse(Files.exists(folder.resolve("study")));
         assertTrue(Files.exists(folder));
     }
@@ -23,7 +23,7 @@ class ResultFolderTest {
     @Test
     void aFolderThatWasThereStaysThoughEmpty() throws IOException {
         Path before = Files.createDirectory(folder.resolve("before"));
-        ResultFolder.open("output", before).abandon();
+        ResultFolder.open("output", before).close();
         assertTrue(Files.exists(before));
     }
 
@@ -32,7 +32,7 @@ class ResultFolderTest {
         Path run = folder.resolve("study/run 1");
         ResultFolder made = ResultFolder.open("output", run);
         Files.writeString(run.resolve("mask.nii.gz"), "x");
-        made.abandon();
+        made.close();
         assertTrue(Files.exists(run.resolve("mask.nii.gz")));
     }
 }

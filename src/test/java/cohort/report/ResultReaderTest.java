@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
 import cohort.TinyCohort;
+import cohort.folder.Sealed;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.permute.Tail;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,15 +111,48 @@ class ResultReaderTest {
     void aMapOnAnotherGridIsRefused() {
         Path map = results.folder().resolve("contrast-intercept_stat-size_statmap.nii.gz");
         Volumes.write(Volume.of(cohort.image.Grid.ofVoxelSize(2, 2, 2, 1, 1, 1), new double[8]), map, "small");
+        Sealed.seal(results.folder(), "run.json");
         String message = refusal();
         assertTrue(message.startsWith(map + " lies on another grid than the mask beside it, found 2 x 2 x 2"), message);
     }
 
     @Test
+    void nullsThatWereCutAreRefused() throws IOException {
+        Path nulls = results.folder().resolve("nulls.tsv");
+        List<String> lines = Files.readAllLines(nulls);
+        Files.write(nulls, lines.subList(0, 31));
+        String message = refusal();
+        assertTrue(
+                message.startsWith("results: nulls.tsv in " + results.folder() + " is not as the run left it, found "
+                        + Files.size(nulls) + " bytes with the SHA-256 "),
+                message);
+        Sealed.seal(results.folder(), "run.json");
+        assertEquals(
+                "results: nulls.tsv in " + results.folder()
+                        + " has 30 rows, expected 99 as in run.json; run the analysis again.",
+                refusal());
+    }
+
+    @Test
     void nullsWithoutTheColumnAreRefused() throws IOException {
-        Files.writeString(results.folder().resolve("nulls.tsv"), "max_t\n1\n");
+        Files.writeString(results.folder().resolve("nulls.tsv"), "max_t\n" + "1\n".repeat(99));
+        Sealed.seal(results.folder(), "run.json");
         String message = refusal();
         assertTrue(message.contains("max_size"), message);
+    }
+
+    /** Seen: "corrected p = 1e-5" beside "smallest counted p 1/51". */
+    @Test
+    void aFalsifiedMapIsRefused() {
+        Path map = results.folder().resolve("contrast-intercept_stat-logpMaxT_statmap.nii.gz");
+        double[] five = new double[TinyCohort.grid().voxels()];
+        Arrays.fill(five, 5);
+        Volumes.write(Volume.of(TinyCohort.grid(), five), map, "logpMaxT of contrast intercept");
+        String message = refusal();
+        assertTrue(
+                message.startsWith(
+                        "results: " + map.getFileName() + " in " + results.folder() + " is not as the run left it"),
+                message);
     }
 
     @Test
@@ -126,6 +161,7 @@ class ResultReaderTest {
                 Volume.of(TinyCohort.grid(), new double[TinyCohort.grid().voxels()]),
                 results.folder().resolve("mask.nii.gz"),
                 "empty");
+        Sealed.seal(results.folder(), "run.json");
         assertEquals(
                 "results: mask.nii.gz in " + results.folder()
                         + " is 0 everywhere, expected a voxel above; run the analysis again.",

@@ -7,6 +7,7 @@ import cohort.design.Contrasts;
 import cohort.design.DesignMatrix;
 import cohort.design.Designs;
 import cohort.design.Exchangeability;
+import cohort.folder.Disk;
 import cohort.mask.Mask;
 import cohort.mask.Zeros;
 import cohort.permute.Approximation;
@@ -56,6 +57,12 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
      */
     static TinyResults in(
             Path folder, String model, String contrasts, Tail tail, boolean tfce, Map<String, String> more) {
+        return in(folder, Disk.SYSTEM, model, contrasts, tail, tfce, more);
+    }
+
+    /** Makes the folder on a disk that may fail. */
+    static TinyResults in(
+            Path folder, Disk disk, String model, String contrasts, Tail tail, boolean tfce, Map<String, String> more) {
         Mask mask = Mask.of(TinyCohort.grid(), TinyCohort.mask());
         DesignMatrix design = Designs.fromFormula(model, covariates(), ids());
         List<Contrast> tested = Contrasts.parseAll(contrasts, design);
@@ -70,42 +77,43 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 .toList();
         PermutationResult result =
                 PermutationTest.test(data(mask), mask, design.matrix(), tests, options(tail, more), Progress.NONE);
-        ResultFolder results = ResultFolder.open("output", folder);
-        results.writePermutation(
-                tested.stream().map(Contrast::name).toList(),
-                mask,
-                result,
-                tested.stream()
-                        .map(contrast -> MapHeaders.ofTest(contrast.rows().length, how(contrast, tail, dof, more)))
-                        .toList(),
-                Boolean.parseBoolean(more.get("signed")));
-        results.writeDesign(design);
-        results.writeRecord(new RunRecord(
-                "run(\"Permutation Inference...\", \"maps=<tiny> seed=7\");",
-                parameters(model, tail, tfce, more),
-                Map.of("Cohort", "0.0.0"),
-                "2026-01-02T03:04:05Z",
-                List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))),
-                ids().stream()
-                        .map(id -> new AnalysedSubject(id, "/data/" + id.length() + ".nii", 0))
-                        .toList(),
-                List.of(),
-                design.columns(),
-                contrasts,
-                IntStream.range(0, tested.size())
-                        .mapToObj(c -> TestedContrast.of(
-                                tested.get(c), result.contrasts().get(c), how(tested.get(c), tail, dof, more)))
-                        .toList(),
-                dof,
-                mask.size(),
-                mask.volumeMm3(),
-                0,
-                Zeros.NONE,
-                0,
-                0,
-                Shuffled.by(result),
-                List.of("A remark."),
-                Map.of("permute", 0.5)));
+        try (ResultFolder results = ResultFolder.open("output", folder, disk)) {
+            results.writePermutation(
+                    tested.stream().map(Contrast::name).toList(),
+                    mask,
+                    result,
+                    tested.stream()
+                            .map(contrast -> MapHeaders.ofTest(contrast.rows().length, how(contrast, tail, dof, more)))
+                            .toList(),
+                    Boolean.parseBoolean(more.get("signed")));
+            results.writeDesign(design);
+            results.writeRecord(new RunRecord(
+                    "run(\"Permutation Inference...\", \"maps=<tiny> seed=7\");",
+                    parameters(model, tail, tfce, more),
+                    Map.of("Cohort", "0.0.0"),
+                    "2026-01-02T03:04:05Z",
+                    List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))),
+                    ids().stream()
+                            .map(id -> new AnalysedSubject(id, "/data/" + id.length() + ".nii", 0))
+                            .toList(),
+                    List.of(),
+                    design.columns(),
+                    contrasts,
+                    IntStream.range(0, tested.size())
+                            .mapToObj(c -> TestedContrast.of(
+                                    tested.get(c), result.contrasts().get(c), how(tested.get(c), tail, dof, more)))
+                            .toList(),
+                    dof,
+                    mask.size(),
+                    mask.volumeMm3(),
+                    0,
+                    Zeros.NONE,
+                    0,
+                    0,
+                    Shuffled.by(result),
+                    List.of("A remark."),
+                    Map.of("permute", 0.5)));
+        }
         return new TinyResults(folder, mask, result);
     }
 

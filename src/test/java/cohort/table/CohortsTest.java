@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
 import cohort.image.VolumeFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,21 @@ class CohortsTest {
         assertEquals(List.of("P2", "P1"), cohort.ids());
         assertEquals(List.of("x/b.nii", "a.nii.gz"), names(cohort));
         assertEquals(List.of("30", "20"), cohort.covariates().column("age"));
+    }
+
+    @Test
+    void backslashesSeparateFoldersUnlessANameHoldsThem() throws IOException {
+        for (String name : List.of("x/a.nii", "x/b.nii")) touch(name);
+        Cohort cohort = Cohorts.read(table("map\nx\\a.nii\n.\\x\\b.nii\n"));
+        assertEquals(List.of("x/a.nii", "x/b.nii"), names(cohort));
+        if (File.separatorChar == '/') {
+            touch("x\\a.nii");
+            MapSource first = Cohorts.read(table("map\nx\\a.nii\nx\\b.nii\n"))
+                    .subjects()
+                    .get(0)
+                    .map();
+            assertEquals(Optional.of(folder.resolve("x\\a.nii")), first.file());
+        }
     }
 
     @Test

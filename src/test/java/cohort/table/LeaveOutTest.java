@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class LeaveOutTest {
     }
 
     private Cohort read(String leaveOut) {
-        return Cohorts.read(table.toString(), leaveOut);
+        return Cohorts.read(table.toString(), leaveOut, FilesRead.ignored());
     }
 
     private String refusal(String leaveOut) {
@@ -138,6 +139,7 @@ class LeaveOutTest {
     @Test
     void filesWithoutATableAreLeftOutByTheirNames() {
         assertEquals(
-                List.of("1", "3", "4"), Cohorts.read(folder + "/*.nii", "2").ids());
+                List.of("1", "3", "4"),
+                Cohorts.read(folder + "/*.nii", "2", FilesRead.ignored()).ids());
     }
 }

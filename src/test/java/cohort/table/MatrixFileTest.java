@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class MatrixFileTest {
     Path folder;
 
     private MatrixFile read(String text) throws IOException {
-        return MatrixFile.read(Files.writeString(folder.resolve("m.csv"), text));
+        return MatrixFile.read(Files.writeString(folder.resolve("m.csv"), text), FilesRead.ignored());
     }
 
     private String refusal(String text) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
+import cohort.image.FilesRead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class ParticipantMapsTest {
     }
 
     private List<String> maps(String leaveOut) {
-        return Cohorts.read(folder.toString(), leaveOut).subjects().stream()
+        return Cohorts.read(folder.toString(), leaveOut, FilesRead.ignored()).subjects().stream()
                 .map(s -> s.id() + " "
                         + folder.relativize(s.map().file().orElseThrow())
                                 .toString()

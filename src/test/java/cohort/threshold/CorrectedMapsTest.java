@@ -2,14 +2,19 @@ package cohort.threshold;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.folder.RunFolder;
+import cohort.folder.Sealed;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
 import cohort.permute.Tail;
 import cohort.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +94,39 @@ class CorrectedMapsTest {
                 () -> CorrectedMaps.read(folder.resolve("none"), Optional.of("age"), GRID, Optional.empty()));
     }
 
+    @Test
+    void whatNoRecordListsIsNotRead() throws IOException {
+        write("age", "logpMaxTAllContrasts", 0.204);
+        Files.delete(folder.resolve("run.json"));
+        assertEquals(List.of(), CorrectedMaps.read(folder, Optional.of("age"), GRID, Optional.empty()));
+        Files.delete(folder.resolve("contrast-age_stat-logpMaxTAllContrasts_statmap.nii.gz"));
+        write("age", "logpMaxT", 0.001);
+        Files.copy(
+                folder.resolve("contrast-age_stat-logpMaxT_statmap.nii.gz"),
+                folder.resolve("contrast-age_stat-logpMaxTAllContrasts_statmap.nii.gz"));
+        assertEquals(
+                List.of("p peak"),
+                CorrectedMaps.read(folder, Optional.of("age"), GRID, Optional.empty()).stream()
+                        .map(CorrectedP::column)
+                        .toList());
+    }
+
+    @Test
+    void aFalsifiedMapIsRefused() throws IOException {
+        write("age", "logpMaxT", 0.001);
+        Path map = folder.resolve("contrast-age_stat-logpMaxT_statmap.nii.gz");
+        Volumes.write(Volume.of(GRID, new double[GRID.voxels()]), map, "");
+        String message = assertThrows(
+                        InputException.class,
+                        () -> CorrectedMaps.read(folder, Optional.of("age"), GRID, Optional.empty()))
+                .getMessage();
+        assertTrue(
+                message.startsWith("results: " + map.getFileName() + " in " + folder
+                        + " is not as the run left it, found " + Files.size(map) + " bytes with the SHA-256 "),
+                message);
+        assertTrue(message.endsWith(" as in run.json; put it back, or run the analysis again."), message);
+    }
+
     private void write(String contrast, String statistic, double p) {
         double[] logP = new double[GRID.voxels()];
         for (int v = 0; v < logP.length; v++) logP[v] = -Math.log10(p / (v + 1));
@@ -96,5 +134,6 @@ class CorrectedMapsTest {
                 Volume.of(GRID, logP),
                 folder.resolve("contrast-" + contrast + "_stat-" + statistic + "_statmap.nii.gz"),
                 "");
+        Sealed.seal(folder, RunFolder.RUN);
     }
 }

@@ -1,0 +1,185 @@
+package cohort.report;
+
+import cohort.design.Contrast;
+import cohort.design.DesignMatrix;
+import cohort.design.Designs;
+import cohort.folder.Disk;
+import cohort.image.Grid;
+import cohort.image.Volume;
+import cohort.mask.Mask;
+import cohort.mask.Zeros;
+import cohort.permute.ContrastResult;
+import cohort.permute.CorrectedMap;
+import cohort.permute.NullDistribution;
+import cohort.permute.PermutationResult;
+import cohort.table.Table;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A run made up of numbers that tell it from all others, to be written to a folder and recognised there.
+ *
+ * @param number which
+ * @param contrasts how many; several are also corrected together
+ * @param nx voxels along each axis
+ */
+record SmallRun(int number, int contrasts, int nx) {
+    private static final List<String> IDS = List.of("sub-1", "sub-2", "sub-3", "sub-4");
+    private static final List<String> NAMES = List.of("intercept", "age");
+
+    /**
+     * Writes runs into a folder, one after the other, until it is killed, and says so after the first; or, if a second word
+     * says so, opens it and waits.
+     */
+    public static void main(String[] args) throws InterruptedException {
+        if (args.length > 1)
+            try (ResultFolder results = ResultFolder.open("output", Path.of(args[0]))) {
+                System.out.println("opened " + results.path());
+                TimeUnit.HOURS.sleep(1);
+            }
+        for (int n = 0; ; n++) {
+            of(n % 2).write(Path.of(args[0]), Disk.SYSTEM);
+            if (n == 0) System.out.println("written");
+        }
+    }
+
+    /** Number 0 has two contrasts, number 1 has one of them. */
+    static SmallRun of(int number) {
+        return new SmallRun(number, 2 - number, 12);
+    }
+
+    private Mask mask() {
+        double[] inside = new double[nx * nx * nx];
+        Arrays.fill(inside, 0, inside.length - 1 - number, 1);
+        return Mask.of(grid(), Volume.of(grid(), inside).voxels());
+    }
+
+    private Grid grid() {
+        return Grid.ofVoxelSize(nx, nx, nx, 2, 2, 2);
+    }
+
+    private DesignMatrix design() {
+        List<List<String>> rows = IntStream.range(0, 4)
+                .mapToObj(s -> List.of("" + (20 + s * s + number)))
+                .toList();
+        return Designs.fromFormula("1 + age", Table.of("ages", List.of("age"), rows), IDS);
+    }
+
+    private double[] map(int which) {
+        return IntStream.range(0, mask().size())
+                .mapToDouble(v -> 1 + number + which / 8.0 + v / 65536.0)
+                .toArray();
+    }
+
+    private PermutationResult result() {
+        List<ContrastResult> results = IntStream.range(0, contrasts)
+                .mapToObj(c -> new ContrastResult(
+                        List.of(new CorrectedMap(
+                                "t",
+                                map(c),
+                                map(2 + c),
+                                contrasts > 1 ? Optional.of(map(4 + c)) : Optional.empty(),
+                                new NullDistribution(IntStream.range(0, 50)
+                                        .mapToDouble(k -> number + k / 64.0)
+                                        .toArray()),
+                                "count of 50 shuffles")),
+                        Optional.empty()))
+                .toList();
+        return new PermutationResult("permutations", "as asked for", false, 50, results);
+    }
+
+    private static final HowTested HOW = new HowTested("positive", 2, 0, 4, 4, "maps");
+    private static final MapHeaders HEADERS = MapHeaders.ofTest(1, HOW);
+
+    private List<Contrast> tested() {
+        return IntStream.range(0, contrasts)
+                .mapToObj(c -> new Contrast(NAMES.get(c), NAMES.get(c), new double[][] {{1 - c, c}}))
+                .toList();
+    }
+
+    private RunRecord record(List<TestedContrast> tested, Shuffled shuffled) {
+        return new RunRecord(
+                "run(\"...\", \"\");",
+                Map.of("fwhm", "0", "tail", "positive", "seed", "" + number),
+                Map.of("Cohort", "0.0.0"),
+                "2026-01-0" + (1 + number) + "T03:04:05Z",
+                List.of(new InputFile("/data/" + number, "ab".repeat(32))),
+                IDS.stream()
+                        .map(id -> new AnalysedSubject(id, "/data/" + number, 0))
+                        .toList(),
+                List.of(),
+                design().columns(),
+                "",
+                tested,
+                2,
+                mask().size(),
+                mask().volumeMm3(),
+                0,
+                Zeros.NONE,
+                0,
+                0,
+                shuffled,
+                List.of(),
+                Map.of());
+    }
+
+    /** Writes it as a permutation test. */
+    void write(Path folder, Disk disk) {
+        try (ResultFolder results = ResultFolder.open("output", folder, disk)) {
+            results.writePermutation(
+                    NAMES.subList(0, contrasts), mask(), result(), Collections.nCopies(contrasts, HEADERS), false);
+            results.writeDesign(design());
+            List<TestedContrast> tested = IntStream.range(0, contrasts)
+                    .mapToObj(c -> TestedContrast.of(
+                            tested().get(c), result().contrasts().get(c), HOW))
+                    .toList();
+            results.writeRecord(record(tested, Shuffled.by(result())));
+        }
+    }
+
+    /** Writes it as a model, whose t may differ from that of the test in its last digits. */
+    void writeModel(Path folder, UnaryOperator<double[]> t) {
+        Mask mask = mask();
+        try (ResultFolder results = ResultFolder.open("output", folder)) {
+            results.writeMask(mask);
+            results.writeDesign(design());
+            for (Contrast contrast : tested()) {
+                results.writeMap(
+                        contrast.name(), "t", mask.toVolume(t.apply(map(tested().indexOf(contrast)))), HEADERS);
+                results.writeMap(contrast.name(), "z", mask.toVolume(map(6)), HEADERS);
+            }
+            results.writeModelRecord(record(
+                    tested().stream()
+                            .map(contrast -> TestedContrast.of(contrast, List.of("t", "z"), HOW))
+                            .toList(),
+                    Shuffled.NOTHING));
+        }
+    }
+
+    /** All that tells it from others, as it was read or as it is read. */
+    static String words(Results results) {
+        StringBuilder words = new StringBuilder(
+                results.run().finished() + " " + results.mask().size() + " "
+                        + Arrays.deepToString(results.design().values()));
+        for (ContrastResults contrast : results.contrasts()) {
+            words.append("\n").append(contrast.contrast().name());
+            contrast.maps().forEach((name, map) -> words.append(" " + name + " " + Arrays.hashCode(map.values())));
+            for (CorrectedMap test : contrast.tests())
+                Stream.of(
+                                test.map(),
+                                test.logP(),
+                                test.jointLogP().orElse(new double[0]),
+                                test.nulls().maxima())
+                        .forEach(values -> words.append(" ").append(Arrays.hashCode(values)));
+        }
+        return words.toString();
+    }
+}
