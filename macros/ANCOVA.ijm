@@ -2,7 +2,9 @@
 // both.
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
-//   maps          table with the columns participant_id, map and those of the model; left out: a sample cohort is made
+//   maps          table with the columns participant_id, map and those of the model; left out: a sample cohort is made,
+//                 in which men have three times the effect of the button press (in the motor cortices and the cerebellum) and
+//                 age changes next to nothing
 //   model         formula, default "sex + center(age)"
 //   contrast      contrasts separated by |, default "sex.M | center.age"
 //   mask          auto (default) or a mask image
@@ -18,8 +20,18 @@ maps = option("maps", "");
 output = option("output", "results");
 
 if (maps == "") {
-    run("Sample Cohort...", "folder=[" + output + "/sample] subjects=20");
-    maps = output + "/sample/participants.tsv";
+    // The same people twice, with another effect: the women are taken from the first cohort, the men from the second.
+    run("Sample Cohort...", "folder=[" + output + "/sample/usual] subjects=20");
+    run("Sample Cohort...", "folder=[" + output + "/sample/strong] subjects=20 effect=3");
+    rows = split(File.openAsString(output + "/sample/usual/participants.tsv"), "\n");
+    table = rows[0] + "\n";
+    for (r = 1; r < rows.length; r++) {
+        folder = "sample/usual/";
+        if (indexOf(rows[r], "\tM\t") >= 0) folder = "sample/strong/";
+        table = table + replace(rows[r], "\tsub-", "\t" + folder + "sub-") + "\n";
+    }
+    maps = output + "/participants.tsv";
+    File.saveString(table, maps);
 }
 model = option("model", "sex + center(age)");
 contrast = option("contrast", "sex.M | center.age");

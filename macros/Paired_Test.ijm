@@ -1,8 +1,10 @@
-// Two maps a subject: where does the second session differ from the first? Maps are exchanged within subjects.
+// Two maps a subject: where does the second session differ from the first? What is tested is each subject's difference; the
+// signs of the differences are flipped.
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
 //   maps          table with the columns participant_id (one a map), map, subject and session; left out: two sessions of
-//                 a sample cohort are made, between which nothing changes
+//                 a sample cohort are made; in the second one the effect of the button press (the motor cortices and the
+//                 cerebellum) is three times as strong, and nothing else changes
 //   contrast      default "session.ses2", the change from the level that comes first in the alphabet
 //   mask          auto (default) or a mask image
 //   fwhm          smoothing in mm, default 8
@@ -20,7 +22,8 @@ if (maps == "") {
     table = "participant_id\tmap\tsubject\tsession\n";
     for (session = 1; session <= 2; session++) {
         folder = "sample/session-" + session;
-        run("Sample Cohort...", "folder=[" + output + "/" + folder + "] subjects=12 seed=" + session);
+        run("Sample Cohort...", "folder=[" + output + "/" + folder + "] subjects=12 seed=" + (2 + session)
+            + " effect=" + (2 * session - 1));
         for (subject = 1; subject <= 12; subject++) {
             id = "sub-" + IJ.pad(subject, 2);
             table = table + id + "_ses-" + session + "\t" + folder + "/" + id + ".nii.gz\t" + id + "\tses" + session + "\n";
@@ -29,7 +32,7 @@ if (maps == "") {
     maps = output + "/participants.tsv";
     File.saveString(table, maps);
 }
-model = "session + subject";
+model = "C(session) + C(subject)";
 contrast = option("contrast", "session.ses2");
 
 data = "maps=[" + maps + "] mask=[" + option("mask", "auto") + "] fwhm=" + option("fwhm", "8") + " output=[" + output + "]"

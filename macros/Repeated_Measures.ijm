@@ -1,8 +1,10 @@
-// Several maps a subject: does any session differ from another? An F test; maps are exchanged within subjects.
+// Several maps a subject: does any session differ from another? An F test of each subject's differences between sessions;
+// all differences of a subject change their signs together, so that their correlations need no assumption.
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
 //   maps          table with the columns participant_id (one a map), map, subject and session; left out: three sessions of
-//                 a sample cohort are made, between which nothing changes
+//                 a sample cohort are made, in which the effect of the button press (the motor cortices and the cerebellum)
+//                 grows from session to session, and nothing else changes
 //   contrast      one row a session but the first, separated by ;, default "session.ses2; session.ses3"
 //   mask          auto (default) or a mask image
 //   fwhm          smoothing in mm, default 8
@@ -20,7 +22,8 @@ if (maps == "") {
     table = "participant_id\tmap\tsubject\tsession\n";
     for (session = 1; session <= 3; session++) {
         folder = "sample/session-" + session;
-        run("Sample Cohort...", "folder=[" + output + "/" + folder + "] subjects=12 seed=" + session);
+        run("Sample Cohort...", "folder=[" + output + "/" + folder + "] subjects=12 seed=" + (2 + session)
+            + " effect=" + session);
         for (subject = 1; subject <= 12; subject++) {
             id = "sub-" + IJ.pad(subject, 2);
             table = table + id + "_ses-" + session + "\t" + folder + "/" + id + ".nii.gz\t" + id + "\tses" + session + "\n";
@@ -29,7 +32,7 @@ if (maps == "") {
     maps = output + "/participants.tsv";
     File.saveString(table, maps);
 }
-model = "session + subject";
+model = "C(session) + C(subject)";
 contrast = option("contrast", "session.ses2; session.ses3");
 
 data = "maps=[" + maps + "] mask=[" + option("mask", "auto") + "] fwhm=" + option("fwhm", "8") + " output=[" + output + "]"

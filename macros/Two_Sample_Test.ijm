@@ -1,7 +1,8 @@
 // Two groups: where do their means differ?
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
-//   maps          table with the columns participant_id, map and the group's; left out: a sample cohort is made
+//   maps          table with the columns participant_id, map and the group's; left out: a sample cohort is made,
+//                 in which men have three times the effect of the button press (in the motor cortices and the cerebellum)
 //   group         column that names the group, default sex
 //   contrast      default "sex.M - sex.F"
 //   unequal       true: each group has a variance of its own (Welch's v), false (default): both have the same
@@ -18,8 +19,18 @@ maps = option("maps", "");
 output = option("output", "results");
 
 if (maps == "") {
-    run("Sample Cohort...", "folder=[" + output + "/sample] subjects=20");
-    maps = output + "/sample/participants.tsv";
+    // The same people twice, with another effect: the women are taken from the first cohort, the men from the second.
+    run("Sample Cohort...", "folder=[" + output + "/sample/usual] subjects=20");
+    run("Sample Cohort...", "folder=[" + output + "/sample/strong] subjects=20 effect=3");
+    rows = split(File.openAsString(output + "/sample/usual/participants.tsv"), "\n");
+    table = rows[0] + "\n";
+    for (r = 1; r < rows.length; r++) {
+        folder = "sample/usual/";
+        if (indexOf(rows[r], "\tM\t") >= 0) folder = "sample/strong/";
+        table = table + replace(rows[r], "\tsub-", "\t" + folder + "sub-") + "\n";
+    }
+    maps = output + "/participants.tsv";
+    File.saveString(table, maps);
 }
 group = option("group", "sex");
 model = "0 + " + group;

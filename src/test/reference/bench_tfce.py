@@ -1,6 +1,6 @@
 """Times other programs' TFCE on the maps of TfceBenchmark.java: milliseconds per map on one thread.
 
-Needs: pip install tfce==0.1.0 and, for the stepped form, nilearn==0.14.0; whichever is missing is left out. The maps are
+Needs: pip install tfce==0.1.0 and, for the stepped form, nilearn==0.14.1; whichever is missing is left out. The maps are
 written by the project's own generator (after mvn test-compile):
 
     java -cp CLASSPATH cohort.permute.SmoothField localizer localizer.f32
@@ -51,6 +51,6 @@ for path in sys.argv[1:]:
 
         faces = generate_binary_structure(3, 1)
         stepped = lambda: calculate_tfce(values[..., None].astype(float), faces, two_sided_test=False)
-        report("nilearn 0.14.0, 6, 100 steps", 1, stepped, 3)
+        report("nilearn 0.14.1, 6, 100 steps", 1, stepped, 3)
     except ImportError:
         print("no nilearn")

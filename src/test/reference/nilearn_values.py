@@ -1,4 +1,4 @@
-"""Computes the tables of ../resources/reference with nilearn 0.14.0, from the maps of tiny_cohort.py.
+"""Computes the tables of ../resources/reference with nilearn 0.14.1, from the maps of tiny_cohort.py.
 
 Voxels are numbered as in the file: i fastest, k slowest. Numbers are printed so that they read back to the last bit.
 """
@@ -295,8 +295,8 @@ def random_numbers():
 
 
 def main():
-    if nilearn.__version__ != "0.14.0":
-        sys.exit(f"nilearn {nilearn.__version__} found, 0.14.0 expected")
+    if nilearn.__version__ != "0.14.1":
+        sys.exit(f"nilearn {nilearn.__version__} found, 0.14.1 expected")
     warnings.simplefilter("ignore")
     OUT.mkdir(parents=True, exist_ok=True)
     cohort_table()

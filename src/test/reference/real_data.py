@@ -1,4 +1,4 @@
-"""Runs nilearn 0.14.0 on the real maps of wager2008 and mouse_dbm, for a comparison by hand.
+"""Runs nilearn 0.14.1 on the real maps of wager2008 and mouse_dbm, for a comparison by hand.
 
 Usage: real_data.py DATA OUT. DATA holds one folder for each data set; OUT gets one folder for each analysis with the
 mask, the t and z maps and the null distributions, shuffle by shuffle.

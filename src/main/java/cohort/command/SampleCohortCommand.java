@@ -24,6 +24,13 @@ public final class SampleCohortCommand extends CohortCommand {
     @Parameter(label = "Seed", required = false, persist = false)
     private int seed = 1;
 
+    @Parameter(
+            label = "Effect",
+            description = "How strong it is: 1 as usual, 2 twice as strong, 0 for none.",
+            required = false,
+            persist = false)
+    private double effect = 1;
+
     @Parameter
     private Viewer viewer;
 
@@ -33,7 +40,7 @@ public final class SampleCohortCommand extends CohortCommand {
             throw new InputException("folder: found none, expected the folder that takes the sample cohort.");
         try (RunningTask task = viewer.progress("Sample Cohort");
                 ResultFolder taken = Inputs.folder("folder", folder)) {
-            SampleCohort.write(taken.path(), subjects, (long) seed, task);
+            SampleCohort.write(taken.path(), subjects, (long) seed, effect, task);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The Brainomics localizer: maps of 32 contrasts of 94 subjects who calculate, read, listen, look and press buttons
  * (Pinel et al. 2007, BMC Neuroscience 8:91; Papadopoulos Orfanos et al. 2017, NeuroImage 144:309). It is kept as
- * nilearn 0.14.0 keeps it, so that a download made by either serves both: in the folder {@code brainomics_localizer} of
+ * nilearn 0.14.1 keeps it, so that a download made by either serves both: in the folder {@code brainomics_localizer} of
  * what {@code NILEARN_SHARED_DATA} or {@code NILEARN_DATA} name, or of {@code ~/nilearn_data}.
  */
 public final class Localizer {

@@ -31,6 +31,21 @@ public final class SampleCohort {
     private SampleCohort() {}
 
     /**
+     * Writes a cohort with the usual effect, {@link #write(Path, int, long, double, Progress)} with 1.
+     *
+     * @implNote op names='cohort.data.sampleCohort'
+     * @param folder is created if it is not there; a sample cohort in it is replaced
+     * @param subjects 2 to 9999
+     * @param seed any number
+     * @param progress hears of each map
+     * @return the path of the table
+     * @throws InputException as with an effect
+     */
+    public static Path write(Path folder, int subjects, long seed, Progress progress) {
+        return write(folder, subjects, seed, 1, progress);
+    }
+
+    /**
      * Writes the maps ({@code sub-01.nii.gz} and so on, float32, 53 x 63 x 46 voxels of 3 mm, 0 outside the brain) and the
      * table {@code participants.tsv} with the columns {@code participant_id map age sex handedness}. A subject's values
      * depend on the seed and its number alone, not on the machine, the threads or how many subjects there are.
@@ -39,15 +54,19 @@ public final class SampleCohort {
      * @param folder is created if it is not there; a sample cohort in it is replaced
      * @param subjects 2 to 9999
      * @param seed any number
+     * @param effect how strong the effect is, 1 as usual and 0 for none, with the same subjects and noise
      * @param progress hears of each map
      * @return the path of the table
-     * @throws InputException if the number of subjects is out of range, the folder holds another cohort's table or it
-     *     cannot be written
+     * @throws InputException if the number of subjects is out of range, the effect is not finite, the folder holds another
+     *     cohort's table or it cannot be written
      */
-    public static Path write(Path folder, int subjects, long seed, Progress progress) {
+    public static Path write(Path folder, int subjects, long seed, double effect, Progress progress) {
         if (subjects < 2 || subjects > MOST_SUBJECTS)
             throw new InputException(
                     "subjects=" + subjects + " makes no sample cohort; give a number from 2 to " + MOST_SUBJECTS + ".");
+        if (!Double.isFinite(effect))
+            throw new InputException("effect: found " + effect
+                    + ", expected how strong the effect is, such as 1 as usual or 0 for none.");
         Path table = folder.resolve(TABLE);
         refuseOtherCohort(table);
         boolean[] brain = SampleBrain.inside();
@@ -55,7 +74,7 @@ public final class SampleCohort {
         List<List<String>> rows = Parallelization.getTaskExecutor()
                 .forEachApply(IntStream.range(0, subjects).boxed().toList(), number -> {
                     progress.checkCanceled();
-                    SampleSubject subject = SampleSubject.draw(number, seed);
+                    SampleSubject subject = SampleSubject.draw(number, seed, effect);
                     String id = String.format(Locale.ROOT, "sub-%02d", number + 1), file = id + ".nii.gz";
                     Volumes.write(subject.map(brain), folder.resolve(file), "sample cohort, seed " + seed);
                     progress.update("Sample maps", done.incrementAndGet(), subjects);
@@ -66,7 +85,7 @@ public final class SampleCohort {
     }
 
     /**
-     * The map of one subject, without a file.
+     * The map of one subject with the usual effect, without a file.
      *
      * @implNote op names='cohort.data.sampleMap'
      * @param subject counted from 0
@@ -74,7 +93,7 @@ public final class SampleCohort {
      * @return float values on the sample grid
      */
     public static Volume map(int subject, long seed) {
-        return SampleSubject.draw(subject, seed).map(SampleBrain.inside());
+        return SampleSubject.draw(subject, seed, 1).map(SampleBrain.inside());
     }
 
     /**

@@ -8,7 +8,8 @@ import org.apache.commons.math3.random.MersenneTwister;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
- * One subject of the sample cohort. What is drawn depends on the seed and the subject's number alone.
+ * One subject of the sample cohort. What is drawn depends on the seed and the subject's number
+ * alone, not on the size of the effect.
  *
  * @param age in years, 20 to 60; older subjects have a slightly larger effect
  * @param gain by which this subject's effect differs from the group's
@@ -24,7 +25,8 @@ record SampleSubject(
     /** Of sixteen subjects, this one hardly has an effect. */
     private static final int WEAK = 6;
 
-    static SampleSubject draw(int number, long seed) {
+    /** @param effect by which the subject's gain is multiplied */
+    static SampleSubject draw(int number, long seed, double effect) {
         RandomGenerator random = new MersenneTwister(new int[] {(int) seed, (int) (seed >>> 32), number});
         int age = 20 + random.nextInt(41);
         String handedness = random.nextInt(10) == 0 ? "left" : "right";
@@ -32,7 +34,7 @@ record SampleSubject(
         List<SampleFocus> foci = new ArrayList<>();
         for (SampleFocus focus : SampleFocus.BUTTON_PRESS)
             foci.add(focus.shifted(jitter(random), jitter(random), jitter(random)));
-        double gain = number % 16 == WEAK ? 0.15 : typical;
+        double gain = effect * (number % 16 == WEAK ? 0.15 : typical);
         return new SampleSubject(age, number % 2 == 0 ? "F" : "M", handedness, gain, List.copyOf(foci), random);
     }
 

@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * From a statistic to its p and z. The z is taken from the smaller of the two tails, so that it does not saturate on
- * either side; both tails are clipped as in nilearn 0.14.0, to 1e-300 below and 1 - 1e-16 above.
+ * either side; both tails are clipped as in nilearn 0.14.1, to 1e-300 below and 1 - 1e-16 above.
  */
 final class TailProbabilities {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

@@ -19,7 +19,7 @@ interface Shuffling {
 
     /**
      * Draws relabellings at random, each with the same chance, the identity not excluded, without end. Each draw acts upon
-     * the last. Where subjects are freely exchangeable, the stream is that of nilearn 0.14.0 run as one job.
+     * the last. Where subjects are freely exchangeable, the stream is that of nilearn 0.14.1 run as one job.
      *
      * @param seed 0 to 2^31 - 1
      */

@@ -19,7 +19,7 @@ public final class Smoothing {
     private Smoothing() {}
 
     /**
-     * Smooths a map by a Gaussian given in mm. Voxels that are not finite count as 0, as in nilearn 0.14.0.
+     * Smooths a map by a Gaussian given in mm. Voxels that are not finite count as 0, as in nilearn 0.14.1.
      *
      * @implNote op names='cohort.smooth.gaussian'
      * @param volume the map

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * under Simes' inequality; however the clusters were chosen, the bounds hold. Voxels in no cluster are 0. Clusters of
  * higher thresholds overwrite those of lower ones around them.
  *
- * <p>Differences from nilearn 0.14.0: one or both sides may count, which changes p; the proportion never exceeds 1, as
+ * <p>Differences from nilearn 0.14.1: one or both sides may count, which changes p; the proportion never exceeds 1, as
  * it does there if every p is below alpha.
  *
  * @param levels cluster-forming thresholds, ascending, at least one: voxels strictly above form clusters

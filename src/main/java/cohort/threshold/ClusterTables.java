@@ -24,7 +24,7 @@ public final class ClusterTables {
      * Finds the clusters of the voxels strictly beyond a threshold, and in each the peak and up to three sub-peaks: the
      * local maxima that lie further than the given distance from every higher one that is listed.
      *
-     * <p>Differences from nilearn 0.14.0, whose table this is otherwise: a sub-peak too near to one that is listed is
+     * <p>Differences from nilearn 0.14.1, whose table this is otherwise: a sub-peak too near to one that is listed is
      * left out for good, there a third one may bring it back; clusters are numbered without gaps, there the negative ones
      * go on from the number of rows; the peak of a negative cluster is negative also where the threshold is; the volume
      * is not cut to whole mm³; extent counts voxels strictly beyond the threshold; of equal peaks, and of voxels

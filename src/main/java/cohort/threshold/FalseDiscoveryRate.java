@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 record FalseDiscoveryRate() implements HeightRule {
 
-    /** How far the level lies below the last rejected value, as in nilearn 0.14.0. */
+    /** How far the level lies below the last rejected value, as in nilearn 0.14.1. */
     private static final double BELOW = 1e-12;
 
     private static final double ROUNDING = 1e-6;

@@ -5,7 +5,7 @@ import cohort.permute.Tail;
 import java.util.List;
 
 /**
- * A rule that keeps what is at least as high as a level; a value equal to it is kept, as in nilearn 0.14.0.
+ * A rule that keeps what is at least as high as a level; a value equal to it is kept, as in nilearn 0.14.1.
  */
 interface HeightRule extends ThresholdRule {
 

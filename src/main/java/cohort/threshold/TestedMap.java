@@ -12,7 +12,7 @@ import net.imglib2.type.numeric.RealType;
 /**
  * A statistic's evidence at the voxels that are tested: those of a mask where the map is finite.
  *
- * <p>nilearn 0.14.0 takes a value that is not finite for 0 and counts its voxel among the tests; here it is no test.
+ * <p>nilearn 0.14.1 takes a value that is not finite for 0 and counts its voxel among the tests; here it is no test.
  */
 public final class TestedMap {
     private final Mask mask;

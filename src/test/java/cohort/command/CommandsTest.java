@@ -42,7 +42,7 @@ class CommandsTest {
 
     static Stream<Arguments> keys() {
         return Stream.of(
-                Arguments.of(SampleCohortCommand.class, "Sample Cohort...", "folder subjects seed"),
+                Arguments.of(SampleCohortCommand.class, "Sample Cohort...", "folder subjects seed effect"),
                 Arguments.of(ImportNiftiCommand.class, "NIfTI...", "path"),
                 Arguments.of(SaveAsNiftiCommand.class, "NIfTI-1...", "image path"),
                 Arguments.of(
@@ -50,11 +50,11 @@ class CommandsTest {
                 Arguments.of(
                         SecondLevelModelCommand.class,
                         "Second-Level Model...",
-                        "maps leave_out resample model design contrast mask missing fwhm output"),
+                        "maps leave_out resample model design contrast error mask missing fwhm output"),
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps leave_out resample model design contrast mask missing fwhm output permutations seed tail shuffle method blocks within variance_groups cluster_p tfce uncorrected approximation stop_after connectivity threads"),
+                        "maps leave_out resample model design contrast error mask missing fwhm output permutations seed tail shuffle method blocks within variance_groups cluster_p tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",

@@ -78,6 +78,36 @@ class SampleCohortTest {
         assertTrue(e.getMessage().startsWith("subjects=1 "), e.getMessage());
     }
 
+    /** Maps with twice the effect differ from the usual ones where the truth says so, and by as much as these from none. */
+    @Test
+    void theEffectAloneIsScaled() {
+        double[][] maps = new double[3][];
+        for (int effect = 0; effect < 3; effect++) {
+            Path cohort = folder.resolve("effect-" + effect);
+            SampleCohort.write(cohort, 2, 5, effect, Progress.NONE);
+            maps[effect] = Volumes.read(cohort.resolve("sub-01.nii.gz")).values();
+        }
+        assertArrayEquals(SampleCohort.map(0, 5).values(), maps[1]);
+        double[] truth = SampleCohort.truth().values();
+        int changed = 0;
+        for (int v = 0; v < truth.length; v++) {
+            assertEquals(maps[1][v] - maps[0][v], maps[2][v] - maps[1][v], 1e-6);
+            double change = maps[1][v] - maps[0][v];
+            if (change != 0) {
+                changed++;
+                assertEquals(truth[v], Math.signum(change), "voxel " + v);
+            }
+        }
+        assertTrue(changed > 500, changed + " voxels");
+    }
+
+    @Test
+    void anEffectThatIsNoNumberIsRefused() {
+        InputException e =
+                assertThrows(InputException.class, () -> SampleCohort.write(folder, 2, 0, Double.NaN, Progress.NONE));
+        assertTrue(e.getMessage().startsWith("effect: found NaN"), e.getMessage());
+    }
+
     @Test
     void someonesOwnTableIsNotOverwritten() throws IOException {
         Path own = folder.resolve("participants.tsv");

@@ -85,7 +85,7 @@ class SampleTruthTest {
     @Test
     void everyEffectLiesInTheTruth() {
         for (int s = 0; s < SUBJECTS; s++)
-            for (SampleFocus focus : SampleSubject.draw(s, 0).foci())
+            for (SampleFocus focus : SampleSubject.draw(s, 0, 1).foci())
                 for (int v = 0; v < TRUTH.length; v++) {
                     double effect =
                             focus.at(GRID.toMm(v % GRID.nx(), v / GRID.nx() % GRID.ny(), v / (GRID.nx() * GRID.ny())));
@@ -96,7 +96,8 @@ class SampleTruthTest {
     @Test
     void oneSubjectOfSixteenHardlyHasTheEffect() {
         double[] gains = new double[SUBJECTS];
-        for (int s = 0; s < SUBJECTS; s++) gains[s] = SampleSubject.draw(s, 0).gain();
+        for (int s = 0; s < SUBJECTS; s++)
+            gains[s] = SampleSubject.draw(s, 0, 1).gain();
         Arrays.sort(gains);
         assertTrue(gains[0] < 0.2 && gains[1] >= 0.5 && gains[15] > gains[1], Arrays.toString(gains));
     }

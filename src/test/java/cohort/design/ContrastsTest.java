@@ -161,7 +161,7 @@ class ContrastsTest {
                 refusal("", DESIGN));
     }
 
-    /** Names without a dot, colon or bracket are nilearn 0.14.0's. */
+    /** Names without a dot, colon or bracket are nilearn 0.14.1's. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

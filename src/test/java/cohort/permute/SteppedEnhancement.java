@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Enhancement by a sum over a hundred levels up to the map's own maximum, which is not multiplied by the step, as nilearn
- * 0.14.0 has it, for comparison with {@link EnhancedStatistic}; E = 0.5, H = 2.
+ * 0.14.1 has it, for comparison with {@link EnhancedStatistic}; E = 0.5, H = 2.
  */
 record SteppedEnhancement() implements MapStatistic {
     private static final int STEPS = 100;

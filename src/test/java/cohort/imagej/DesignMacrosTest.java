@@ -1,0 +1,91 @@
+package cohort.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.data.SampleCohort;
+import cohort.image.Grid;
+import cohort.image.Volumes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The macros of the designs, as they are shipped, on the data that they make: they find the effect that is there, and no other. */
+class DesignMacrosTest {
+    static {
+        Headless.start();
+    }
+
+    private static final double ALPHA = 0.05;
+    /** The middles of the foci in mm: the motor cortices and the cerebellum. */
+    private static final List<double[]> MOTOR = List.of(new double[] {40, -24, 54}, new double[] {-40, -24, 54});
+
+    private static final List<double[]> CEREBELLUM = List.of(new double[] {-20, -54, -24}, new double[] {20, -54, -24});
+    private static final Grid GRID = SampleCohort.truth().grid();
+    private static final double[] TRUTH = SampleCohort.truth().values();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Two_Sample_Test, sexMMinusSexF, t",
+        "ANCOVA, sexM, t",
+        "Paired_Test, sessionSes2, t",
+        "Repeated_Measures, sessionSes2SessionSes3, F",
+        "Within_Subject_2x2, aA2PlusAA2BB22, t"
+    })
+    void theMacroFindsItsEffectAndNothingElse(String name, String contrast, String statistic) throws IOException {
+        String macro = Files.readString(Path.of("macros/" + name + ".ijm"));
+        assertEquals(Optional.empty(), MacroRun.run(macro, "permutations=500 output=[" + folder + "]"));
+        Map<String, double[]> corrected = corrected();
+        corrected.forEach((map, logP) -> {
+            if (!map.startsWith("contrast-" + contrast + "_")) assertEquals(0, found(logP).length, map);
+            for (int v : found(logP)) assertNotEquals(0, TRUTH[v], map + " finds voxel " + v);
+        });
+        double[] sizes = corrected.get("contrast-" + contrast + "_stat-logpMaxSize_statmap.nii.gz");
+        for (double[] mm : MOTOR) assertTrue(isFound(sizes[at(mm)]), mm[0] + " is not found");
+        assertTrue(CEREBELLUM.stream().anyMatch(mm -> isFound(sizes[at(mm)])), "the cerebellum is not found");
+        if (statistic.equals("t")) {
+            double[] t = Volumes.read(folder.resolve("contrast-" + contrast + "_stat-t_statmap.nii.gz"))
+                    .values();
+            for (int v : found(sizes)) assertEquals(TRUTH[v], Math.signum(t[v]), "voxel " + v);
+        }
+    }
+
+    /** All maps of corrected p, by their names. */
+    private Map<String, double[]> corrected() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().contains("_stat-logpMax"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString(),
+                            file -> Volumes.read(file).values(),
+                            (a, b) -> a,
+                            TreeMap::new));
+        }
+    }
+
+    private static int[] found(double[] logP) {
+        return IntStream.range(0, logP.length).filter(v -> isFound(logP[v])).toArray();
+    }
+
+    private static boolean isFound(double logP) {
+        return logP >= -Math.log10(ALPHA);
+    }
+
+    private static int at(double[] mm) {
+        double[] v = GRID.toVoxel(mm[0], mm[1], mm[2]);
+        return GRID.index((int) Math.rint(v[0]), (int) Math.rint(v[1]), (int) Math.rint(v[2]));
+    }
+}
