@@ -46,8 +46,7 @@ abstract class GroupModelCommand extends CohortCommand {
 
     @Parameter(
             label = "Error",
-            description =
-                    "auto: contrasts within subjects are tested on one number for each subject; pooled: on all maps, assuming compound symmetry.",
+            description = Described.ERROR,
             choices = {"auto", "pooled"},
             required = false,
             persist = false)
@@ -141,6 +140,7 @@ abstract class GroupModelCommand extends CohortCommand {
                 group.subjects(),
                 group.cohort().leftOut(),
                 group.design().columns(),
+                group.design().factors(),
                 group.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),
                 contrasts,
                 group.design().rows() - group.design().rank(),

@@ -65,7 +65,8 @@ final class ResultReader {
 
     private Results results(Optional<RunRecord> model) {
         List<String> ids = run.subjects().stream().map(AnalysedSubject::id).toList();
-        DesignMatrix design = Designs.fromFile(present(folder.path().resolve(ResultFolder.DESIGN)), ids);
+        DesignMatrix file = Designs.fromFile(present(folder.path().resolve(ResultFolder.DESIGN)), ids);
+        DesignMatrix design = new DesignMatrix(file.columns(), file.values(), ids, Optional.empty(), run.factors());
         if (run.contrasts().isEmpty())
             throw new InputException("results: the record in " + folder.path()
                     + " names no contrast, expected at least one; run the analysis again.");

@@ -11,6 +11,8 @@ import cohort.mask.Mask;
 import cohort.mask.Zeros;
 import cohort.permute.Approximation;
 import cohort.permute.ClusterForming;
+import cohort.permute.ClusterMass;
+import cohort.permute.ClusterSize;
 import cohort.permute.ContrastTest;
 import cohort.permute.EnhancedStatistic;
 import cohort.permute.EvidenceOptions;
@@ -60,8 +62,9 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
         int dof = design.rows() - design.rank();
         List<ContrastTest> tests = tested.stream()
                 .map(contrast -> {
+                    double level = how(contrast, tail, dof, more).forming();
                     List<MapStatistic> statistics =
-                            new ArrayList<>(ClusterForming.statistics(CLUSTER_P, tail, contrast.rows().length, dof));
+                            new ArrayList<>(List.of(new ClusterSize(level), new ClusterMass(level)));
                     if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
                     return new ContrastTest(new DMatrixRMaj(contrast.rows()), statistics);
                 })
@@ -74,7 +77,7 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 mask,
                 result,
                 tested.stream()
-                        .map(contrast -> MapHeaders.ofTest(contrast.rows().length, how(contrast, tail, dof)))
+                        .map(contrast -> MapHeaders.ofTest(contrast.rows().length, how(contrast, tail, dof, more)))
                         .toList(),
                 Boolean.parseBoolean(more.get("signed")));
         results.writeDesign(design);
@@ -84,15 +87,16 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 Map.of("Cohort", "0.0.0"),
                 "2026-01-02T03:04:05Z",
                 List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))),
-                ids().stream()
-                        .map(id -> new AnalysedSubject(id, "/data/" + id.length() + ".nii", 0))
+                IntStream.range(0, TinyCohort.SUBJECTS)
+                        .mapToObj(s -> new AnalysedSubject(ids().get(s), "/data/" + s + ".nii", 0, s + 1))
                         .toList(),
                 List.of(),
                 design.columns(),
+                design.factors(),
                 contrasts,
                 IntStream.range(0, tested.size())
                         .mapToObj(c -> TestedContrast.of(
-                                tested.get(c), result.contrasts().get(c), how(tested.get(c), tail, dof)))
+                                tested.get(c), result.contrasts().get(c), how(tested.get(c), tail, dof, more)))
                         .toList(),
                 dof,
                 mask.size(),
@@ -107,9 +111,11 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
         return new TinyResults(folder, mask, result);
     }
 
-    private static HowTested how(Contrast contrast, Tail asked, int dof) {
+    private static HowTested how(Contrast contrast, Tail asked, int dof, Map<String, String> more) {
         Tail tail = contrast.isF() ? Tail.POSITIVE : asked;
-        double level = ClusterForming.level(CLUSTER_P, tail, contrast.rows().length, dof);
+        double level = more.containsKey("variance_groups")
+                ? ClusterForming.levelOfZ(CLUSTER_P, tail)
+                : ClusterForming.level(CLUSTER_P, tail, contrast.rows().length, dof);
         return new HowTested(tail.toString(), dof, level, TinyCohort.SUBJECTS, TinyCohort.SUBJECTS, "maps");
     }
 
