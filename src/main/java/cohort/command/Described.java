@@ -14,6 +14,8 @@ final class Described {
     static final String MASK = "auto, background, epi, intersection, multi-background, or a mask image.";
     static final String MISSING =
             "exclude: a voxel that is not finite in some subject, or 0 in all, leaves the analysis; exclude-zeros: one that is 0 in some subject too; zero: all stay, and what is not finite counts as 0.";
+    static final String ERROR =
+            "auto: contrasts within subjects are tested on one number for each subject; pooled: on all maps, assuming compound symmetry.";
     static final String FWHM = "Full width at half maximum of the Gaussian; 0 for none.";
     static final String LUT = "auto, inferno, viridis, gray or rdbu.";
 

@@ -4,7 +4,9 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.design.Contrast;
 import cohort.design.DesignMatrix;
+import cohort.design.ErrorStrata;
 import cohort.design.ErrorStratum;
+import cohort.design.RepeatedColumns;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.UntestableVoxels;
 import cohort.image.HeaderNotes;
@@ -14,9 +16,11 @@ import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
 import cohort.report.AnalysedSubject;
 import cohort.table.MapSource;
+import cohort.table.Subject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.command.Command;
@@ -82,12 +86,21 @@ record GroupData(Question question, GroupMask mask, Img<DoubleType> data, Untest
                 name, mask.mask().toVolume(values), notes, Inputs.commandLine(command), Optional.of(backdrop));
     }
 
-    /** The subjects, for the record. */
+    /** The maps and whose they are, for the record. */
     List<AnalysedSubject> subjects() {
-        return question.cohort().subjects().stream()
-                .map(subject -> subject.map() instanceof MapSource.Stored stored
-                        ? new AnalysedSubject(subject.id(), stored.path().toString(), stored.volume())
-                        : new AnalysedSubject(subject.id(), "an open image", 0))
+        int[] labels = ErrorStrata.subjects(design(), contrasts())
+                .or(() -> RepeatedColumns.subjects(question.cohort().covariates()))
+                .map(blocks -> blocks.level(0))
+                .orElseGet(() -> IntStream.range(0, design().rows()).toArray());
+        List<Integer> distinct = Arrays.stream(labels).distinct().boxed().toList();
+        return IntStream.range(0, labels.length)
+                .mapToObj(s -> subject(question.cohort().subjects().get(s), distinct.indexOf(labels[s]) + 1))
                 .toList();
+    }
+
+    private static AnalysedSubject subject(Subject subject, int number) {
+        return subject.map() instanceof MapSource.Stored stored
+                ? new AnalysedSubject(subject.id(), stored.path().toString(), stored.volume(), number)
+                : new AnalysedSubject(subject.id(), "an open image", 0, number);
     }
 }

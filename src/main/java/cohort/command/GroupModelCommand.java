@@ -48,8 +48,7 @@ abstract class GroupModelCommand extends CohortCommand {
 
     @Parameter(
             label = "Error",
-            description =
-                    "auto: contrasts within subjects are tested on one number for each subject; pooled: on all maps, assuming compound symmetry.",
+            description = Described.ERROR,
             choices = {"auto", "pooled"},
             required = false,
             persist = false)
@@ -143,6 +142,7 @@ abstract class GroupModelCommand extends CohortCommand {
                 group.subjects(),
                 group.question().cohort().leftOut(),
                 group.design().columns(),
+                group.design().factors(),
                 group.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),
                 contrasts,
                 group.question().degreesOfFreedom(),

@@ -1,8 +1,11 @@
 package cohort.design;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
@@ -13,19 +16,25 @@ import org.ejml.data.DMatrixRMaj;
  * @param values subjects x regressors, n x p (a copy goes in and comes out)
  * @param ids the n subjects' ids, in the order of the rows
  * @param subjects whose map each row is, if the formula says so by {@code Error(...)}
+ * @param factors the levels of each factor of the formula, the reference first, both as they stand in the regressors' names
+ *     {@code factor.level}; none if the design was read from a file
  */
-public record DesignMatrix(List<String> columns, double[][] values, List<String> ids, Optional<Blocks> subjects) {
-
-    /** A design of which nothing is said about subjects. */
+public record DesignMatrix(
+        List<String> columns,
+        double[][] values,
+        List<String> ids,
+        Optional<Blocks> subjects,
+        Map<String, List<String>> factors) {
+    /** A design of which nothing is said about subjects and factors. */
     public DesignMatrix(List<String> columns, double[][] values, List<String> ids) {
-        this(columns, values, ids, Optional.empty());
+        this(columns, values, ids, Optional.empty(), Map.of());
     }
-
     /** @throws IllegalArgumentException if the sizes do not fit together or a name occurs twice */
     public DesignMatrix {
         columns = List.copyOf(columns);
         ids = List.copyOf(ids);
         values = copy(values);
+        factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
         if (values.length != ids.size())
             throw new IllegalArgumentException(values.length + " rows for " + ids.size() + " subjects");
         for (double[] row : values)

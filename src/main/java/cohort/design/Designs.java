@@ -7,6 +7,7 @@ import cohort.table.MatrixFile;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -41,7 +42,8 @@ public final class Designs {
                 FormulaParser.parse(error.model(), covariates.columns()).model();
         String source = "model=" + formula.strip();
         Optional<Blocks> subjects = error.subject().map(column -> Exchangeability.fromColumn(column, covariates, ids));
-        return design(source, FormulaDesign.of(terms, new Covariates(covariates, ids), ids.size()), ids, subjects);
+        FormulaDesign design = new FormulaDesign(terms, new Covariates(covariates, ids), ids.size());
+        return design(source, design.regressors(), ids, subjects, design.factors());
     }
 
     /**
@@ -79,7 +81,7 @@ public final class Designs {
                 .filter(column -> !column.equals(Cohort.PARTICIPANT))
                 .map(column -> regressor(table, column, rows, ids))
                 .toList();
-        return design(table.source(), regressors, ids, Optional.empty());
+        return design(table.source(), regressors, ids, Optional.empty(), Map.of());
     }
 
     /**
@@ -121,14 +123,18 @@ public final class Designs {
     }
 
     private static DesignMatrix design(
-            String source, List<Regressor> regressors, List<String> ids, Optional<Blocks> subjects) {
+            String source,
+            List<Regressor> regressors,
+            List<String> ids,
+            Optional<Blocks> subjects,
+            Map<String, List<String>> factors) {
         List<String> names = regressors.stream().map(Regressor::name).toList();
         RegressorNames.checkDistinct(source, names);
         double[][] values = IntStream.range(0, ids.size())
                 .mapToObj(
                         s -> regressors.stream().mapToDouble(r -> r.values()[s]).toArray())
                 .toArray(double[][]::new);
-        DesignMatrix design = new DesignMatrix(names, values, ids, subjects);
+        DesignMatrix design = new DesignMatrix(names, values, ids, subjects, factors);
         DesignCheck.checkFreedom(source, design);
         return design;
     }

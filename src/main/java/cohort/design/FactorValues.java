@@ -2,6 +2,7 @@ package cohort.design;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a factor is for each subject. */
 sealed interface FactorValues {
@@ -43,6 +44,20 @@ sealed interface FactorValues {
                     .mapToDouble(code -> code == level ? 1 : 0)
                     .toArray();
             return new Regressor(RegressorNames.safe(column + "." + levels.get(level)), is);
+        }
+
+        /** The factor as its regressors have it. */
+        String name() {
+            return RegressorNames.safe(column);
+        }
+
+        /** The levels as the regressors have them, the reference first. */
+        List<String> names() {
+            return Stream.concat(
+                            Stream.of(levels.get(reference)),
+                            levels.stream().filter(level -> !level.equals(levels.get(reference))))
+                    .map(level -> RegressorNames.safe(column + "." + level).substring(name().length() + 1))
+                    .toList();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,33 +12,41 @@ import java.util.stream.Collectors;
 
 /** Turns the terms of a model into regressors. */
 final class FormulaDesign {
+    private final List<Term> terms;
     private final int subjects;
-    private final Map<Factor, FactorValues> values;
+    private final Map<Factor, FactorValues> values = new LinkedHashMap<>();
     private final Set<Factor> numeric;
-    /** For each product of numeric factors, the products of categorical ones that the terms so far span beside it. */
-    private final Map<Set<Factor>, Set<Set<Factor>>> used = new HashMap<>();
-
-    private FormulaDesign(int subjects, Map<Factor, FactorValues> values) {
-        this.subjects = subjects;
-        this.values = values;
-        this.numeric = values.keySet().stream()
-                .filter(f -> values.get(f) instanceof FactorValues.Numeric)
-                .collect(Collectors.toSet());
-    }
 
     /**
      * @param terms in the order of the regressors
      * @param covariates to look factors up in
      * @param subjects their number
      */
-    static List<Regressor> of(List<Term> terms, Covariates covariates, int subjects) {
-        Map<Factor, FactorValues> values = new HashMap<>();
+    FormulaDesign(List<Term> terms, Covariates covariates, int subjects) {
+        this.terms = terms;
+        this.subjects = subjects;
         for (Term term : terms) for (Factor f : term.factors()) values.computeIfAbsent(f, covariates::values);
-        FormulaDesign design = new FormulaDesign(subjects, values);
-        return terms.stream().flatMap(term -> design.regressors(term).stream()).toList();
+        this.numeric = values.keySet().stream()
+                .filter(f -> values.get(f) instanceof FactorValues.Numeric)
+                .collect(Collectors.toSet());
     }
 
-    private List<Regressor> regressors(Term term) {
+    /** The columns of the design. */
+    List<Regressor> regressors() {
+        Map<Set<Factor>, Set<Set<Factor>>> used = new HashMap<>();
+        return terms.stream().flatMap(term -> regressors(term, used).stream()).toList();
+    }
+
+    /** The levels of each factor, the reference first, as the regressors' names have them. */
+    Map<String, List<String>> factors() {
+        Map<String, List<String>> factors = new LinkedHashMap<>();
+        for (FactorValues found : values.values())
+            if (found instanceof FactorValues.Categorical levels) factors.put(levels.name(), levels.names());
+        return factors;
+    }
+
+    /** @param used for each product of numeric factors, the products of categorical ones that the terms so far span beside it */
+    private List<Regressor> regressors(Term term, Map<Set<Factor>, Set<Set<Factor>>> used) {
         Set<Factor> numbers = Set.copyOf(term.factors(numeric, true));
         List<Regressor> regressors = new ArrayList<>();
         for (Coding coding :

@@ -1,6 +1,7 @@
 package cohort.design;
 
 import cohort.table.Table;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,20 +41,41 @@ public final class RepeatedColumns {
      * @param table a row a map
      */
     public static Optional<String> subject(Table table) {
+        return subjectColumn(table).map(column -> {
+            List<String> cells = table.column(column);
+            long values = cells.stream().distinct().count();
+            String written = Lexer.written(column);
+            return "The column " + column + " has " + values + " values for " + cells.size()
+                    + " maps: if these are subjects, add "
+                    + (cells.stream().allMatch(Table::isNumber) ? "C(" + written + ")" : written)
+                    + " to the model or give blocks=" + column
+                    + ", since maps of one subject are not independent.";
+        });
+    }
+
+    /**
+     * Whose map each row is, by a column that is called like a subject and has no more rows to a value than values, as
+     * {@code patient} with yes and no has.
+     *
+     * @param table a row a map
+     * @return one level of blocks; nothing without such a column
+     */
+    public static Optional<Blocks> subjects(Table table) {
+        return subjectColumn(table).map(table::column).flatMap(cells -> {
+            List<String> distinct = cells.stream().distinct().toList();
+            boolean person = distinct.stream().allMatch(cell -> Collections.frequency(cells, cell) <= distinct.size());
+            int[][] labels = cells.stream()
+                    .map(cell -> new int[] {distinct.indexOf(cell) + 1})
+                    .toArray(int[][]::new);
+            return person ? Optional.of(new Blocks(labels)) : Optional.empty();
+        });
+    }
+
+    private static Optional<String> subjectColumn(Table table) {
         return table.columns().stream()
                 .filter(SubjectFactor::isUsual)
                 .filter(column -> isRepeated(table.column(column)))
-                .findFirst()
-                .map(column -> {
-                    List<String> cells = table.column(column);
-                    long values = cells.stream().distinct().count();
-                    String written = Lexer.written(column);
-                    return "The column " + column + " has " + values + " values for " + cells.size()
-                            + " maps: if these are subjects, add "
-                            + (cells.stream().allMatch(Table::isNumber) ? "C(" + written + ")" : written)
-                            + " to the model or give blocks=" + column
-                            + ", since maps of one subject are not independent.";
-                });
+                .findFirst();
     }
 
     /**

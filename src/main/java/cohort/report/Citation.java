@@ -105,6 +105,13 @@ record Citation(String key, String authors, int year, String title, String journ
                     + " drawn",
             "Statistical Applications in Genetics and Molecular Biology 9(1):39",
             "10.2202/1544-6115.1585");
+    static final Citation ROUANET_LEPINE_1970 = new Citation(
+            "Rouanet and Lépine, 1970",
+            "Rouanet H, Lépine D",
+            1970,
+            "Comparison between treatments in a repeated-measurement design: ANOVA and multivariate methods",
+            "British Journal of Mathematical and Statistical Psychology 23(2):147–163",
+            "10.1111/j.2044-8317.1970.tb00440.x");
     static final Citation SCHINDELIN_2012 = new Citation(
             "Schindelin et al., 2012",
             "Schindelin J, Arganda-Carreras I, Frise E, Kaynig V, Longair M, Pietzsch T, Preibisch S, Rueden C,"

@@ -1,6 +1,9 @@
 package cohort.report;
 
+import cohort.design.ErrorStratum;
 import cohort.permute.Tail;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * How a contrast of a run was tested.
@@ -17,6 +20,13 @@ public record HowTested(String tail, int degreesOfFreedom, double forming, int r
     /** The side on which evidence counts. */
     Tail side() {
         return Tail.of(tail);
+    }
+
+    /** What the rows are sums of, if they are; nothing for the maps themselves. */
+    Optional<ErrorStratum.Kind> kind() {
+        return Arrays.stream(ErrorStratum.Kind.values())
+                .filter(kind -> kind.words().equals(what))
+                .findFirst();
     }
 
     /** The same with clusters formed above a value of the statistic. */

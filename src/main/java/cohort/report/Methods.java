@@ -1,12 +1,18 @@
 package cohort.report;
 
+import cohort.design.ErrorStratum;
 import cohort.permute.RegressionMethod;
 import cohort.permute.Tail;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The paragraph for the methods section of a paper: what was done, by whose methods, and nothing that was not. */
 final class Methods {
+    private static final int MOST_TERMS = 8;
+
     private final Results results;
     private final RunRecord run;
     private final Prose prose = new Prose();
@@ -36,7 +42,7 @@ final class Methods {
         prose.say("Group statistics were computed with Cohort " + run.software().getOrDefault("Cohort", "")
                         + " for Fiji")
                 .cite(Citation.SCHINDELIN_2012)
-                .say(" from one map for each of " + Words.count(results.subjects(), "subject") + ". ");
+                .say(" from " + results.sample().source() + ". ");
         double fwhm = Double.parseDouble(run.parameter("fwhm"));
         prose.say(
                 fwhm > 0
@@ -55,19 +61,52 @@ final class Methods {
     }
 
     private void model() {
-        List<String> regressors = results.design().columns();
         prose.say("In each voxel a general linear model")
                 .cite(Citation.FRISTON_MODEL_1994)
-                .say((regressors.size() == 1 ? " with the regressor " : " with the regressors ")
-                        + Words.list(regressors) + " was fitted by ordinary least squares ("
-                        + Words.count(run.degreesOfFreedom(), "residual degree") + " of freedom). ");
-        for (ContrastResults tested : results.contrasts()) {
-            String sides = tested.contrast().isF() || !run.isPermutation() ? "" : ", " + Question.sides(tested.tail());
-            prose.say("The contrast " + tested.contrast().text() + " was tested by " + symbol(tested) + sides);
-            if (tested.statistic().equals("v")) prose.cite(Citation.ASPIN_WELCH_1949, Citation.WINKLER_2014);
-            if (tested.statistic().equals("G")) prose.cite(Citation.WELCH_1951, Citation.WINKLER_2014);
-            prose.say(". ");
-        }
+                .say(regressors() + " was fitted by ordinary least squares"
+                        + (results.isOneModel()
+                                ? " (" + Words.count(run.degreesOfFreedom(), "residual degree") + " of freedom). "
+                                : ". "));
+        for (ContrastResults tested : results.contrasts()) contrast(tested);
+    }
+
+    /** The terms of the model; of the regressors of a file, which may be many, the names where there are few. */
+    private String regressors() {
+        List<ModelTerm> terms = ModelTerm.of(results.design());
+        if (terms.isEmpty()) return " with an intercept alone";
+        if (terms.size() > MOST_TERMS)
+            return " with " + Words.count(results.design().size(), "regressor");
+        return " with " + Words.list(terms.stream().map(ModelTerm::counted).toList());
+    }
+
+    private void contrast(ContrastResults tested) {
+        boolean maps = results.isOneModel() && !results.sample().isRepeated();
+        prose.say("The contrast " + tested.contrast().text() + " was tested "
+                + (maps ? "" : "on " + results.sample().units(tested.how()) + " ") + "by " + symbol(tested));
+        if (!results.isOneModel() && !tested.isGrouped())
+            prose.say(" with " + Words.count(tested.how().degreesOfFreedom(), "degree") + " of freedom");
+        if (!tested.contrast().isF() && run.isPermutation()) prose.say(", " + Question.sides(tested.tail()));
+        if (tested.statistic().equals("v")) prose.cite(Citation.ASPIN_WELCH_1949, Citation.WINKLER_2014);
+        if (tested.statistic().equals("G")) prose.cite(Citation.WELCH_1951, Citation.WINKLER_2014);
+        dependence(tested.how());
+        prose.say(". ");
+    }
+
+    /** What is assumed about the maps of a subject. */
+    private void dependence(HowTested how) {
+        if (results.sample().isPooled(how))
+            prose.say(", on the assumption that the maps of a subject are equally variable and equally correlated"
+                    + " (compound symmetry)");
+        else if (how.kind().isPresent() && how.rows() > how.subjects())
+            prose.say(
+                            run.isPermutation()
+                                    ? ", which were shuffled together, so that no sphericity was assumed"
+                                    : ", which were assumed to be spherical")
+                    .cite(Citation.ROUANET_LEPINE_1970);
+        else if (how.kind().filter(kind -> kind == ErrorStratum.Kind.WITHIN).isPresent())
+            prose.say(", so that no sphericity was assumed").cite(Citation.ROUANET_LEPINE_1970);
+        else if (how.kind().isPresent())
+            prose.say(", so that nothing was assumed about the correlation of a subject's maps");
     }
 
     private String symbol(ContrastResults tested) {
@@ -114,13 +153,9 @@ final class Methods {
         ContrastResults first = results.contrasts().get(0);
         boolean size = first.test("size").isPresent(), mass = first.test("mass").isPresent();
         if (size || mass) {
-            prose.say("Voxels with an uncorrected " + (first.tail() == Tail.BOTH ? "two-sided " : "") + "p below "
-                    + Words.digits(FormingLevel.p(run), 3));
-            OptionalDouble level = FormingLevel.of(first.how());
-            if (level.isPresent())
-                prose.say(" (" + (first.tail() == Tail.BOTH ? Words.magnitude(first) : first.statistic()) + " > "
-                        + Words.fixed(level.getAsDouble(), 2)
-                        + (first.isGrouped() ? " as z)" : ")"));
+            boolean both = results.contrasts().stream().allMatch(tested -> tested.tail() == Tail.BOTH);
+            prose.say("Voxels with an uncorrected " + (both ? "two-sided " : "") + "p below "
+                    + Words.digits(FormingLevel.p(run), 3) + forming());
             prose.say(" formed clusters (" + run.parameter("connectivity") + "-connectivity), which were measured by ");
             if (size) prose.say("the number of their voxels").cite(Citation.FRISTON_EXTENT_1994);
             if (size && mass) prose.say(" and ");
@@ -134,6 +169,26 @@ final class Methods {
                     .cite(Citation.SMITH_NICHOLS_2009)
                     .say(" was computed as an exact integral (E = 0.5, H = 2, " + run.parameter("connectivity")
                             + "-connectivity). ");
+    }
+
+    /** Above which value voxels formed clusters, for each contrast where contrasts differ. */
+    private String forming() {
+        Map<String, List<String>> levels = new LinkedHashMap<>();
+        for (ContrastResults tested : results.contrasts())
+            FormingLevel.of(tested.how())
+                    .ifPresent(level -> levels.computeIfAbsent(forming(tested, level), texts -> new ArrayList<>())
+                            .add(tested.contrast().text()));
+        if (levels.size() < 2)
+            return levels.keySet().stream().map(level -> " (" + level + ")").collect(Collectors.joining());
+        return levels.entrySet().stream()
+                .map(level -> level.getKey() + " for " + Words.list(level.getValue()))
+                .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String forming(ContrastResults tested, double level) {
+        return (tested.tail() == Tail.BOTH ? Words.magnitude(tested) : tested.statistic())
+                + (tested.tail() == Tail.NEGATIVE ? " < " + Words.fixed(-level, 2) : " > " + Words.fixed(level, 2))
+                + (tested.isGrouped() ? " as z" : "");
     }
 
     private void correction() {

@@ -26,9 +26,9 @@ record ModelSection() implements Section {
         pictures.add(Picture.figure(
                 List.of(Picture.drawing(
                         Figures.designMatrix(results.design()),
-                        "Design matrix of " + results.subjects() + " subjects and the regressors "
+                        "Design matrix of " + Words.count(results.maps(), "map") + " and the regressors "
                                 + Words.list(results.design().columns()))),
-                new Text("Design matrix: a row a subject, a column a regressor, coloured from its least to its greatest"
+                new Text("Design matrix: a row a map, a column a regressor, coloured from its least to its greatest"
                         + " value.")));
         for (ContrastResults tested : results.contrasts())
             pictures.add(Picture.figure(
@@ -46,12 +46,29 @@ record ModelSection() implements Section {
         RunRecord run = results.run();
         boolean formula = run.parameter("design").isBlank();
         String size = ", gives " + Words.count(results.design().size(), "regressor") + " for "
-                + Words.count(results.subjects(), "subject") + " and leaves "
-                + Words.count(run.degreesOfFreedom(), "degree") + " of freedom.";
+                + results.sample().words()
+                + (results.isOneModel() ? " and leaves " + freedom(run.degreesOfFreedom()) : "") + ".";
         return Element.of(
                 "p",
-                new Text(formula ? "The model, " : "The design, read from "),
-                Element.of("code", formula ? run.parameter("model") : run.parameter("design")),
-                new Text(size));
+                Stream.concat(
+                        Stream.of(
+                                new Text(formula ? "The model, " : "The design, read from "),
+                                Element.of("code", formula ? run.parameter("model") : run.parameter("design")),
+                                new Text(size)),
+                        results.isOneModel()
+                                ? Stream.of()
+                                : results.contrasts().stream().flatMap(tested -> tested(results, tested))));
+    }
+
+    private static Stream<Node> tested(Results results, ContrastResults tested) {
+        return Stream.of(
+                new Text(" The contrast "),
+                Element.of("code", tested.contrast().text()),
+                new Text(" is tested on " + results.sample().units(tested.how()) + ", with "
+                        + freedom(tested.how().degreesOfFreedom()) + "."));
+    }
+
+    private static String freedom(int degrees) {
+        return Words.count(degrees, "degree") + " of freedom";
     }
 }

@@ -28,12 +28,12 @@ record ReportBody(Results results, List<ClusterListing> listings, ReportOptions 
         if (!options.title().isBlank()) return options.title().strip();
         return results.contrasts().size() == 1
                 ? question(results.contrasts().get(0))
-                : Words.count(results.contrasts().size()) + " contrasts over " + Words.count(results.subjects())
-                        + " subjects";
+                : Words.count(results.contrasts().size()) + " contrasts over "
+                        + results.sample().words();
     }
 
     private String question(ContrastResults tested) {
-        return new Question(results.design(), tested).text();
+        return new Question(results, tested).text();
     }
 
     /** The whole page's content. */
@@ -77,7 +77,9 @@ record ReportBody(Results results, List<ClusterListing> listings, ReportOptions 
     private Stream<List<Element>> figures() {
         RunRecord run = results.run();
         List<List<Element>> figures = new ArrayList<>();
-        figures.add(Facts.fact("Subjects", Words.count(results.subjects())));
+        Sample sample = results.sample();
+        if (sample.isKnown()) figures.add(Facts.fact("Subjects", Words.count(sample.subjects())));
+        if (sample.isRepeated() || !sample.isKnown()) figures.add(Facts.fact("Maps", Words.count(sample.maps())));
         figures.add(Facts.fact("Voxels", Words.count(run.voxels())));
         if (run.isPermutation())
             figures.add(Facts.fact("Shuffles", Words.count(run.shuffled().shuffles())));

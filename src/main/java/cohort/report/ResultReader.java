@@ -103,7 +103,8 @@ final class ResultReader {
 
     private Results results(Optional<RunRecord> model) {
         List<String> ids = run.subjects().stream().map(AnalysedSubject::id).toList();
-        DesignMatrix design = Designs.fromFile(file(RunFolder.DESIGN), ids);
+        DesignMatrix file = Designs.fromFile(file(RunFolder.DESIGN), ids);
+        DesignMatrix design = new DesignMatrix(file.columns(), file.values(), ids, Optional.empty(), run.factors());
         return new Results(
                 run,
                 mask,

@@ -20,8 +20,20 @@ record Results(RunRecord run, Mask mask, DesignMatrix design, List<ContrastResul
         return design.rank() - contrast.contrast().rows().length;
     }
 
-    /** Number of subjects. */
-    int subjects() {
+    /** Number of maps. */
+    int maps() {
         return run.subjects().size();
+    }
+
+    /** The maps and whose they are. */
+    Sample sample() {
+        return Sample.of(run);
+    }
+
+    /** Whether each contrast is tested in the model of all maps, whose degrees of freedom are then those of all. */
+    boolean isOneModel() {
+        return contrasts.stream()
+                .allMatch(tested -> tested.how().degreesOfFreedom() == run.degreesOfFreedom()
+                        && tested.how().rows() == maps());
     }
 }

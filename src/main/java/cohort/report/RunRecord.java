@@ -32,9 +32,10 @@ import java.util.stream.Stream;
  * @param software name and version of the programs and libraries at work
  * @param finished when the run ended, as ISO 8601 has it, in UTC
  * @param inputs the files that were read, in order
- * @param subjects the subjects analysed, in order
+ * @param subjects the maps analysed, in order, and whose they are
  * @param leftOut whom each rule of {@code leave_out} left out
  * @param design the regressors' names
+ * @param factors the levels of each factor of the formula, the reference first, as the regressors' names have them
  * @param contrast the contrast as the user wrote it
  * @param contrasts what was tested and which maps were written
  * @param degreesOfFreedom of the residuals
@@ -57,6 +58,7 @@ public record RunRecord(
         List<AnalysedSubject> subjects,
         List<LeftOut> leftOut,
         List<String> design,
+        Map<String, List<String>> factors,
         String contrast,
         List<TestedContrast> contrasts,
         int degreesOfFreedom,

@@ -38,7 +38,7 @@ final class SubjectMaps {
     /** The carpet, or why there is none. */
     static Stream<Node> of(Results results) {
         SubjectMaps maps = new SubjectMaps(results);
-        if (results.subjects() < LEAST) return Stream.of();
+        if (results.maps() < LEAST) return Stream.of();
         if (!maps.areThere())
             return maps.told(
                     "The maps themselves are not shown, since they do not lie where they were analysed, or have"
@@ -63,7 +63,7 @@ final class SubjectMaps {
     }
 
     private boolean fit() {
-        long voxels = (long) results.mask().grid().voxels() * results.subjects();
+        long voxels = (long) results.mask().grid().voxels() * results.maps();
         return voxels * BYTES < Runtime.getRuntime().maxMemory() / 2;
     }
 
@@ -72,8 +72,7 @@ final class SubjectMaps {
         return Picture.figure(
                 List.of(Picture.bitmap(
                         Figures.carpet(cohort().ids(), data, SubjectDistances.of(data)),
-                        "Carpet of the maps of " + Words.count(results.subjects(), "subject")
-                                + ", with their distances from the others")),
+                        "Carpet of the maps, with their distances from the others")),
                 new Text(
                         "The maps before smoothing: a row a subject, a column a voxel, coloured by the difference from the"
                                 + " median over subjects; right, how far each subject lies from the others."));

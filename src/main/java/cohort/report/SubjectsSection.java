@@ -24,39 +24,49 @@ record SubjectsSection() implements Section {
 
     @Override
     public Stream<Node> content(Results results) {
-        String words = who(results) + " Each has one map, named below with the values of the regressors.";
-        return Stream.concat(
-                Stream.of(Element.of("p", words), folded(table(results), results.subjects())), SubjectMaps.of(results));
+        String words = who(results)
+                + (results.sample().isRepeated()
+                        ? " Each map is named below with the values of the regressors."
+                        : " Each has one map, named below with the values of the regressors.");
+        Element folded = Element.of(
+                "details", Element.of("summary", "All " + results.sample().words()), table(results));
+        return Stream.concat(Stream.of(Element.of("p", words), folded), SubjectMaps.of(results));
     }
 
     private static String who(Results results) {
-        String given = "given by " + Words.fileName(results.run().parameter("maps"));
+        Sample sample = results.sample();
+        String what = sample.isRepeated() || !sample.isKnown() ? "map" : "subject";
+        String given = what + " given by " + Words.fileName(results.run().parameter("maps"));
         List<LeftOut> rules = results.run().leftOut();
         int others = LeftOut.ids(rules).size();
         if (others == 0)
-            return "Every subject " + given + " was analysed, " + Words.count(results.subjects())
+            return "Every " + given + " was analysed, "
+                    + (sample.isRepeated() ? sample.words() : Words.count(sample.maps()))
                     + " in all; none was left out.";
         String why = rules.stream()
                 .filter(rule -> !rule.ids().isEmpty())
                 .map(rule -> rule.isById() ? rule.ids().get(0) : Words.list(rule.ids()) + " (" + rule.rule() + ")")
                 .collect(Collectors.joining("; "));
-        return "Of the subjects " + given + " " + Words.count(results.subjects()) + " were analysed and "
-                + Words.count(others) + " left out on request: " + why + ".";
-    }
-
-    private static Element folded(Element table, int subjects) {
-        return Element.of("details", Element.of("summary", "All " + Words.count(subjects, "subject")), table);
+        return "Of the " + given.replaceFirst(what, what + "s") + ", " + sample.words() + " were analysed and "
+                + Words.count(others, what) + " left out on request: " + why + ".";
     }
 
     private static Element table(Results results) {
         DesignMatrix design = results.design();
         int columns = Math.min(MOST_COLUMNS, design.size());
-        List<String> headings = new ArrayList<>(List.of("Subject", "Map"));
+        List<String> headings = new ArrayList<>(List.of(results.sample().isRepeated() ? "Name" : "Subject", "Map"));
         headings.addAll(design.columns().subList(0, columns));
-        List<Element> rows = IntStream.range(0, results.subjects())
+        List<Element> rows = IntStream.range(0, results.maps())
                 .mapToObj(s -> row(results.run().subjects().get(s), design.values()[s], columns))
                 .toList();
-        return new DataTable(List.of(new Text("The subjects, their maps and regressors.")), headings, rows).element();
+        return new DataTable(
+                        List.of(new Text(
+                                results.sample().isRepeated()
+                                        ? "The maps and their regressors."
+                                        : "The subjects, their maps and regressors.")),
+                        headings,
+                        rows)
+                .element();
     }
 
     private static Element row(AnalysedSubject subject, double[] values, int columns) {

@@ -79,11 +79,9 @@ class FormulaTest {
     }
 
     private static List<String> names(String formula) {
-        return FormulaDesign.of(
-                        FormulaParser.parse(formula, TABLE.columns()).model(), new Covariates(TABLE, IDS), IDS.size())
-                .stream()
-                .map(Regressor::name)
-                .toList();
+        List<Term> terms = FormulaParser.parse(formula, TABLE.columns()).model();
+        return new FormulaDesign(terms, new Covariates(TABLE, IDS), IDS.size())
+                .regressors().stream().map(Regressor::name).toList();
     }
 
     @ParameterizedTest

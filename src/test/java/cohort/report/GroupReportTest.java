@@ -262,8 +262,8 @@ class GroupReportTest {
                 other.texts("//section[starts-with(@id, 'results')]/h2"));
         assertEquals(
                 List.of(
-                        "Where is the effect of group.b greater than zero, allowing for age?",
-                        "Where is the effect of age greater than zero, allowing for group.b?",
+                        "Where is group b greater than group a, allowing for age?",
+                        "Where does the map increase with age, allowing for group?",
                         "Where is any of group.b, age different from zero?"),
                 other.texts("//p[@class='question']"));
         String methods = other.text("//blockquote");

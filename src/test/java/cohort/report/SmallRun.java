@@ -112,11 +112,12 @@ record SmallRun(int number, int contrasts, int nx) {
                 Map.of("Cohort", "0.0.0"),
                 "2026-01-0" + (1 + number) + "T03:04:05Z",
                 List.of(new InputFile("/data/" + number, "ab".repeat(32))),
-                IDS.stream()
-                        .map(id -> new AnalysedSubject(id, "/data/" + number, 0))
+                IntStream.range(0, IDS.size())
+                        .mapToObj(s -> new AnalysedSubject(IDS.get(s), "/data/" + number, 0, s + 1))
                         .toList(),
                 List.of(),
                 design().columns(),
+                design().factors(),
                 "",
                 tested,
                 2,

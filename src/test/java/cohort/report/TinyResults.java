@@ -93,11 +93,12 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
                     Map.of("Cohort", "0.0.0"),
                     "2026-01-02T03:04:05Z",
                     List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))),
-                    ids().stream()
-                            .map(id -> new AnalysedSubject(id, "/data/" + id.length() + ".nii", 0))
+                    IntStream.range(0, TinyCohort.SUBJECTS)
+                            .mapToObj(s -> new AnalysedSubject(ids().get(s), "/data/" + s + ".nii", 0, s + 1))
                             .toList(),
                     List.of(),
                     design.columns(),
+                    design.factors(),
                     contrasts,
                     IntStream.range(0, tested.size())
                             .mapToObj(c -> TestedContrast.of(
