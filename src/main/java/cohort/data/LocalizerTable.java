@@ -1,15 +1,12 @@
 package cohort.data;
 
-import cohort.image.AtomicFile;
 import cohort.table.Cohort;
 import cohort.table.Table;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * The cohort's table: a row a subject, found in each of the study's tables by the subject's id, never by its place.
@@ -47,11 +44,8 @@ final class LocalizerTable {
         }
     }
 
-    /** Writes the table as tab-separated text. */
+    /** Writes the table. */
     void write(Path file) {
-        CSVFormat tabs = CSVFormat.RFC4180.builder().setDelimiter('\t').get();
-        StringBuilder text = new StringBuilder(tabs.format(columns.toArray())).append('\n');
-        rows.values().forEach(row -> text.append(tabs.format(row.toArray())).append('\n'));
-        AtomicFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        Table.write(Table.of(file.toString(), columns, List.copyOf(rows.values())), file);
     }
 }

@@ -1,6 +1,8 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.AtomicFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 
 /**
  * Named columns of text cells. Cells carry no surrounding blanks; the missing ones are empty, {@code n/a}, {@code N/A},
@@ -60,6 +63,22 @@ public final class Table {
                 throw new IllegalArgumentException("a row of " + row.size() + " cells under " + columns);
         int[] lines = IntStream.range(0, rows.size()).map(r -> r + 2).toArray();
         return new Table(source, columns, rows, lines);
+    }
+
+    /**
+     * Writes the table as {@link #read} takes it: text in UTF-8, cells between tabs, the names of the columns in the first
+     * line.
+     *
+     * @implNote op names='cohort.table.write'
+     * @param table the table
+     * @param file replaced if it exists
+     * @throws InputException if it cannot be written
+     */
+    public static void write(Table table, Path file) {
+        CSVFormat tabs = CSVFormat.RFC4180.builder().setDelimiter('\t').get();
+        StringBuilder text = new StringBuilder(tabs.format(table.columns.toArray())).append('\n');
+        table.rows.forEach(row -> text.append(tabs.format(row.toArray())).append('\n'));
+        AtomicFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The file or whatever else the rows come from. */
