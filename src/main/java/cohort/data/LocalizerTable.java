@@ -44,7 +44,7 @@ final class LocalizerTable {
         }
     }
 
-    /** Writes the table as tab-separated text. */
+    /** Writes the table. */
     void write(Path file) {
         Table.of(file.toString(), columns, List.copyOf(rows.values())).write(file);
     }

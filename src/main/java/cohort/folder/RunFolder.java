@@ -113,12 +113,12 @@ public final class RunFolder {
      * @throws InputException if the run wrote no such file, or it is missing or changed
      */
     public Path file(String record, String name) {
-        Path file = folder.resolve(name);
         WrittenFile expected = manifests
                 .get(record)
                 .find(name)
                 .orElseThrow(() -> new InputException("results: " + record + " in " + folder + " does not list " + name
                         + ", expected it among the files of the run; run the analysis again."));
+        Path file = folder.resolve(name);
         if (!Files.isRegularFile(file))
             throw new InputException("results: " + name + " is missing from " + folder
                     + ", expected the folder as the run left it; run the analysis again.");

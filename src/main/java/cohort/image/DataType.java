@@ -49,6 +49,11 @@ enum DataType {
                 + "), expected integers of up to 64 bits, float32 or float64; convert the file to one of these");
     }
 
+    /** The number by which headers call it. */
+    int code() {
+        return code;
+    }
+
     /** Whether float32 holds every value. */
     boolean fitsFloat() {
         return bytes < 4 || this == FLOAT32;

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Encodes the header of a NIfTI-1 file of float32 voxels: little-endian, sform and qform in mm, times in seconds. */
+/** Encodes the header of a NIfTI-1 file: little-endian, sform and qform in mm, times in seconds. */
 final class Nifti1Block {
     /** Bytes before the voxels: the header and a word that says that no extensions follow. */
     static final int SIZE = 352;
@@ -23,11 +23,11 @@ final class Nifti1Block {
      * The bytes of the header. All of it follows from the affine as the sform holds it, so that what is read back and
      * written again gives the same bytes.
      */
-    static byte[] of(Grid exact, int volumes, HeaderNotes notes) {
+    static byte[] of(Grid exact, int volumes, DataType type, HeaderNotes notes) {
         Grid grid = rounded(exact);
         Nifti1Block block = new Nifti1Block();
         block.h.putInt(0, Nifti1Fields.SIZE).put(38, (byte) 'r');
-        block.putSizes(grid, volumes, notes);
+        block.putSizes(grid, volumes, type, notes);
         block.putNotes(notes);
         block.putSpace(grid, notes.space() == 0 ? ALIGNED : notes.space());
         block.h.put(344, new byte[] {'n', '+', '1', 0});
@@ -40,14 +40,14 @@ final class Nifti1Block {
         return new Grid(grid.nx(), grid.ny(), grid.nz(), affine);
     }
 
-    private void putSizes(Grid grid, int volumes, HeaderNotes notes) {
+    private void putSizes(Grid grid, int volumes, DataType type, HeaderNotes notes) {
         h.putShort(40, (short) (volumes > 1 ? 4 : 3));
         for (int n = 1; n <= 7; n++) {
             h.putShort(40 + 2 * n, (short) (n <= 3 ? grid.size(n - 1) : n == 4 ? volumes : 1));
             h.putFloat(76 + 4 * n, n <= 3 ? (float) grid.voxelSize(n - 1) : 1);
         }
         if (notes.timeStep() != 0) h.putFloat(76 + 4 * 4, (float) notes.timeStep());
-        h.putShort(70, (short) 16).putShort(72, (short) 32); // float32
+        h.putShort(70, (short) type.code()).putShort(72, (short) (8 * type.bytes));
         h.putFloat(108, SIZE).putFloat(112, 1).put(123, UNITS);
     }
 

@@ -18,13 +18,16 @@ final class NiftiWriter {
 
     private NiftiWriter() {}
 
-    /** @param volumes at least one, all of the grid of the first */
-    static void write(List<Volume> volumes, Path path, HeaderNotes notes) {
-        AtomicFile.write(path, content(volumes, path, notes));
+    /**
+     * @param volumes at least one, all of the grid of the first
+     * @param type FLOAT32 or FLOAT64
+     */
+    static void write(List<Volume> volumes, Path path, DataType type, HeaderNotes notes) {
+        AtomicFile.write(path, content(volumes, path, type, notes));
     }
 
     /** What writes the bytes of a file of that name. */
-    static IOConsumer<OutputStream> content(List<Volume> volumes, Path path, HeaderNotes notes) {
+    static IOConsumer<OutputStream> content(List<Volume> volumes, Path path, DataType type, HeaderNotes notes) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean gzip = name.endsWith(".nii.gz");
         if (!gzip && !name.endsWith(".nii"))
@@ -38,25 +41,26 @@ final class NiftiWriter {
         if (volumes.size() > SIZE_MAX)
             throw new InputException(path + ": found " + volumes.size() + " volumes, expected at most " + SIZE_MAX
                     + " (NIfTI-1); split the image.");
-        byte[] header = Nifti1Block.of(grid, volumes.size(), notes);
+        byte[] header = Nifti1Block.of(grid, volumes.size(), type, notes);
         return out -> {
-            if (!gzip) write(header, volumes, out);
+            if (!gzip) write(header, volumes, type, out);
             else {
                 GZIPOutputStream zip = new FastGzip(out);
-                write(header, volumes, zip);
+                write(header, volumes, type, zip);
                 zip.finish();
             }
         };
     }
 
-    private static void write(byte[] header, List<Volume> volumes, OutputStream out) throws IOException {
+    private static void write(byte[] header, List<Volume> volumes, DataType type, OutputStream out) throws IOException {
         out.write(header);
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
         for (Volume volume : volumes) {
             Cursor<? extends RealType<?>> cursor =
                     volume.voxels().view().flatIterable().cursor();
             while (cursor.hasNext()) {
-                chunk.putFloat(cursor.next().getRealFloat());
+                if (type == DataType.FLOAT64) chunk.putDouble(cursor.next().getRealDouble());
+                else chunk.putFloat(cursor.next().getRealFloat());
                 if (!chunk.hasRemaining() || !cursor.hasNext()) {
                     out.write(chunk.array(), 0, chunk.position());
                     chunk.clear();

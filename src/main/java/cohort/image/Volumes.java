@@ -41,7 +41,20 @@ public final class Volumes {
      * @throws InputException if the file cannot be written or its name ends otherwise
      */
     public static void write(Volume volume, Path path, String description) {
-        NiftiWriter.write(List.of(volume), path, HeaderNotes.of(description));
+        NiftiWriter.write(List.of(volume), path, DataType.FLOAT32, HeaderNotes.of(description));
+    }
+
+    /**
+     * Writes a volume as {@link #write} does, but float64, for values that are to be computed with.
+     *
+     * @implNote op names='cohort.image.writeDouble'
+     * @param volume its values are kept to the last bit
+     * @param path as for {@link #write}
+     * @param description as for {@link #write}
+     * @throws InputException as {@link #write}
+     */
+    public static void writeDouble(Volume volume, Path path, String description) {
+        NiftiWriter.write(List.of(volume), path, DataType.FLOAT64, HeaderNotes.of(description));
     }
 
     /**
@@ -54,7 +67,7 @@ public final class Volumes {
      * @throws InputException if the name ends otherwise
      */
     public static IOConsumer<OutputStream> content(Volume volume, Path path, HeaderNotes notes) {
-        return NiftiWriter.content(List.of(volume), path, notes);
+        return NiftiWriter.content(List.of(volume), path, DataType.FLOAT32, notes);
     }
 
     /**
@@ -74,6 +87,6 @@ public final class Volumes {
             if (!volume.grid().sameSpace(volumes.get(0).grid()))
                 throw new InputException(path + ": found volumes on different grids, " + volume.grid() + " and "
                         + volumes.get(0).grid() + ", expected one grid; resample them first.");
-        NiftiWriter.write(volumes, path, notes);
+        NiftiWriter.write(volumes, path, DataType.FLOAT32, notes);
     }
 }

@@ -95,6 +95,33 @@ public final class GroupMaps {
     }
 
     /**
+     * A weighted sum of maps in double precision. A voxel that holds no data in a map with a weight is NaN.
+     *
+     * @implNote op names='cohort.mask.weightedSum'
+     * @param maps the maps
+     * @param weights one a map; maps of weight 0 are not looked at
+     * @param missing what holds no data: a value that is not finite, and a 0 if zeros are excluded; with {@code zero} nothing
+     *     does, and a value that is not finite counts as 0
+     * @return the sum on the grid of the maps
+     */
+    public static Volume weightedSum(Maps maps, double[] weights, Missing missing) {
+        double[] sums = new double[maps.grid().voxels()];
+        Slabs.forEach(sums.length, (first, n, values) -> {
+            for (int i = 0; i < weights.length; i++) {
+                if (weights[i] == 0) continue;
+                maps.volumes().get(i).copy(first, n, values);
+                for (int v = 0; v < n; v++) sums[first + v] += weights[i] * data(values[v], missing);
+            }
+        });
+        return Volume.of(maps.grid(), sums);
+    }
+
+    private static double data(double value, Missing missing) {
+        if (missing == Missing.ZERO) return Double.isFinite(value) ? value : 0;
+        return Double.isFinite(value) && !(value == 0 && missing == Missing.EXCLUDE_ZEROS) ? value : Double.NaN;
+    }
+
+    /**
      * The mean over subjects in double precision; a voxel that is not finite in some subject is not finite here.
      *
      * @implNote op names='cohort.mask.mean'

@@ -56,6 +56,10 @@ class CommandsTest {
                         "Permutation Inference...",
                         "maps leave_out resample model design contrast error mask missing fwhm output permutations seed tail shuffle method blocks within variance_groups cluster_p tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
+                        WithinSubjectMapsCommand.class,
+                        "Within-Subject Maps...",
+                        "maps leave_out resample model contrast missing output"),
+                Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",
                         "images titles threshold vmax abs views lut contours shared columns mask output"),
