@@ -2,6 +2,7 @@ package cohort.figure;
 
 import cohort.mask.SubjectMatrix;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -20,6 +21,9 @@ import net.imglib2.type.numeric.RealType;
  */
 final class CarpetPicture {
     private static final double MARGIN = 9, WIDTH = 300, HEIGHT = 300, DISTANCES = 100, GAP = 12, HEAD = 16;
+    /** A limit that lies farther out, in the distance of the farthest map, is not shown. */
+    private static final double FARTHEST = 3;
+
     private static final int MOST_COLUMNS = 900;
     /** Standard deviations at the ends of the colours. */
     private static final double REACH = 3;
@@ -125,6 +129,11 @@ final class CarpetPicture {
         return false;
     }
 
+    private static void line(Graphics2D g, Axes axes, Rectangle2D area, double distance, Color colour) {
+        g.setColor(colour);
+        g.draw(new Line2D.Double(axes.x(distance), area.getY(), axes.x(distance), area.getMaxY()));
+    }
+
     private void distances(Graphics2D g) {
         Rectangle2D area = new Rectangle2D.Double(area().getMaxX() + GAP, area().getY(), DISTANCES, area().getHeight());
         double most = distances.stream()
@@ -132,10 +141,12 @@ final class CarpetPicture {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        Axes axes = new Axes(area, 0, 1.08 * Math.max(1.2, most), 0, 1);
+        double[] limits = SubjectDistances.limits(distances);
+        double shown = limits[1] <= FARTHEST * most ? limits[1] : 0;
+        Axes axes = new Axes(area, 0, 1.08 * Math.max(1.2, Math.max(most, shown)), 0, 1);
         g.setStroke(new BasicStroke(0.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 2}, 0));
-        g.setColor(Ink.GUIDE);
-        g.draw(new Line2D.Double(axes.x(1), area.getY(), axes.x(1), area.getMaxY()));
+        line(g, axes, area, 1, Ink.GUIDE);
+        for (double limit : limits) if (limit < axes.xHigh()) line(g, axes, area, limit, Ink.MARK);
         axes.paint(g, Axes.round(0, axes.xHigh(), 4), "distance from the others", List.of(), "");
         double radius = Math.max(1, Math.min(2.6, 0.3 * rowHeight));
         for (int s = 0; s < ids.size(); s++) {
@@ -146,7 +157,9 @@ final class CarpetPicture {
             g.fill(new Ellipse2D.Double(x - radius, row(s) - radius, 2 * radius, 2 * radius));
         }
         long outliers = distances.stream().filter(SubjectDistance::isOutlier).count();
-        String head = outliers == 0 ? "no outlier" : outliers == 1 ? "1 outlier" : outliers + " outliers";
+        String head = outliers == 0
+                ? "no outlier: |score| ≤ " + Numbers.text(SubjectDistance.CUT)
+                : outliers == 1 ? "1 outlier" : outliers + " outliers";
         names.draw(g, head, area.getCenterX(), area.getY() - 5, 0.5, outliers == 0 ? Ink.TEXT : Ink.MARK);
     }
 }

@@ -3,6 +3,7 @@ package cohort.figure;
 import cohort.InputException;
 import cohort.mask.SubjectMatrix;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
@@ -57,6 +58,39 @@ public final class SubjectDistances {
         return scored(logs);
     }
 
+    /**
+     * Beyond which distances maps are called outliers.
+     *
+     * @param distances those of all subjects
+     * @return a lower and an upper limit
+     */
+    public static double[] limits(List<SubjectDistance> distances) {
+        double[] logs =
+                distances.stream().mapToDouble(d -> Math.log(d.distance())).toArray();
+        double middle = median(logs), reach = SubjectDistance.CUT * spread(logs, middle) / TO_SIGMA;
+        return new double[] {Math.exp(middle - reach), Math.exp(middle + reach)};
+    }
+
+    /**
+     * The rule for outliers, where its limits lie, and who is farthest off, as a sentence.
+     *
+     * @param ids the subjects' or maps' names
+     * @param distances theirs
+     */
+    public static String rule(List<String> ids, List<SubjectDistance> distances) {
+        double[] limits = limits(distances);
+        int farthest = IntStream.range(0, ids.size())
+                .boxed()
+                .max(Comparator.comparingDouble(s -> distances.get(s).distance()))
+                .orElseThrow();
+        return "A map is called an outlier if the modified z-score of the logarithm of its distance is beyond ±"
+                + Numbers.text(SubjectDistance.CUT) + " (Iglewicz and Hoaglin, 1993), here below "
+                + Numbers.text(limits[0]) + " or above " + Numbers.text(limits[1]) + "; the farthest is "
+                + ids.get(farthest)
+                + " at " + Numbers.text(distances.get(farthest).distance()) + " (score "
+                + Numbers.text(distances.get(farthest).score()) + ").";
+    }
+
     /** Adds one voxel to the sums of squares. */
     private static int add(double[] values, int voxel, int voxels, double[] far, double[] scatter) {
         int n = far.length;
@@ -81,11 +115,16 @@ public final class SubjectDistances {
 
     private static List<SubjectDistance> scored(double[] logs) {
         double median = median(logs);
-        double mad = median(Arrays.stream(logs).map(x -> Math.abs(x - median)).toArray());
+        double spread = spread(logs, median);
         return Arrays.stream(logs)
-                .mapToObj(x -> new SubjectDistance(
-                        Math.exp(x), x == median ? 0 : TO_SIGMA * (x - median) / Math.max(mad, LEAST_SPREAD)))
+                .mapToObj(x -> new SubjectDistance(Math.exp(x), x == median ? 0 : TO_SIGMA * (x - median) / spread))
                 .toList();
+    }
+
+    /** The median absolute deviation, but not less than counts. */
+    private static double spread(double[] logs, double median) {
+        return Math.max(
+                median(Arrays.stream(logs).map(x -> Math.abs(x - median)).toArray()), LEAST_SPREAD);
     }
 
     private static double median(double[] values) {

@@ -94,6 +94,20 @@ public final class GeneralLinearModel {
         return new UntestableVoxels(inside, constant);
     }
 
+    /**
+     * Counts the voxels whose residuals are skewed. Skewness is m3 / m2^1.5, with the moments about the residuals' mean; its
+     * limit in normal samples follows from D'Agostino 1970 (Biometrika 57:679). Residuals of a model with covariates are a
+     * little closer to normal than the errors, so that rather too few voxels are counted.
+     *
+     * @implNote op names='cohort.glm.skewness'
+     * @param data the values, 2D: axis 0 the voxels, axis 1 the rows of the design
+     * @param design rows x regressors
+     * @return what was found
+     */
+    public static Skewness skewness(RandomAccessibleInterval<? extends RealType<?>> data, DMatrixRMaj design) {
+        return Skewness.of(data, design);
+    }
+
     /** @throws InputException if the design does not determine the contrast, or its rows depend on each other */
     private static Estimate estimate(IndependentRegressors regressors, DMatrixRMaj contrast) {
         double[][] rows = Columns.of(CommonOps_DDRM.transpose(contrast, null));

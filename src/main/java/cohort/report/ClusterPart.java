@@ -41,16 +41,32 @@ final class ClusterPart {
                 IntStream.of(all).filter(this::isSignificant).limit(MOST).toArray();
         String what = "of voxels with " + beyond
                 + "; up to three more peaks of each, 8 mm apart or more. Positions in mm; p is corrected for the family-wise"
-                + " error over the image, bold up to 0.05.";
+                + " error over the image, bold up to 0.05."
+                + several();
         int[] listed = IntStream.of(all).limit(MOST).toArray();
         String cut = listed.length < all.length ? " The first " + MOST + " are listed." : "";
         if (significant.length == 0) {
             Element none = Element.of("p", "No cluster is significant at a family-wise error rate of 5 %.");
             return Stream.of(none, folded(all.length, element(symbol, "All clusters " + what + cut, listed)));
         }
-        Element first = element(symbol, "Significant clusters " + what, significant);
+        Element first = element(
+                symbol,
+                (probabilities.size() > 1
+                                ? "Clusters that are significant by any of the statistics, "
+                                : "Significant clusters ")
+                        + what,
+                significant);
         if (significant.length == all.length) return Stream.of(first);
         return Stream.of(first, folded(all.length, element(symbol, "All clusters " + what + cut, listed)));
+    }
+
+    /** The best of several statistics has more than one chance. */
+    private String several() {
+        return probabilities.size() < 2
+                ? ""
+                : " Each of the " + probabilities.size()
+                        + " statistics is corrected over the image, but not for the choice"
+                        + " among them: one should be chosen beforehand.";
     }
 
     private static Element folded(int clusters, Element table) {

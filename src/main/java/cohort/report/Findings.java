@@ -58,8 +58,28 @@ final class Findings {
                 .map(logP -> ", over all contrasts " + Words.pIs(Evidence.least(logP)))
                 .orElse("");
         return " (corrected " + Words.pIs(voxel.p()) + joint + "). "
-                + (found.isEmpty() ? "Nothing is significant" : "Significant are " + Words.list(found))
-                + " at a family-wise error rate of 5 %.";
+                + (found.isEmpty() ? nothing() : "Significant are " + Words.list(found) + rate(found.size()));
+    }
+
+    private static String rate(int tests) {
+        return (tests > 1 ? ", each" : "") + " at a family-wise error rate of 5 %.";
+    }
+
+    /** Too few shuffles find nothing, whatever there is. */
+    private String nothing() {
+        boolean counted = !results.run().stoppedEarly()
+                && tested.tests().stream().noneMatch(test -> TestedContrast.isFitted(test.inference()));
+        List<SmallestP> least = tested.tests().stream()
+                .map(test -> SmallestP.of(results.run(), test, tested.tail()))
+                .toList();
+        if (!counted || least.stream().anyMatch(SmallestP::isSignificant)) return "Nothing is significant" + rate(1);
+        Shuffled shuffled = results.run().shuffled();
+        return "Nothing could be significant" + rate(1) + " With "
+                + (shuffled.exhaustive()
+                        ? "the " + Words.count(shuffled.shuffles() + 1L) + " distinct " + shuffled.scheme()
+                                + " that there are"
+                        : "only " + Words.count(shuffled.shuffles()) + " " + shuffled.scheme())
+                + " the smallest possible p is " + least.get(0).words() + ".";
     }
 
     private static boolean clusters(String statistic) {

@@ -14,8 +14,8 @@ final class MaskWords {
         return switch (rule) {
             case "auto", "background" -> "where the mean map differs from its background";
             case "epi" -> "of the bright part of the mean map, found at the widest gap of its histogram";
-            case "intersection" -> "where no subject's map shows its background";
-            case "multi-background" -> "that differ from the background in more than half of the subjects";
+            case "intersection" -> "where no map shows its background";
+            case "multi-background" -> "that differ from the background in more than half of the maps";
             default -> "of the mask image " + Words.fileName(rule);
         };
     }
@@ -28,21 +28,41 @@ final class MaskWords {
         };
     }
 
-    /** Where the subjects have data, in some sentences. */
+    /** Where the maps have data, in some sentences. */
     static String data(RunRecord run) {
+        return (missingAndZero(run) + " " + untestable(run)).strip();
+    }
+
+    private static String missingAndZero(RunRecord run) {
         if (run.parameter("missing").equals("zero"))
             return "By missing=zero a 0 is a value, and what is not finite counts as 0.";
         List<String> sentences = Stream.concat(Stream.of(missing(run)), run.zeros().sentences().stream())
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
-        return sentences.isEmpty() ? "No voxel lacked data in any subject." : String.join(" ", sentences);
+        return sentences.isEmpty() ? "No voxel lacked data in any map." : String.join(" ", sentences);
     }
 
-    /** What became of voxels that are 0 in some subjects; empty if there were none. */
+    /** What became of voxels in which nothing can be tested; empty if there were none. */
+    static String untestable(RunRecord run) {
+        List<String> kinds = Stream.of(
+                        kind(run.constantVoxels(), "with the same value in all maps"),
+                        kind(run.explainedVoxels(), "whose values the model explains without residuals"))
+                .filter(words -> !words.isEmpty())
+                .toList();
+        if (kinds.isEmpty()) return "";
+        return Words.list(kinds) + (run.constantVoxels() + run.explainedVoxels() == 1 ? " was" : " were")
+                + " left out, since nothing can be tested there.";
+    }
+
+    private static String kind(int voxels, String what) {
+        return voxels == 0 ? "" : Words.count(voxels, "voxel") + " " + what;
+    }
+
+    /** What became of voxels that are 0 in some maps; empty if there were none. */
     static String zeros(RunRecord run) {
         int voxels = run.zeros().voxels();
         if (voxels == 0) return "";
-        return Words.count(voxels, "voxel") + " with a value of exactly 0 in some subjects but not in all "
+        return Words.count(voxels, "voxel") + " with a value of exactly 0 in some maps but not in all "
                 + (voxels == 1 ? "was " : "were ")
                 + (run.zeros().leftOut() ? "left out." : "analysed with 0 as a value.");
     }
@@ -50,7 +70,7 @@ final class MaskWords {
     /** What became of voxels without data; empty if there were none. */
     static String missing(RunRecord run) {
         if (run.missingVoxels() == 0) return "";
-        return Words.count(run.missingVoxels(), "voxel") + " without data in some subject "
+        return Words.count(run.missingVoxels(), "voxel") + " without data in some map "
                 + (run.missingVoxels() == 1 ? "was" : "were") + " left out.";
     }
 

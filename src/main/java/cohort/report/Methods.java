@@ -56,7 +56,7 @@ final class Methods {
                 + MaskWords.of(run));
         if (MaskWords.isRule(run)) prose.cite(Citation.ABRAHAM_2014);
         prose.say(". ");
-        for (String sentence : List.of(MaskWords.missing(run), MaskWords.zeros(run)))
+        for (String sentence : List.of(MaskWords.missing(run), MaskWords.zeros(run), MaskWords.untestable(run)))
             if (!sentence.isEmpty()) prose.say(sentence + " ");
     }
 
@@ -94,9 +94,7 @@ final class Methods {
 
     /** What is assumed about the maps of a subject. */
     private void dependence(HowTested how) {
-        if (results.sample().isPooled(how))
-            prose.say(", on the assumption that the maps of a subject are equally variable and equally correlated"
-                    + " (compound symmetry)");
+        if (results.sample().isPooled(how)) prose.say(", on the assumption that " + Assumption.COMPOUND_SYMMETRY);
         else if (how.kind().isPresent() && how.rows() > how.subjects())
             prose.say(
                             run.isPermutation()
@@ -127,16 +125,21 @@ final class Methods {
                         : Words.count(run.shuffled().shuffles()) + " random "
                                 + run.shuffled().scheme() + " (seed " + run.parameter("seed") + ")");
         if (run.stoppedEarly()) prose.say(" of the " + run.parameter("permutations") + " intended");
-        if (!run.parameter("blocks").isBlank())
+        boolean subjects = results.contrasts().stream()
+                .anyMatch(tested -> tested.how().kind().isPresent());
+        if (subjects) prose.say(", of subjects with all their maps");
+        if (!run.parameter("blocks").isBlank()
+                && !(subjects && run.parameter("blocks").equals("auto")))
             prose.say(", which respect the exchangeability blocks " + run.parameter("blocks"))
                     .cite(Citation.WINKLER_2015);
         prose.say(run.shuffled().exhaustive() ? ", the unshuffled labelling among them" : "");
-        if (results.contrasts().stream().anyMatch(tested -> results.nuisance(tested) > 0)) {
+        if (results.hasNuisance()) {
             RegressionMethod method = RegressionMethod.of(run.parameter("method"));
             prose.say(", with the nuisance regressors treated as by " + method.words())
                     .cite(work(method));
         }
         prose.say(". ");
+        prose.say("The test assumes that " + Assumption.of(results) + ". ");
     }
 
     private static Citation work(RegressionMethod method) {
@@ -236,7 +239,8 @@ final class Methods {
     }
 
     private void parametric() {
-        prose.say("Parametric p-values were corrected for the number of voxels by Bonferroni's bound and by the false"
+        prose.say("Parametric p-values, which assume that " + Assumption.of(results)
+                        + ", were corrected for the number of voxels by Bonferroni's bound and by the false"
                         + " discovery rate")
                 .cite(Citation.BENJAMINI_HOCHBERG_1995)
                 .say(".");

@@ -58,6 +58,7 @@ record ReportBody(Results results, List<ClusterListing> listings, ReportOptions 
                 .forEach(sections::add);
         sections.addAll(List.of(new SubjectsSection(), new MaskSection(), new ModelSection()));
         if (results.run().isPermutation()) sections.add(new ShufflingSection());
+        if (!results.run().remarks().isEmpty()) sections.add(new RemarksSection());
         sections.addAll(List.of(new MethodsSection(), new RecordSection()));
         return sections;
     }

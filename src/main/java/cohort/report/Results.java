@@ -15,9 +15,9 @@ import java.util.List;
  */
 record Results(RunRecord run, Mask mask, DesignMatrix design, List<ContrastResults> contrasts, List<String> notes) {
 
-    /** Number of regressors that the contrast leaves over: those of no interest. */
-    int nuisance(ContrastResults contrast) {
-        return design.rank() - contrast.contrast().rows().length;
+    /** Whether some contrast leaves regressors of no interest over, in the model that it was tested in. */
+    boolean hasNuisance() {
+        return run.shuffled().reason().contains("nuisance");
     }
 
     /** Number of maps. */

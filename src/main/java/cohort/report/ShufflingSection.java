@@ -2,7 +2,10 @@ package cohort.report;
 
 import cohort.permute.RegressionMethod;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How labels were shuffled. */
@@ -35,30 +38,44 @@ record ShufflingSection() implements Section {
                                 + (run.stoppedEarly() ? " of " + run.parameter("permutations") + " intended" : "")
                                 + ", and the unshuffled labelling"));
         if (!run.shuffled().exhaustive()) facts.addAll(Facts.fact("Seed", run.parameter("seed")));
-        facts.addAll(Facts.fact(
-                "Blocks", run.parameter("blocks").isBlank() ? "None: all subjects are exchangeable" : blocks(run)));
+        facts.addAll(Facts.fact("Blocks", blocks(results)));
+        facts.addAll(Facts.fact("Assumption", Words.sentence(Assumption.of(results))));
         facts.addAll(Facts.fact("Nuisance", nuisance(results)));
-        facts.addAll(Facts.fact("Smallest counted p", least(run)));
+        facts.addAll(Facts.fact("Smallest possible p", least(results)));
         return Stream.of(Element.of("dl", facts.stream()).styled("facts"));
     }
 
-    /** Two-sided, a shuffle and its mirror image tie, so that not every p of an exhaustive test can be reached. */
-    private static String least(RunRecord run) {
-        long labellings = 1L + run.shuffled().shuffles();
-        return "1 / " + Words.count(labellings) + " = " + Words.p(1.0 / labellings)
-                + (run.shuffled().exhaustive() && run.parameter("tail").equals("both")
-                        ? ", or twice that where each shuffle has a mirror image"
+    /** Of the voxels' statistic, for each contrast where contrasts differ. */
+    private static String least(Results results) {
+        Map<SmallestP, List<String>> least = new LinkedHashMap<>();
+        for (ContrastResults tested : results.contrasts())
+            least.computeIfAbsent(
+                            SmallestP.of(results.run(), tested.tests().get(0), tested.tail()), p -> new ArrayList<>())
+                    .add(tested.contrast().text());
+        return least.entrySet().stream()
+                        .map(p -> p.getKey().words() + (least.size() == 1 ? "" : " for " + Words.list(p.getValue())))
+                        .collect(Collectors.joining("; "))
+                + (least.keySet().stream().anyMatch(p -> p.reaching() > 1)
+                        ? ", since so many labellings tie with each other"
                         : "");
     }
 
-    private static String blocks(RunRecord run) {
+    private static String blocks(Results results) {
+        RunRecord run = results.run();
+        boolean sums = results.contrasts().stream()
+                .anyMatch(tested -> tested.how().kind().isPresent());
+        if (run.parameter("blocks").isBlank())
+            return sums
+                    ? "Subjects: the maps of each are shuffled together"
+                    : "None: all " + (results.sample().isRepeated() ? "maps" : "subjects") + " are exchangeable";
+        if (run.parameter("blocks").equals("auto") && sums)
+            return "Found in the model: the maps of each subject are shuffled together";
         String within = run.parameter("within").equals("false") ? "exchanged as wholes" : "shuffled within";
         return run.parameter("blocks") + ", " + within;
     }
 
     private static String nuisance(Results results) {
-        boolean any = results.contrasts().stream().anyMatch(tested -> results.nuisance(tested) > 0);
-        return any
+        return results.hasNuisance()
                 ? "By the method of "
                         + RegressionMethod.of(results.run().parameter("method")).words()
                 : "None: the contrast covers the whole model";

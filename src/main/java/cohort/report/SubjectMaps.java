@@ -2,6 +2,7 @@ package cohort.report;
 
 import cohort.Progress;
 import cohort.figure.Figures;
+import cohort.figure.SubjectDistance;
 import cohort.figure.SubjectDistances;
 import cohort.image.Interpolation;
 import cohort.mask.CommonGrid;
@@ -69,13 +70,17 @@ final class SubjectMaps {
 
     private Element carpet() {
         Img<DoubleType> data = SubjectMatrix.extract(maps(), results.mask(), 0.0, Progress.NONE);
+        List<String> ids = cohort().ids();
+        List<SubjectDistance> distances = SubjectDistances.of(data);
         return Picture.figure(
                 List.of(Picture.bitmap(
-                        Figures.carpet(cohort().ids(), data, SubjectDistances.of(data)),
+                        Figures.carpet(ids, data, distances),
                         "Carpet of the maps, with their distances from the others")),
                 new Text(
-                        "The maps before smoothing: a row a subject, a column a voxel, coloured by the difference from the"
-                                + " median over subjects; right, how far each subject lies from the others."));
+                        "The maps before smoothing: a row a map, a column a voxel, coloured by the difference from the median"
+                                + " over maps; right, how far each map lies from the mean of the others, 1 on average if all are"
+                                + " alike, and the limits for outliers (dashed red). "
+                                + SubjectDistances.rule(ids, distances)));
     }
 
     private Maps maps() {

@@ -39,16 +39,14 @@ record SubjectsSection() implements Section {
         String given = what + " given by " + Words.fileName(results.run().parameter("maps"));
         List<LeftOut> rules = results.run().leftOut();
         int others = LeftOut.ids(rules).size();
-        if (others == 0)
-            return "Every " + given + " was analysed, "
-                    + (sample.isRepeated() ? sample.words() : Words.count(sample.maps()))
-                    + " in all; none was left out.";
+        String analysed = sample.isRepeated() ? sample.words() : Words.count(sample.maps());
+        if (others == 0) return "Every " + given + " was analysed, " + analysed + " in all; none was left out.";
         String why = rules.stream()
                 .filter(rule -> !rule.ids().isEmpty())
                 .map(rule -> rule.isById() ? rule.ids().get(0) : Words.list(rule.ids()) + " (" + rule.rule() + ")")
                 .collect(Collectors.joining("; "));
-        return "Of the " + given.replaceFirst(what, what + "s") + ", " + sample.words() + " were analysed and "
-                + Words.count(others, what) + " left out on request: " + why + ".";
+        return "Of the " + given.replaceFirst(what, what + "s") + " " + analysed + " were analysed and "
+                + Words.count(others) + " left out on request: " + why + ".";
     }
 
     private static Element table(Results results) {

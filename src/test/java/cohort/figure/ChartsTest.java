@@ -183,6 +183,7 @@ class ChartsTest {
         String mark = "rgb(213,94,0)";
         assertTrue(svg.contains("1 outlier<") && svg.contains("3000 voxels, one of 4 shown"));
         List<String> marked = Stream.of(svg.split("<text"))
+                .map(text -> text.split("</text>")[0] + "<")
                 .filter(text -> text.contains(mark) && text.contains(">sub-"))
                 .map(text -> text.replaceAll("(?s).*?>(sub-\\d+)<.*", "$1"))
                 .toList();

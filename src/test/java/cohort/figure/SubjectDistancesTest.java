@@ -51,6 +51,16 @@ class SubjectDistancesTest {
                 1e-7);
     }
 
+    /** Computed by numpy from the distances above: exp(median ± 3.5 MAD / 0.6745) of their logarithms. */
+    @Test
+    void theRuleNamesItsLimitsAndTheFarthest() {
+        List<SubjectDistance> distances = SubjectDistances.of(data(1, 0));
+        assertArrayEquals(new double[] {0.16344108, 4.47373392}, SubjectDistances.limits(distances), 1e-6);
+        String rule = SubjectDistances.rule(List.of("a", "b", "c", "d", "e", "f", "g"), distances);
+        assertTrue(rule.contains("beyond ±3.5"), rule);
+        assertTrue(rule.endsWith("the farthest is e at 1.84 (score 1.62)."), rule);
+    }
+
     @Test
     void unitsDoNotMatter() {
         assertArrayEquals(distances(data(1, 0)), distances(data(-250, 3)), 1e-9);

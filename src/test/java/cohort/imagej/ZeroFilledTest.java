@@ -148,7 +148,7 @@ class ZeroFilledTest {
             assertEquals(missing.equals("zero"), html.contains("By missing=zero a 0 is a value"), missing);
             assertEquals(
                     !missing.equals("zero"),
-                    html.contains("2 voxels with a value of exactly 0 in some subjects but not in all were "
+                    html.contains("2 voxels with a value of exactly 0 in some maps but not in all were "
                             + (missing.equals("exclude") ? "analysed with 0 as a value." : "left out.")),
                     missing);
         }
