@@ -74,12 +74,10 @@ final class Findings {
                 .toList();
         if (!counted || least.stream().anyMatch(SmallestP::isSignificant)) return "Nothing is significant" + rate(1);
         Shuffled shuffled = results.run().shuffled();
-        return "Nothing could be significant" + rate(1) + " With "
-                + (shuffled.exhaustive()
-                        ? "the " + Words.count(shuffled.shuffles() + 1L) + " distinct " + shuffled.scheme()
-                                + " that there are"
-                        : "only " + Words.count(shuffled.shuffles()) + " " + shuffled.scheme())
-                + " the smallest possible p is " + least.get(0).words() + ".";
+        return "Nothing could be significant" + rate(1) + " There are only "
+                + Words.count(shuffled.shuffles() + 1L) + " labellings by "
+                + shuffled.scheme() + ", so that the smallest possible p is "
+                + least.get(0).words() + ".";
     }
 
     private static boolean clusters(String statistic) {

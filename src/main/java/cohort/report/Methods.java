@@ -84,7 +84,9 @@ final class Methods {
         prose.say("The contrast " + tested.contrast().text() + " was tested "
                 + (maps ? "" : "on " + results.sample().units(tested.how()) + " ") + "by " + symbol(tested));
         if (!results.isOneModel() && !tested.isGrouped())
-            prose.say(" with " + Words.count(tested.how().degreesOfFreedom(), "degree") + " of freedom");
+            prose.say(" with "
+                    + (tested.contrast().isF() ? tested.contrast().rows().length + " and " : "")
+                    + Words.count(tested.how().degreesOfFreedom(), "degree") + " of freedom");
         if (!tested.contrast().isF() && run.isPermutation()) prose.say(", " + Question.sides(tested.tail()));
         if (tested.statistic().equals("v")) prose.cite(Citation.ASPIN_WELCH_1949, Citation.WINKLER_2014);
         if (tested.statistic().equals("G")) prose.cite(Citation.WELCH_1951, Citation.WINKLER_2014);
@@ -98,8 +100,8 @@ final class Methods {
         else if (how.kind().isPresent() && how.rows() > how.subjects())
             prose.say(
                             run.isPermutation()
-                                    ? ", which were shuffled together, so that no sphericity was assumed"
-                                    : ", which were assumed to be spherical")
+                                    ? "; those of a subject were shuffled together, so that no sphericity was assumed"
+                                    : ", on the assumption that those of a subject are spherical")
                     .cite(Citation.ROUANET_LEPINE_1970);
         else if (how.kind().filter(kind -> kind == ErrorStratum.Kind.WITHIN).isPresent())
             prose.say(", so that no sphericity was assumed").cite(Citation.ROUANET_LEPINE_1970);

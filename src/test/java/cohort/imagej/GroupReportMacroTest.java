@@ -11,6 +11,7 @@ import cohort.image.Volumes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,37 @@ class GroupReportMacroTest {
         assertTrue(html.contains("False discovery rate 5 %"), html);
         assertTrue(html.contains("Benjamini and Hochberg, 1995"), html);
         assertFalse(html.contains("Winkler"), html);
+    }
+
+    /** Six maps of three people: eight flips, of which two tie, since the test is two-sided. */
+    @Test
+    void aPairedStudyCountsItsSubjectsOnce() throws IOException {
+        StringBuilder table = new StringBuilder("participant_id\tmap\tsubject\tvisit\n");
+        for (int s = 0; s < TinyStudy.SUBJECTS; s++)
+            table.append("m" + s + "\t" + study.map(s) + "\tp" + s / 2 + "\tses" + (1 + s % 2) + "\n");
+        study.editTable(before -> table.toString());
+        run(
+                "Permutation Inference...",
+                "maps=[" + study.table()
+                        + "] model=[visit + subject] contrast=visit.ses2 blocks=auto tail=both output=[" + results
+                        + "]");
+        run("Group Report...", "results=[" + results + "]");
+        String html = Files.readString(results.resolve("report.html"));
+        for (String words : List.of(
+                "<h1>Where does ses2 differ from ses1?</h1>",
+                "from 6 maps of 3 subjects.",
+                "with visit (2 levels) and subject (3 levels) was fitted",
+                "was tested on one contrast of the maps of each of 3 subjects by t with 2 degrees of freedom, two-sided,"
+                        + " so that no sphericity was assumed (Rouanet and Lépine, 1970).",
+                "Nothing could be significant at a family-wise error rate of 5 %. There are only 8 labellings by sign flips,"
+                        + " so that the smallest possible p is 2 / 8 = 0.250.",
+                "<dd>2 / 8 = 0.250, since so many labellings tie with each other</dd>",
+                "<dd>Errors are symmetric about zero and independent between subjects</dd>",
+                "contrasts within subjects are tested, one number for each of 3 subjects",
+                "A map is called an outlier if"))
+            assertTrue(html.contains(words), words + " in: " + html.replaceAll("base64,[^\"]*", ""));
+        assertFalse(html.contains("6 subjects"), "maps are no subjects");
+        assertFalse(html.contains("exchangeability blocks auto"), "the blocks are the subjects");
     }
 
     /** Maps that changed since cannot be shown as those analysed. */

@@ -247,6 +247,18 @@ class GroupReportTest {
     }
 
     @Test
+    void remarksAndAssumptionsAreTold() {
+        assertEquals(List.of("A remark."), page.texts("//section[@id='remarks']//li"));
+        String shuffling = page.text("//section[@id='shuffling']");
+        assertTrue(shuffling.contains("Errors are symmetric about zero and independent between subjects"), shuffling);
+        assertTrue(shuffling.contains("Smallest possible p1 / 100 = 0.0100"), shuffling);
+        String captions = String.join(" ", page.texts("//caption"));
+        assertTrue(
+                captions.contains("Each of the 4 statistics is corrected over the image, but not for the choice"),
+                captions);
+    }
+
+    @Test
     void severalContrastsHaveAPartEach() {
         TinyResults several = TinyResults.in(
                 folder.resolve("several"),
