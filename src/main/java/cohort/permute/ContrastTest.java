@@ -2,7 +2,6 @@ package cohort.permute;
 
 import cohort.InputException;
 import cohort.design.ErrorStratum;
-import cohort.mask.SubjectMatrix;
 import java.util.List;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
@@ -52,11 +51,10 @@ public record ContrastTest(
         return stratum.map(sums -> sums.apply(all)).orElse(all);
     }
 
-    /** The data that are tested, rows x voxels, voxels fastest: the sums of the stratum, or all maps. */
-    double[] data(RandomAccessibleInterval<? extends RealType<?>> all) {
-        return SubjectMatrix.values(
-                stratum.filter(sums -> !sums.isPooled()).isPresent()
-                        ? stratum.get().apply(all)
-                        : all);
+    /** The data that are tested, 2D: axis 0 the voxels, axis 1 the sums of the stratum, or all maps. */
+    RandomAccessibleInterval<? extends RealType<?>> data(RandomAccessibleInterval<? extends RealType<?>> all) {
+        return stratum.filter(sums -> !sums.isPooled()).isPresent()
+                ? stratum.get().apply(all)
+                : all;
     }
 }

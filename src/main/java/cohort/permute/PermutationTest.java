@@ -2,9 +2,13 @@ package cohort.permute;
 
 import cohort.InputException;
 import cohort.Progress;
+import cohort.glm.GeneralLinearModel;
 import cohort.mask.Mask;
+import cohort.mask.SubjectMatrix;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import org.ejml.data.DMatrixRMaj;
@@ -47,9 +51,15 @@ public final class PermutationTest {
 
         Neighbours neighbours = new Neighbours(mask, options.connectivity());
         List<ShuffledMaps> maps = new ArrayList<>();
-        for (int c = 0; c < contrasts.size(); c++)
+        Set<String> skewed = new LinkedHashSet<>();
+        for (int c = 0; c < contrasts.size(); c++) {
+            RandomAccessibleInterval<? extends RealType<?>> tested =
+                    contrasts.get(c).data(data);
+            if (shuffling.scheme().flips())
+                skewed.add(GeneralLinearModel.skewness(tested, contrasts.get(c).design(design))
+                        .sentence());
             maps.add(new ShuffledMaps(
-                    contrasts.get(c).data(data),
+                    SubjectMatrix.values(tested),
                     plan.models().get(c),
                     plan.rows().get(c),
                     shuffling.scheme() == ShuffleScheme.FLIPS,
@@ -57,6 +67,8 @@ public final class PermutationTest {
                     statistics(plan.models().get(c), contrasts.get(c)),
                     contrasts.get(c).tail(options.tail()),
                     options.evidence().uncorrected()));
+        }
+        skewed.stream().filter(sentence -> !sentence.isEmpty()).forEach(progress::say);
         Evidence evidence = new Evidence(maps, options, exhaustive);
         double[][][] nulls = new ShuffleRun(maps)
                 .nulls(

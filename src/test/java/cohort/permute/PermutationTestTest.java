@@ -13,6 +13,8 @@ import cohort.mask.Mask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -233,6 +235,47 @@ class PermutationTestTest {
                         "Shuffling: sign flips, since the effect is one number for all subjects; all 32 distinct ones are made once, the unshuffled labelling among them.",
                         "The p-values assume that, without an effect, errors are symmetric about zero; their variances may differ."),
                 log);
+    }
+
+    @Test
+    void warnsOfSkewedDataWhereSignsAreFlipped() {
+        Random random = new Random(3);
+        double[] values =
+                random.doubles((long) MASK.size() * 20).map(x -> -Math.log(x)).toArray();
+        List<String> log = new ArrayList<>();
+        Progress listener = new Progress() {
+            @Override
+            public void update(String step, long done, long total) {}
+
+            @Override
+            public void say(String sentence) {
+                log.add(sentence);
+            }
+        };
+        for (ShuffleScheme scheme : List.of(ShuffleScheme.FLIPS, ShuffleScheme.PERMUTATIONS)) {
+            double[][] rows = new double[20][];
+            for (int s = 0; s < 20; s++) rows[s] = new double[] {1, s};
+            PermutationTest.test(
+                    ArrayImgs.doubles(values, MASK.size(), 20),
+                    MASK,
+                    new DMatrixRMaj(rows),
+                    List.of(ContrastTest.of(row(0, 1))),
+                    new PermutationOptions(
+                            9,
+                            0,
+                            Tail.BOTH,
+                            new ShuffleOptions(scheme, RegressionMethod.FREEDMAN_LANE, Optional.empty(), true),
+                            Optional.empty(),
+                            6,
+                            EvidenceOptions.COUNTED),
+                    listener);
+            assertEquals(
+                    1,
+                    log.stream()
+                            .filter(sentence -> sentence.startsWith("The data are skewed"))
+                            .count(),
+                    scheme.toString());
+        }
     }
 
     @Test
