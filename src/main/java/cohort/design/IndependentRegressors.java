@@ -159,11 +159,6 @@ public final class IndependentRegressors {
         return one.length > 0;
     }
 
-    /** Whether some sum of regressors is the same number for all subjects. */
-    public boolean spansConstant() {
-        return hasConstant();
-    }
-
     /** Number of independent regressors. */
     public int rank() {
         return basis.size();

@@ -43,18 +43,6 @@ public final class ClusterForming {
     }
 
     /**
-     * Cluster size and cluster mass of v or G, which are z.
-     *
-     * @param p uncorrected, between 0 and 1; for both tails half of it is left to each
-     * @param tail the side on which evidence counts
-     * @throws InputException if p is not between 0 and 1
-     */
-    public static List<MapStatistic> statisticsOfZ(double p, Tail tail) {
-        double level = levelOfZ(p, tail);
-        return List.of(new ClusterSize(level), new ClusterMass(level));
-    }
-
-    /**
      * The cluster-forming threshold of v and G: the z whose uncorrected p is the given one.
      *
      * @param p uncorrected, between 0 and 1; for both tails half of it is left to each
