@@ -1,6 +1,7 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.threshold.Statistics;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -40,8 +41,7 @@ enum PValues {
                     .filter(kind -> kind.name().equalsIgnoreCase(key))
                     .findFirst()
                     .orElseThrow(() -> new InputException("values: found " + key + ", expected auto, p, logp or z."));
-        String statistic = title.replaceFirst("_statmap.*", "").replaceFirst("(?s).*(stat-| )", "");
-        return switch (statistic.toLowerCase(Locale.ROOT)) {
+        return switch (Statistics.name(title).toLowerCase(Locale.ROOT)) {
             case "p" -> P;
             case "logp", "logpuncorrected" -> LOGP;
             case "z" -> Z;

@@ -19,18 +19,7 @@ record ColourRange(ColourMap lut, double low, double high, double threshold) {
      *
      * @param least the map's least value
      * @param most the map's greatest value
-     * @param options threshold, vmax, abs and lut
      */
-    static ColourRange of(double least, double most, GlassOptions options) {
-        return of(
-                options.abs() ? 0 : least,
-                Math.max(most, options.abs() ? -least : most),
-                options.threshold(),
-                options.vmax(),
-                options.lut());
-    }
-
-    /** Likewise, of signed values. */
     static ColourRange of(
             double least, double most, double threshold, OptionalDouble vmax, Optional<ColourMap> colours) {
         double extreme = reach(Math.max(Math.abs(least), Math.abs(most)), vmax, threshold);

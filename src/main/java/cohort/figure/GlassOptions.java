@@ -113,4 +113,14 @@ public record GlassOptions(
     public GlassOptions withContours(List<Double> values) {
         return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, values);
     }
+
+    /**
+     * The colours of a map.
+     *
+     * @param least the map's least value
+     * @param most the map's greatest value
+     */
+    ColourRange colours(double least, double most) {
+        return ColourRange.of(abs ? 0 : least, Math.max(most, abs ? -least : most), threshold, vmax, lut);
+    }
 }

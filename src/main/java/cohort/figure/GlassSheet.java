@@ -69,7 +69,7 @@ final class GlassSheet {
                     seen.stream().map(map -> map.range().least()).toList());
             most = Collections.max(seen.stream().map(map -> map.range().most()).toList());
         }
-        return ColourRange.of(least, most, options);
+        return options.colours(least, most);
     }
 
     private int rows() {

@@ -50,7 +50,7 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     @Override
     public void show(ResultImage result) {
-        OpenImages.show(result);
+        MapWindows.show(result);
     }
 
     @Override

@@ -1,12 +1,9 @@
 package cohort.imagej;
 
-import cohort.command.Backdrop;
-import cohort.command.ResultImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
-import ij.plugin.Zoom;
 import ij.process.ColorProcessor;
 import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
@@ -17,40 +14,14 @@ import java.util.stream.Stream;
 
 /** The images that ImageJ has open, in windows or, while a macro runs in batch mode, without. */
 final class OpenImages {
-    /** Maps are enlarged by a whole number to about this many pixels on the screen. */
-    private static final int SIZE = 400;
-
     private OpenImages() {}
-
-    static void show(ResultImage result) {
-        Evidence evidence = Evidence.of(result.name(), result.notes());
-        ImagePlus image = ImageVolumes.toImage(result.name(), result.map());
-        NotesProperty.set(image, result.notes());
-        image.setLut(Luts.named(evidence.lut(result.lut())));
-        image.setDisplayRange(result.min(), evidence.displayMax(result.max()));
-        image.setSlice((image.getStackSize() + 1) / 2);
-        if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) show(image, result.commandLine());
-        else showInWindow(new MapImage(image, result.map().grid(), evidence, look(evidence, result)), result);
-    }
-
-    private static Look look(Evidence evidence, ResultImage result) {
-        return new Look(
-                evidence.first(),
-                result.backdrop().map(Backdrop::shown).map(shown -> Backgrounds.of(shown.name(), shown.volume())));
-    }
-
-    private static void showInWindow(MapImage image, ResultImage result) {
-        show(image, result.commandLine());
-        int zoom = SIZE / Math.max(image.getWidth(), image.getHeight());
-        if (zoom > 1) Zoom.set(image, zoom);
-        ViewerPanel.open(image);
-    }
 
     static void show(String title, BufferedImage figure, String commandLine) {
         show(new ImagePlus(title, new ColorProcessor(figure)), commandLine);
     }
 
-    private static void show(ImagePlus image, String commandLine) {
+    /** With the macro line that made it as its info. */
+    static void show(ImagePlus image, String commandLine) {
         image.setProperty("Info", commandLine);
         show(image);
     }

@@ -1,6 +1,7 @@
 package cohort.imagej;
 
 import cohort.InputException;
+import cohort.image.MapName;
 import ij.IJ;
 import ij.Prefs;
 import ij.WindowManager;
@@ -132,7 +133,7 @@ final class ViewerPanel extends PlugInDialog {
 
     /** The title, of a file of results the contrast and the statistic. */
     private static String name(MapImage open) {
-        return open.getTitle().replaceFirst("contrast-(.*)_stat-(.*)_statmap", "$1 $2");
+        return MapName.of(open.getTitle()).map(MapName::words).orElseGet(open::getTitle);
     }
 
     private void typed(MapImage front) {

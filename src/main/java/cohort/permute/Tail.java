@@ -34,6 +34,11 @@ public enum Tail {
         };
     }
 
+    /** Which sides count, in words: {@code two-sided}, or e.g. {@code positive side}. */
+    public String sides() {
+        return this == BOTH ? "two-sided" : this + " side";
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -33,7 +33,7 @@ record ClusterListing(String symbol, double level, String reason, ClusterTable c
      */
     static ClusterListing of(Results results, ContrastResults tested) {
         String statistic = tested.statistic();
-        OptionalDouble forming = FormingLevel.of(tested.how());
+        OptionalDouble forming = tested.how().formingLevel();
         if (forming.isPresent())
             return find(
                     results,
@@ -45,7 +45,7 @@ record ClusterListing(String symbol, double level, String reason, ClusterTable c
             return significant(results, tested, tested.test("tfce").get());
         if (!tested.tests().isEmpty())
             return significant(results, tested, tested.tests().get(0));
-        double level = FormingLevel.at(UNCORRECTED * tested.tail().signs().length, tested);
+        double level = tested.levelOf(UNCORRECTED * tested.tail().signs().length);
         return find(
                 results,
                 tested,

@@ -3,6 +3,7 @@ package cohort.report;
 import cohort.design.Contrast;
 import cohort.image.Volume;
 import cohort.mask.Mask;
+import cohort.permute.ClusterForming;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Tail;
 import cohort.threshold.Statistics;
@@ -28,6 +29,18 @@ record ContrastResults(Contrast contrast, HowTested how, Map<String, Volume> map
     /** The name of the statistic: {@code t} or {@code F}, {@code v} or {@code G} if variances differ. */
     String statistic() {
         return tests.isEmpty() ? contrast.isF() ? "F" : "t" : tests.get(0).name();
+    }
+
+    /** What is held against a threshold: {@code |t|}, or {@code F}. */
+    String magnitude() {
+        return contrast.isF() ? statistic() : "|" + statistic() + "|";
+    }
+
+    /** The statistic whose uncorrected p, shared by both tails if both count, is the given one. */
+    double levelOf(double p) {
+        return isGrouped()
+                ? ClusterForming.levelOfZ(p, tail())
+                : ClusterForming.level(p, tail(), contrast.rows().length, how.degreesOfFreedom());
     }
 
     /** Whether groups of subjects have variances of their own. */

@@ -4,6 +4,7 @@ import cohort.design.ErrorStratum;
 import cohort.permute.Tail;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How a contrast of a run was tested.
@@ -27,6 +28,11 @@ public record HowTested(String tail, int degreesOfFreedom, double forming, int r
         return Arrays.stream(ErrorStratum.Kind.values())
                 .filter(kind -> kind.words().equals(what))
                 .findFirst();
+    }
+
+    /** The threshold above which voxels formed clusters; nothing if none were formed. */
+    OptionalDouble formingLevel() {
+        return forming > 0 ? OptionalDouble.of(forming) : OptionalDouble.empty();
     }
 
     /** The same with clusters formed above a value of the statistic. */

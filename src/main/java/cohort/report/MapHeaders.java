@@ -22,8 +22,7 @@ public record MapHeaders(int rows, int degreesOfFreedom, Optional<TestedBy> test
 
     /** The headers of a permutation test. */
     public static MapHeaders ofTest(int rows, HowTested how) {
-        return new MapHeaders(
-                rows, how.degreesOfFreedom(), Optional.of(new TestedBy(how.side(), FormingLevel.of(how))));
+        return new MapHeaders(rows, how.degreesOfFreedom(), Optional.of(new TestedBy(how.side(), how.formingLevel())));
     }
 
     /** Whether the cluster-forming threshold is none of the map's own values. */

@@ -47,7 +47,7 @@ public record MapOrigin(Statistic statistic, Optional<Tail> tail, OptionalDouble
                 tested.map(TestedBy::forming)
                         .or(() -> run.filter(record ->
                                         name.equals(record.contrast.statistics().get(0)))
-                                .map(record -> FormingLevel.of(record.contrast.how())))
+                                .map(record -> record.contrast.how().formingLevel()))
                         .orElse(OptionalDouble.empty()));
     }
 

@@ -34,7 +34,7 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
     private Threshold threshold() {
         return listing.symbol().equals(tested.statistic())
                 ? new Threshold(listing.level(), listing.reason())
-                : new Threshold(FormingLevel.at(UNCORRECTED, tested), "uncorrected p < " + UNCORRECTED);
+                : new Threshold(tested.levelOf(UNCORRECTED), "uncorrected p < " + UNCORRECTED);
     }
 
     private record Threshold(double level, String reason) {}
@@ -52,7 +52,7 @@ record MapPictures(Results results, ContrastResults tested, ClusterListing listi
                         "Glass brain of the " + name + " map of "
                                 + tested.contrast().text())),
                 new Text("The " + name + " map: the strongest voxel along each line of sight, where "
-                        + Words.magnitude(tested) + " > " + Words.fixed(threshold.level(), 2) + " ("
+                        + tested.magnitude() + " > " + Words.fixed(threshold.level(), 2) + " ("
                         + threshold.reason() + ")." + untested));
     }
 

@@ -160,7 +160,7 @@ final class Methods {
         if (size || mass) {
             boolean both = results.contrasts().stream().allMatch(tested -> tested.tail() == Tail.BOTH);
             prose.say("Voxels with an uncorrected " + (both ? "two-sided " : "") + "p below "
-                    + Words.digits(FormingLevel.p(run), 3) + forming());
+                    + Words.digits(Double.parseDouble(run.parameter("cluster_p")), 3) + forming());
             prose.say(" formed clusters (" + run.parameter("connectivity") + "-connectivity), which were measured by ");
             if (size) prose.say("the number of their voxels").cite(Citation.FRISTON_EXTENT_1994);
             if (size && mass) prose.say(" and ");
@@ -180,9 +180,9 @@ final class Methods {
     private String forming() {
         Map<String, List<String>> levels = new LinkedHashMap<>();
         for (ContrastResults tested : results.contrasts())
-            FormingLevel.of(tested.how())
-                    .ifPresent(level -> levels.computeIfAbsent(forming(tested, level), texts -> new ArrayList<>())
-                            .add(tested.contrast().text()));
+            tested.how().formingLevel().ifPresent(level -> levels.computeIfAbsent(
+                            forming(tested, level), texts -> new ArrayList<>())
+                    .add(tested.contrast().text()));
         if (levels.size() < 2)
             return levels.keySet().stream().map(level -> " (" + level + ")").collect(Collectors.joining());
         return levels.entrySet().stream()
@@ -191,7 +191,7 @@ final class Methods {
     }
 
     private static String forming(ContrastResults tested, double level) {
-        return (tested.tail() == Tail.BOTH ? Words.magnitude(tested) : tested.statistic())
+        return (tested.tail() == Tail.BOTH ? tested.magnitude() : tested.statistic())
                 + (tested.tail() == Tail.NEGATIVE ? " < " + Words.fixed(-level, 2) : " > " + Words.fixed(level, 2))
                 + (tested.isGrouped() ? " as z" : "");
     }

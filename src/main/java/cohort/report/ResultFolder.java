@@ -6,6 +6,7 @@ import cohort.folder.Disk;
 import cohort.folder.RunFolder;
 import cohort.folder.RunWriter;
 import cohort.image.HeaderNotes;
+import cohort.image.MapName;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
@@ -68,7 +69,7 @@ public final class ResultFolder implements AutoCloseable {
                 new ArrayList<>(List.of(RunFolder.MASK, RunFolder.DESIGN, NULLS, RunFolder.RUN, RunFolder.MODEL));
         for (String contrast : contrasts)
             for (String statistic : statistics) {
-                String name = mapFile(contrast, statistic);
+                String name = new MapName(contrast, statistic).file();
                 int bytes = name.getBytes(StandardCharsets.UTF_8).length;
                 if (bytes > LONGEST)
                     throw new InputException("contrast: found " + contrast + ", whose file " + name + " has a name of "
@@ -97,16 +98,11 @@ public final class ResultFolder implements AutoCloseable {
 
     /** Writes {@code contrast-NAME_stat-STATISTIC_statmap.nii.gz}; its header tells what the values are. */
     public void writeMap(String contrast, String statistic, Volume map, MapHeaders headers) {
-        writeVolume(mapFile(contrast, statistic), map, headers.of(contrast, statistic));
+        writeVolume(new MapName(contrast, statistic).file(), map, headers.of(contrast, statistic));
     }
 
     private void writeVolume(String name, Volume map, HeaderNotes notes) {
         files.write(name, Volumes.content(map, path().resolve(name), notes));
-    }
-
-    /** The name of the file of a statistic's map. */
-    static String mapFile(String contrast, String statistic) {
-        return "contrast-" + contrast + "_stat-" + statistic + "_statmap.nii.gz";
     }
 
     /**

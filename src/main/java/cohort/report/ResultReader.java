@@ -5,6 +5,7 @@ import cohort.design.Contrast;
 import cohort.design.DesignMatrix;
 import cohort.design.Designs;
 import cohort.folder.RunFolder;
+import cohort.image.MapName;
 import cohort.image.Volume;
 import cohort.image.Volumes;
 import cohort.mask.Mask;
@@ -126,8 +127,7 @@ final class ResultReader {
                     .flatMap(other -> other.statistics().stream())
                     .filter(PARAMETRIC::contains)
                     .forEach(statistic -> maps.put(
-                            statistic,
-                            map(files.file(RunFolder.MODEL, ResultFolder.mapFile(tested.name(), statistic)))));
+                            statistic, map(files.file(RunFolder.MODEL, new MapName(tested.name(), statistic).file()))));
         double[][] rows = tested.rows().stream()
                 .map(row -> row.stream().mapToDouble(weight -> weight).toArray())
                 .toArray(double[][]::new);
@@ -161,7 +161,7 @@ final class ResultReader {
                 new NullDistribution(maxima),
                 tested.inference().get(statistic));
         boolean joint = files.manifest(RunFolder.RUN)
-                .find(ResultFolder.mapFile(tested.name(), alone.jointLogPName()))
+                .find(new MapName(tested.name(), alone.jointLogPName()).file())
                 .isPresent();
         return joint ? withJoint(tested, alone, maps) : alone;
     }
@@ -180,7 +180,7 @@ final class ResultReader {
     }
 
     private Volume map(TestedContrast tested, String statistic) {
-        return map(file(ResultFolder.mapFile(tested.name(), statistic)));
+        return map(file(new MapName(tested.name(), statistic).file()));
     }
 
     private Volume map(Path file) {

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.folder.Manifest;
 import cohort.folder.RecordShape;
 import cohort.image.IOReason;
+import cohort.image.MapName;
 import cohort.mask.Zeros;
 import cohort.table.LeftOut;
 import com.google.gson.Gson;
@@ -155,7 +156,7 @@ public record RunRecord(
     List<String> mapFiles() {
         return contrasts.stream()
                 .flatMap(tested ->
-                        tested.statistics().stream().map(statistic -> ResultFolder.mapFile(tested.name(), statistic)))
+                        tested.statistics().stream().map(statistic -> new MapName(tested.name(), statistic).file()))
                 .toList();
     }
 

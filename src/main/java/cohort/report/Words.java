@@ -73,11 +73,6 @@ final class Words {
         return p < 0.001 ? digits(p, 2) : fixed(p, p < 0.1 ? 4 : 3);
     }
 
-    /** What of a statistic is held against a threshold: {@code |t|}, or {@code F}. */
-    static String magnitude(ContrastResults tested) {
-        return tested.contrast().isF() ? tested.statistic() : "|" + tested.statistic() + "|";
-    }
-
     /** {@code a, b and c}. */
     static String list(List<String> words) {
         if (words.size() < 2) return String.join("", words);

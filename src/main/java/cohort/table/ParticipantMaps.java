@@ -1,6 +1,7 @@
 package cohort.table;
 
 import cohort.InputException;
+import cohort.image.MapName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,16 +21,14 @@ import java.util.stream.Collectors;
  */
 record ParticipantMaps(Path folder, Map<String, List<Path>> files) {
     private static final Pattern LABEL = Pattern.compile("(?:^|[/_])sub-([^/_.]+)");
-    /** Masks, and what this program itself writes. */
-    private static final Pattern NO_MAP =
-            Pattern.compile("(.*[_-])?mask\\.[^/]*|contrast-[^/]*_stat-[^/]*_statmap\\.nii(\\.gz)?");
+    private static final Pattern MASK = Pattern.compile("(.*[_-])?mask\\.[^/]*");
 
     private static final int NAMED = 4;
 
     static ParticipantMaps below(Path folder) {
         Map<String, List<Path>> files = new LinkedHashMap<>();
         for (Path file : MapFiles.belowFolder(folder)) {
-            if (NO_MAP.matcher(file.getFileName().toString()).matches()) continue;
+            if (isNoMap(file.getFileName().toString())) continue;
             TreeSet<String> labels = LABEL.matcher(
                             folder.relativize(file).toString().replace('\\', '/'))
                     .results()
@@ -42,6 +41,11 @@ record ParticipantMaps(Path folder, Map<String, List<Path>> files) {
                 files.computeIfAbsent(label, l -> new ArrayList<>()).add(file);
         }
         return new ParticipantMaps(folder, files);
+    }
+
+    /** Whether a file is a mask, or what this program itself writes. */
+    private static boolean isNoMap(String name) {
+        return MASK.matcher(name).matches() || MapName.ofFile(name).isPresent();
     }
 
     /** The participants of maps that none of these ids is about, as BIDS writes them. */

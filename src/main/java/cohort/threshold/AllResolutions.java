@@ -62,9 +62,9 @@ record AllResolutions(List<Double> levels) implements ThresholdRule {
         String sides = " (" + statistic.sides(options.tail()) + ")";
         String above = levels.stream().map(Wording::number).collect(Collectors.joining(", "));
         String summary = found == 0
-                ? "no " + Wording.cluster(options.extent()) + " is above " + above + sides + "; "
-                        + Wording.reach(map, options.tail()) + "."
-                : Wording.clusters(found) + " above " + above + sides + "; of all " + Wording.tests(map) + " at least "
+                ? "no " + options.extent().words() + " is above " + above + sides + "; " + map.reach(options.tail())
+                        + "."
+                : Wording.clusters(found) + " above " + above + sides + "; of all " + map.tests() + " at least "
                         + (map.size() - hommel) + " are true positives.";
         return new ThresholdedMap(
                 Volume.of(map.mask().grid(), proportions),

@@ -36,6 +36,6 @@ public record AppliedThreshold(String control, double alpha, double level, Tail 
     public String words() {
         boolean given = new GivenLevel(0).parse(control).isPresent();
         String number = Double.isFinite(level) ? Wording.number(level) : "nothing left";
-        return (given ? "cut" : control + " " + Wording.number(alpha)) + ", " + Wording.sides(tail) + ": " + number;
+        return (given ? "cut" : control + " " + Wording.number(alpha)) + ", " + tail.sides() + ": " + number;
     }
 }

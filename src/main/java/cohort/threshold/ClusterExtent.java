@@ -37,6 +37,13 @@ public record ClusterExtent(double amount, boolean inMm3) {
                 Double.parseDouble(matcher.group(1)), matcher.group(2).startsWith("mm"));
     }
 
+    /** The clusters that count, e.g. {@code cluster of 20 voxels or more}. */
+    String words() {
+        return amount == 0
+                ? "cluster"
+                : "cluster of " + Wording.number(amount) + (inMm3 ? " mm\u00b3" : " voxels") + " or more";
+    }
+
     /** The least number of voxels: no cluster below has the extent. */
     int voxels(Grid grid) {
         double voxels = inMm3 ? amount / grid.voxelVolume() : amount;

@@ -63,7 +63,7 @@ public final class ClusterTables {
         String beyond =
                 " beyond the threshold " + Wording.number(Math.abs(threshold)) + " (" + statistic.sides(tail) + ")";
         String sentence = clusters.isEmpty()
-                ? "no " + Wording.cluster(options.extent()) + beyond + "; " + Wording.reach(tested, tail) + "."
+                ? "no " + options.extent().words() + beyond + "; " + tested.reach(tail) + "."
                 : Wording.clusters(clusters.size()) + beyond + ".";
         return new ClusterTable(clusters, sentence);
     }

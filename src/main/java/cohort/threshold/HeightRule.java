@@ -39,8 +39,8 @@ interface HeightRule extends ThresholdRule {
                 ? "the threshold " + Wording.number(statistic.valueOf(level)) + sides
                 : "no threshold" + sides + " keeps the error rate: the map";
         String left = voxels == 0
-                ? " leaves no " + Wording.cluster(options.extent()) + "; " + Wording.reach(map, tail) + "."
-                : " leaves " + voxels + " of " + Wording.tests(map) + " in " + Wording.clusters(clusters.size()) + ".";
+                ? " leaves no " + options.extent().words() + "; " + map.reach(tail) + "."
+                : " leaves " + voxels + " of " + map.tests() + " in " + Wording.clusters(clusters.size()) + ".";
         return new ThresholdedMap(
                 Volume.of(map.mask().grid(), kept), statistic, statistic.valueOf(level), tail, threshold + left);
     }

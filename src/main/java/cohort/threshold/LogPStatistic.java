@@ -71,6 +71,6 @@ record LogPStatistic(boolean isCorrected) implements Statistic {
 
     @Override
     public String sides(Tail tail) {
-        return tail == Tail.BOTH ? "p as the map has it" : "p as the map has it, " + Wording.sides(tail);
+        return tail == Tail.BOTH ? "p as the map has it" : "p as the map has it, " + tail.sides();
     }
 }

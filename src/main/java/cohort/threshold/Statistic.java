@@ -106,7 +106,7 @@ public sealed interface Statistic
 
     /** The side or sides in words. */
     default String sides(Tail tail) {
-        return isSigned() ? Wording.sides(tail) : "upper tail";
+        return isSigned() ? tail.sides() : "upper tail";
     }
 
     /** Header fields that tell of the statistic: NIfTI's intent. */

@@ -76,6 +76,22 @@ public final class TestedMap {
         return leftOut;
     }
 
+    /** The number of tests, e.g. {@code 732 voxels}, and of those left out. */
+    String tests() {
+        return size() + " voxels" + (leftOut == 0 ? "" : " (" + leftOut + " more hold no finite number)");
+    }
+
+    /** How far the map reaches, where nothing was found. */
+    String reach(Tail tail) {
+        double greatest = greatest(tail);
+        if (statistic.isDescending()) return "the least p is " + Wording.number(statistic.valueOf(greatest));
+        return switch (tail) {
+            case POSITIVE -> "the greatest value is " + Wording.number(greatest);
+            case NEGATIVE -> "the least value is " + Wording.number(-greatest);
+            case BOTH -> "the greatest magnitude is " + Wording.number(greatest);
+        };
+    }
+
     /** How much each value speaks against the null hypothesis, in mask order (a copy). */
     public double[] evidence(Tail tail) {
         return Arrays.stream(values).map(tail::evidence).toArray();

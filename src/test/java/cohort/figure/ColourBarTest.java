@@ -21,7 +21,7 @@ class ColourBarTest {
 
     @Test
     void bothEndsHaveTheEndsOfTheMapAndTheHiddenPartIsGrey() {
-        ColourRange range = ColourRange.of(-6, 8, GlassOptions.DEFAULT.withThreshold(4));
+        ColourRange range = GlassOptions.DEFAULT.withThreshold(4).colours(-6, 8);
         assertEquals(-8, range.low());
         assertEquals(8, range.high());
         assertTrue(Phantom.difference(ColourMap.RDBU.rgb(1), colourAt(range, 0.985)) < 8);
@@ -34,18 +34,22 @@ class ColourBarTest {
     @Test
     void aMapOfOneSignHasARangeFromZero() {
         GlassOptions options = GlassOptions.DEFAULT.withThreshold(1);
-        assertEquals(new ColourRange(ColourMap.INFERNO, 0, 8, 1), ColourRange.of(0.5, 8, options));
-        assertEquals(new ColourRange(ColourMap.RDBU, -8, 0, 1), ColourRange.of(-8, -2, options));
-        assertEquals(new ColourRange(ColourMap.INFERNO, 0, 2.69, 1), ColourRange.of(0, 8, options.withVmax(2.69)));
-        assertEquals(new ColourRange(ColourMap.INFERNO, 0, 9, 1), ColourRange.of(-9, 8, options.withAbs(true)));
+        assertEquals(new ColourRange(ColourMap.INFERNO, 0, 8, 1), options.colours(0.5, 8));
+        assertEquals(new ColourRange(ColourMap.RDBU, -8, 0, 1), options.colours(-8, -2));
+        assertEquals(
+                new ColourRange(ColourMap.INFERNO, 0, 2.69, 1),
+                options.withVmax(2.69).colours(0, 8));
+        assertEquals(
+                new ColourRange(ColourMap.INFERNO, 0, 9, 1),
+                options.withAbs(true).colours(-9, 8));
     }
 
     @Test
     void anEmptyMapHasARangeToo() {
-        assertEquals(new ColourRange(ColourMap.INFERNO, 0, 1, 0), ColourRange.of(0, 0, GlassOptions.DEFAULT));
+        assertEquals(new ColourRange(ColourMap.INFERNO, 0, 1, 0), GlassOptions.DEFAULT.colours(0, 0));
         assertEquals(
                 new ColourRange(ColourMap.INFERNO, 0, 3.1, 3.1),
-                ColourRange.of(0, 2, GlassOptions.DEFAULT.withThreshold(3.1)));
+                GlassOptions.DEFAULT.withThreshold(3.1).colours(0, 2));
     }
 
     @Test
