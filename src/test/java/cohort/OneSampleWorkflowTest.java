@@ -3,23 +3,23 @@ package cohort;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.data.SampleCohort;
+import cohort.data.sample.SampleCohort;
 import cohort.glm.ContrastMaps;
 import cohort.glm.GeneralLinearModel;
 import cohort.image.Grid;
 import cohort.image.Volume;
-import cohort.mask.Maps;
 import cohort.mask.Mask;
 import cohort.mask.Masks;
-import cohort.mask.Missing;
+import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
-import cohort.permute.ClusterForming;
 import cohort.permute.ContrastResult;
-import cohort.permute.ContrastTest;
 import cohort.permute.CorrectedMap;
+import cohort.permute.Hypothesis;
+import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
-import cohort.permute.PermutationTest;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterForming;
+import cohort.subjects.Maps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,17 +58,17 @@ class OneSampleWorkflowTest {
             volumes.add(SampleCohort.map(s, 1));
         }
         Maps maps = new Maps(ids, volumes);
-        mask = Masks.fromMaps(maps, "auto", Missing.EXCLUDE).mask();
+        mask = Masks.fromMaps(maps, "auto", MissingPolicy.EXCLUDE).mask();
         data = SubjectMatrix.extract(maps, mask, FWHM, Progress.NONE);
         both = test(Tail.BOTH);
     }
 
     private static ContrastResult test(Tail tail) {
-        return PermutationTest.test(
+        return PermutationInference.test(
                         data,
                         mask,
                         ONES,
-                        List.of(new ContrastTest(CONTRAST, ClusterForming.statistics(0.001, tail, 1, SUBJECTS - 1))),
+                        List.of(new Hypothesis(CONTRAST, ClusterForming.statistics(0.001, tail, 1, SUBJECTS - 1))),
                         PermutationOptions.of(SHUFFLES, 0, tail),
                         Progress.NONE)
                 .contrasts()

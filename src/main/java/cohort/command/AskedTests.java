@@ -1,15 +1,15 @@
 package cohort.command;
 
-import cohort.permute.ClusterMass;
-import cohort.permute.ClusterSize;
+import cohort.analysis.record.HowTested;
+import cohort.analysis.record.MapHeaders;
+import cohort.analysis.record.TestedContrast;
 import cohort.permute.ContrastResult;
-import cohort.permute.ContrastTest;
-import cohort.permute.EnhancedStatistic;
-import cohort.permute.MapStatistic;
-import cohort.permute.Tail;
-import cohort.report.HowTested;
-import cohort.report.MapHeaders;
-import cohort.report.TestedContrast;
+import cohort.permute.Hypothesis;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterMass;
+import cohort.permute.statistic.ClusterSize;
+import cohort.permute.statistic.EnhancedStatistic;
+import cohort.permute.statistic.MapStatistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +26,17 @@ import org.ejml.data.DMatrixRMaj;
 record AskedTests(Question question, List<HowTested> how, boolean tfce) {
 
     /** For the engine. */
-    List<ContrastTest> tests() {
+    List<Hypothesis> tests() {
         return IntStream.range(0, how.size()).mapToObj(this::test).toList();
     }
 
-    private ContrastTest test(int contrast) {
+    private Hypothesis test(int contrast) {
         HowTested tested = how.get(contrast);
         List<MapStatistic> statistics = new ArrayList<>();
         if (tested.forming() > 0)
             statistics.addAll(List.of(new ClusterSize(tested.forming()), new ClusterMass(tested.forming())));
         if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
-        return new ContrastTest(
+        return new Hypothesis(
                 new DMatrixRMaj(question.contrasts().get(contrast).rows()),
                 statistics,
                 Optional.of(Tail.of(tested.tail())),

@@ -1,8 +1,12 @@
 package cohort.command;
 
-import cohort.image.AtomicFile;
+import cohort.command.input.GivenMap;
+import cohort.command.input.Inputs;
+import cohort.command.input.MapReading;
+import cohort.command.viewer.Viewer;
+import cohort.files.AtomicFile;
 import cohort.mask.Mask;
-import cohort.threshold.ClusterExtent;
+import cohort.threshold.rule.ClusterExtent;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.plugin.Parameter;

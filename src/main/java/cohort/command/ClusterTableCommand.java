@@ -1,15 +1,22 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.analysis.record.MapOrigin;
+import cohort.command.input.GivenMap;
+import cohort.command.input.Inputs;
+import cohort.command.input.MapReading;
+import cohort.command.input.TableThreshold;
+import cohort.command.viewer.ResultImage;
+import cohort.command.viewer.ResultTable;
+import cohort.command.viewer.RunningTask;
 import cohort.mask.Mask;
-import cohort.report.MapOrigin;
 import cohort.table.Table;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedMaps;
 import cohort.threshold.CorrectedP;
-import cohort.threshold.Statistic;
 import cohort.threshold.TableOptions;
+import cohort.threshold.statistic.Statistic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

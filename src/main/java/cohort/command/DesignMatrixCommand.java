@@ -1,12 +1,14 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.design.Contrast;
-import cohort.design.DesignMatrix;
-import cohort.figure.Figure;
+import cohort.command.input.Described;
+import cohort.command.input.GivenMaps;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
 import cohort.figure.Figures;
-import cohort.image.FilesRead;
-import cohort.table.Cohort;
+import cohort.figure.paper.Figure;
+import cohort.files.FilesRead;
+import cohort.subjects.Cohort;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

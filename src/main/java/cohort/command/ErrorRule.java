@@ -1,10 +1,10 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.design.Contrast;
-import cohort.design.DesignMatrix;
-import cohort.design.ErrorStrata;
-import cohort.design.ErrorStratum;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.strata.ErrorStrata;
+import cohort.design.strata.ErrorStratum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,10 @@
 package cohort.command;
 
-import cohort.data.Localizer;
-import cohort.data.LocalizerRequest;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
+import cohort.data.localizer.Localizer;
+import cohort.data.localizer.LocalizerRequest;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;

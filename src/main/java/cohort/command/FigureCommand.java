@@ -1,9 +1,12 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.figure.Figure;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
 import cohort.figure.Figures;
-import cohort.image.AtomicFile;
+import cohort.figure.paper.Figure;
+import cohort.files.AtomicFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.plugin.Parameter;

@@ -1,17 +1,23 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.design.Contrast;
-import cohort.image.FilesRead;
-import cohort.mask.Missing;
-import cohort.report.InputFile;
-import cohort.report.MapHeaders;
-import cohort.report.ResultFolder;
-import cohort.report.RunRecord;
-import cohort.report.Shuffled;
-import cohort.report.Software;
-import cohort.report.StepTimes;
-import cohort.report.TestedContrast;
+import cohort.analysis.ResultFolder;
+import cohort.analysis.record.InputFile;
+import cohort.analysis.record.MapHeaders;
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.Shuffled;
+import cohort.analysis.record.Software;
+import cohort.analysis.record.StepTimes;
+import cohort.analysis.record.TestedContrast;
+import cohort.command.input.Described;
+import cohort.command.input.GivenMaps;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.Backdrop;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
+import cohort.design.matrix.Contrast;
+import cohort.files.FilesRead;
+import cohort.mask.MissingPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +87,7 @@ abstract class GroupModelCommand extends CohortCommand {
 
     @Override
     protected final void execute() {
-        Missing rule = Missing.of(missing);
+        MissingPolicy rule = MissingPolicy.of(missing);
         ErrorRule.of(error);
         Inputs.commandLine(this); // which the record needs at the end
         Optional<ResultFolder> folder =
@@ -94,10 +100,10 @@ abstract class GroupModelCommand extends CohortCommand {
     }
 
     /** The command's own part, after the simple parameters were checked. */
-    abstract void analyse(Missing rule, Optional<ResultFolder> folder, Remarks progress);
+    abstract void analyse(MissingPolicy rule, Optional<ResultFolder> folder, Remarks progress);
 
     /** Makes design and contrast, has them checked, reads the maps, finds the mask and smooths. */
-    final GroupData load(Missing rule, Consumer<Question> check, StepTimes times, Progress progress) {
+    final GroupData load(MissingPolicy rule, Consumer<Question> check, StepTimes times, Progress progress) {
         return new ModelInputs(
                         GivenMaps.find(viewer, maps, leave_out, resample, rule, FilesRead.begin()),
                         model,

@@ -1,6 +1,10 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.command.input.GivenMap;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
 import cohort.image.Volume;
 import cohort.report.GroupReport;
 import cohort.report.ReportOptions;

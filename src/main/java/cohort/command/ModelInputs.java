@@ -2,19 +2,21 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.design.Contrast;
+import cohort.analysis.record.StepTimes;
+import cohort.command.input.GivenMaps;
+import cohort.command.input.Inputs;
 import cohort.design.Contrasts;
-import cohort.design.DesignMatrix;
 import cohort.design.Designs;
-import cohort.design.ErrorStratum;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.strata.ErrorStratum;
+import cohort.files.FilesRead;
 import cohort.glm.UntestableVoxels;
-import cohort.image.FilesRead;
 import cohort.mask.GroupMask;
-import cohort.mask.Maps;
-import cohort.mask.Missing;
+import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
-import cohort.report.StepTimes;
-import cohort.table.Cohort;
+import cohort.subjects.Cohort;
+import cohort.subjects.Maps;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,7 +32,7 @@ record ModelInputs(
         String contrast,
         ErrorRule error,
         String mask,
-        Missing missing,
+        MissingPolicy missing,
         double fwhm) {
 
     private static final Pattern FILE = Pattern.compile("[^`]*\\.(con|fts|csv|tsv|txt)\\s*", Pattern.CASE_INSENSITIVE);

@@ -1,10 +1,11 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.figure.Figure;
+import cohort.analysis.PermutationTests;
+import cohort.command.input.Inputs;
 import cohort.figure.Figures;
+import cohort.figure.paper.Figure;
 import cohort.permute.CorrectedMap;
-import cohort.report.PermutationTests;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;

@@ -2,19 +2,19 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.mask.Missing;
-import cohort.permute.Approximation;
-import cohort.permute.ClusterForming;
-import cohort.permute.ContrastTest;
+import cohort.analysis.PermutationMaps;
+import cohort.analysis.ResultFolder;
+import cohort.analysis.record.Shuffled;
+import cohort.analysis.record.StepTimes;
+import cohort.mask.MissingPolicy;
 import cohort.permute.EvidenceOptions;
+import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
+import cohort.permute.PermutationInference;
 import cohort.permute.PermutationResult;
-import cohort.permute.PermutationTest;
-import cohort.permute.Tail;
-import cohort.report.PermutationMaps;
-import cohort.report.ResultFolder;
-import cohort.report.Shuffled;
-import cohort.report.StepTimes;
+import cohort.permute.nulls.Approximation;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterForming;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -72,7 +72,7 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
     private int threads;
 
     @Override
-    void analyse(Missing rule, Optional<ResultFolder> folder, Remarks progress) {
+    void analyse(MissingPolicy rule, Optional<ResultFolder> folder, Remarks progress) {
         ShuffleInputs shuffling = checkedShuffling();
         EvidenceOptions evidence = new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
         if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
@@ -88,7 +88,7 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
     }
 
     private void test(
-            Missing rule,
+            MissingPolicy rule,
             ShuffleInputs shuffling,
             EvidenceOptions evidence,
             Optional<ResultFolder> folder,
@@ -98,7 +98,7 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
         Question asked = group.question();
         PermutationResult result = times.time(
                 "permute",
-                () -> PermutationTest.test(
+                () -> PermutationInference.test(
                         group.data(),
                         group.mask().mask(),
                         asked.design().matrix(),
@@ -116,7 +116,7 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
     /** Refuses what would fail at the end. */
     private void check(
             Question asked, ShuffleInputs shuffling, EvidenceOptions evidence, Optional<ResultFolder> folder) {
-        List<ContrastTest> tests = asked(asked).tests();
+        List<Hypothesis> tests = asked(asked).tests();
         NullMemory.require(
                 asked.design().matrix(),
                 tests,

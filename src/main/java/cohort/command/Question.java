@@ -1,15 +1,15 @@
 package cohort.command;
 
-import cohort.design.Contrast;
-import cohort.design.DesignMatrix;
-import cohort.design.ErrorStratum;
-import cohort.design.IndependentRegressors;
+import cohort.analysis.record.HowTested;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.matrix.IndependentRegressors;
+import cohort.design.strata.ErrorStratum;
+import cohort.files.FilesRead;
 import cohort.glm.UntestableVoxels;
-import cohort.image.FilesRead;
-import cohort.permute.ClusterForming;
-import cohort.permute.Tail;
-import cohort.report.HowTested;
-import cohort.table.Cohort;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterForming;
+import cohort.subjects.Cohort;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

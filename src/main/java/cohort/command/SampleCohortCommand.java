@@ -1,8 +1,11 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.data.SampleCohort;
-import cohort.report.ResultFolder;
+import cohort.analysis.ResultFolder;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
+import cohort.data.sample.SampleCohort;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;

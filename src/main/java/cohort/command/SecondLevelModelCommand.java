@@ -1,18 +1,18 @@
 package cohort.command;
 
-import cohort.design.Contrast;
+import cohort.analysis.ResultFolder;
+import cohort.analysis.record.HowTested;
+import cohort.analysis.record.MapHeaders;
+import cohort.analysis.record.Shuffled;
+import cohort.analysis.record.StepTimes;
+import cohort.analysis.record.TestedContrast;
+import cohort.design.matrix.Contrast;
 import cohort.glm.ContrastMaps;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.LeastSquares;
 import cohort.mask.Mask;
-import cohort.mask.Missing;
-import cohort.permute.Tail;
-import cohort.report.HowTested;
-import cohort.report.MapHeaders;
-import cohort.report.ResultFolder;
-import cohort.report.Shuffled;
-import cohort.report.StepTimes;
-import cohort.report.TestedContrast;
+import cohort.mask.MissingPolicy;
+import cohort.permute.nulls.Tail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class SecondLevelModelCommand extends GroupModelCommand {
             List.of("effect", "variance", "t", "F", "p", "z", "logp", "logpBonferroni");
 
     @Override
-    void analyse(Missing rule, Optional<ResultFolder> folder, Remarks progress) {
+    void analyse(MissingPolicy rule, Optional<ResultFolder> folder, Remarks progress) {
         StepTimes times = new StepTimes();
         GroupData group = load(
                 rule,

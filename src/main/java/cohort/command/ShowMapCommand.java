@@ -1,5 +1,10 @@
 package cohort.command;
 
+import cohort.command.input.GivenMap;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.Backdrop;
+import cohort.command.viewer.ResultImage;
+import cohort.command.viewer.Viewer;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

@@ -1,11 +1,16 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.figure.Cuts;
-import cohort.figure.Figure;
+import cohort.command.input.Colours;
+import cohort.command.input.Described;
+import cohort.command.input.GivenMap;
+import cohort.command.input.GivenMaps;
+import cohort.command.input.Inputs;
 import cohort.figure.Figures;
-import cohort.figure.SliceOptions;
-import cohort.figure.View;
+import cohort.figure.paper.Figure;
+import cohort.figure.slice.Cuts;
+import cohort.figure.slice.SliceOptions;
+import cohort.figure.space.View;
 import cohort.image.Volume;
 import cohort.mask.GroupMaps;
 import java.nio.file.Files;

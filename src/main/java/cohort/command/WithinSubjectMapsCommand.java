@@ -1,16 +1,21 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.design.Contrast;
-import cohort.design.DesignMatrix;
+import cohort.analysis.ResultFolder;
+import cohort.analysis.SubjectMapFolder;
+import cohort.command.input.Described;
+import cohort.command.input.GivenMaps;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
 import cohort.design.Designs;
-import cohort.design.SubjectContrast;
-import cohort.design.SubjectRows;
-import cohort.image.FilesRead;
-import cohort.mask.Missing;
-import cohort.report.ResultFolder;
-import cohort.report.SubjectMapFolder;
-import cohort.table.Cohort;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.strata.SubjectContrast;
+import cohort.design.strata.SubjectRows;
+import cohort.files.FilesRead;
+import cohort.mask.MissingPolicy;
+import cohort.subjects.Cohort;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -63,7 +68,7 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
 
     @Override
     protected void execute() {
-        Missing rule = Missing.of(missing);
+        MissingPolicy rule = MissingPolicy.of(missing);
         if (output.isBlank())
             throw new InputException("output: found nothing, expected the folder that takes the contrast maps.");
         GivenMaps given = GivenMaps.find(viewer, maps, leave_out, resample, rule);

@@ -1,6 +1,7 @@
 package cohort.permute;
 
 import cohort.Progress;
+import cohort.permute.shuffle.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;

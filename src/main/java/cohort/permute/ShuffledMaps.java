@@ -1,5 +1,17 @@
 package cohort.permute;
 
+import cohort.cluster.Excursion;
+import cohort.cluster.Neighbours;
+import cohort.cluster.Workspace;
+import cohort.permute.model.ShuffledModel;
+import cohort.permute.model.TileScreen;
+import cohort.permute.model.VoxelStatistic;
+import cohort.permute.model.VoxelTile;
+import cohort.permute.nulls.Tail;
+import cohort.permute.nulls.Ties;
+import cohort.permute.shuffle.Shuffle;
+import cohort.permute.shuffle.UnitRows;
+import cohort.permute.statistic.MapStatistic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

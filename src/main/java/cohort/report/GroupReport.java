@@ -1,7 +1,9 @@
 package cohort.report;
 
 import cohort.InputException;
-import cohort.image.AtomicFile;
+import cohort.analysis.ResultReader;
+import cohort.files.AtomicFile;
+import cohort.report.html.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

@@ -1,5 +1,26 @@
 package cohort.report;
 
+import cohort.analysis.ContrastResults;
+import cohort.analysis.Results;
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.Sample;
+import cohort.analysis.record.Software;
+import cohort.report.html.Element;
+import cohort.report.html.Facts;
+import cohort.report.html.Node;
+import cohort.report.section.MaskSection;
+import cohort.report.section.MethodsSection;
+import cohort.report.section.ModelSection;
+import cohort.report.section.RecordSection;
+import cohort.report.section.RemarksSection;
+import cohort.report.section.ResultSection;
+import cohort.report.section.Section;
+import cohort.report.section.ShufflingSection;
+import cohort.report.section.SubjectsSection;
+import cohort.report.words.ClusterListing;
+import cohort.report.words.Findings;
+import cohort.report.words.Question;
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,12 +1,13 @@
 package cohort.threshold;
 
 import cohort.InputException;
+import cohort.files.MapName;
 import cohort.folder.RunFolder;
 import cohort.image.Grid;
-import cohort.image.MapName;
 import cohort.image.Volume;
-import cohort.image.VolumeFile;
-import cohort.permute.Tail;
+import cohort.image.format.VolumeFile;
+import cohort.permute.nulls.Tail;
+import cohort.threshold.statistic.TestedBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,11 +3,12 @@ package cohort.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.data.LocalizerRequest;
-import cohort.data.LocalizerServer;
-import cohort.data.SampleCohort;
+import cohort.data.localizer.LocalizerRequest;
+import cohort.data.localizer.LocalizerServer;
+import cohort.data.sample.SampleCohort;
 import cohort.image.Volume;
-import cohort.image.Volumes;
+import cohort.image.format.Volumes;
+import cohort.imagej.macro.MacroRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

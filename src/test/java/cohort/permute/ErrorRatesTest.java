@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.Progress;
 import cohort.image.Grid;
 import cohort.mask.Mask;
+import cohort.permute.model.RegressionMethod;
+import cohort.permute.nulls.Tail;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +67,11 @@ class ErrorRatesTest {
                 .mapToDouble(flips -> {
                     double[] data = noise.clone();
                     for (int i = 0; i < data.length; i++) if ((flips >> i / voxels & 1) == 1) data[i] = -data[i];
-                    double[] logP = PermutationTest.test(
+                    double[] logP = PermutationInference.test(
                                     ArrayImgs.doubles(data, voxels, 5),
                                     line,
                                     new DMatrixRMaj(new double[][] {{1}, {1}, {1}, {1}, {1}}),
-                                    List.of(ContrastTest.of(new DMatrixRMaj(new double[][] {{1}}))),
+                                    List.of(Hypothesis.of(new DMatrixRMaj(new double[][] {{1}}))),
                                     PermutationOptions.of(100, 0, Tail.POSITIVE),
                                     Progress.NONE)
                             .contrasts()

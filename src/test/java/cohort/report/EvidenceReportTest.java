@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.permute.CorrectedMap;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
+import cohort.report.words.Measure;
+import cohort.text.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
 import cohort.table.Table;
-import cohort.threshold.ClusterExtent;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedP;
-import cohort.threshold.Statistics;
 import cohort.threshold.TableOptions;
+import cohort.threshold.rule.ClusterExtent;
+import cohort.threshold.statistic.Statistics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

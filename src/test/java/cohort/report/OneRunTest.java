@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.analysis.PermutationTests;
+import cohort.analysis.ResultFolder;
+import cohort.analysis.ResultReader;
+import cohort.analysis.Results;
 import cohort.folder.Disk;
 import cohort.folder.FaultyDisk;
 import cohort.threshold.CorrectedMaps;

@@ -2,26 +2,34 @@ package cohort.report;
 
 import cohort.Progress;
 import cohort.TinyCohort;
-import cohort.design.Contrast;
+import cohort.analysis.ResultFolder;
+import cohort.analysis.record.AnalysedSubject;
+import cohort.analysis.record.HowTested;
+import cohort.analysis.record.InputFile;
+import cohort.analysis.record.MapHeaders;
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.Shuffled;
+import cohort.analysis.record.TestedContrast;
 import cohort.design.Contrasts;
-import cohort.design.DesignMatrix;
 import cohort.design.Designs;
-import cohort.design.Exchangeability;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.strata.Exchangeability;
 import cohort.folder.Disk;
 import cohort.mask.Mask;
 import cohort.mask.Zeros;
-import cohort.permute.Approximation;
-import cohort.permute.ClusterForming;
-import cohort.permute.ClusterMass;
-import cohort.permute.ClusterSize;
-import cohort.permute.ContrastTest;
-import cohort.permute.EnhancedStatistic;
 import cohort.permute.EvidenceOptions;
-import cohort.permute.MapStatistic;
+import cohort.permute.Hypothesis;
+import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
 import cohort.permute.PermutationResult;
-import cohort.permute.PermutationTest;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Approximation;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterForming;
+import cohort.permute.statistic.ClusterMass;
+import cohort.permute.statistic.ClusterSize;
+import cohort.permute.statistic.EnhancedStatistic;
+import cohort.permute.statistic.MapStatistic;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +50,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param mask the voxels
  * @param result what the op gave
  */
-record TinyResults(Path folder, Mask mask, PermutationResult result) {
+public record TinyResults(Path folder, Mask mask, PermutationResult result) {
     /** An id that HTML must not take for its own. */
     static final String ODD_ID = "<b>&\"'</b>";
 
@@ -55,28 +63,28 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
      * @param tfce whether TFCE is tested, too
      * @param more parameters beside those of every run
      */
-    static TinyResults in(
+    public static TinyResults in(
             Path folder, String model, String contrasts, Tail tail, boolean tfce, Map<String, String> more) {
         return in(folder, Disk.SYSTEM, model, contrasts, tail, tfce, more);
     }
 
     /** Makes the folder on a disk that may fail. */
-    static TinyResults in(
+    public static TinyResults in(
             Path folder, Disk disk, String model, String contrasts, Tail tail, boolean tfce, Map<String, String> more) {
         Mask mask = Mask.of(TinyCohort.grid(), TinyCohort.mask());
         DesignMatrix design = Designs.fromFormula(model, covariates(), ids());
         List<Contrast> tested = Contrasts.parseAll(contrasts, design);
         int dof = design.rows() - design.rank();
-        List<ContrastTest> tests = tested.stream()
+        List<Hypothesis> tests = tested.stream()
                 .map(contrast -> {
                     List<MapStatistic> statistics = new ArrayList<>(
                             statistics(how(contrast, tail, dof, more).forming()));
                     if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
-                    return new ContrastTest(new DMatrixRMaj(contrast.rows()), statistics);
+                    return new Hypothesis(new DMatrixRMaj(contrast.rows()), statistics);
                 })
                 .toList();
         PermutationResult result =
-                PermutationTest.test(data(mask), mask, design.matrix(), tests, options(tail, more), Progress.NONE);
+                PermutationInference.test(data(mask), mask, design.matrix(), tests, options(tail, more), Progress.NONE);
         try (ResultFolder results = ResultFolder.open("output", folder, disk)) {
             results.writePermutation(
                     tested.stream().map(Contrast::name).toList(),
@@ -131,7 +139,7 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
     }
 
     /** The mean of the twelve maps, on both sides. */
-    static TinyResults ofMean(Path folder) {
+    public static TinyResults ofMean(Path folder) {
         return in(folder, "1", "", Tail.BOTH, true, Map.of());
     }
 

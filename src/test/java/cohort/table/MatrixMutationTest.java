@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.Mutation;
 import cohort.Watched;
-import cohort.image.FilesRead;
+import cohort.files.FilesRead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.Mutation;
 import cohort.Watched;
+import cohort.subjects.Cohort;
+import cohort.subjects.Cohorts;
+import cohort.subjects.Subject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,0 +1,56 @@
+package cohort.report.section;
+
+import cohort.analysis.Results;
+import cohort.analysis.record.RunRecord;
+import cohort.figure.GlassBrain;
+import cohort.figure.glass.GlassOptions;
+import cohort.figure.glass.Panel;
+import cohort.figure.paper.ColourMap;
+import cohort.image.Grid;
+import cohort.report.html.Element;
+import cohort.report.html.Node;
+import cohort.report.html.Picture;
+import cohort.report.html.Text;
+import cohort.report.words.MaskWords;
+import cohort.text.Words;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which voxels were analysed. */
+public record MaskSection() implements Section {
+
+    @Override
+    public String id() {
+        return "mask";
+    }
+
+    @Override
+    public String title() {
+        return "Voxels";
+    }
+
+    @Override
+    public Stream<Node> content(Results results) {
+        RunRecord run = results.run();
+        Grid grid = results.mask().grid();
+        String words = Words.count(run.voxels(), "voxel") + " (" + MaskWords.volume(run) + ") "
+                + MaskWords.of(run) + ", on a grid of " + grid.nx() + " × " + grid.ny() + " × " + grid.nz()
+                + " voxels of " + Words.digits(grid.voxelSize(0), 4) + " × " + Words.digits(grid.voxelSize(1), 4)
+                + " × "
+                + Words.digits(grid.voxelSize(2), 4) + " mm. "
+                + MaskWords.data(run);
+        return Stream.of(
+                Element.of("p", words),
+                Picture.figure(
+                        List.of(Picture.bitmap(
+                                GlassBrain.draw(
+                                        List.of(new Panel("", results.mask().toVolume())),
+                                        GlassOptions.DEFAULT
+                                                .withMask(results.mask())
+                                                .withViews("lyrz")
+                                                .withLut(ColourMap.GRAY)
+                                                .withVmax(2)),
+                                "The mask seen through a glass brain")),
+                        new Text("The voxels analysed, in a glass brain.")));
+    }
+}
