@@ -21,7 +21,7 @@ run() {
         if [ -d "$work/run" ]; then mv "$work/run" "$out/$name"; fi
     done
     find "$out" -name '*.json' -o -name '*.html' -o -name '*.log' | while read -r file; do
-        sed -i -E -e "s#$checkout#.#g" -e 's/"(when|seconds|version|read|mask|smooth|fit|permute|write)": [^,}]+//' \
+        sed -i -E -e "s#$checkout#.#g" -e 's/"(read|mask|smooth|fit|permute|write)": [0-9.eE-]+//' \
             -e 's/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(Z|[+-][0-9:]+)?//g' -e 's/[0-9.]+ s\b//g' "$file"
     done
 }

@@ -55,6 +55,7 @@ class ArchitectureTest {
             "cohort.threshold",
             "cohort.quality",
             "cohort.analysis.record",
+            "cohort.analysis.results",
             "cohort.analysis",
             "cohort.figure.paper",
             "cohort.figure.space",

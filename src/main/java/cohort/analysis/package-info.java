@@ -1,6 +1,6 @@
 /**
- * A run and its results. The maps of a test and what was asked come in; a folder of results goes out, all of it at
- * once, and is read back as the results of that run alone. File names follow BIDS' derivatives (Gorgolewski et al.
- * 2016, Scientific Data 3:160044) as nilearn 0.14.1 writes them.
+ * A run is a value. Settings whose components are the keys of the macros come in; {@link cohort.analysis.GroupAnalysis} reads
+ * the data and fits or permutes, and {@link cohort.analysis.results.GroupResults} go out, which know how to write themselves.
+ * Commands, scripts and reports stand on this room. What is computed is published where the rooms below say so.
  */
 package cohort.analysis;

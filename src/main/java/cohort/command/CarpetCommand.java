@@ -1,8 +1,8 @@
 package cohort.command;
 
 import cohort.Progress;
+import cohort.analysis.GivenMaps;
 import cohort.command.input.Described;
-import cohort.command.input.GivenMaps;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.mask.GroupMask;

@@ -1,10 +1,10 @@
 package cohort.command;
 
-import cohort.command.input.GivenMap;
-import cohort.command.input.Inputs;
+import cohort.analysis.GivenMap;
 import cohort.command.input.MapReading;
 import cohort.command.viewer.Viewer;
 import cohort.files.AtomicFile;
+import cohort.files.GivenPath;
 import cohort.mask.Mask;
 import cohort.threshold.rule.ClusterExtent;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ abstract class ClusterCommand extends CohortCommand {
 
     /** Where to write, if anywhere; a place where a file can be made. */
     final Optional<Path> file() {
-        Optional<Path> file = Inputs.file("output", output);
+        Optional<Path> file = GivenPath.find("output", output);
         file.ifPresent(AtomicFile::requirePlace);
         return file;
     }

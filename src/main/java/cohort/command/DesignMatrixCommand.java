@@ -1,8 +1,9 @@
 package cohort.command;
 
 import cohort.Progress;
+import cohort.analysis.GivenMaps;
+import cohort.analysis.GroupDesign;
 import cohort.command.input.Described;
-import cohort.command.input.GivenMaps;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.figure.Figures;
@@ -43,9 +44,9 @@ public final class DesignMatrixCommand extends FigureCommand {
         GivenMaps given = GivenMaps.find(viewer(), maps, leave_out);
         given.sayWhoIsLeftOut(progress);
         Cohort cohort = given.cohort();
-        DesignMatrix matrix = ModelInputs.design(cohort, model, design, FilesRead.ignored());
+        DesignMatrix matrix = GroupDesign.matrix(cohort, model, design, FilesRead.ignored());
         List<Contrast> tested =
-                contrast.isBlank() ? List.of() : ModelInputs.contrasts(contrast, matrix, FilesRead.ignored());
+                contrast.isBlank() ? List.of() : GroupDesign.contrasts(contrast, matrix, FilesRead.ignored());
         return Figures.designMatrix(matrix, tested);
     }
 }

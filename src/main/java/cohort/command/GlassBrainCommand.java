@@ -2,9 +2,9 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.Progress;
+import cohort.analysis.GivenMap;
 import cohort.command.input.Colours;
 import cohort.command.input.Described;
-import cohort.command.input.GivenMap;
 import cohort.figure.GlassBrain;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;

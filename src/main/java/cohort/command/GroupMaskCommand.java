@@ -1,12 +1,13 @@
 package cohort.command;
 
-import cohort.analysis.ResultFolder;
+import cohort.analysis.GivenMaps;
+import cohort.analysis.results.ResultFolder;
 import cohort.command.input.Described;
-import cohort.command.input.GivenMaps;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
+import cohort.files.GivenPath;
 import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
 import cohort.image.format.Volumes;
@@ -56,8 +57,9 @@ public final class GroupMaskCommand extends CohortCommand {
     protected void execute() {
         MissingPolicy rule = MissingPolicy.of(missing);
         String line = Inputs.commandLine(this);
-        Optional<ResultFolder> folder =
-                output.isBlank() ? Optional.empty() : Optional.of(Inputs.folder("output", output));
+        Optional<ResultFolder> folder = output.isBlank()
+                ? Optional.empty()
+                : Optional.of(ResultFolder.open("output", GivenPath.of("output", output)));
         try (RunningTask task = viewer.progress("Group Mask")) {
             GroupMask mask = Masks.fromMaps(
                     GivenMaps.find(viewer, maps, leave_out, resample, rule).read(task), strategy, rule);

@@ -1,8 +1,8 @@
 package cohort.command;
 
 import cohort.Progress;
+import cohort.analysis.GivenMap;
 import cohort.command.input.EvidenceForm;
-import cohort.command.input.GivenMap;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.mask.Mask;

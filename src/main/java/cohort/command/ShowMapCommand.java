@@ -1,6 +1,6 @@
 package cohort.command;
 
-import cohort.command.input.GivenMap;
+import cohort.analysis.GivenMap;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
@@ -42,7 +42,7 @@ public final class ShowMapCommand extends CohortCommand {
     }
 
     private static Backdrop mask(GivenMap map) {
-        return map.backdrop().orElseGet(() -> Backdrop.mask(map.nonzero()::toVolume));
+        return Backdrop.beside(map).orElseGet(() -> Backdrop.mask(map.nonzero()::toVolume));
     }
 
     private Backdrop given() {

@@ -1,9 +1,9 @@
 package cohort.command;
 
 import cohort.Progress;
+import cohort.analysis.GivenMap;
+import cohort.analysis.GivenMaps;
 import cohort.command.input.Described;
-import cohort.command.input.GivenMap;
-import cohort.command.input.GivenMaps;
 import cohort.figure.SubjectGrid;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;

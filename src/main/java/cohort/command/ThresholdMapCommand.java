@@ -1,8 +1,8 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.analysis.GivenMap;
 import cohort.analysis.record.MapOrigin;
-import cohort.command.input.GivenMap;
 import cohort.command.input.Inputs;
 import cohort.command.input.MapReading;
 import cohort.command.viewer.Backdrop;

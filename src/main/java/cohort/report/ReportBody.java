@@ -1,10 +1,10 @@
 package cohort.report;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.Sample;
 import cohort.analysis.record.Software;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.report.html.Element;
 import cohort.report.html.Facts;
 import cohort.report.html.Node;
@@ -34,10 +34,10 @@ import net.imglib2.parallel.Parallelization;
  * @param listings the clusters of each contrast
  * @param options how to write it
  */
-record ReportBody(Results results, List<ClusterListing> listings, ReportOptions options) {
+record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOptions options) {
 
     /** The report on results. */
-    static ReportBody of(Results results, ReportOptions options) {
+    static ReportBody of(GroupResults results, ReportOptions options) {
         List<ClusterListing> listings = results.contrasts().stream()
                 .map(tested -> ClusterListing.of(results, tested))
                 .toList();

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
-import cohort.analysis.PermutationTests;
-import cohort.analysis.ResultFolder;
-import cohort.analysis.ResultReader;
-import cohort.analysis.Results;
+import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.PermutationTests;
+import cohort.analysis.results.ResultFolder;
+import cohort.analysis.results.ResultReader;
 import cohort.folder.Disk;
 import cohort.folder.FaultyDisk;
 import cohort.threshold.CorrectedMaps;
@@ -235,7 +235,7 @@ class OneRunTest {
             if (modelFirst) OLD.writeModel(both, OneRunTest::rounded);
             OLD.write(both, Disk.SYSTEM);
             if (!modelFirst) OLD.writeModel(both, OneRunTest::rounded);
-            Results read = ResultReader.read(both);
+            GroupResults read = ResultReader.read(both);
             assertEquals(List.of(), read.notes());
             assertTrue(read.contrasts().get(0).maps().containsKey("z"));
             assertEquals(50, read.contrasts().get(0).tests().get(0).nulls().size());
@@ -254,7 +254,7 @@ class OneRunTest {
         Path mixed = folder.resolve("mixed");
         OLD.writeModel(mixed, t -> t);
         NEW.write(mixed, Disk.SYSTEM);
-        Results read = ResultReader.read(mixed);
+        GroupResults read = ResultReader.read(mixed);
         assertEquals(young, SmallRun.words(read));
         assertEquals(
                 List.of("The model of model.json is left out, because mask.nii.gz beside it is now that of another run;"
@@ -262,7 +262,7 @@ class OneRunTest {
                 read.notes());
 
         OLD.writeModel(mixed, t -> t);
-        Results model = ResultReader.read(mixed);
+        GroupResults model = ResultReader.read(mixed);
         assertEquals(0, model.run().shuffled().shuffles());
         assertTrue(model.notes().get(0).startsWith("The permutation test of run.json is left out, because "));
         String message = assertThrows(

@@ -2,14 +2,14 @@ package cohort.report;
 
 import cohort.Progress;
 import cohort.TinyCohort;
-import cohort.analysis.ResultFolder;
 import cohort.analysis.record.AnalysedSubject;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.record.InputFile;
-import cohort.analysis.record.MapHeaders;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.Shuffled;
-import cohort.analysis.record.TestedContrast;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ResultFolder;
 import cohort.design.Contrasts;
 import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
@@ -85,43 +85,40 @@ public record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 .toList();
         PermutationResult result =
                 PermutationInference.test(data(mask), mask, design.matrix(), tests, options(tail, more), Progress.NONE);
+        List<ContrastResults> found = IntStream.range(0, tested.size())
+                .mapToObj(c -> ContrastResults.ofTest(
+                        tested.get(c),
+                        how(tested.get(c), tail, dof, more),
+                        mask,
+                        result.contrasts().get(c),
+                        Boolean.parseBoolean(more.get("signed"))))
+                .toList();
+        RunRecord run = new RunRecord(
+                "run(\"Permutation Inference...\", \"maps=<tiny> seed=7\");",
+                parameters(model, tail, tfce, more),
+                Map.of("Cohort", "0.0.0"),
+                "2026-01-02T03:04:05Z",
+                List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))),
+                IntStream.range(0, TinyCohort.SUBJECTS)
+                        .mapToObj(s -> new AnalysedSubject(ids().get(s), "/data/" + s + ".nii", 0, s + 1))
+                        .toList(),
+                List.of(),
+                design.columns(),
+                design.factors(),
+                contrasts,
+                found.stream().map(ContrastResults::tested).toList(),
+                dof,
+                mask.size(),
+                mask.volumeMm3(),
+                0,
+                Zeros.NONE,
+                0,
+                0,
+                Shuffled.by(result),
+                List.of("A remark."),
+                Map.of("permute", 0.5));
         try (ResultFolder results = ResultFolder.open("output", folder, disk)) {
-            results.writePermutation(
-                    tested.stream().map(Contrast::name).toList(),
-                    mask,
-                    result,
-                    tested.stream()
-                            .map(contrast -> MapHeaders.ofTest(contrast.rows().length, how(contrast, tail, dof, more)))
-                            .toList(),
-                    Boolean.parseBoolean(more.get("signed")));
-            results.writeDesign(design);
-            results.writeRecord(new RunRecord(
-                    "run(\"Permutation Inference...\", \"maps=<tiny> seed=7\");",
-                    parameters(model, tail, tfce, more),
-                    Map.of("Cohort", "0.0.0"),
-                    "2026-01-02T03:04:05Z",
-                    List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))),
-                    IntStream.range(0, TinyCohort.SUBJECTS)
-                            .mapToObj(s -> new AnalysedSubject(ids().get(s), "/data/" + s + ".nii", 0, s + 1))
-                            .toList(),
-                    List.of(),
-                    design.columns(),
-                    design.factors(),
-                    contrasts,
-                    IntStream.range(0, tested.size())
-                            .mapToObj(c -> TestedContrast.of(
-                                    tested.get(c), result.contrasts().get(c), how(tested.get(c), tail, dof, more)))
-                            .toList(),
-                    dof,
-                    mask.size(),
-                    mask.volumeMm3(),
-                    0,
-                    Zeros.NONE,
-                    0,
-                    0,
-                    Shuffled.by(result),
-                    List.of("A remark."),
-                    Map.of("permute", 0.5)));
+            results.write(new GroupResults(run, mask, design, found, List.of()));
         }
         return new TinyResults(folder, mask, result);
     }

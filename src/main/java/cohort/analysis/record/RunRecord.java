@@ -84,6 +84,36 @@ public record RunRecord(
     }
 
     /**
+     * The same run with the times of its steps.
+     *
+     * @param seconds how long each step took
+     */
+    public RunRecord taking(Map<String, Double> seconds) {
+        return new RunRecord(
+                command,
+                parameters,
+                software,
+                finished,
+                inputs,
+                subjects,
+                leftOut,
+                design,
+                factors,
+                contrast,
+                contrasts,
+                degreesOfFreedom,
+                voxels,
+                maskMm3,
+                missingVoxels,
+                zeros,
+                constantVoxels,
+                explainedVoxels,
+                shuffled,
+                remarks,
+                seconds);
+    }
+
+    /**
      * Reads a record.
      *
      * @param file as {@link #toJson} writes it

@@ -8,6 +8,14 @@ import java.util.function.Supplier;
 public final class StepTimes {
     private final Map<String, Double> seconds = new LinkedHashMap<>();
 
+    /** None so far. */
+    public StepTimes() {}
+
+    /** Those so far. */
+    public StepTimes(Map<String, Double> seconds) {
+        this.seconds.putAll(seconds);
+    }
+
     /** Runs a step and adds its time to that of the steps of the same name. */
     public <T> T time(String step, Supplier<T> work) {
         long start = System.nanoTime();

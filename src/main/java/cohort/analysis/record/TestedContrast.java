@@ -1,8 +1,6 @@
 package cohort.analysis.record;
 
 import cohort.design.matrix.Contrast;
-import cohort.permute.ContrastResult;
-import cohort.permute.CorrectedMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,21 +24,14 @@ public record TestedContrast(
         List<String> inference,
         HowTested how) {
 
-    /** The record of a contrast of the model. */
-    public static TestedContrast of(Contrast contrast, List<String> statistics, HowTested how) {
-        return new TestedContrast(contrast.name(), contrast.text(), rows(contrast), statistics, List.of(), how);
-    }
-
-    /** The record of a contrast of a permutation test. */
-    public static TestedContrast of(Contrast contrast, ContrastResult result, HowTested how) {
-        List<CorrectedMap> maps = result.statistics();
-        return new TestedContrast(
-                contrast.name(),
-                contrast.text(),
-                rows(contrast),
-                maps.stream().map(CorrectedMap::name).toList(),
-                maps.stream().map(CorrectedMap::inference).toList(),
-                how);
+    /**
+     * The record of a contrast.
+     *
+     * @param statistics the maps beside those of corrected p
+     * @param inference how corrected p-values followed, one for each statistic; none without a permutation test
+     */
+    public static TestedContrast of(Contrast contrast, List<String> statistics, List<String> inference, HowTested how) {
+        return new TestedContrast(contrast.name(), contrast.text(), rows(contrast), statistics, inference, how);
     }
 
     /**

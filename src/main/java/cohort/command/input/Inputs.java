@@ -1,14 +1,9 @@
 package cohort.command.input;
 
-import cohort.InputException;
-import cohort.analysis.ResultFolder;
+import cohort.text.MacroOptions;
 import java.lang.reflect.Field;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -39,31 +34,5 @@ public final class Inputs {
     /** The macro line that repeats the command. */
     public static String commandLine(Command command) {
         return new MacroOptions(of(command)).line(menuItem(command));
-    }
-
-    /** @throws InputException if the text is no path on this system */
-    public static Path path(String key, String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new InputException(
-                    key + ": found " + text + ", expected a path; "
-                            + e.getReason().toLowerCase(Locale.ROOT) + ".",
-                    e);
-        }
-    }
-
-    /**
-     * A path that may be left out; nothing for a blank text.
-     *
-     * @throws InputException if the text is no path on this system
-     */
-    public static Optional<Path> file(String key, String text) {
-        return text.isBlank() ? Optional.empty() : Optional.of(path(key, text));
-    }
-
-    /** @throws InputException if the text is no path on this system or no folder that can be written */
-    public static ResultFolder folder(String key, String text) {
-        return ResultFolder.open(key, path(key, text));
     }
 }

@@ -1,6 +1,8 @@
 package cohort.command.viewer;
 
+import cohort.analysis.GivenMap;
 import cohort.image.Volume;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What maps are shown over. It is made when a viewer first asks for it, so that it costs nothing where none does. */
@@ -22,6 +24,11 @@ public final class Backdrop {
 
     public static Backdrop mask(Supplier<Volume> mask) {
         return new Backdrop(() -> new Shown("mask", mask.get()));
+    }
+
+    /** The mask beside a map, if there is one. */
+    public static Optional<Backdrop> beside(GivenMap map) {
+        return map.maskBeside().map(mask -> mask(mask::toVolume));
     }
 
     /** The same each time. */

@@ -1,8 +1,8 @@
 package cohort.imagej.dialog;
 
 import cohort.InputException;
-import cohort.command.input.MacroOptions;
 import cohort.imagej.viewer.Message;
+import cohort.text.MacroOptions;
 import ij.Macro;
 import ij.plugin.PlugIn;
 import java.awt.GraphicsEnvironment;

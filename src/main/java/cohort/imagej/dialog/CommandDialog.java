@@ -1,7 +1,7 @@
 package cohort.imagej.dialog;
 
-import cohort.command.input.MacroOptions;
 import cohort.imagej.viewer.Message;
+import cohort.text.MacroOptions;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package cohort.imagej.dialog;
 
 import cohort.InputException;
-import cohort.command.input.MacroOptions;
 import cohort.table.Nearest;
+import cohort.text.MacroOptions;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -45,7 +45,7 @@ public final class ImageFiles {
      */
     public static Object open(Path path, OpenRequest request, ImageData images) {
         ImagePlus image = open(path);
-        if (request == OpenRequest.SHOW) OpenImages.show(image);
+        if (request == OpenRequest.SHOW) ImageJImages.show(image);
         return request == OpenRequest.DATA ? images.dataset(image) : image;
     }
 

@@ -22,6 +22,6 @@ public final class ImportNiftiCommand extends CohortCommand {
     @Override
     protected void execute() {
         if (path == null) throw new InputException("path: found nothing, expected a .nii, .nii.gz, .hdr or .mgz file.");
-        OpenImages.show(ImageFiles.open(path.toPath()));
+        ImageJImages.show(ImageFiles.open(path.toPath()));
     }
 }

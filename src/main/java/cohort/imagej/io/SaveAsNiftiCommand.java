@@ -30,10 +30,10 @@ public final class SaveAsNiftiCommand extends CohortCommand {
     protected void execute() {
         if (path == null) throw new InputException("path: found nothing, expected the name of a .nii or .nii.gz file.");
         ImageFiles.save(
-                (image.isBlank() ? OpenImages.current() : OpenImages.find(image))
+                (image.isBlank() ? ImageJImages.current() : ImageJImages.find(image))
                         .orElseThrow(() -> new InputException("image: found no open image"
                                 + (image.isBlank() ? "" : " named " + image) + "; open images are "
-                                + OpenImages.titles() + ".")),
+                                + ImageJImages.titles() + ".")),
                 path.toPath());
     }
 }

@@ -2,8 +2,8 @@ package cohort.imagej.macro;
 
 import cohort.InputException;
 import cohort.command.CohortCommand;
-import cohort.command.input.MacroOptions;
 import cohort.imagej.dialog.CommandInputs;
+import cohort.text.MacroOptions;
 import java.util.Map;
 import org.scijava.Priority;
 import org.scijava.command.CommandInfo;

@@ -1,8 +1,8 @@
 package cohort.imagej.viewer;
 
 import cohort.image.Volume;
+import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.ImageVolumes;
-import cohort.imagej.io.OpenImages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ final class Backgrounds {
         return Stream.of(
                         Stream.of(NONE),
                         known(map).map(Background::name),
-                        OpenImages.titles().stream().filter(title -> !title.equals(map.getTitle())))
+                        ImageJImages.titles().stream().filter(title -> !title.equals(map.getTitle())))
                 .flatMap(names -> names)
                 .distinct()
                 .toList();
@@ -31,7 +31,7 @@ final class Backgrounds {
      */
     static Optional<Background> named(MapImage map, String name) {
         if (name.equals(NONE)) return Optional.empty();
-        return known(map).filter(known -> known.name().equals(name)).findFirst().or(() -> OpenImages.find(name)
+        return known(map).filter(known -> known.name().equals(name)).findFirst().or(() -> ImageJImages.find(name)
                 .map(image -> Background.of(name, ImageVolumes.toVolume(image))));
     }
 

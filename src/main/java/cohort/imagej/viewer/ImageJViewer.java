@@ -9,9 +9,9 @@ import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFormats;
 import cohort.imagej.io.ImageData;
+import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.io.NotesProperty;
-import cohort.imagej.io.OpenImages;
 import cohort.imagej.io.OtherImages;
 import ij.IJ;
 import java.awt.image.BufferedImage;
@@ -60,7 +60,7 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     @Override
     public void show(String title, BufferedImage figure, String commandLine) {
-        OpenImages.show(title, figure, commandLine);
+        ImageJImages.show(title, figure, commandLine);
     }
 
     @Override
@@ -70,27 +70,27 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     @Override
     public Optional<Volume> find(String title) {
-        return OpenImages.find(title).map(ImageVolumes::toVolume);
+        return ImageJImages.find(title).map(ImageVolumes::toVolume);
     }
 
     @Override
     public HeaderNotes notes(String title) {
-        return OpenImages.find(title).map(NotesProperty::get).orElse(HeaderNotes.NONE);
+        return ImageJImages.find(title).map(NotesProperty::get).orElse(HeaderNotes.NONE);
     }
 
     @Override
     public Optional<List<Volume>> findAll(String title) {
-        return OpenImages.find(title).map(ImageVolumes::toVolumes);
+        return ImageJImages.find(title).map(ImageVolumes::toVolumes);
     }
 
     @Override
     public List<String> titles() {
-        return OpenImages.titles();
+        return ImageJImages.titles();
     }
 
     @Override
     public boolean inMacro() {
-        return OpenImages.inMacro();
+        return ImageJImages.inMacro();
     }
 
     @Override

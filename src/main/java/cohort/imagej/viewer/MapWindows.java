@@ -2,9 +2,9 @@ package cohort.imagej.viewer;
 
 import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
+import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.io.NotesProperty;
-import cohort.imagej.io.OpenImages;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
 import ij.plugin.Zoom;
@@ -25,7 +25,8 @@ final class MapWindows {
         image.setLut(Luts.named(evidence.lut(result.lut())));
         image.setDisplayRange(result.min(), evidence.displayMax(result.max()));
         image.setSlice((image.getStackSize() + 1) / 2);
-        if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) OpenImages.show(image, result.commandLine());
+        if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode())
+            ImageJImages.show(image, result.commandLine());
         else showInWindow(new MapImage(image, result.map().grid(), evidence, look(evidence, result)), result);
     }
 
@@ -36,7 +37,7 @@ final class MapWindows {
     }
 
     private static void showInWindow(MapImage image, ResultImage result) {
-        OpenImages.show(image, result.commandLine());
+        ImageJImages.show(image, result.commandLine());
         int zoom = SIZE / Math.max(image.getWidth(), image.getHeight());
         if (zoom > 1) Zoom.set(image, zoom);
         ViewerPanel.open(image);

@@ -1,6 +1,6 @@
 package cohort.report.section;
 
-import cohort.analysis.ContrastResults;
+import cohort.analysis.results.ContrastResults;
 import cohort.report.html.DataTable;
 import cohort.report.html.Element;
 import cohort.report.html.Node;

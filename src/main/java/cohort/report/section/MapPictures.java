@@ -1,7 +1,7 @@
 package cohort.report.section;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
 import cohort.figure.GlassBrain;
 import cohort.figure.glass.GlassOptions;
@@ -34,7 +34,7 @@ import net.imglib2.parallel.Parallelization;
  * @param listing its clusters
  * @param background what slices are shown on; nothing for the voxels analysed
  */
-record MapPictures(Results results, ContrastResults tested, ClusterListing listing, Optional<Volume> background) {
+record MapPictures(GroupResults results, ContrastResults tested, ClusterListing listing, Optional<Volume> background) {
     private static final double LEAST_VMAX = 2, UNCORRECTED = 0.001;
 
     Stream<Node> nodes() {

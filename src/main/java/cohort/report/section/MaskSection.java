@@ -1,7 +1,7 @@
 package cohort.report.section;
 
-import cohort.analysis.Results;
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.results.GroupResults;
 import cohort.figure.GlassBrain;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
@@ -30,7 +30,7 @@ public record MaskSection() implements Section {
     }
 
     @Override
-    public Stream<Node> content(Results results) {
+    public Stream<Node> content(GroupResults results) {
         RunRecord run = results.run();
         Grid grid = results.mask().grid();
         String words = Words.count(run.voxels(), "voxel") + " (" + MaskWords.volume(run) + ") "

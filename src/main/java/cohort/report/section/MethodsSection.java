@@ -1,6 +1,6 @@
 package cohort.report.section;
 
-import cohort.analysis.Results;
+import cohort.analysis.results.GroupResults;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.words.Citation;
@@ -22,7 +22,7 @@ public record MethodsSection() implements Section {
     }
 
     @Override
-    public Stream<Node> content(Results results) {
+    public Stream<Node> content(GroupResults results) {
         Prose prose = Methods.of(results);
         return Stream.of(
                 Element.of("p", "To be used as it is, or changed, in a paper:").styled("note"),

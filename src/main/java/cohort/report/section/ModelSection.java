@@ -1,8 +1,8 @@
 package cohort.report.section;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
@@ -27,7 +27,7 @@ public record ModelSection() implements Section {
     }
 
     @Override
-    public Stream<Node> content(Results results) {
+    public Stream<Node> content(GroupResults results) {
         List<Node> content = new ArrayList<>();
         content.add(words(results));
         List<Node> pictures = new ArrayList<>();
@@ -50,7 +50,7 @@ public record ModelSection() implements Section {
         return content.stream();
     }
 
-    private static Element words(Results results) {
+    private static Element words(GroupResults results) {
         RunRecord run = results.run();
         boolean formula = run.parameter("design").isBlank();
         String size = ", gives " + Words.count(results.design().size(), "regressor") + " for "
@@ -68,7 +68,7 @@ public record ModelSection() implements Section {
                                 : results.contrasts().stream().flatMap(tested -> tested(results, tested))));
     }
 
-    private static Stream<Node> tested(Results results, ContrastResults tested) {
+    private static Stream<Node> tested(GroupResults results, ContrastResults tested) {
         return Stream.of(
                 new Text(" The contrast "),
                 Element.of("code", tested.contrast().text()),

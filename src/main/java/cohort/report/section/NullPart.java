@@ -1,6 +1,6 @@
 package cohort.report.section;
 
-import cohort.analysis.ContrastResults;
+import cohort.analysis.results.ContrastResults;
 import cohort.figure.Figures;
 import cohort.permute.CorrectedMap;
 import cohort.report.html.Element;

@@ -1,8 +1,8 @@
 package cohort.report.section;
 
-import cohort.analysis.Results;
 import cohort.analysis.record.InputFile;
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.results.GroupResults;
 import cohort.report.html.DataTable;
 import cohort.report.html.Element;
 import cohort.report.html.Facts;
@@ -27,7 +27,7 @@ public record RecordSection() implements Section {
     }
 
     @Override
-    public Stream<Node> content(Results results) {
+    public Stream<Node> content(GroupResults results) {
         RunRecord run = results.run();
         Stream<Node> notes = results.notes().stream().map(note -> Element.of("p", note));
         Stream<Node> record = Stream.of(

@@ -1,6 +1,6 @@
 package cohort.report.section;
 
-import cohort.analysis.Results;
+import cohort.analysis.results.GroupResults;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.text.Words;
@@ -23,7 +23,7 @@ public record RemarksSection() implements Section {
     }
 
     @Override
-    public Stream<Node> content(Results results) {
+    public Stream<Node> content(GroupResults results) {
         List<String> remarks = results.run().remarks().stream().distinct().toList();
         Element list = Element.of("ul", remarks.stream().map(remark -> Element.of("li", remark)))
                 .styled("remarks");

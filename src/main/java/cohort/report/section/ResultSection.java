@@ -1,7 +1,7 @@
 package cohort.report.section;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.image.Volume;
 import cohort.report.html.Node;
 import cohort.report.words.ClusterListing;
@@ -33,7 +33,7 @@ public record ResultSection(
     }
 
     @Override
-    public Stream<Node> content(Results results) {
+    public Stream<Node> content(GroupResults results) {
         return Stream.of(
                         new MapPictures(results, tested, listing, background).nodes(),
                         Thresholding.of(results, tested),

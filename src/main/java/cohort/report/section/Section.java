@@ -1,6 +1,6 @@
 package cohort.report.section;
 
-import cohort.analysis.Results;
+import cohort.analysis.results.GroupResults;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
 import java.util.stream.Stream;
@@ -15,10 +15,10 @@ public interface Section {
     String title();
 
     /** What stands below the heading. */
-    Stream<Node> content(Results results);
+    Stream<Node> content(GroupResults results);
 
     /** The whole section. */
-    default Element element(Results results) {
+    default Element element(GroupResults results) {
         return Element.of("section", Stream.concat(Stream.of(Element.of("h2", title())), content(results)))
                 .with("id", id());
     }

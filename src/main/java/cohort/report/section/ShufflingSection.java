@@ -1,8 +1,8 @@
 package cohort.report.section;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.permute.model.RegressionMethod;
 import cohort.report.html.Element;
 import cohort.report.html.Facts;
@@ -31,7 +31,7 @@ public record ShufflingSection() implements Section {
     }
 
     @Override
-    public Stream<Node> content(Results results) {
+    public Stream<Node> content(GroupResults results) {
         RunRecord run = results.run();
         List<Element> facts = new ArrayList<>();
         facts.addAll(Facts.fact(
@@ -55,7 +55,7 @@ public record ShufflingSection() implements Section {
     }
 
     /** Of the voxels' statistic, for each contrast where contrasts differ. */
-    private static String least(Results results) {
+    private static String least(GroupResults results) {
         Map<SmallestP, List<String>> least = new LinkedHashMap<>();
         for (ContrastResults tested : results.contrasts())
             least.computeIfAbsent(
@@ -69,7 +69,7 @@ public record ShufflingSection() implements Section {
                         : "");
     }
 
-    private static String blocks(Results results) {
+    private static String blocks(GroupResults results) {
         RunRecord run = results.run();
         boolean sums = results.contrasts().stream()
                 .anyMatch(tested -> tested.how().kind().isPresent());
@@ -83,7 +83,7 @@ public record ShufflingSection() implements Section {
         return run.parameter("blocks") + ", " + within;
     }
 
-    private static String nuisance(Results results) {
+    private static String nuisance(GroupResults results) {
         return results.hasNuisance()
                 ? "By the method of "
                         + RegressionMethod.of(results.run().parameter("method")).words()

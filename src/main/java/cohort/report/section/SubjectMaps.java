@@ -1,8 +1,8 @@
 package cohort.report.section;
 
 import cohort.Progress;
-import cohort.analysis.Results;
 import cohort.analysis.record.InputFile;
+import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
 import cohort.image.resample.Interpolation;
 import cohort.mask.GroupMaps;
@@ -36,14 +36,14 @@ final class SubjectMaps {
 
     private static final int LEAST = 3;
 
-    private final Results results;
+    private final GroupResults results;
 
-    private SubjectMaps(Results results) {
+    private SubjectMaps(GroupResults results) {
         this.results = results;
     }
 
     /** The carpet, or why there is none. */
-    static Stream<Node> of(Results results) {
+    static Stream<Node> of(GroupResults results) {
         SubjectMaps maps = new SubjectMaps(results);
         if (results.maps() < LEAST) return Stream.of();
         if (!maps.areThere())

@@ -1,8 +1,8 @@
 package cohort.report.section;
 
-import cohort.analysis.Results;
 import cohort.analysis.record.AnalysedSubject;
 import cohort.analysis.record.Sample;
+import cohort.analysis.results.GroupResults;
 import cohort.design.matrix.DesignMatrix;
 import cohort.report.html.DataTable;
 import cohort.report.html.Element;
@@ -31,7 +31,7 @@ public record SubjectsSection() implements Section {
     }
 
     @Override
-    public Stream<Node> content(Results results) {
+    public Stream<Node> content(GroupResults results) {
         String words = who(results)
                 + (results.sample().isRepeated()
                         ? " Each map is named below with the values of the regressors."
@@ -41,7 +41,7 @@ public record SubjectsSection() implements Section {
         return Stream.concat(Stream.of(Element.of("p", words), folded), SubjectMaps.of(results));
     }
 
-    private static String who(Results results) {
+    private static String who(GroupResults results) {
         Sample sample = results.sample();
         String what = sample.isRepeated() || !sample.isKnown() ? "map" : "subject";
         String given = what + " given by " + Words.fileName(results.run().parameter("maps"));
@@ -57,7 +57,7 @@ public record SubjectsSection() implements Section {
                 + Words.count(others) + " left out on request: " + why + ".";
     }
 
-    private static Element table(Results results) {
+    private static Element table(GroupResults results) {
         DesignMatrix design = results.design();
         int columns = Math.min(MOST_COLUMNS, design.size());
         List<String> headings = new ArrayList<>(List.of(results.sample().isRepeated() ? "Name" : "Subject", "Map"));

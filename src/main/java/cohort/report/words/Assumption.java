@@ -1,15 +1,15 @@
 package cohort.report.words;
 
-import cohort.analysis.Results;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.Sample;
+import cohort.analysis.results.GroupResults;
 
 /** What a run assumes about errors, in words. */
 public final class Assumption {
     private Assumption() {}
 
     /** A sentence without its full stop that begins with errors. */
-    public static String of(Results results) {
+    public static String of(GroupResults results) {
         RunRecord run = results.run();
         String words = run.isPermutation()
                 ? shuffled(results)
@@ -23,11 +23,11 @@ public final class Assumption {
     static final String COMPOUND_SYMMETRY =
             "the maps of a subject are equally variable and equally correlated (compound symmetry)";
 
-    private static boolean isPooled(Results results) {
+    private static boolean isPooled(GroupResults results) {
         return results.contrasts().stream().anyMatch(tested -> results.sample().isPooled(tested.how()));
     }
 
-    private static String shuffled(Results results) {
+    private static String shuffled(GroupResults results) {
         String scheme = results.run().shuffled().scheme();
         boolean blocks = scheme.contains("block");
         String between = blocks ? "blocks" : units(results);
@@ -41,7 +41,7 @@ public final class Assumption {
                 : exchangeable;
     }
 
-    private static String units(Results results) {
+    private static String units(GroupResults results) {
         boolean sums = results.contrasts().stream()
                 .allMatch(tested -> tested.how().kind().isPresent());
         Sample sample = results.sample();

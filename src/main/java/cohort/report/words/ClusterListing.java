@@ -1,7 +1,7 @@
 package cohort.report.words;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
@@ -33,7 +33,7 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
      * The clusters that the permutation test formed; if it formed none, those of the voxels that it finds significant, or,
      * without a test, those of the voxels with an uncorrected p below 0.001 on either side.
      */
-    public static ClusterListing of(Results results, ContrastResults tested) {
+    public static ClusterListing of(GroupResults results, ContrastResults tested) {
         String statistic = tested.statistic();
         OptionalDouble forming = tested.how().formingLevel();
         if (forming.isPresent())
@@ -56,7 +56,7 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
                 "uncorrected p < 0.001" + (tested.contrast().isF() ? "" : " on either side"));
     }
 
-    private static ClusterListing significant(Results results, ContrastResults tested, CorrectedMap test) {
+    private static ClusterListing significant(GroupResults results, ContrastResults tested, CorrectedMap test) {
         OptionalDouble critical = Significance.of(test, tested.tail()).critical();
         double level = critical.orElseGet(
                 () -> Arrays.stream(test.nulls().maxima()).max().orElse(0));
@@ -65,7 +65,7 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
     }
 
     private static ClusterListing find(
-            Results results, ContrastResults tested, String statistic, double level, String reason) {
+            GroupResults results, ContrastResults tested, String statistic, double level, String reason) {
         Mask mask = results.mask();
         String connectivity = results.run().parameter("connectivity");
         TableOptions options = new TableOptions(

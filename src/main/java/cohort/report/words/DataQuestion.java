@@ -1,7 +1,7 @@
 package cohort.report.words;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.design.matrix.IndependentRegressors;
 import cohort.design.strata.ErrorStratum;
 import cohort.permute.nulls.Tail;
@@ -19,18 +19,18 @@ final class DataQuestion {
     private static final double SAME = 1e-9;
     private static final int MOST_NAMED = 4, LEAST_NUMBERS = 3, LONGEST_CODE = 2;
     private static final Set<String> UNTELLING = Set.of("true", "false", "yes", "no");
-    private final Results results;
+    private final GroupResults results;
     private final ContrastResults tested;
     private final List<ModelTerm> terms;
 
-    private DataQuestion(Results results, ContrastResults tested, List<ModelTerm> terms) {
+    private DataQuestion(GroupResults results, ContrastResults tested, List<ModelTerm> terms) {
         this.results = results;
         this.tested = tested;
         this.terms = terms;
     }
 
     /** Nothing if the contrast is of another kind, or if a factor's or number's effect depends on others in the model. */
-    static Optional<String> of(Results results, ContrastResults tested, List<ModelTerm> terms) {
+    static Optional<String> of(GroupResults results, ContrastResults tested, List<ModelTerm> terms) {
         return new DataQuestion(results, tested, terms).words();
     }
 

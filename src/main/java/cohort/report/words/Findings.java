@@ -1,9 +1,9 @@
 package cohort.report.words;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
 import cohort.analysis.record.Shuffled;
 import cohort.analysis.record.TestedContrast;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.permute.CorrectedMap;
 import cohort.table.Table;
 import cohort.text.Words;
@@ -14,18 +14,18 @@ import java.util.stream.IntStream;
 
 /** What was found, in a few sentences. */
 public final class Findings {
-    private final Results results;
+    private final GroupResults results;
     private final ContrastResults tested;
     private final ClusterListing listing;
 
-    private Findings(Results results, ContrastResults tested, ClusterListing listing) {
+    private Findings(GroupResults results, ContrastResults tested, ClusterListing listing) {
         this.results = results;
         this.tested = tested;
         this.listing = listing;
     }
 
     /** One paragraph for a contrast. */
-    public static String of(Results results, ContrastResults tested, ClusterListing listing) {
+    public static String of(GroupResults results, ContrastResults tested, ClusterListing listing) {
         Findings findings = new Findings(results, tested, listing);
         return findings.peak() + (tested.tests().isEmpty() ? findings.bonferroni() : findings.corrected());
     }

@@ -1,9 +1,9 @@
 package cohort.report.words;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.design.strata.ErrorStratum;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.nulls.Tail;
@@ -18,17 +18,17 @@ import java.util.stream.Collectors;
 public final class Methods {
     private static final int MOST_TERMS = 8;
 
-    private final Results results;
+    private final GroupResults results;
     private final RunRecord run;
     private final Prose prose = new Prose();
 
-    private Methods(Results results) {
+    private Methods(GroupResults results) {
         this.results = results;
         this.run = results.run();
     }
 
     /** Writes it. */
-    public static Prose of(Results results) {
+    public static Prose of(GroupResults results) {
         Methods methods = new Methods(results);
         methods.data();
         methods.mask();

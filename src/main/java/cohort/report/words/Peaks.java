@@ -1,6 +1,6 @@
 package cohort.report.words;
 
-import cohort.analysis.ContrastResults;
+import cohort.analysis.results.ContrastResults;
 import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.text.Words;

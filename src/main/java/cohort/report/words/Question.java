@@ -1,7 +1,7 @@
 package cohort.report.words;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.design.matrix.Contrast;
 import cohort.design.strata.ErrorStratum;
 import cohort.permute.nulls.Tail;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param results the run
  * @param tested the contrast and its tail
  */
-public record Question(Results results, ContrastResults tested) {
+public record Question(GroupResults results, ContrastResults tested) {
     private static final double SAME = 1e-12;
 
     /** Where is what, in one sentence: in words of the data where the contrast compares levels or follows a number. */

@@ -1,8 +1,8 @@
 package cohort.report.words;
 
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
 import cohort.analysis.record.TestedContrast;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.permute.CorrectedMap;
 import cohort.permute.nulls.Tail;
 import cohort.report.html.DataTable;
@@ -26,7 +26,7 @@ public final class Thresholding {
 
     private Thresholding() {}
 
-    public static Stream<Node> of(Results results, ContrastResults tested) {
+    public static Stream<Node> of(GroupResults results, ContrastResults tested) {
         return Stream.of(
                 Element.of("h3", "Thresholds"),
                 tested.tests().isEmpty() ? parametric(results, tested) : corrected(tested));
@@ -74,7 +74,7 @@ public final class Thresholding {
         return DataTable.group(cells.stream());
     }
 
-    private static Element parametric(Results results, ContrastResults tested) {
+    private static Element parametric(GroupResults results, ContrastResults tested) {
         List<Element> rows = Stream.of(
                         rule("Uncorrected p < 0.001", "fpr", 0.001, results, tested),
                         rule("False discovery rate 5 %", "fdr", Significance.ALPHA, results, tested),
@@ -88,7 +88,8 @@ public final class Thresholding {
                 .element();
     }
 
-    private static Element rule(String name, String control, double alpha, Results results, ContrastResults tested) {
+    private static Element rule(
+            String name, String control, double alpha, GroupResults results, ContrastResults tested) {
         ThresholdOptions options = new ThresholdOptions(alpha, tested.tail(), ClusterExtent.NONE, FACES);
         ThresholdedMap left =
                 Thresholds.apply(tested.maps().get("z").voxels(), results.mask(), Statistics.z(), control, options);

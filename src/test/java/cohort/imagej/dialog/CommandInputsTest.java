@@ -3,8 +3,8 @@ package cohort.imagej.dialog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import cohort.command.input.MacroOptions;
 import cohort.imagej.EchoCommand;
+import cohort.text.MacroOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,13 @@ package cohort.report.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.TinyCohort;
-import cohort.analysis.ContrastResults;
-import cohort.analysis.Results;
 import cohort.analysis.record.AnalysedSubject;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.Sample;
 import cohort.analysis.record.Shuffled;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.design.Contrasts;
 import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
@@ -48,7 +48,7 @@ class QuestionTest {
                             "" + (1 + s % 2)))
                     .toList());
 
-    private static Results results(DesignMatrix design, List<Contrast> contrasts, Tail tail, int subjects) {
+    private static GroupResults results(DesignMatrix design, List<Contrast> contrasts, Tail tail, int subjects) {
         List<ErrorStratum> strata = ErrorStrata.of(design, contrasts);
         List<ContrastResults> tested = IntStream.range(0, contrasts.size())
                 .mapToObj(c -> new ContrastResults(
@@ -87,12 +87,12 @@ class QuestionTest {
                 Shuffled.NOTHING,
                 List.of(),
                 Map.of());
-        return new Results(run, Mask.of(TinyCohort.grid(), TinyCohort.mask()), design, tested, List.of());
+        return new GroupResults(run, Mask.of(TinyCohort.grid(), TinyCohort.mask()), design, tested, List.of());
     }
 
     private static String question(String model, String contrast, Tail tail, int subjects) {
         DesignMatrix design = Designs.fromFormula(model, TABLE, IDS);
-        Results results = results(design, Contrasts.parseAll(contrast, design), tail, subjects);
+        GroupResults results = results(design, Contrasts.parseAll(contrast, design), tail, subjects);
         return new Question(results, results.contrasts().get(0)).text();
     }
 
@@ -173,7 +173,7 @@ class QuestionTest {
         assertEquals(
                 List.of("sex.Male", "age"),
                 ModelTerm.of(file).stream().map(ModelTerm::counted).toList());
-        Results results = results(file, Contrasts.parseAll("sex.Male", file), Tail.BOTH, MAPS);
+        GroupResults results = results(file, Contrasts.parseAll("sex.Male", file), Tail.BOTH, MAPS);
         assertEquals(
                 "Where is the effect of sex.Male different from zero, allowing for age?",
                 new Question(results, results.contrasts().get(0)).text());

@@ -1,4 +1,4 @@
-package cohort.command.input;
+package cohort.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

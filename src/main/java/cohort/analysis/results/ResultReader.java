@@ -1,4 +1,4 @@
-package cohort.analysis;
+package cohort.analysis.results;
 
 import cohort.InputException;
 import cohort.analysis.record.AnalysedSubject;
@@ -56,11 +56,11 @@ public final class ResultReader {
      *
      * @throws InputException if it holds no record of a run, or a file that the record tells of is missing or damaged
      */
-    public static Results read(Path path) {
+    public static GroupResults read(Path path) {
         for (int n = 1; ; n++) {
             RunFolder files = RunFolder.open(path);
             try {
-                Results results = read(path, files);
+                GroupResults results = read(path, files);
                 if (files.isCurrent()) return results;
             } catch (InputException e) {
                 if (files.isCurrent()) throw e;
@@ -71,7 +71,7 @@ public final class ResultReader {
         }
     }
 
-    private static Results read(Path path, RunFolder files) {
+    private static GroupResults read(Path path, RunFolder files) {
         Optional<RunRecord> test = record(files, path, RunFolder.RUN), model = record(files, path, RunFolder.MODEL);
         List<String> notes = new ArrayList<>();
         if (test.isPresent() && model.isPresent()) {
@@ -105,11 +105,11 @@ public final class ResultReader {
         return files.file(run.isPermutation() ? RunFolder.RUN : RunFolder.MODEL, name);
     }
 
-    private Results results(Optional<RunRecord> model) {
+    private GroupResults results(Optional<RunRecord> model) {
         List<String> ids = run.subjects().stream().map(AnalysedSubject::id).toList();
         DesignMatrix file = Designs.fromFile(file(RunFolder.DESIGN), ids);
         DesignMatrix design = new DesignMatrix(file.columns(), file.values(), ids, Optional.empty(), run.factors());
-        return new Results(
+        return new GroupResults(
                 run,
                 mask,
                 design,

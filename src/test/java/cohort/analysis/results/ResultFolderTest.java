@@ -1,4 +1,4 @@
-package cohort.analysis;
+package cohort.analysis.results;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package cohort.analysis;
+package cohort.analysis.results;
 
 import cohort.InputException;
 import cohort.permute.CorrectedMap;
@@ -22,7 +22,7 @@ public final class PermutationTests {
      * @throws InputException if the folder holds no permutation test, or several contrasts but none is given, or not that one
      */
     public static List<CorrectedMap> read(Path folder, Optional<String> contrast) {
-        Results results = ResultReader.read(folder);
+        GroupResults results = ResultReader.read(folder);
         List<ContrastResults> tested = results.contrasts();
         List<String> names =
                 tested.stream().map(result -> result.contrast().name()).toList();

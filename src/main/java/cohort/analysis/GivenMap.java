@@ -1,10 +1,9 @@
-package cohort.command.input;
+package cohort.analysis;
 
 import cohort.InputException;
 import cohort.analysis.record.MapOrigin;
-import cohort.command.viewer.Backdrop;
-import cohort.command.viewer.Viewer;
 import cohort.files.FilesRead;
+import cohort.files.GivenPath;
 import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
 import cohort.image.Volume;
@@ -27,20 +26,20 @@ import java.util.Optional;
 public record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNotes notes) {
 
     /** @throws InputException if it is neither an open image nor a file that can be read */
-    public static GivenMap find(Viewer viewer, String key, String name) {
-        return find(viewer, key, name, FilesRead.ignored());
+    public static GivenMap find(OpenImages images, String key, String name) {
+        return find(images, key, name, FilesRead.ignored());
     }
 
     /** @param files takes the digest of the file, if it is one */
-    public static GivenMap find(Viewer viewer, String key, String name, FilesRead files) {
+    public static GivenMap find(OpenImages images, String key, String name, FilesRead files) {
         if (name.isBlank())
             throw new InputException(key + ": found nothing, expected the title of an open image or a file.");
-        Optional<Volume> open = viewer.find(name);
-        if (open.isPresent()) return new GivenMap(name, Optional.empty(), open.get(), viewer.notes(name));
-        Path file = Inputs.path(key, name);
+        Optional<Volume> open = images.find(name);
+        if (open.isPresent()) return new GivenMap(name, Optional.empty(), open.get(), images.notes(name));
+        Path file = GivenPath.of(key, name);
         if (!Files.exists(file))
             throw new InputException(key + ": " + name + " is neither an open image nor a file; "
-                    + (viewer.titles().isEmpty() ? "no image is open." : "open images are " + viewer.titles() + "."));
+                    + (images.titles().isEmpty() ? "no image is open." : "open images are " + images.titles() + "."));
         RunFolder.requireAsWritten(file);
         VolumeFile opened = VolumeFile.open(file, files);
         return new GivenMap(name, Optional.of(file), opened.readSingle(), opened.notes());
@@ -73,8 +72,8 @@ public record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNo
      * @param name the title of an open image or a file; nothing for {@code auto}
      * @throws InputException if it is neither, lies on another grid or has no voxel
      */
-    public Optional<Mask> mask(Viewer viewer, String name) {
-        return name.equals("auto") ? Optional.empty() : Optional.of(mask(find(viewer, "mask", name)));
+    public Optional<Mask> mask(OpenImages images, String name) {
+        return name.equals("auto") ? Optional.empty() : Optional.of(mask(find(images, "mask", name)));
     }
 
     /** The mask beside this map, or else the voxels that are neither 0 nor NaN. */
@@ -89,11 +88,6 @@ public record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNo
                 .filter(image -> image.grid().sameSpace(volume.grid()))
                 .map(image -> Mask.of(volume.grid(), image.voxels()))
                 .filter(mask -> mask.size() > 0);
-    }
-
-    /** The mask beside this map as what it is shown over. */
-    public Optional<Backdrop> backdrop() {
-        return maskBeside().map(mask -> Backdrop.mask(mask::toVolume));
     }
 
     /**

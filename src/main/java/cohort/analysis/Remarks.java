@@ -1,11 +1,11 @@
-package cohort.command;
+package cohort.analysis;
 
 import cohort.Progress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what is said to the user, for the record and the report. */
-final class Remarks implements Progress {
+public final class Remarks implements Progress {
     private final Progress progress;
     private final List<String> said = new CopyOnWriteArrayList<>();
 

@@ -1,4 +1,4 @@
-package cohort.analysis;
+package cohort.analysis.results;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package cohort.analysis;
+package cohort.analysis.results;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -38,7 +38,7 @@ class ResultReaderTest {
 
     @Test
     void aTieStaysATieThoughMapsAreWrittenAsFloats() {
-        Results read = ResultReader.read(results.folder());
+        GroupResults read = ResultReader.read(results.folder());
         for (int s = 0; s < 4; s++) {
             var written = results.result().contrasts().get(0).statistics().get(s);
             var test = read.contrasts().get(0).tests().get(s);

@@ -1,4 +1,4 @@
-package cohort.command;
+package cohort.analysis;
 
 import cohort.InputException;
 import cohort.design.matrix.Contrast;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What {@code error} says: whether a contrast within subjects has an error of its own. */
-enum ErrorRule {
+public enum ErrorRule {
     /** Sums of each subject's maps are tested. */
     AUTO,
     /** All maps are tested together. */

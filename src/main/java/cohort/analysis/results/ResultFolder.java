@@ -1,8 +1,9 @@
-package cohort.analysis;
+package cohort.analysis.results;
 
 import cohort.InputException;
 import cohort.analysis.record.MapHeaders;
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.StepTimes;
 import cohort.design.matrix.DesignMatrix;
 import cohort.files.MapName;
 import cohort.folder.Disk;
@@ -11,9 +12,7 @@ import cohort.folder.RunWriter;
 import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
-import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
-import cohort.permute.PermutationResult;
 import cohort.permute.nulls.NullDistribution;
 import cohort.subjects.Cohort;
 import cohort.table.TableWriter;
@@ -93,53 +92,48 @@ public final class ResultFolder implements AutoCloseable {
         files.close();
     }
 
-    /** Writes {@code mask.nii.gz}. */
-    public void writeMask(Mask mask) {
-        writeVolume(RunFolder.MASK, mask.toVolume(), HeaderNotes.of("mask"));
+    /**
+     * Writes the mask, the maps of each contrast, the null distributions of a permutation test, the design and, at the end,
+     * the record, which makes the files the folder's. If a permutation test of the same data is there, the maps that a model
+     * makes, too, stay the test's: its p-values belong to them.
+     *
+     * @throws InputException if a file cannot be written; then the folder is as it was
+     */
+    public void write(GroupResults results) {
+        StepTimes times = new StepTimes(results.run().seconds());
+        times.time("write", () -> {
+            writeVolume(RunFolder.MASK, results.mask().toVolume(), HeaderNotes.of("mask"));
+            results.contrasts().forEach(this::writeMaps);
+            if (results.run().isPermutation()) writeNulls(results.contrasts());
+            writeDesign(results.design());
+            return this;
+        });
+        RunRecord record = results.run().taking(times.seconds());
+        if (record.isPermutation()) commit(RunFolder.RUN, record, Set.of());
+        else commit(RunFolder.MODEL, record, keptBeside(record));
     }
 
-    /** Writes {@code contrast-NAME_stat-STATISTIC_statmap.nii.gz}; its header tells what the values are. */
-    public void writeMap(String contrast, String statistic, Volume map, MapHeaders headers) {
-        writeVolume(new MapName(contrast, statistic).file(), map, headers.of(contrast, statistic));
+    private void writeMaps(ContrastResults tested) {
+        String contrast = tested.contrast().name();
+        MapHeaders headers = tested.headers();
+        tested.maps()
+                .forEach((statistic, map) ->
+                        writeVolume(new MapName(contrast, statistic).file(), map, headers.of(contrast, statistic)));
     }
 
     private void writeVolume(String name, Volume map, HeaderNotes notes) {
         files.write(name, Volumes.content(map, path().resolve(name), notes));
     }
 
-    /**
-     * Writes the outcome of a permutation test: the mask, each statistic's map and that of −log10 of its corrected p, of
-     * uncorrected and false-discovery-rate adjusted p if they were asked for, and {@code nulls.tsv}.
-     *
-     * @param contrasts the names of the contrasts, in the order of the results
-     * @param headers what the headers of a contrast's maps say, in the same order
-     * @param signed whether corrected p of two sides bear the sign of the statistic
-     */
-    public void writePermutation(
-            List<String> contrasts, Mask mask, PermutationResult result, List<MapHeaders> headers, boolean signed) {
-        writeMask(mask);
+    /** Writes {@code nulls.tsv}: a row a shuffle, in order, in full double precision. */
+    private void writeNulls(List<ContrastResults> contrasts) {
         List<String> columns = new ArrayList<>();
         List<NullDistribution> nulls = new ArrayList<>();
-        for (int c = 0; c < contrasts.size(); c++) {
-            String contrast = contrasts.get(c);
-            MapHeaders header = headers.get(c);
-            PermutationMaps.of(result.contrasts().get(c), signed)
-                    .forEach((statistic, map) -> writeMap(contrast, statistic, mask.toVolume(map), header));
-            for (CorrectedMap map : result.contrasts().get(c).statistics()) {
-                columns.add(nullColumn(contrast, map.name(), contrasts.size() > 1));
+        for (ContrastResults tested : contrasts)
+            for (CorrectedMap map : tested.tests()) {
+                columns.add(nullColumn(tested.contrast().name(), map.name(), contrasts.size() > 1));
                 nulls.add(map.nulls());
             }
-        }
-        writeNulls(columns, nulls);
-    }
-
-    /** The name of a column of {@code nulls.tsv}; of several contrasts it begins with that of its contrast. */
-    static String nullColumn(String contrast, String statistic, boolean several) {
-        return (several ? contrast + "_" : "") + "max_" + statistic;
-    }
-
-    /** Writes {@code nulls.tsv}: a row a shuffle, in order, in full double precision. */
-    private void writeNulls(List<String> columns, List<NullDistribution> nulls) {
         files.write(
                 NULLS,
                 out -> TableWriter.write(
@@ -150,8 +144,13 @@ public final class ResultFolder implements AutoCloseable {
                         out));
     }
 
+    /** The name of a column of {@code nulls.tsv}; of several contrasts it begins with that of its contrast. */
+    static String nullColumn(String contrast, String statistic, boolean several) {
+        return (several ? contrast + "_" : "") + "max_" + statistic;
+    }
+
     /** Writes {@code design.tsv}: a row a subject, its id and the values of the regressors in full double precision. */
-    public void writeDesign(DesignMatrix design) {
+    private void writeDesign(DesignMatrix design) {
         List<String> columns = Stream.concat(Stream.of(Cohort.PARTICIPANT), design.columns().stream())
                 .toList();
         double[][] values = design.values();
@@ -166,23 +165,11 @@ public final class ResultFolder implements AutoCloseable {
                         out));
     }
 
-    /** Ends a permutation test: writes {@code run.json}, its record, and makes the files the folder's. */
-    public void writeRecord(RunRecord record) {
-        commit(RunFolder.RUN, record, Set.of());
-    }
-
-    /**
-     * Ends a model without a permutation test: writes {@code model.json}, its record, and makes the files the folder's. If a
-     * permutation test of the same data is there, the maps that both make stay the test's: its p-values belong to them.
-     */
-    public void writeModelRecord(RunRecord record) {
-        commit(
-                RunFolder.MODEL,
-                record,
-                testBeside()
-                        .filter(test -> test.isOfSameData(record))
-                        .map(test -> Set.copyOf(test.mapFiles()))
-                        .orElse(Set.of()));
+    private Set<String> keptBeside(RunRecord model) {
+        return testBeside()
+                .filter(test -> test.isOfSameData(model))
+                .map(test -> Set.copyOf(test.mapFiles()))
+                .orElse(Set.of());
     }
 
     private Optional<RunRecord> testBeside() {

@@ -1,4 +1,4 @@
-package cohort.analysis;
+package cohort.analysis.results;
 
 import cohort.InputException;
 import cohort.Progress;

@@ -1,12 +1,13 @@
-package cohort.command;
+package cohort.analysis;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.command.input.Inputs;
 import cohort.design.matrix.Blocks;
 import cohort.design.strata.Exchangeability;
 import cohort.design.strata.RepeatedColumns;
 import cohort.design.strata.SubjectFactor;
+import cohort.files.GivenPath;
+import cohort.permute.PermutationOptions;
 import cohort.permute.ShuffleOptions;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.shuffle.ShuffleScheme;
@@ -19,27 +20,41 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a user says of shuffling.
+ * Finds what is shuffled: the blocks and groups of subjects that the settings name.
  *
- * @param scheme what is shuffled
- * @param method how the nuisance is treated
- * @param blocks empty for none, {@code auto} for the subjects of repeated measures, a column of the table, or a file
- * @param within whether one level of blocks is shuffled within, not as wholes
- * @param varianceGroups empty if all subjects have the same variance, a column of the table, or a file
+ * @param settings what is asked
+ * @param asked the model
  */
-record ShuffleInputs(
-        ShuffleScheme scheme, RegressionMethod method, String blocks, boolean within, String varianceGroups) {
+record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
     private static final String AUTO = "auto";
 
-    /** Finds the blocks that the words name. */
-    ShuffleOptions options(Question asked, Progress progress) {
-        return new ShuffleOptions(scheme, method, findBlocks(asked, progress), within);
+    /**
+     * For the engine.
+     *
+     * @param progress hears which blocks were found
+     * @throws InputException if blocks or groups are named that are not there
+     */
+    PermutationOptions options(Progress progress) {
+        ShuffleOptions shuffle = new ShuffleOptions(
+                ShuffleScheme.of(settings.shuffle()),
+                RegressionMethod.of(settings.method()),
+                findBlocks(progress),
+                settings.within());
+        return new PermutationOptions(
+                settings.permutations(),
+                settings.seed(),
+                settings.firstSide(),
+                shuffle,
+                groups(shuffle),
+                settings.connectivity(),
+                settings.evidence());
     }
 
     /** Finds the groups of one variance; {@code auto} takes those from the blocks. */
-    Optional<Blocks> groups(Question asked, ShuffleOptions shuffle) {
-        if (varianceGroups.isBlank()) return Optional.empty();
-        if (!varianceGroups.equals(AUTO)) return Optional.of(columnOrFile("variance_groups", varianceGroups, asked));
+    private Optional<Blocks> groups(ShuffleOptions shuffle) {
+        if (!settings.isGrouped()) return Optional.empty();
+        if (!settings.variance_groups().equals(AUTO))
+            return Optional.of(columnOrFile("variance_groups", settings.variance_groups()));
         return Optional.of(shuffle.exchangeableGroups()
                 .orElseThrow(() ->
                         new InputException("variance_groups: found auto, which takes subjects who may be exchanged"
@@ -47,14 +62,15 @@ record ShuffleInputs(
                                 + " groups apart, or a column; leave the option out if all have the same variance.")));
     }
 
-    private Optional<Blocks> findBlocks(Question asked, Progress progress) {
+    private Optional<Blocks> findBlocks(Progress progress) {
+        String blocks = settings.blocks();
         if (blocks.isBlank()) {
-            if (asked.strata().isEmpty()) repeated(asked).ifPresent(progress::say);
+            if (asked.strata().isEmpty()) repeated().ifPresent(progress::say);
             return Optional.empty();
         }
         if (!blocks.equals(AUTO)) {
-            Blocks named = columnOrFile("blocks", blocks, asked);
-            if (within && asked.strata().isEmpty() && named.isOfSeveral())
+            Blocks named = columnOrFile("blocks", blocks);
+            if (settings.within() && asked.strata().isEmpty() && named.isOfSeveral())
                 progress.say("blocks=" + blocks
                         + ": maps that are exchanged within a block are assumed to be equally correlated"
                         + " and equally variable (compound symmetry).");
@@ -72,13 +88,13 @@ record ShuffleInputs(
                                 + " blocks of repeated measures were found in the model."
                         : "blocks=auto: the model was searched for a factor that repeats over maps, such as the subject, and has"
                                 + " none, so that each map counts as a subject of its own.");
-        if (found.isEmpty()) requireNoRepetition(asked);
+        if (found.isEmpty()) requireNoRepetition();
         return found;
     }
 
     /** Blocks that were asked for must not vanish because a subject's number was taken for a slope or left out of the model. */
-    private static void requireNoRepetition(Question asked) {
-        repeated(asked).ifPresent(sentence -> {
+    private void requireNoRepetition() {
+        repeated().ifPresent(sentence -> {
             throw new InputException(
                     "blocks: found auto, which looks for a factor of the subject in the model and found none,"
                             + " expected one; " + sentence.substring(0, 1).toLowerCase(Locale.ROOT)
@@ -87,16 +103,16 @@ record ShuffleInputs(
     }
 
     /** A column that names subjects several times, as a sentence. */
-    private static Optional<String> repeated(Question asked) {
+    private Optional<String> repeated() {
         return RepeatedColumns.subject(asked.cohort().covariates());
     }
 
     /** A column of the table, or else what stands in a file of that name. */
-    private static Blocks columnOrFile(String key, String named, Question asked) {
+    private Blocks columnOrFile(String key, String named) {
         Cohort cohort = asked.cohort();
         Table covariates = cohort.covariates();
         if (!covariates.has(named)) {
-            Path file = Inputs.path(key, named);
+            Path file = GivenPath.of(key, named);
             if (Files.isRegularFile(file))
                 return Exchangeability.fromFile(file, cohort.ids(), cohort.idsLeftOut(), asked.files());
         }

@@ -1,13 +1,17 @@
-package cohort.analysis;
+package cohort.analysis.results;
 
 import cohort.analysis.record.HowTested;
+import cohort.analysis.record.MapHeaders;
+import cohort.analysis.record.TestedContrast;
 import cohort.design.matrix.Contrast;
 import cohort.image.Volume;
 import cohort.mask.Mask;
+import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
 import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.ClusterForming;
 import cohort.threshold.statistic.Statistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +25,32 @@ import java.util.Optional;
  * @param tests statistics with their corrected p and null distributions, that of the voxel first; none without a permutation test
  */
 public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volume> maps, List<CorrectedMap> tests) {
+
+    /**
+     * What the model says of a contrast.
+     *
+     * @param maps in mask order, by the names of their files
+     */
+    public static ContrastResults ofModel(Contrast contrast, HowTested how, Mask mask, Map<String, double[]> maps) {
+        return new ContrastResults(contrast, how, volumes(mask, maps), List.of());
+    }
+
+    /**
+     * What a permutation test says of a contrast.
+     *
+     * @param signed whether corrected p of two sides bear the sign of the statistic
+     */
+    public static ContrastResults ofTest(
+            Contrast contrast, HowTested how, Mask mask, ContrastResult result, boolean signed) {
+        return new ContrastResults(
+                contrast, how, volumes(mask, PermutationMaps.of(result, signed)), result.statistics());
+    }
+
+    private static Map<String, Volume> volumes(Mask mask, Map<String, double[]> maps) {
+        Map<String, Volume> volumes = new LinkedHashMap<>();
+        maps.forEach((name, map) -> volumes.put(name, mask.toVolume(map)));
+        return volumes;
+    }
 
     /** The side on which evidence counts; both where no permutation test says otherwise. */
     public Tail tail() {
@@ -70,6 +100,23 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
             }
             return mask.toVolume(logP);
         });
+    }
+
+    /** The record of this contrast. */
+    public TestedContrast tested() {
+        return tests.isEmpty()
+                ? TestedContrast.of(contrast, List.copyOf(maps.keySet()), List.of(), how)
+                : TestedContrast.of(
+                        contrast,
+                        tests.stream().map(CorrectedMap::name).toList(),
+                        tests.stream().map(CorrectedMap::inference).toList(),
+                        how);
+    }
+
+    /** What the headers of the maps say. */
+    public MapHeaders headers() {
+        int rows = contrast.rows().length;
+        return tests.isEmpty() ? MapHeaders.ofModel(rows, how.degreesOfFreedom()) : MapHeaders.ofTest(rows, how);
     }
 
     /** The test of a map statistic. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The images that ImageJ has open, in windows or, while a macro runs in batch mode, without. */
-public final class OpenImages {
-    private OpenImages() {}
+public final class ImageJImages {
+    private ImageJImages() {}
 
     public static void show(String title, BufferedImage figure, String commandLine) {
         show(new ImagePlus(title, new ColorProcessor(figure)), commandLine);

@@ -1,4 +1,4 @@
-package cohort.command.input;
+package cohort.text;
 
 import cohort.InputException;
 import java.util.LinkedHashMap;
