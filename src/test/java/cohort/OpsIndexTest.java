@@ -155,7 +155,8 @@ class OpsIndexTest {
                 .map(method -> method.getModifiers().contains(JavaModifier.STATIC))
                 .orElse(false);
         boolean ours = owner.getPackageName().startsWith("cohort.")
-                && !List.of("cohort.command", "cohort.report", "cohort.analysis").contains(owner.getPackageName());
+                && !List.of("cohort.command", "cohort.report", "cohort.analysis")
+                        .contains(owner.getPackageName());
         boolean makesItself = call.getTarget().getRawReturnType().equals(owner);
         return isStatic
                 && ours

@@ -96,9 +96,10 @@ final class SettingKeys {
             Map<String, String> given = new LinkedHashMap<>();
             for (Map.Entry<String, JsonElement> member :
                     JsonParser.parseString(text).getAsJsonObject().entrySet())
-                given.put(member.getKey(), member.getValue().getAsString());
+                given.put(
+                        member.getKey(), member.getValue().getAsJsonPrimitive().getAsString());
             return with(settings, given);
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+        } catch (JsonParseException | IllegalStateException | ClassCastException e) {
             throw new InputException("settings: found other text, expected a JSON object of keys and plain values.", e);
         }
     }

@@ -46,8 +46,8 @@ final class PValues {
         return maps.statistic(statistic).signed() ? maps.tail().evidence(value) : value;
     }
 
-    /** @param nulls contrasts x statistics x shuffles */
-    List<ContrastResult> results(double[][][] nulls) {
+    List<ContrastResult> results(ShuffleRun.Outcome outcome) {
+        double[][][] nulls = outcome.nulls();
         boolean joint = isOfOneKind();
         return IntStream.range(0, nulls.length)
                 .mapToObj(c -> new ContrastResult(
@@ -58,7 +58,9 @@ final class PValues {
                                         nulls[c][s],
                                         joint ? Optional.of(jointMaxima(nulls, s)) : Optional.empty()))
                                 .toList(),
-                        contrasts.get(c).reached().map(reached -> uncorrected(reached, nulls[c][0].length))))
+                        contrasts.get(c).isCounting()
+                                ? Optional.of(uncorrected(outcome.reached()[c], nulls[c][0].length))
+                                : Optional.empty()))
                 .toList();
     }
 

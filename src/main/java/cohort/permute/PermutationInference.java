@@ -49,6 +49,30 @@ public final class PermutationInference {
             List<Hypothesis> contrasts,
             PermutationOptions options,
             Progress progress) {
+        return test(data, mask, design, contrasts, options, BlockExecutor.threads(), progress);
+    }
+
+    /**
+     * Tests contrasts as the other method does, with a choice of where shuffles are evaluated.
+     *
+     * @param data the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects
+     * @param mask the voxels
+     * @param design the design matrix, subjects x regressors
+     * @param contrasts what to test
+     * @param options how to permute
+     * @param executor evaluates blocks of shuffles
+     * @param progress hears how many shuffles are done
+     * @return map, corrected p and null distribution of each statistic of each contrast
+     * @throws InputException if there is nothing to shuffle, or options do not go together
+     */
+    public static PermutationResult test(
+            RandomAccessibleInterval<? extends RealType<?>> data,
+            Mask mask,
+            DMatrixRMaj design,
+            List<Hypothesis> contrasts,
+            PermutationOptions options,
+            BlockExecutor executor,
+            Progress progress) {
         if (contrasts.isEmpty()) throw new InputException("contrast: found none, expected at least one.");
         ShufflePlan plan = Shufflings.plan(design, contrasts, options.shuffle(), options.varianceGroups());
         Shuffling shuffling = plan.shuffling();
@@ -78,17 +102,17 @@ public final class PermutationInference {
         }
         skewed.stream().filter(sentence -> !sentence.isEmpty()).forEach(progress::say);
         PValues evidence = new PValues(maps, options, exhaustive);
-        double[][][] nulls = new ShuffleRun(maps)
-                .nulls(
+        ShuffleRun.Outcome outcome = new ShuffleRun(maps, executor)
+                .make(
                         exhaustive ? shuffling.all() : shuffling.random(options.seed()),
                         shuffles,
                         evidence.stopping(),
                         progress);
-        int made = nulls[0][0].length;
+        int made = outcome.nulls()[0][0].length;
         if (made < shuffles)
             progress.say("Stopped after " + made + " shuffles: "
                     + options.evidence().stopAfter() + " of them reach the observed maximum of every statistic.");
-        List<ContrastResult> results = evidence.results(nulls);
+        List<ContrastResult> results = evidence.results(outcome);
         results.stream()
                 .flatMap(result -> result.statistics().stream())
                 .filter(map -> options.evidence().approximation() != Approximation.NONE)

@@ -108,16 +108,11 @@ public class PermutationBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(SHUFFLES)
-    public double[][] shuffle() {
-        double[][] maxima = new double[maps.statistics()][SHUFFLES];
+    public List<ShuffledMaps.Outcome> shuffle() {
         int size = maps.blockSize();
         List<Integer> blocks = IntStream.range(0, SHUFFLES / size).boxed().toList();
-        Parallelization.runWithNumThreads(threads, () -> Parallelization.getTaskExecutor()
-                .forEach(
-                        blocks,
-                        block ->
-                                maps.maxima(shuffles.subList(block * size, (block + 1) * size), maxima, block * size)));
-        return maxima;
+        return Parallelization.runWithNumThreads(threads, () -> Parallelization.getTaskExecutor()
+                .forEachApply(blocks, block -> maps.evaluate(shuffles.subList(block * size, (block + 1) * size))));
     }
 
     /** Runs the benchmark; arguments such as {@code -p statistic=t} are JMH's. */

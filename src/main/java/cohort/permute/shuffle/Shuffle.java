@@ -1,5 +1,6 @@
 package cohort.permute.shuffle;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * @param row a permutation of 0 to n - 1
  * @param sign +1 or -1 for each subject
  */
-public record Shuffle(int[] row, int[] sign) {
+public record Shuffle(int[] row, int[] sign) implements Serializable {
 
     /** Leaves n subjects as they are. */
     public static Shuffle identity(int n) {
