@@ -3,8 +3,10 @@ package cohort;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +54,7 @@ class ArchitectureTest {
             "cohort.permute.shuffle",
             "cohort.permute.model",
             "cohort.permute.statistic",
+            "cohort.permute.executor",
             "cohort.permute",
             "cohort.threshold.statistic",
             "cohort.threshold.rule",
@@ -82,6 +88,86 @@ class ArchitectureTest {
 
     /** At most so many types a room, so that a reader finds one by looking. */
     private static final int MOST_TYPES = 16;
+
+    /** One class for each item of the menu, which a reader finds by its name. */
+    private static final Set<String> ROOMY = Set.of("cohort.command", "cohort.imagej.viewer");
+
+    /** What the rooms within a house show to those outside of it. All else in them is for their own house. */
+    private static final Set<String> DOORS = Set.of(
+            "analysis.record.AnalysedSubject",
+            "analysis.record.HowTested",
+            "analysis.record.InputFile",
+            "analysis.record.MapHeaders",
+            "analysis.record.MapOrigin",
+            "analysis.record.RunRecord",
+            "analysis.record.Sample",
+            "analysis.record.Shuffled",
+            "analysis.record.Software",
+            "analysis.record.TestedContrast",
+            "analysis.results.ContrastResults",
+            "analysis.results.GroupResults",
+            "analysis.results.PermutationTests",
+            "analysis.results.ResultFolder",
+            "analysis.results.SubjectMapFolder",
+            "command.viewer.Backdrop",
+            "command.viewer.PrintedTask",
+            "command.viewer.ResultImage",
+            "command.viewer.ResultTable",
+            "command.viewer.RunningTask",
+            "command.viewer.StepClock",
+            "command.viewer.Viewer",
+            "data.localizer.Localizer",
+            "data.localizer.LocalizerRequest",
+            "data.sample.SampleCohort",
+            "design.matrix.Blocks",
+            "design.matrix.Columns",
+            "design.matrix.Contrast",
+            "design.matrix.DesignMatrix",
+            "design.matrix.Estimate",
+            "design.matrix.IndependentRegressors",
+            "design.strata.ErrorStrata",
+            "design.strata.ErrorStratum",
+            "design.strata.Exchangeability",
+            "design.strata.RepeatedColumns",
+            "design.strata.SubjectContrast",
+            "design.strata.SubjectFactor",
+            "design.strata.SubjectRows",
+            "figure.glass.GlassOptions",
+            "figure.glass.Panel",
+            "figure.paper.ColourMap",
+            "figure.paper.Figure",
+            "figure.slice.Cuts",
+            "figure.slice.SliceOptions",
+            "figure.space.View",
+            "image.format.VolumeFile",
+            "image.format.VolumeFormats",
+            "image.format.Volumes",
+            "image.itk.MetaImageFormat",
+            "image.itk.NrrdFormat",
+            "image.mgh.MghFormat",
+            "image.nifti.NiftiFormat",
+            "image.resample.Interpolation",
+            "image.resample.Resampling",
+            "permute.executor.BlockExecutor",
+            "permute.executor.BlockResult",
+            "permute.executor.ShuffleBlock",
+            "permute.model.RegressionMethod",
+            "permute.nulls.Approximation",
+            "permute.nulls.NullDistribution",
+            "permute.nulls.Tail",
+            "permute.shuffle.ShuffleScheme",
+            "permute.statistic.ClusterForming",
+            "permute.statistic.ClusterMass",
+            "permute.statistic.ClusterSize",
+            "permute.statistic.EnhancedStatistic",
+            "permute.statistic.MapStatistic",
+            "threshold.rule.AppliedThreshold",
+            "threshold.rule.ClusterExtent",
+            "threshold.rule.ThresholdOptions",
+            "threshold.rule.ThresholdedMap",
+            "threshold.statistic.Statistic",
+            "threshold.statistic.Statistics",
+            "threshold.statistic.TestedBy");
 
     private static final Path SOURCES = Path.of("src/main/java");
 
@@ -120,6 +206,40 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycles() {
         slices().matching("(**)").should().beFreeOfCycles().check(house);
+    }
+
+    @Test
+    void othersEnterAHouseByItsDoor() {
+        Set<String> entered = house.stream()
+                .flatMap(owner -> owner.getDirectDependenciesFromSelf().stream())
+                .filter(use -> isInnerRoom(use.getTargetClass().getPackageName()))
+                .filter(use -> !houseOf(use.getOriginClass()).equals(houseOf(use.getTargetClass())))
+                .map(use -> use.getTargetClass()
+                        .getName()
+                        .replaceFirst("^cohort\\.", "")
+                        .replaceFirst("\\$.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        entered.removeAll(DOORS);
+        assertEquals(Set.of(), entered);
+        for (String door : DOORS) assertTrue(house.contain("cohort." + door), "there is no " + door);
+    }
+
+    private static boolean isInnerRoom(String name) {
+        return name.matches("cohort\\.\\w+\\.\\w+");
+    }
+
+    private static String houseOf(JavaClass owner) {
+        return owner.getPackageName().replaceFirst("^(cohort\\.\\w+).*", "$1");
+    }
+
+    @Test
+    void aRoomHoldsFewTypes() throws IOException {
+        for (String name : packages().toList())
+            try (Stream<Path> files = Files.list(SOURCES.resolve(name.replace('.', '/')))) {
+                long types =
+                        files.filter(file -> file.toString().endsWith(".java")).count() - 1;
+                if (!ROOMY.contains(name)) assertTrue(types <= MOST_TYPES, name + " holds " + types + " types");
+            }
     }
 
     @Test

@@ -28,12 +28,14 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From maps to corrected p by the ops, on a cohort whose truth is known: what is there is found and nothing else. */
+@Tag("slow")
 class OneSampleWorkflowTest {
     private static final int SUBJECTS = 16, SHUFFLES = 300;
     private static final double FWHM = 8, ALPHA = 0.05;

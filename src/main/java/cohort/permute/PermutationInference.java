@@ -6,6 +6,7 @@ import cohort.cluster.Neighbours;
 import cohort.glm.GeneralLinearModel;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
+import cohort.permute.executor.BlockExecutor;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.nulls.Approximation;

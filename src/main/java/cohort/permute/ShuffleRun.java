@@ -1,6 +1,9 @@
 package cohort.permute;
 
 import cohort.Progress;
+import cohort.permute.executor.BlockExecutor;
+import cohort.permute.executor.BlockResult;
+import cohort.permute.executor.ShuffleBlock;
 import cohort.permute.shuffle.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.python.core.PyList;
@@ -21,6 +22,7 @@ import org.python.core.PyString;
 import org.python.util.PythonInterpreter;
 
 /** The scripts of the folder {@code scripts}, run as they stand. */
+@Tag("slow")
 class ScriptsTest {
     private static final Path SCRIPTS = Path.of("scripts");
 

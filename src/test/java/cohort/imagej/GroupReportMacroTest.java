@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way from maps to a report as a macro goes it, and what goes wrong on it. */
+@Tag("slow")
 class GroupReportMacroTest {
     static {
         Headless.start();

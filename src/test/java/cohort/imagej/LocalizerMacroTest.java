@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole example, with a sample cohort's maps in the place of the localizer's, from a server on this machine. */
+@Tag("slow")
 class LocalizerMacroTest {
     static {
         Headless.start();

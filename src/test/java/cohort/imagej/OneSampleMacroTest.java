@@ -41,10 +41,12 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The macro of the main job, as it is shipped, with few shuffles: what it leaves in its folder and on the screen. */
+@Tag("slow")
 class OneSampleMacroTest {
     static {
         Headless.start();

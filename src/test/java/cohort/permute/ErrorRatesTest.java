@@ -15,11 +15,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.imglib2.img.array.ArrayImgs;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The short form of {@link ErrorRates}. */
+@Tag("slow")
 class ErrorRatesTest {
 
     /** Of 60 studies, 0 to 9 false alarms at 5 % have a chance of 99.9 %; a test that is off by a factor of five fails. */

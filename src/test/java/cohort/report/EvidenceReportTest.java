@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the report says of unequal variances, fitted curves, early stopping and joint correction: all of it, and no more. */
+@Tag("slow")
 class EvidenceReportTest {
     @TempDir
     private Path folder;

@@ -22,10 +22,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Damaged tables give the right cells or one sentence, as damaged images do. */
+@Tag("slow")
 class TableMutationTest {
     private static final String SEED = "20040603";
 

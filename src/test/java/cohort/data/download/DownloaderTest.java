@@ -34,12 +34,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloads from a server that does what servers do on bad days. */
+@Tag("slow")
 class DownloaderTest {
     private static final Duration CONNECT = Duration.ofSeconds(15),
             SILENCE = Duration.ofSeconds(60),

@@ -30,10 +30,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** As {@link NiftiMutationTest}, with its long run: NRRD and MetaImage, whose headers are text. */
+@Tag("slow")
 class TextHeaderMutationTest {
     private static final String SEED = "20040603";
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");

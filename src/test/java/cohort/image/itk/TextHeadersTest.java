@@ -18,12 +18,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Headers of NRRD and MetaImage that mean something else than they seem to, or nothing. */
+@Tag("slow")
 class TextHeadersTest {
     /** 2 x 3 x 4 voxels of a byte that count up. */
     private static final String NRRD = "NRRD0004\ntype: uchar\ndimension: 3\nsizes: 2 3 4\nencoding: raw\nspace: LPS\n"

@@ -21,10 +21,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** As {@link NiftiMutationTest}, with its long run. */
+@Tag("slow")
 class MghMutationTest {
     private static Path folder;
 

@@ -22,6 +22,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -30,6 +31,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * of the eleven kinds here and in the other tests of that name: {@code mvn verify -Dtest='*MutationTest'
  * -Djqwik.tries.default=12500}.
  */
+@Tag("slow")
 public class NiftiMutationTest {
     private static final String SEED = "20040601";
 

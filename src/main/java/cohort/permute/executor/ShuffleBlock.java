@@ -1,4 +1,4 @@
-package cohort.permute;
+package cohort.permute.executor;
 
 import cohort.permute.shuffle.Shuffle;
 import java.io.Serializable;

@@ -1,4 +1,4 @@
-package cohort.permute;
+package cohort.permute.executor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cohort.Progress;
 import cohort.TinyCohort;
 import cohort.mask.Mask;
+import cohort.permute.ContrastResult;
+import cohort.permute.EvidenceOptions;
+import cohort.permute.Hypothesis;
+import cohort.permute.PermutationInference;
+import cohort.permute.PermutationOptions;
+import cohort.permute.PermutationResult;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.ClusterForming;

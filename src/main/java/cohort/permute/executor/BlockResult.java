@@ -1,4 +1,4 @@
-package cohort.permute;
+package cohort.permute.executor;
 
 import java.io.Serializable;
 

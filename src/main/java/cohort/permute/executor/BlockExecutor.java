@@ -1,4 +1,4 @@
-package cohort.permute;
+package cohort.permute.executor;
 
 import java.util.List;
 import java.util.function.Function;
