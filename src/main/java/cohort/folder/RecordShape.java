@@ -51,6 +51,10 @@ public final class RecordShape {
     private static boolean isValue(JsonPrimitive value, Class<?> type) {
         if (type == String.class) return value.isString();
         if (type == boolean.class) return value.isBoolean();
+        if (type.isEnum())
+            return value.isString()
+                    && Stream.of(type.getEnumConstants())
+                            .anyMatch(constant -> ((Enum<?>) constant).name().equals(value.getAsString()));
         if (!value.isNumber() || type.isRecord()) return false;
         double number = value.getAsDouble();
         // All whole numbers of a record count something.

@@ -18,6 +18,11 @@ final class BackgroundRule implements MaskRule {
     }
 
     @Override
+    public String words() {
+        return "where the mean map differs from its background";
+    }
+
+    @Override
     public boolean[] inside(Maps maps) {
         return notBackground(GroupMaps.mean(maps));
     }

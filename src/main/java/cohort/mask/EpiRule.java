@@ -21,6 +21,11 @@ final class EpiRule implements MaskRule {
     }
 
     @Override
+    public String words() {
+        return "of the bright part of the mean map, found at the widest gap of its histogram";
+    }
+
+    @Override
     public boolean[] inside(Maps maps) {
         Volume mean = GroupMaps.mean(maps);
         double[] raw = mean.values();

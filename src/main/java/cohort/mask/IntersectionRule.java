@@ -13,6 +13,11 @@ final class IntersectionRule implements MaskRule {
     }
 
     @Override
+    public String words() {
+        return "where no map shows its background";
+    }
+
+    @Override
     public boolean[] inside(Maps maps) {
         boolean[] inside = new boolean[maps.grid().voxels()];
         Arrays.fill(inside, true);

@@ -1,12 +1,25 @@
 package cohort.mask;
 
 import cohort.subjects.Maps;
+import cohort.text.Reference;
+import java.util.List;
 
-/** A rule that finds the voxels to analyse in the subjects' maps alone. */
-interface MaskRule {
+/**
+ * A rule that finds the voxels to analyse in the subjects' maps alone. A new one is a class of its own and a line in {@link Masks},
+ * or in {@code META-INF/services/cohort.mask.MaskRule} of another library.
+ */
+public interface MaskRule {
 
     /** The name by which a user chooses the rule. */
     String name();
+
+    /** The voxels that it finds, a clause that follows "the voxels". */
+    String words();
+
+    /** The works to cite; those of nilearn if nothing is said. */
+    default List<Reference> references() {
+        return List.of(Reference.ABRAHAM_2014);
+    }
 
     /**
      * Applies the rule.

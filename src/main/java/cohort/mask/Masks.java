@@ -8,13 +8,18 @@ import cohort.subjects.Maps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds the voxels to analyse. */
 public final class Masks {
     private static final String AUTO = "auto";
-    private static final List<MaskRule> RULES =
-            List.of(new BackgroundRule(), new EpiRule(), new IntersectionRule(), new MultiBackgroundRule());
+    /** The first is the default. */
+    private static final List<MaskRule> RULES = Stream.concat(
+                    Stream.of(new BackgroundRule(), new EpiRule(), new IntersectionRule(), new MultiBackgroundRule()),
+                    ServiceLoader.load(MaskRule.class).stream().map(ServiceLoader.Provider::get))
+            .toList();
 
     private Masks() {}
 
@@ -23,6 +28,13 @@ public final class Masks {
         return IntStream.rangeClosed(0, RULES.size())
                 .mapToObj(r -> r == 0 ? AUTO : RULES.get(r - 1).name())
                 .toList();
+    }
+
+    /** The rule of a name, {@code auto} being the default; nothing if there is none. */
+    public static Optional<MaskRule> rule(String name) {
+        return name.equals(AUTO)
+                ? Optional.of(RULES.get(0))
+                : RULES.stream().filter(rule -> rule.name().equals(name)).findFirst();
     }
 
     /**

@@ -17,6 +17,11 @@ final class MultiBackgroundRule implements MaskRule {
     }
 
     @Override
+    public String words() {
+        return "that differ from the background in more than half of the maps";
+    }
+
+    @Override
     public boolean[] inside(Maps maps) {
         Morphology morphology = new Morphology(maps.grid());
         int[] votes = new int[maps.grid().voxels()];

@@ -1,12 +1,16 @@
 package cohort.permute;
 
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
+import cohort.permute.nulls.Tail;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * A map statistic and its evidence. Maps are in mask order.
  *
- * @param name of the map statistic
+ * @param info what the statistic is
+ * @param tail the side on which evidence counts
  * @param map its values
  * @param logP −log10 of the p-value corrected over the image
  * @param jointLogP −log10 of the p-value corrected over the image and all contrasts; empty if there is but one, or if they are
@@ -15,16 +19,41 @@ import java.util.Optional;
  * @param inference how p-values followed from the maxima, in words
  */
 public record CorrectedMap(
-        String name,
+        StatisticInfo info,
+        Tail tail,
         double[] map,
         double[] logP,
         Optional<double[]> jointLogP,
         NullDistribution nulls,
         String inference) {
 
+    /** The name of the statistic in files. */
+    public String name() {
+        return info.name();
+    }
+
+    /** The maximum over the image, on the side that counts; negative infinity if no value is finite. */
+    public double observed() {
+        return Arrays.stream(map)
+                .map(value -> info.isSigned() ? tail.evidence(value) : value)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /** The least corrected p. */
+    public double leastP() {
+        return leastP(logP);
+    }
+
+    /** The least p of a map of −log10 p. */
+    public static double leastP(double[] logP) {
+        return Math.pow(10, -Arrays.stream(logP).filter(Double::isFinite).max().orElse(0));
+    }
+
     /** The name of the map of −log10 p, e.g. {@code logpMaxSize}. */
     public String logPName() {
-        return logPName(name);
+        return logPName(name());
     }
 
     /** The name of the map of −log10 p of a map statistic. */

@@ -43,7 +43,7 @@ final class PValues {
 
     private double evidence(int contrast, int statistic, double value) {
         ShuffledMaps maps = contrasts.get(contrast);
-        return maps.statistic(statistic).signed() ? maps.tail().evidence(value) : value;
+        return maps.info(statistic).isSigned() ? maps.tail().evidence(value) : value;
     }
 
     List<ContrastResult> results(ShuffleRun.Outcome outcome) {
@@ -81,7 +81,8 @@ final class PValues {
         NullDistribution nulls = new NullDistribution(maxima);
         NullModel model = model(nulls, max(contrast, statistic));
         return new CorrectedMap(
-                contrasts.get(contrast).statistic(statistic).name(),
+                contrasts.get(contrast).info(statistic),
+                contrasts.get(contrast).tail(),
                 observed[contrast][statistic],
                 logP(contrast, statistic, model),
                 jointMaxima.map(

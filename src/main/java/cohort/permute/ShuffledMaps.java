@@ -4,6 +4,7 @@ import cohort.cluster.Excursion;
 import cohort.cluster.Neighbours;
 import cohort.cluster.Workspace;
 import cohort.permute.model.ShuffledModel;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.model.TileScreen;
 import cohort.permute.model.VoxelStatistic;
 import cohort.permute.model.VoxelTile;
@@ -35,6 +36,7 @@ final class ShuffledMaps {
     private final boolean onlyFlips;
     private final Neighbours neighbours;
     private final List<MapStatistic> statistics;
+    private final List<StatisticInfo> infos;
     private final Tail tail;
     private final double[][] observed;
     private final Optional<double[]> aims;
@@ -64,6 +66,7 @@ final class ShuffledMaps {
         this.onlyFlips = onlyFlips;
         this.neighbours = neighbours;
         this.statistics = statistics;
+        this.infos = statistics.stream().map(MapStatistic::info).toList();
         this.tail = tail;
         this.observed = unshuffled();
         this.aims = counting
@@ -83,14 +86,14 @@ final class ShuffledMaps {
         return tail;
     }
 
-    /** One of the map statistics. */
-    MapStatistic statistic(int index) {
-        return statistics.get(index);
+    /** What one of the map statistics is. */
+    StatisticInfo info(int index) {
+        return infos.get(index);
     }
 
     /** Maps whose kinds are equal have maxima that can be compared. */
     Object kind() {
-        return List.of(statistic.name(), statistic.kind(), tail, statistics.subList(1, statistics.size()));
+        return List.of(infos.get(0).name(), statistic.kind(), tail, statistics.subList(1, statistics.size()));
     }
 
     /** Number of voxels. */
@@ -241,7 +244,7 @@ final class ShuffledMaps {
         }
 
         double[] map(int statistic) {
-            boolean signed = statistics.get(statistic).signed();
+            boolean signed = infos.get(statistic).isSigned();
             double[] map = new double[voxels], side = new double[voxels];
             for (int s = 0; s < signs.length; s++) {
                 Arrays.fill(side, 0);

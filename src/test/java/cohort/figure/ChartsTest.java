@@ -10,12 +10,14 @@ import cohort.InputException;
 import cohort.figure.chart.Histogram;
 import cohort.figure.chart.NullPanel;
 import cohort.figure.chart.NullPicture;
-import cohort.figure.chart.Observed;
 import cohort.figure.paper.Axes;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.permute.CorrectedMap;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterSize;
 import cohort.quality.SubjectDistances;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
@@ -41,10 +43,15 @@ class ChartsTest {
     private static final double SCALE = 4;
 
     private static CorrectedMap test(String name, double[] maxima, double... map) {
+        return test(StatisticInfo.ofVoxel(name, true, false, "", List.of()), Tail.POSITIVE, maxima, map);
+    }
+
+    private static CorrectedMap test(StatisticInfo info, Tail tail, double[] maxima, double... map) {
         NullDistribution nulls = new NullDistribution(maxima);
-        double[] logP =
-                Arrays.stream(map).map(value -> -Math.log10(nulls.p(value))).toArray();
-        return new CorrectedMap(name, map, logP, Optional.empty(), nulls, "");
+        double[] logP = Arrays.stream(map)
+                .map(value -> -Math.log10(nulls.p(tail.evidence(value))))
+                .toArray();
+        return new CorrectedMap(info, tail, map, logP, Optional.empty(), nulls, "");
     }
 
     /** 1, 2, ..., 99. */
@@ -64,7 +71,7 @@ class ChartsTest {
     void anObservedValueMustExceedTheLine(
             @ForAll @Size(min = 19, max = 200) List<@DoubleRange(min = 0, max = 9) Double> list) {
         double[] maxima = list.stream().mapToDouble(v -> v).toArray();
-        double line = Observed.critical(maxima, 0.05).orElseThrow();
+        double line = new NullDistribution(maxima).critical(0.05).orElseThrow();
         NullDistribution nulls = new NullDistribution(maxima);
         assertTrue(nulls.p(line) > 0.05);
         assertTrue(nulls.p(line + 1e-9 * Math.max(1, line)) <= 0.05 + 1e-12, "more than a tie");
@@ -73,24 +80,25 @@ class ChartsTest {
     @Test
     void theLineIsWhatItTakes() {
         // Of 100 labellings 5 may reach the observed one, itself counted: 96 is reached by 4 others.
-        assertEquals(OptionalDouble.of(95), Observed.critical(ranks(), 0.05));
+        assertEquals(OptionalDouble.of(95), new NullDistribution(ranks()).critical(0.05));
         assertEquals(0.05, new NullDistribution(ranks()).p(95.5), 1e-12);
         assertEquals(0.06, new NullDistribution(ranks()).p(95), 1e-12);
-        assertEquals(OptionalDouble.empty(), Observed.critical(new double[18], 0.05));
-        assertEquals(OptionalDouble.of(0), Observed.critical(new double[19], 0.05));
+        assertEquals(OptionalDouble.empty(), new NullDistribution(new double[18]).critical(0.05));
+        assertEquals(OptionalDouble.of(0), new NullDistribution(new double[19]).critical(0.05));
     }
 
     @Test
-    void theObservedValueIsFoundWhicheverTailWasTested() {
+    void theObservedValueIsOfTheSideThatWasTested() {
+        StatisticInfo info = StatisticInfo.ofVoxel("t", true, false, "", List.of());
         double[] nulls = {2, 3, 4, 5};
-        assertEquals(4.5, Observed.maximum(test("t", nulls, -7, 4.5, 1)));
-        // Both tails: the statistic is |t|, the map t.
-        CorrectedMap both = test("t", nulls, 7, 4.5, 1);
+        assertEquals(4.5, test(info, Tail.POSITIVE, nulls, -7, 4.5, 1).observed());
+        assertEquals(7, test(info, Tail.NEGATIVE, nulls, -7, 4.5, 1).observed());
+        assertEquals(7, test(info, Tail.BOTH, nulls, -7, 4.5, Double.NaN).observed());
+        assertEquals(0.2, test(info, Tail.BOTH, nulls, -7, 4.5, 1).leastP(), 1e-12);
+        // A cluster's size has no sign, whichever side was tested.
         assertEquals(
-                7,
-                Observed.maximum(new CorrectedMap(
-                        "t", new double[] {-7, 4.5, 1}, both.logP(), Optional.empty(), both.nulls(), "")));
-        assertEquals(0.2, Observed.leastP(both), 1e-12);
+                30,
+                test(new ClusterSize(2).info(), Tail.NEGATIVE, nulls, 30, 12).observed());
     }
 
     @Test
@@ -125,9 +133,15 @@ class ChartsTest {
     @Test
     void nullsWithoutANumberAreSaidToBe() {
         double[] nan = {Double.NaN, Double.NaN};
-        Figure figure = Figures.nullHistogram(
-                new CorrectedMap("t", nan, new double[2], Optional.empty(), new NullDistribution(nan), ""));
-        assertTrue(Figures.toSvg(figure).contains("maximum of t: no finite maximum"));
+        Figure figure = Figures.nullHistogram(new CorrectedMap(
+                StatisticInfo.named("t"),
+                Tail.BOTH,
+                nan,
+                new double[2],
+                Optional.empty(),
+                new NullDistribution(nan),
+                ""));
+        assertTrue(Figures.toSvg(figure).contains("maximum t: no finite maximum"));
         assertThrows(InputException.class, () -> Figures.nullHistograms(List.of(), 2));
         Figure equal = Figures.nullHistogram(test("size", new double[5], 0, 0));
         assertTrue(Figures.toSvg(equal).contains("too few shuffles for p = 0.05"));

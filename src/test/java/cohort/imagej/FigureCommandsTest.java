@@ -68,7 +68,7 @@ class FigureCommandsTest {
                         "run(\"Second-Level Model...\", \"" + data + "\");" + "run(\"Permutation Inference...\", \""
                                 + data + " permutations=50\");",
                         ""));
-        assertDraws("Null Distribution...", "results=[" + results + "]", "maximum of t");
+        assertDraws("Null Distribution...", "results=[" + results + "]", "maximum t");
         String stat = results + "/contrast-intercept_stat-";
         for (String statistic : new String[] {"p", "logp", "z"})
             assertDraws("P-P Plot...", "image=[" + stat + statistic + "_statmap.nii.gz]", "p observed");

@@ -3,6 +3,7 @@ package cohort.permute;
 import cohort.cluster.Clusters;
 import cohort.cluster.Excursion;
 import cohort.cluster.Workspace;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.statistic.EnhancedStatistic;
 import cohort.permute.statistic.MapStatistic;
 import java.util.Arrays;
@@ -15,18 +16,13 @@ record SteppedEnhancement() implements MapStatistic {
     private static final int STEPS = 100;
 
     @Override
-    public String name() {
-        return "stepped";
+    public StatisticInfo info() {
+        return StatisticInfo.named("stepped");
     }
 
     @Override
     public double floor() {
         return 0;
-    }
-
-    @Override
-    public boolean signed() {
-        return true;
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.permute.CorrectedMap;
 import cohort.permute.nulls.Tail;
-import cohort.report.words.Measure;
 import cohort.text.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,7 +54,7 @@ class EvidenceReportTest {
         for (CorrectedMap test : tests)
             assertEquals(
                     test.inference().startsWith("generalised Pareto"),
-                    caption.contains(Measure.of(test.name()).name() + ", generalised"),
+                    caption.contains(test.info().headingWithUnit() + ", generalised"),
                     test.inference());
         assertTrue(tests.get(0).inference().startsWith("generalised"), "the maxima of t have a tail that fits");
         assertSays(page.text("//blockquote"), "generalised Pareto distribution", "where it fits (maximum t");

@@ -20,7 +20,9 @@ import cohort.mask.Zeros;
 import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
 import cohort.permute.PermutationResult;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
+import cohort.permute.nulls.Tail;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -92,7 +94,8 @@ record SmallRun(int number, int contrasts, int nx) {
         List<ContrastResult> results = IntStream.range(0, contrasts)
                 .mapToObj(c -> new ContrastResult(
                         List.of(new CorrectedMap(
-                                "t",
+                                StatisticInfo.ofVoxel("t", true, false, "", List.of()),
+                                Tail.POSITIVE,
                                 map(c),
                                 map(2 + c),
                                 contrasts > 1 ? Optional.of(map(4 + c)) : Optional.empty(),

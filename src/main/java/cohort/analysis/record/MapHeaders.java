@@ -3,7 +3,6 @@ package cohort.analysis.record;
 import cohort.image.HeaderNotes;
 import cohort.threshold.statistic.Statistics;
 import cohort.threshold.statistic.TestedBy;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,28 +11,25 @@ import java.util.Optional;
  * @param rows of the contrast: degrees of freedom of F's numerator
  * @param degreesOfFreedom of the residuals
  * @param test nothing for a model alone
+ * @param ofVoxel the statistic of a voxel, whose values formed the clusters
  */
-public record MapHeaders(int rows, int degreesOfFreedom, Optional<TestedBy> test) {
+public record MapHeaders(int rows, int degreesOfFreedom, Optional<TestedBy> test, String ofVoxel) {
 
     /** The headers of a model without a permutation test. */
     public static MapHeaders ofModel(int rows, int degreesOfFreedom) {
-        return new MapHeaders(rows, degreesOfFreedom, Optional.empty());
+        return new MapHeaders(rows, degreesOfFreedom, Optional.empty(), "");
     }
 
     /** The headers of a permutation test. */
-    public static MapHeaders ofTest(int rows, HowTested how) {
-        return new MapHeaders(rows, how.degreesOfFreedom(), Optional.of(new TestedBy(how.side(), how.formingLevel())));
-    }
-
-    /** Whether the cluster-forming threshold is none of the map's own values. */
-    private static boolean isOfClusters(String statistic) {
-        return statistic.startsWith("logp") || List.of("size", "mass", "tfce").contains(statistic);
+    public static MapHeaders ofTest(int rows, HowTested how, String ofVoxel) {
+        return new MapHeaders(
+                rows, how.degreesOfFreedom(), Optional.of(new TestedBy(how.side(), how.formingLevel())), ofVoxel);
     }
 
     /** The header of a map: NIfTI's intent, and a description that begins with how it was tested. */
     public HeaderNotes of(String contrast, String statistic) {
         String words = statistic + " of contrast " + contrast;
-        String description = test.map(tested -> isOfClusters(statistic) ? tested.withoutForming() : tested)
+        String description = test.map(tested -> statistic.equals(ofVoxel) ? tested : tested.withoutForming())
                 .map(tested -> tested.description() + " " + words)
                 .orElse(words);
         return Statistics.named(statistic, rows, degreesOfFreedom)

@@ -1,10 +1,10 @@
 package cohort.analysis.record;
 
 import cohort.design.matrix.Contrast;
+import cohort.permute.model.StatisticInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A contrast of a run and the maps that were written of it.
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param text as the user wrote it
  * @param rows the weights of the regressors, contrast rows x regressors
  * @param statistics the maps beside those of corrected p: {@code t}, {@code size} and so on
- * @param inference how corrected p-values followed, one for each statistic; none without a permutation test
+ * @param tests what was found by each of the statistics, in the same order; none without a permutation test
  * @param how on which side, with how many degrees of freedom, and of what
  */
 public record TestedContrast(
@@ -21,17 +21,18 @@ public record TestedContrast(
         String text,
         List<List<Double>> rows,
         List<String> statistics,
-        List<String> inference,
+        List<TestedStatistic> tests,
         HowTested how) {
 
     /**
      * The record of a contrast.
      *
      * @param statistics the maps beside those of corrected p
-     * @param inference how corrected p-values followed, one for each statistic; none without a permutation test
+     * @param tests what was found by each of the statistics, in the same order; none without a permutation test
      */
-    public static TestedContrast of(Contrast contrast, List<String> statistics, List<String> inference, HowTested how) {
-        return new TestedContrast(contrast.name(), contrast.text(), rows(contrast), statistics, inference, how);
+    public static TestedContrast of(
+            Contrast contrast, List<String> statistics, List<TestedStatistic> tests, HowTested how) {
+        return new TestedContrast(contrast.name(), contrast.text(), rows(contrast), statistics, tests, how);
     }
 
     /**
@@ -43,16 +44,17 @@ public record TestedContrast(
     Optional<String> fault(int regressors, boolean permuted) {
         if (rows.isEmpty() || rows.stream().anyMatch(row -> row.size() != regressors))
             return Optional.of("weights of the contrast " + name + " that do not fit the design");
-        if (statistics.isEmpty() || permuted && inference.size() != statistics.size())
-            return Optional.of("words on the inference of the contrast " + name + " that do not fit its statistics");
+        List<String> tested = tests.stream().map(test -> test.info().name()).toList();
+        if (statistics.isEmpty() || permuted && !tested.equals(statistics))
+            return Optional.of("tests of the contrast " + name + " that do not fit its statistics");
         return Optional.empty();
     }
 
     /** The statistics whose p-values come from a curve, not from counting shuffles. */
-    public List<String> fitted() {
-        return IntStream.range(0, inference.size())
-                .filter(s -> isFitted(inference.get(s)))
-                .mapToObj(statistics::get)
+    public List<StatisticInfo> fitted() {
+        return tests.stream()
+                .filter(TestedStatistic::isFitted)
+                .map(TestedStatistic::info)
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package cohort.analysis.results;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.record.MapHeaders;
 import cohort.analysis.record.TestedContrast;
+import cohort.analysis.record.TestedStatistic;
 import cohort.design.matrix.Contrast;
 import cohort.image.Volume;
 import cohort.mask.Mask;
@@ -76,7 +77,7 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
 
     /** Whether groups of subjects have variances of their own. */
     public boolean isGrouped() {
-        return statistic().equals("v") || statistic().equals("G");
+        return !tests.isEmpty() && tests.get(0).info().isNormal();
     }
 
     /** The map of the statistic. */
@@ -109,14 +110,16 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
                 : TestedContrast.of(
                         contrast,
                         tests.stream().map(CorrectedMap::name).toList(),
-                        tests.stream().map(CorrectedMap::inference).toList(),
+                        tests.stream().map(TestedStatistic::of).toList(),
                         how);
     }
 
     /** What the headers of the maps say. */
     public MapHeaders headers() {
         int rows = contrast.rows().length;
-        return tests.isEmpty() ? MapHeaders.ofModel(rows, how.degreesOfFreedom()) : MapHeaders.ofTest(rows, how);
+        return tests.isEmpty()
+                ? MapHeaders.ofModel(rows, how.degreesOfFreedom())
+                : MapHeaders.ofTest(rows, how, statistic());
     }
 
     /** The test of a map statistic. */

@@ -3,7 +3,6 @@ package cohort.analysis.results;
 import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Hypothesis;
-import cohort.permute.statistic.MapStatistic;
 import cohort.threshold.Thresholds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +56,7 @@ public final class PermutationMaps {
     public static List<String> names(List<Hypothesis> tests, boolean uncorrected) {
         List<String> names = new ArrayList<>();
         Stream.concat(Stream.of("t"), tests.stream().flatMap(test -> test.statistics().stream()
-                        .map(MapStatistic::name)))
+                        .map(statistic -> statistic.info().name())))
                 .distinct()
                 .forEach(statistic -> {
                     String logP = CorrectedMap.logPName(statistic);

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.analysis.record.AnalysedSubject;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.TestedContrast;
+import cohort.analysis.record.TestedStatistic;
 import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
@@ -156,13 +157,15 @@ public final class ResultReader {
         double[] maxima = Arrays.stream(nulls.numbers(ResultFolder.nullColumn(tested.name(), name, several)))
                 .map(maximum -> (float) maximum)
                 .toArray();
+        TestedStatistic test = tested.tests().get(statistic);
         CorrectedMap alone = new CorrectedMap(
-                name,
+                test.info(),
+                tested.how().side(),
                 mask.values(maps.get(name)),
                 logP(tested, CorrectedMap.logPName(name), maps),
                 Optional.empty(),
                 new NullDistribution(maxima),
-                tested.inference().get(statistic));
+                test.inference());
         boolean joint = files.manifest(RunFolder.RUN)
                 .find(new MapName(tested.name(), alone.jointLogPName()).file())
                 .isPresent();
@@ -172,7 +175,7 @@ public final class ResultReader {
     private CorrectedMap withJoint(TestedContrast tested, CorrectedMap test, Map<String, Volume> maps) {
         double[] joint = logP(tested, test.jointLogPName(), maps);
         return new CorrectedMap(
-                test.name(), test.map(), test.logP(), Optional.of(joint), test.nulls(), test.inference());
+                test.info(), test.tail(), test.map(), test.logP(), Optional.of(joint), test.nulls(), test.inference());
     }
 
     /** Without the sign that the map, which is kept for the pictures, may bear. */

@@ -4,6 +4,7 @@ import cohort.figure.paper.Axes;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
 import cohort.permute.CorrectedMap;
+import cohort.permute.nulls.NullDistribution;
 import cohort.text.Numbers;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -12,7 +13,6 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -32,21 +32,17 @@ public record NullPanel(String name, double[] maxima, OptionalDouble critical, d
 
     private static final Color BEYOND = new Color(0x8A939D);
     private static final Lettering LETTERS = new Lettering(7.5);
-    private static final Map<String, String> NAMES = Map.of(
-            "size", "largest cluster (voxels)",
-            "mass", "largest cluster mass",
-            "tfce", "maximum of TFCE");
 
     public static NullPanel of(CorrectedMap statistic) {
         double[] maxima = Arrays.stream(statistic.nulls().maxima())
                 .filter(Double::isFinite)
                 .toArray();
         return new NullPanel(
-                NAMES.getOrDefault(statistic.name(), "maximum of " + statistic.name()),
+                statistic.info().maximumWithUnit(),
                 maxima,
-                Observed.critical(maxima, ALPHA),
-                Observed.maximum(statistic),
-                Observed.leastP(statistic));
+                new NullDistribution(maxima).critical(ALPHA),
+                statistic.observed(),
+                statistic.leastP());
     }
 
     void paint(Graphics2D g, Rectangle2D area) {

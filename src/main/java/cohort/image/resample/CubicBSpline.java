@@ -1,5 +1,8 @@
 package cohort.image.resample;
 
+import cohort.text.Reference;
+import java.util.List;
+
 /**
  * The cubic spline through the voxels: the filter that turns values into coefficients of B-splines, with the image
  * mirrored at its border, and their sum (Unser, Aldroubi and Eden 1993, IEEE Trans Signal Process 41:834). As
@@ -12,6 +15,16 @@ final class CubicBSpline implements Interpolation {
     @Override
     public String name() {
         return "cubic";
+    }
+
+    @Override
+    public String words() {
+        return "cubic B-splines";
+    }
+
+    @Override
+    public List<Reference> references() {
+        return List.of(Reference.UNSER_1999);
     }
 
     @Override

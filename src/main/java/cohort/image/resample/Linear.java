@@ -9,6 +9,11 @@ final class Linear implements Interpolation {
     }
 
     @Override
+    public String words() {
+        return "trilinear interpolation";
+    }
+
+    @Override
     public int points() {
         return 2;
     }

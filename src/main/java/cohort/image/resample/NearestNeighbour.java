@@ -9,6 +9,11 @@ final class NearestNeighbour implements Interpolation {
     }
 
     @Override
+    public String words() {
+        return "the value of the nearest voxel";
+    }
+
+    @Override
     public int points() {
         return 1;
     }

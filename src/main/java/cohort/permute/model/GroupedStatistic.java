@@ -1,7 +1,9 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
+import cohort.text.Reference;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,8 +56,16 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
     }
 
     @Override
-    public String name() {
-        return isSigned() ? "v" : "G";
+    public StatisticInfo info() {
+        return isSigned()
+                ? StatisticInfo.ofVoxel(
+                        "v",
+                        true,
+                        true,
+                        "the t of Aspin and Welch",
+                        List.of(Reference.ASPIN_WELCH_1949, Reference.WINKLER_2014))
+                : StatisticInfo.ofVoxel(
+                        "G", false, true, "Welch's F", List.of(Reference.WELCH_1951, Reference.WINKLER_2014));
     }
 
     @Override
@@ -63,8 +73,7 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
         return isSigned();
     }
 
-    @Override
-    public boolean isSigned() {
+    private boolean isSigned() {
         return effects == 1;
     }
 

@@ -2,6 +2,7 @@ package cohort.permute.model;
 
 import cohort.InputException;
 import cohort.design.matrix.Columns;
+import cohort.text.Reference;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,22 +32,24 @@ import java.util.stream.Stream;
  */
 public enum RegressionMethod {
     /** Residuals of the reduced model are shuffled; nearly exact, and the reference's method. */
-    FREEDMAN_LANE("Freedman-Lane"),
+    FREEDMAN_LANE("Freedman-Lane", Reference.FREEDMAN_LANE_1983),
     /** Residuals of data and design are shuffled as if no nuisance had been; liberal in small samples. */
-    KENNEDY("Kennedy"),
+    KENNEDY("Kennedy", Reference.KENNEDY_1995),
     /** The data are shuffled as they are; sensitive to outliers in the nuisance. */
-    MANLY("Manly"),
+    MANLY("Manly", Reference.MANLY_1986),
     /** Residuals of the full model are shuffled about the estimate. */
-    TER_BRAAK("ter Braak"),
+    TER_BRAAK("ter Braak", Reference.TER_BRAAK_1992),
     /** The tested columns of the design are shuffled alone; breaks their correlation with the nuisance. */
-    DRAPER_STONEMAN("Draper-Stoneman");
+    DRAPER_STONEMAN("Draper-Stoneman", Reference.DRAPER_STONEMAN_1966);
 
     private static final double[][] NONE = {};
 
     private final String words;
+    private final Reference work;
 
-    RegressionMethod(String words) {
+    RegressionMethod(String words, Reference work) {
         this.words = words;
+        this.work = work;
     }
 
     /**
@@ -64,6 +67,11 @@ public enum RegressionMethod {
     /** The authors. */
     public String words() {
         return words;
+    }
+
+    /** The paper. */
+    public Reference work() {
+        return work;
     }
 
     @Override

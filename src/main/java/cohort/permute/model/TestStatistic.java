@@ -2,6 +2,7 @@ package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,8 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
     private static final double NEAR = 1e-6;
 
     @Override
-    public String name() {
-        return isSigned() ? "t" : "F";
+    public StatisticInfo info() {
+        return StatisticInfo.ofVoxel(isSigned() ? "t" : "F", isSigned(), false, "", List.of());
     }
 
     @Override
@@ -27,8 +28,8 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
         return this;
     }
 
-    @Override
-    public boolean isSigned() {
+    /** Whether it has two sides. */
+    boolean isSigned() {
         return effects == 1;
     }
 

@@ -6,14 +6,11 @@ import java.util.Optional;
 /** What is computed in each voxel from its data and a shuffled design. */
 public interface VoxelStatistic {
 
-    /** The name in files: {@code t}, {@code F}, {@code v} or {@code G}. */
-    String name();
+    /** What it is and how it is read. */
+    StatisticInfo info();
 
     /** Equal for statistics of one distribution, whose maxima can be compared. */
     Object kind();
-
-    /** Whether it has two sides. */
-    boolean isSigned();
 
     /** Makes a worker for one thread. */
     Evaluator on(VoxelTile tile);

@@ -2,6 +2,7 @@ package cohort.permute.nulls;
 
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * The maxima of a map statistic over all shuffles, one a shuffle, the unshuffled labelling not among them. They may be millions,
@@ -43,6 +44,17 @@ public final class NullDistribution implements NullModel {
     @Override
     public String words() {
         return "count of " + maxima.length + " shuffles";
+    }
+
+    /**
+     * The greatest maximum that a value must exceed for a p up to alpha.
+     *
+     * @return empty if there are too few shuffles for so small a p
+     */
+    public OptionalDouble critical(double alpha) {
+        double[] sorted = ascending();
+        int reaching = (int) Math.floor(alpha * (sorted.length + 1) + 1e-9);
+        return reaching < 1 ? OptionalDouble.empty() : OptionalDouble.of(sorted[sorted.length - reaching]);
     }
 
     /** These maxima and one more: that of the unshuffled labelling, which is one of all labellings. */

@@ -1,6 +1,9 @@
 package cohort.permute.statistic;
 
 import cohort.cluster.Clusters;
+import cohort.permute.model.StatisticInfo;
+import cohort.text.Reference;
+import java.util.List;
 
 /**
  * The excess of the statistic over the threshold, summed over a cluster (Bullmore et al. 1999, IEEE TMI 18:32).
@@ -10,8 +13,19 @@ import cohort.cluster.Clusters;
 public record ClusterMass(double level) implements ClusterStatistic {
 
     @Override
-    public String name() {
-        return "mass";
+    public StatisticInfo info() {
+        return new StatisticInfo(
+                "mass",
+                "mass",
+                StatisticInfo.Kind.CLUSTER,
+                "Cluster mass",
+                "mass of the heaviest cluster",
+                "",
+                1,
+                false,
+                false,
+                "their mass, the sum of the excess over that threshold{cite}",
+                List.of(Reference.BULLMORE_1999));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package cohort.permute.statistic;
 
 import cohort.cluster.Clusters;
+import cohort.permute.model.StatisticInfo;
+import cohort.text.Reference;
+import java.util.List;
 
 /**
  * The number of voxels of a cluster (Friston et al. 1994, Human Brain Mapping 1:210).
@@ -10,8 +13,19 @@ import cohort.cluster.Clusters;
 public record ClusterSize(double level) implements ClusterStatistic {
 
     @Override
-    public String name() {
-        return "size";
+    public StatisticInfo info() {
+        return new StatisticInfo(
+                "size",
+                "size",
+                StatisticInfo.Kind.CLUSTER,
+                "Cluster size",
+                "size of the largest cluster",
+                "voxels",
+                0,
+                false,
+                false,
+                "the number of their voxels{cite}",
+                List.of(Reference.FRISTON_EXTENT_1994));
     }
 
     @Override

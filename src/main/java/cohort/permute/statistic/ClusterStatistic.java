@@ -22,11 +22,6 @@ interface ClusterStatistic extends MapStatistic {
     }
 
     @Override
-    default boolean signed() {
-        return false;
-    }
-
-    @Override
     default Evaluator evaluator(Workspace workspace) {
         return new Evaluator() {
             @Override

@@ -3,6 +3,10 @@ package cohort.permute.statistic;
 import cohort.cluster.Excursion;
 import cohort.cluster.Tfce;
 import cohort.cluster.Workspace;
+import cohort.permute.model.StatisticInfo;
+import cohort.text.Numbers;
+import cohort.text.Reference;
+import java.util.List;
 
 /**
  * Threshold-free cluster enhancement (Smith & Nichols 2009, NeuroImage 44:83), exact.
@@ -15,18 +19,25 @@ public record EnhancedStatistic(double extentPower, double heightPower) implemen
     public static final EnhancedStatistic DEFAULT = new EnhancedStatistic(0.5, 2);
 
     @Override
-    public String name() {
-        return "tfce";
+    public StatisticInfo info() {
+        return new StatisticInfo(
+                "tfce",
+                "TFCE",
+                StatisticInfo.Kind.NEIGHBOURHOOD,
+                "TFCE",
+                "maximum TFCE",
+                "",
+                1,
+                true,
+                false,
+                "Threshold-free cluster enhancement{cite} was computed as an exact integral (E = "
+                        + Numbers.plain(extentPower) + ", H = " + Numbers.plain(heightPower) + ", {connectivity})",
+                List.of(Reference.SMITH_NICHOLS_2009));
     }
 
     @Override
     public double floor() {
         return 0;
-    }
-
-    @Override
-    public boolean signed() {
-        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package cohort.permute.statistic;
 
 import cohort.cluster.Excursion;
 import cohort.cluster.Workspace;
+import cohort.permute.model.StatisticInfo;
 
 /**
  * A summary of a statistic map whose maximum over the image is controlled. To add one, implement this interface and name
@@ -9,17 +10,14 @@ import cohort.cluster.Workspace;
  */
 public interface MapStatistic {
 
-    /** The name in files and columns, lower-case: {@code t}, {@code size}, {@code mass}, {@code tfce}. */
-    String name();
+    /** What it is and how it is read. */
+    StatisticInfo info();
 
     /**
      * The level above which voxels matter: an {@link Excursion} handed to the evaluators holds at least the voxels whose
      * statistic exceeds it strictly. Infinite if the maximum of the map is all that is needed.
      */
     double floor();
-
-    /** Whether a map of this statistic takes the sign of the tail it was found on. */
-    boolean signed();
 
     /**
      * Makes a worker for one thread.

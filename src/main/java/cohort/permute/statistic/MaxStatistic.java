@@ -2,6 +2,7 @@ package cohort.permute.statistic;
 
 import cohort.cluster.Excursion;
 import cohort.cluster.Workspace;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.model.VoxelStatistic;
 
 /**
@@ -12,18 +13,13 @@ import cohort.permute.model.VoxelStatistic;
 public record MaxStatistic(VoxelStatistic statistic) implements MapStatistic {
 
     @Override
-    public String name() {
-        return statistic.name();
+    public StatisticInfo info() {
+        return statistic.info();
     }
 
     @Override
     public double floor() {
         return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public boolean signed() {
-        return true;
     }
 
     @Override

@@ -15,7 +15,6 @@ import cohort.report.html.Node;
 import cohort.report.html.Picture;
 import cohort.report.html.Text;
 import cohort.report.words.ClusterListing;
-import cohort.report.words.Measure;
 import cohort.report.words.Question;
 import cohort.report.words.Significance;
 import cohort.text.Words;
@@ -120,7 +119,7 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
     private List<Panel> panels() {
         List<Panel> panels = new ArrayList<>();
         for (CorrectedMap test : tested.tests()) {
-            String title = Measure.of(test.name()).name();
+            String title = test.info().headingWithUnit();
             panels.add(new Panel(title, tested.maps().get(test.logPName())));
             test.jointLogP()
                     .ifPresent(joint -> panels.add(new Panel(

@@ -3,9 +3,10 @@ package cohort.report.section;
 import cohort.analysis.results.GroupResults;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
-import cohort.report.words.Citation;
+import cohort.report.html.Text;
 import cohort.report.words.Methods;
 import cohort.report.words.Prose;
+import cohort.text.Reference;
 import java.util.stream.Stream;
 
 /** The paragraph for a paper and its references. */
@@ -28,7 +29,17 @@ public record MethodsSection() implements Section {
                 Element.of("p", "To be used as it is, or changed, in a paper:").styled("note"),
                 Element.of("blockquote", Element.of("p", prose.text())),
                 Element.of("h3", "References"),
-                Element.of("ul", prose.references().stream().map(Citation::reference))
+                Element.of("ul", prose.references().stream().map(MethodsSection::item))
                         .styled("references"));
+    }
+
+    /** The entry of a list of references, with a link to the paper. */
+    private static Element item(Reference work) {
+        String text = work.authors() + " (" + work.year() + "). " + work.title() + ". " + work.journal() + ".";
+        if (work.doi().isEmpty()) return Element.of("li", text);
+        return Element.of(
+                "li",
+                new Text(text + " "),
+                Element.of("a", "doi:" + work.doi()).with("href", "https://doi.org/" + work.doi()));
     }
 }

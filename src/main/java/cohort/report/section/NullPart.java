@@ -7,7 +7,6 @@ import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Picture;
 import cohort.report.html.Text;
-import cohort.report.words.Measure;
 import cohort.text.Words;
 import java.util.stream.Stream;
 
@@ -30,7 +29,7 @@ final class NullPart {
     private static Element histogram(CorrectedMap test) {
         return Picture.drawing(
                 Figures.nullHistogram(test),
-                "Histogram of the " + Measure.of(test.name()).maximum() + " in "
+                "Histogram of the " + test.info().maximum() + " in "
                         + Words.count(test.nulls().size(), "shuffle"));
     }
 }

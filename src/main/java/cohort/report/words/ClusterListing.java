@@ -5,6 +5,7 @@ import cohort.analysis.results.GroupResults;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
+import cohort.permute.model.StatisticInfo;
 import cohort.table.Table;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
@@ -43,10 +44,14 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
                     statistic,
                     forming.getAsDouble(),
                     "the cluster-forming threshold of the permutation test");
-        if (tested.test("tfce").isPresent())
-            return significant(results, tested, tested.test("tfce").get());
         if (!tested.tests().isEmpty())
-            return significant(results, tested, tested.tests().get(0));
+            return significant(
+                    results,
+                    tested,
+                    tested.tests().stream()
+                            .filter(test -> test.info().kind() == StatisticInfo.Kind.NEIGHBOURHOOD)
+                            .findFirst()
+                            .orElse(tested.tests().get(0)));
         double level = tested.levelOf(UNCORRECTED * tested.tail().signs().length);
         return find(
                 results,
@@ -57,7 +62,7 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
     }
 
     private static ClusterListing significant(GroupResults results, ContrastResults tested, CorrectedMap test) {
-        OptionalDouble critical = Significance.of(test, tested.tail()).critical();
+        OptionalDouble critical = Significance.of(test).critical();
         double level = critical.orElseGet(
                 () -> Arrays.stream(test.nulls().maxima()).max().orElse(0));
         String reason = critical.isPresent() ? "corrected p < 0.05" : "the largest value of any shuffle";
@@ -78,11 +83,10 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
         List<CorrectedP> corrected = tested.tests().isEmpty()
                 ? List.of(new CorrectedP("p Bonferroni", tested.bonferroni(mask).orElseThrow(), tested.tail()))
                 : tested.tests().stream()
-                        .map(test ->
-                                new CorrectedP(Measure.column(test.name()), mask.toVolume(test.logP()), tested.tail()))
+                        .map(test -> new CorrectedP(test.info().column(), mask.toVolume(test.logP()), tested.tail()))
                         .toList();
         return new ClusterListing(
-                statistic.equals("tfce") ? "TFCE" : statistic,
+                tested.test(statistic).map(test -> test.info().symbol()).orElse(statistic),
                 level,
                 reason,
                 clusters,

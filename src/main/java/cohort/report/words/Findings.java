@@ -5,6 +5,7 @@ import cohort.analysis.record.TestedContrast;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.permute.CorrectedMap;
+import cohort.permute.model.StatisticInfo;
 import cohort.table.Table;
 import cohort.text.Words;
 import java.util.ArrayList;
@@ -47,20 +48,20 @@ public final class Findings {
 
     private String corrected() {
         List<CorrectedMap> tests = tested.tests();
-        Significance voxel = Significance.of(tests.get(0), tested.tail());
+        Significance voxel = Significance.of(tests.get(0));
         List<String> found = new ArrayList<>();
         for (CorrectedMap test : tests) {
-            boolean clusters = clusters(test.name());
+            boolean clusters = test.info().kind() == StatisticInfo.Kind.CLUSTER;
             long count = clusters
-                    ? significant(Measure.column(test.name()))
-                    : Significance.of(test, tested.tail()).voxels();
+                    ? significant(test.info().column())
+                    : Significance.of(test).voxels();
             if (count > 0)
                 found.add(Words.count(count, clusters ? "cluster" : "voxel") + " by "
-                        + (test.name().equals("tfce") ? "TFCE" : test.name()));
+                        + test.info().symbol());
         }
         String joint = tests.get(0)
                 .jointLogP()
-                .map(logP -> ", over all contrasts " + Words.pIs(Significance.least(logP)))
+                .map(logP -> ", over all contrasts " + Words.pIs(CorrectedMap.leastP(logP)))
                 .orElse("");
         return " (corrected " + Words.pIs(voxel.p()) + joint + "). "
                 + (found.isEmpty() ? nothing() : "Significant are " + Words.list(found) + rate(found.size()));
@@ -83,10 +84,6 @@ public final class Findings {
                 + Words.count(shuffled.shuffles() + 1L) + " labellings by "
                 + shuffled.scheme() + ", so that the smallest possible p is "
                 + least.get(0).words() + ".";
-    }
-
-    private static boolean clusters(String statistic) {
-        return statistic.equals("size") || statistic.equals("mass");
     }
 
     /** How many of the clusters are significant. */

@@ -1,6 +1,9 @@
 package cohort.report.words;
 
 import cohort.analysis.record.RunRecord;
+import cohort.mask.MaskRule;
+import cohort.mask.Masks;
+import cohort.text.Reference;
 import cohort.text.Words;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,21 +16,12 @@ public final class MaskWords {
     /** A clause that follows "the voxels". */
     public static String of(RunRecord run) {
         String rule = run.parameter("mask");
-        return switch (rule) {
-            case "auto", "background" -> "where the mean map differs from its background";
-            case "epi" -> "of the bright part of the mean map, found at the widest gap of its histogram";
-            case "intersection" -> "where no map shows its background";
-            case "multi-background" -> "that differ from the background in more than half of the maps";
-            default -> "of the mask image " + Words.fileName(rule);
-        };
+        return Masks.rule(rule).map(MaskRule::words).orElseGet(() -> "of the mask image " + Words.fileName(rule));
     }
 
-    /** Whether the rule is one that nilearn has. */
-    static boolean isRule(RunRecord run) {
-        return switch (run.parameter("mask")) {
-            case "auto", "background", "epi", "intersection", "multi-background" -> true;
-            default -> false;
-        };
+    /** The works to cite for the rule; none for a mask image. */
+    static List<Reference> references(RunRecord run) {
+        return Masks.rule(run.parameter("mask")).map(MaskRule::references).orElse(List.of());
     }
 
     /** Where the maps have data, in some sentences. */

@@ -5,8 +5,12 @@ import cohort.analysis.record.RunRecord;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.design.strata.ErrorStratum;
+import cohort.image.resample.Interpolation;
+import cohort.permute.CorrectedMap;
 import cohort.permute.model.RegressionMethod;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Tail;
+import cohort.text.Reference;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,8 +50,15 @@ public final class Methods {
     private void data() {
         prose.say("Group statistics were computed with Cohort " + run.software().getOrDefault("Cohort", "")
                         + " for Fiji")
-                .cite(Citation.SCHINDELIN_2012)
+                .cite(Reference.SCHINDELIN_2012)
                 .say(" from " + results.sample().source() + ". ");
+        String[] resample = run.parameter("resample").split(":", 2);
+        Interpolation.all().stream()
+                .filter(way -> way.name().equals(resample[0].strip()))
+                .forEach(way -> prose.say("Maps on other grids were resampled by " + way.words())
+                        .cite(way.references())
+                        .say(" to the grid of " + (resample.length > 1 ? Words.fileName(resample[1]) : "the first one")
+                                + ". "));
         double fwhm = Double.parseDouble(run.parameter("fwhm"));
         prose.say(
                 fwhm > 0
@@ -59,7 +70,7 @@ public final class Methods {
     private void mask() {
         prose.say("The analysis covered the " + Words.count(run.voxels()) + " voxels (" + MaskWords.volume(run) + ") "
                 + MaskWords.of(run));
-        if (MaskWords.isRule(run)) prose.cite(Citation.ABRAHAM_2014);
+        prose.cite(MaskWords.references(run));
         prose.say(". ");
         for (String sentence : List.of(MaskWords.missing(run), MaskWords.zeros(run), MaskWords.untestable(run)))
             if (!sentence.isEmpty()) prose.say(sentence + " ");
@@ -67,7 +78,7 @@ public final class Methods {
 
     private void model() {
         prose.say("In each voxel a general linear model")
-                .cite(Citation.FRISTON_MODEL_1994)
+                .cite(Reference.FRISTON_MODEL_1994)
                 .say(regressors() + " was fitted by ordinary least squares"
                         + (results.isOneModel()
                                 ? " (" + Words.count(run.degreesOfFreedom(), "residual degree") + " of freedom). "
@@ -93,8 +104,7 @@ public final class Methods {
                     + (tested.contrast().isF() ? tested.contrast().rows().length + " and " : "")
                     + Words.count(tested.how().degreesOfFreedom(), "degree") + " of freedom");
         if (!tested.contrast().isF() && run.isPermutation()) prose.say(", " + Question.sides(tested.tail()));
-        if (tested.statistic().equals("v")) prose.cite(Citation.ASPIN_WELCH_1949, Citation.WINKLER_2014);
-        if (tested.statistic().equals("G")) prose.cite(Citation.WELCH_1951, Citation.WINKLER_2014);
+        tested.tests().stream().limit(1).forEach(test -> prose.cite(test.info().references()));
         dependence(tested.how());
         prose.say(". ");
     }
@@ -107,23 +117,23 @@ public final class Methods {
                             run.isPermutation()
                                     ? "; those of a subject were shuffled together, so that no sphericity was assumed"
                                     : ", on the assumption that those of a subject are spherical")
-                    .cite(Citation.ROUANET_LEPINE_1970);
+                    .cite(Reference.ROUANET_LEPINE_1970);
         else if (how.kind().filter(kind -> kind == ErrorStratum.Kind.WITHIN).isPresent())
-            prose.say(", so that no sphericity was assumed").cite(Citation.ROUANET_LEPINE_1970);
+            prose.say(", so that no sphericity was assumed").cite(Reference.ROUANET_LEPINE_1970);
         else if (how.kind().isPresent())
             prose.say(", so that nothing was assumed about the correlation of a subject's maps");
     }
 
     private String symbol(ContrastResults tested) {
         if (!tested.isGrouped()) return tested.statistic();
-        return tested.statistic() + " (" + (tested.contrast().isF() ? "Welch's F" : "the t of Aspin and Welch")
+        return tested.statistic() + " (" + tested.tests().get(0).info().method()
                 + ", with a variance for each group of " + run.parameter("variance_groups")
                 + ", turned into z by the degrees of freedom of each voxel)";
     }
 
     private void shuffles() {
         prose.say("The null distribution was found by permutation inference for the general linear model")
-                .cite(Citation.WINKLER_2014)
+                .cite(Reference.WINKLER_2014)
                 .say(": ");
         prose.say(
                 run.shuffled().exhaustive()
@@ -138,47 +148,52 @@ public final class Methods {
         if (!run.parameter("blocks").isBlank()
                 && !(subjects && run.parameter("blocks").equals("auto")))
             prose.say(", which respect the exchangeability blocks " + run.parameter("blocks"))
-                    .cite(Citation.WINKLER_2015);
+                    .cite(Reference.WINKLER_2015);
         prose.say(run.shuffled().exhaustive() ? ", the unshuffled labelling among them" : "");
         if (results.hasNuisance()) {
             RegressionMethod method = RegressionMethod.of(run.parameter("method"));
             prose.say(", with the nuisance regressors treated as by " + method.words())
-                    .cite(work(method));
+                    .cite(method.work());
         }
         prose.say(". ");
         prose.say("The test assumes that " + Assumption.of(results) + ". ");
     }
 
-    private static Citation work(RegressionMethod method) {
-        return switch (method) {
-            case FREEDMAN_LANE -> Citation.FREEDMAN_LANE_1983;
-            case KENNEDY -> Citation.KENNEDY_1995;
-            case MANLY -> Citation.MANLY_1986;
-            case TER_BRAAK -> Citation.TER_BRAAK_1992;
-            case DRAPER_STONEMAN -> Citation.DRAPER_STONEMAN_1966;
-        };
-    }
-
     private void statistics() {
         ContrastResults first = results.contrasts().get(0);
-        boolean size = first.test("size").isPresent(), mass = first.test("mass").isPresent();
-        if (size || mass) {
+        List<StatisticInfo> infos =
+                first.tests().stream().map(CorrectedMap::info).toList();
+        List<StatisticInfo> ofClusters = infos.stream()
+                .filter(info -> info.kind() == StatisticInfo.Kind.CLUSTER)
+                .toList();
+        if (!ofClusters.isEmpty()) {
             boolean both = results.contrasts().stream().allMatch(tested -> tested.tail() == Tail.BOTH);
             prose.say("Voxels with an uncorrected " + (both ? "two-sided " : "") + "p below "
                     + Words.digits(Double.parseDouble(run.parameter("cluster_p")), 3) + forming());
-            prose.say(" formed clusters (" + run.parameter("connectivity") + "-connectivity), which were measured by ");
-            if (size) prose.say("the number of their voxels").cite(Citation.FRISTON_EXTENT_1994);
-            if (size && mass) prose.say(" and ");
-            if (mass)
-                prose.say("their mass, the sum of the excess over that threshold")
-                        .cite(Citation.BULLMORE_1999);
+            prose.say(" formed clusters (" + connectivity() + "), which were measured by ");
+            for (int s = 0; s < ofClusters.size(); s++) {
+                if (s > 0) prose.say(s < ofClusters.size() - 1 ? ", " : " and ");
+                method(ofClusters.get(s));
+            }
             prose.say(". ");
         }
-        if (first.test("tfce").isPresent())
-            prose.say("Threshold-free cluster enhancement")
-                    .cite(Citation.SMITH_NICHOLS_2009)
-                    .say(" was computed as an exact integral (E = 0.5, H = 2, " + run.parameter("connectivity")
-                            + "-connectivity). ");
+        for (StatisticInfo info : infos)
+            if (info.kind() == StatisticInfo.Kind.NEIGHBOURHOOD
+                    && !info.method().isEmpty()) {
+                method(info);
+                prose.say(". ");
+            }
+    }
+
+    /** What a statistic says of itself, with its references where it has them. */
+    private void method(StatisticInfo info) {
+        String[] parts = info.method().replace("{connectivity}", connectivity()).split("\\{cite}", 2);
+        prose.say(parts[0]);
+        if (parts.length > 1) prose.cite(info.references()).say(parts[1]);
+    }
+
+    private String connectivity() {
+        return run.parameter("connectivity") + "-connectivity";
     }
 
     /** Above which value voxels formed clusters, for each contrast where contrasts differ. */
@@ -204,18 +219,18 @@ public final class Methods {
     private void correction() {
         prose.say("The family-wise error rate over the image was controlled by the distribution of the maximum of each"
                         + " statistic")
-                .cite(Citation.NICHOLS_HOLMES_2002)
+                .cite(Reference.NICHOLS_HOLMES_2002)
                 .say(
                         results.contrasts().get(0).tests().get(0).jointLogP().isPresent()
                                 ? ", for each contrast alone and over all contrasts"
                                 : "")
                 .say("; corrected p-values are (1 + b) / (1 + m), where b of the m shuffles reach the observed value")
-                .cite(Citation.PHIPSON_SMYTH_2010)
+                .cite(Reference.PHIPSON_SMYTH_2010)
                 .say(".");
         approximation();
         if (run.parameter("uncorrected").equals("true"))
             prose.say(" Each voxel's own permutation p was also adjusted for the false discovery rate")
-                    .cite(Citation.BENJAMINI_HOCHBERG_1995)
+                    .cite(Reference.BENJAMINI_HOCHBERG_1995)
                     .say(".");
     }
 
@@ -223,14 +238,14 @@ public final class Methods {
         List<String> curves = run.contrasts().stream()
                 .flatMap(contrast -> contrast.fitted().stream())
                 .distinct()
-                .map(name -> Measure.of(name).maximum())
+                .map(StatisticInfo::maximum)
                 .toList();
         if (!curves.isEmpty())
             prose.say(
                             run.parameter("approximation").equals("gamma")
                                     ? " P-values come from a gamma distribution fitted to the maxima"
                                     : " P-values up to 0.1 come from a generalised Pareto distribution fitted to the tail")
-                    .cite(Citation.WINKLER_2016)
+                    .cite(Reference.WINKLER_2016)
                     .say(" where it fits (" + Words.list(curves) + ").");
         stopping();
     }
@@ -241,7 +256,7 @@ public final class Methods {
                             + " shuffles reached each observed maximum; a value that so many reached, the last of them"
                             + " the l-th shuffle, has p = "
                             + run.parameter("stop_after") + " / l")
-                    .cite(Citation.BESAG_CLIFFORD_1991)
+                    .cite(Reference.BESAG_CLIFFORD_1991)
                     .say(".");
     }
 
@@ -249,7 +264,7 @@ public final class Methods {
         prose.say("Parametric p-values, which assume that " + Assumption.of(results)
                         + ", were corrected for the number of voxels by Bonferroni's bound and by the false"
                         + " discovery rate")
-                .cite(Citation.BENJAMINI_HOCHBERG_1995)
+                .cite(Reference.BENJAMINI_HOCHBERG_1995)
                 .say(".");
     }
 }

@@ -1,5 +1,6 @@
 package cohort.report.words;
 
+import cohort.text.Reference;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 /** A paragraph that grows sentence by sentence and remembers what it cites. */
 public final class Prose {
     private final StringBuilder text = new StringBuilder();
-    private final TreeSet<Citation> cited = new TreeSet<>(
+    private final TreeSet<Reference> cited = new TreeSet<>(
             Comparator.comparing(citation -> (citation.authors() + citation.key()).toLowerCase(Locale.ROOT)));
 
     /** Adds words. */
@@ -20,13 +21,18 @@ public final class Prose {
     }
 
     /** Adds works in parentheses, oldest first. */
-    Prose cite(Citation... works) {
+    Prose cite(Reference... works) {
         cited.addAll(List.of(works));
         text.append(Arrays.stream(works)
-                .sorted(Comparator.comparing(Citation::year))
-                .map(Citation::key)
+                .sorted(Comparator.comparing(Reference::year))
+                .map(Reference::key)
                 .collect(Collectors.joining("; ", " (", ")")));
         return this;
+    }
+
+    /** Adds works in parentheses, oldest first; nothing if there are none. */
+    Prose cite(List<Reference> works) {
+        return works.isEmpty() ? this : cite(works.toArray(Reference[]::new));
     }
 
     /** The paragraph. */
@@ -35,7 +41,7 @@ public final class Prose {
     }
 
     /** The works cited, in alphabetical order. */
-    public List<Citation> references() {
+    public List<Reference> references() {
         return List.copyOf(cited);
     }
 }

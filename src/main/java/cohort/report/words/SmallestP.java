@@ -24,8 +24,7 @@ public record SmallestP(int reaching, int labellings) {
     public static SmallestP of(RunRecord run, CorrectedMap test, Tail tail) {
         double[] maxima = test.nulls().maxima();
         if (!run.shuffled().exhaustive()) return new SmallestP(1, maxima.length + 1);
-        double[] all = DoubleStream.concat(
-                        DoubleStream.of(Significance.of(test, tail).observed()), Arrays.stream(maxima))
+        double[] all = DoubleStream.concat(DoubleStream.of(Significance.of(test).observed()), Arrays.stream(maxima))
                 .toArray();
         double greatest = Arrays.stream(all).max().orElseThrow();
         int reaching = (int) Arrays.stream(all)

@@ -4,6 +4,7 @@ import cohort.analysis.record.TestedContrast;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.permute.CorrectedMap;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Tail;
 import cohort.report.html.DataTable;
 import cohort.report.html.Element;
@@ -47,7 +48,7 @@ public final class Thresholding {
         String caption = "What it takes for a family-wise corrected p of 5 %, and what was observed.";
         List<String> curves = tested.tests().stream()
                 .filter(test -> TestedContrast.isFitted(test.inference()))
-                .map(test -> Measure.of(test.name()).name() + ", " + test.inference())
+                .map(test -> test.info().headingWithUnit() + ", " + test.inference())
                 .toList();
         return curves.isEmpty()
                 ? caption
@@ -55,21 +56,21 @@ public final class Thresholding {
     }
 
     private static Element row(CorrectedMap test, Tail tail) {
-        Measure measure = Measure.of(test.name());
-        Significance evidence = Significance.of(test, tail);
+        StatisticInfo info = test.info();
+        Significance evidence = Significance.of(test);
         Element threshold = evidence.critical().isPresent()
                 ? DataTable.number(
-                        "> " + Words.fixed(evidence.critical().getAsDouble(), measure.decimals()),
+                        "> " + Words.fixed(evidence.critical().getAsDouble(), info.decimals()),
                         evidence.critical().getAsDouble())
                 : DataTable.text("too few shuffles");
         List<Element> cells = new ArrayList<>(List.of(
-                DataTable.name(measure.name()),
+                DataTable.name(info.headingWithUnit()),
                 threshold,
-                DataTable.number(Words.fixed(evidence.observed(), measure.decimals()), evidence.observed()),
+                DataTable.number(Words.fixed(evidence.observed(), info.decimals()), evidence.observed()),
                 DataTable.number(Words.p(evidence.p()), evidence.p()),
                 DataTable.number(Words.count(evidence.voxels()), evidence.voxels())));
         test.jointLogP()
-                .map(Significance::least)
+                .map(CorrectedMap::leastP)
                 .ifPresent(joint -> cells.add(DataTable.number(Words.p(joint), joint)));
         return DataTable.group(cells.stream());
     }

@@ -17,7 +17,9 @@ import cohort.figure.glass.Panel;
 import cohort.figure.slice.SliceOptions;
 import cohort.image.Volume;
 import cohort.permute.CorrectedMap;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
+import cohort.permute.nulls.Tail;
 import cohort.quality.SubjectDistances;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -50,7 +52,8 @@ class SvgTest {
     private static final DesignMatrix DESIGN = new DesignMatrix(
             List.of("a<b", "c&d"), new double[][] {{1, 0}, {1, 1}, {0, 2}}, List.of("s\"1", "s'2", "s3"));
     private static final CorrectedMap TEST = new CorrectedMap(
-            "t",
+            StatisticInfo.named("t"),
+            Tail.POSITIVE,
             new double[] {3, 1},
             new double[] {1, 0},
             Optional.empty(),
@@ -69,7 +72,7 @@ class SvgTest {
                         0,
                         "t: a<b - 1",
                         "\u22121"),
-                figure("nulls", Figures.nullHistogram(TEST), 0, "maximum of t", "shuffles"),
+                figure("nulls", Figures.nullHistogram(TEST), 0, "maximum t", "shuffles"),
                 figure("pp", Figures.pp("<p>", new double[] {0.1, 0.5, 0.9}), 0, "<p>, 3 tests", "p observed"),
                 figure(
                         "carpet",
