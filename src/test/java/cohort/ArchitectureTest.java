@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "cohort",
             "cohort.image",
+            "cohort.image.tiff",
             "cohort.folder",
             "cohort.table",
             "cohort.smooth",

@@ -102,6 +102,11 @@ public final class VolumeFile {
         return source.notes();
     }
 
+    /** What had to be supposed because the file does not say it, a sentence each that fits other files of its kind too. */
+    public List<String> remarks() {
+        return source.remarks();
+    }
+
     /**
      * Reads one volume. Of a plain file only its bytes are read; a compressed file is inflated up to its end, so take
      * {@link #forEach} for several of them.

@@ -18,7 +18,7 @@ record VoxelLayout(
 
     /** Bytes of one volume. */
     long volumeBytes() {
-        return (long) grid.voxels() * type.bytes;
+        return (long) grid.voxels() * type.bytes();
     }
 
     /** The same voxels after another number of bytes. */

@@ -1,6 +1,7 @@
 package cohort.imagej;
 
 import cohort.image.Grid;
+import cohort.image.tiff.ScreenAxes;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.process.FloatProcessor;

@@ -1,5 +1,6 @@
 package cohort.imagej;
 
+import cohort.image.tiff.ScreenAxes;
 import ij.process.FloatProcessor;
 import ij.process.LUT;
 import java.awt.image.BufferedImage;

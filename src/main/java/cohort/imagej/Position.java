@@ -1,5 +1,6 @@
 package cohort.imagej;
 
+import cohort.image.tiff.ScreenAxes;
 import ij.ImagePlus;
 import ij.gui.PointRoi;
 

@@ -1,20 +1,19 @@
-package cohort.imagej;
+package cohort.image.tiff;
 
 import cohort.image.Grid;
-import ij.measure.Calibration;
 import java.util.Optional;
 
 /**
- * How a grid lies on the screen: x of space runs to the right, y up and z through the stack, whichever way the file
+ * How a grid lies on ImageJ's screen and so in its files: x of space runs to the right, y up and z through the stack, whichever way the file
  * stores its voxels. So left on the screen is left in space, and the front is at the top.
  */
-final class ScreenAxes {
+public final class ScreenAxes {
     private final Grid grid;
     private final int[] axes, size = new int[3], stride = new int[3];
     private final int first;
 
     /** Axes that stand askew in space are taken as the nearest axes of space. */
-    ScreenAxes(Grid grid) {
+    public ScreenAxes(Grid grid) {
         this.grid = grid;
         this.axes = grid.nearestAxes();
         int[] strides = {1, grid.nx(), grid.nx() * grid.ny()};
@@ -34,39 +33,42 @@ final class ScreenAxes {
         return d == 1 ? !falls : falls;
     }
 
-    int width() {
+    /** Pixels to the right. */
+    public int width() {
         return size[0];
     }
 
-    int height() {
+    /** Pixels down. */
+    public int height() {
         return size[1];
     }
 
-    int depth() {
+    /** Slices. */
+    public int depth() {
         return size[2];
     }
 
     /** Index in the order of the file of the voxel at a pixel: x to the right, y down, z the slice from 0. */
-    int voxel(int x, int y, int z) {
+    public int voxel(int x, int y, int z) {
         return first + x * stride[0] + y * stride[1] + z * stride[2];
     }
 
     /** Position in mm of a place on the screen: x to the right, y down, slice from 0; pixels have their centres there. */
-    double[] toMm(double x, double y, double z) {
+    public double[] toMm(double x, double y, double z) {
         double[] pixel = {x, y, z}, voxel = new double[3];
         for (int d = 0; d < 3; d++) voxel[axes[d]] = isAgainst(d) ? size[d] - 1 - pixel[d] : pixel[d];
         return grid.toMm(voxel[0], voxel[1], voxel[2]);
     }
 
     /** The place on the screen of a position in mm, which may lie outside; {@link #toMm} the other way round. */
-    double[] toPixel(double x, double y, double z) {
+    public double[] toPixel(double x, double y, double z) {
         double[] voxel = grid.toVoxel(x, y, z), pixel = new double[3];
         for (int d = 0; d < 3; d++) pixel[d] = isAgainst(d) ? size[d] - 1 - voxel[axes[d]] : voxel[axes[d]];
         return pixel;
     }
 
     /** The pixel whose voxel holds a position in mm; nothing outside the grid. */
-    Optional<int[]> pixelAt(double x, double y, double z) {
+    public Optional<int[]> pixelAt(double x, double y, double z) {
         double[] place = toPixel(x, y, z);
         int[] pixel = new int[3];
         for (int d = 0; d < 3; d++) {
@@ -77,18 +79,14 @@ final class ScreenAxes {
         return Optional.of(pixel);
     }
 
-    /** Pixel sizes in mm and the pixel at 0 mm; y counts up the screen. */
-    Calibration calibration() {
-        Calibration calibration = new Calibration();
-        calibration.setUnit("mm");
-        calibration.pixelWidth = grid.voxelSize(axes[0]);
-        calibration.pixelHeight = grid.voxelSize(axes[1]);
-        calibration.pixelDepth = grid.voxelSize(axes[2]);
-        calibration.xOrigin = origin(0);
-        calibration.yOrigin = origin(1);
-        calibration.zOrigin = origin(2);
-        calibration.setInvertY(true);
-        return calibration;
+    /** Pixel sizes in mm and the pixel at 0 mm. */
+    public PixelSpace space() {
+        return new PixelSpace(
+                size[0],
+                size[1],
+                size[2],
+                new double[] {grid.voxelSize(axes[0]), grid.voxelSize(axes[1]), grid.voxelSize(axes[2])},
+                new double[] {origin(0), origin(1), origin(2)});
     }
 
     private double origin(int d) {

@@ -1,0 +1,111 @@
+package cohort.image.tiff;
+
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Reads the samples of pages: those that lie open as they are, others through the library. */
+final class PageReader {
+    private final FileChannel channel;
+    private final ByteOrder order;
+    private ByteBuffer raw = ByteBuffer.allocate(0);
+
+    PageReader(FileChannel channel, ByteOrder order) {
+        this.channel = channel;
+        this.order = order;
+    }
+
+    /**
+     * Reads a page.
+     *
+     * @param samples gets its samples row by row, if {@link cohort.image.DataType#fitsFloat}
+     * @throws IllegalArgumentException if it is damaged
+     */
+    void read(Page page, float[] samples) throws IOException {
+        if (page.isRaw()) page.type().type().decode(raw(page), samples, 0, samples.length);
+        else {
+            double[] wide = new double[page.width()];
+            Raster raster = raster(page);
+            for (int y = 0; y < page.height(); y++) {
+                row(page, raster, y, wide);
+                for (int x = 0, at = y * page.width(); x < wide.length; x++) samples[at + x] = (float) wide[x];
+            }
+        }
+    }
+
+    /** Reads a page of any type, as {@link #read(Page, float[])} does. */
+    void read(Page page, double[] samples) throws IOException {
+        if (page.isRaw()) page.type().type().decode(raw(page), samples, 0, samples.length);
+        else {
+            double[] wide = new double[page.width()];
+            Raster raster = raster(page);
+            for (int y = 0; y < page.height(); y++) {
+                row(page, raster, y, wide);
+                System.arraycopy(wide, 0, samples, y * page.width(), wide.length);
+            }
+        }
+    }
+
+    /** A page of strips that are not compressed, which may lie anywhere but most often follow one another. */
+    private ByteBuffer raw(Page page) throws IOException {
+        int size = (int) page.bytes();
+        if (raw.capacity() != size) raw = ByteBuffer.allocate(size);
+        raw.clear();
+        for (int b = 0; b < page.offsets().length; b++) {
+            int from = b, n = page.blockBytes(b);
+            while (b + 1 < page.offsets().length && page.offsets()[b + 1] == page.offsets()[b] + page.blockBytes(b))
+                n += page.blockBytes(++b);
+            raw.limit(raw.position() + n);
+            TiffBytes.read(channel, page.offsets()[from], raw);
+        }
+        return raw.flip().order(order);
+    }
+
+    private Raster raster(Page page) throws IOException {
+        List<byte[]> blocks = new ArrayList<>();
+        for (int b = 0; b < page.offsets().length; b++) {
+            byte[] block = new byte[(int) page.counts()[b]];
+            TiffBytes.read(channel, page.offsets()[b], ByteBuffer.wrap(block));
+            blocks.add(
+                    page.compression().isUnpackedHere() ? page.compression().unpack(block, page.blockBytes(b)) : block);
+        }
+        byte[] file = OnePageFile.of(page, blocks, order);
+        ImageReader reader = new TIFFImageReaderSpi().createReaderInstance(null);
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in);
+            return reader.readRaster(0, null);
+        } catch (IOException | RuntimeException e) { // of whatever kind: the fields were checked, so it is the pixels
+            throw new IllegalArgumentException(
+                    "found strips or tiles that cannot be unpacked (" + page.compression()
+                            + "), expected whole ones; the file is damaged",
+                    e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** Rasters know no signed bytes and no unsigned 32 bits. */
+    private static void row(Page page, Raster raster, int y, double[] row) {
+        raster.getSamples(0, y, row.length, 1, 0, row);
+        switch (page.type().type()) {
+            case INT8 -> {
+                for (int x = 0; x < row.length; x++) row[x] = (byte) row[x];
+            }
+            case INT16 -> {
+                for (int x = 0; x < row.length; x++) row[x] = (short) row[x];
+            }
+            case UINT32 -> {
+                for (int x = 0; x < row.length; x++) row[x] = (long) row[x] & 0xffffffffL;
+            }
+            default -> {}
+        }
+    }
+}
