@@ -56,6 +56,8 @@ final class Directory {
         if (entry == null || entry.count < n)
             throw new IllegalArgumentException("found " + (entry == null ? 0 : Long.toUnsignedString(entry.count))
                     + " values of " + tag + ", expected " + n + "; the file is damaged");
+        bytes.requireWithin(
+                entry.position, entry.count); // of a byte at least each: a count that lies is a damaged field
         ByteBuffer values = bytes.at(entry.position, Math.multiplyExact(n, (long) Math.max(1, entry.width())));
         long[] numbers = new long[(int) n];
         for (int i = 0; i < n; i++)

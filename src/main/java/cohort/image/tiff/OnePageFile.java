@@ -26,6 +26,7 @@ final class OnePageFile {
      * @param order of the samples' bytes
      */
     static byte[] of(Page page, List<byte[]> blocks, ByteOrder order) throws IOException {
+        int halves = page.type().isLong() ? 2 : 1; // which the library does not know
         int n = blocks.size(), places = 8, counts = places + 4 * n, fields = counts + 4 * n;
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         ByteBuffer head = ByteBuffer.allocate(fields + 2 + 12 * FIELDS + 4).order(order);
@@ -39,9 +40,9 @@ final class OnePageFile {
             head.putInt(counts + 4 * b, data.size() - before);
         }
         head.position(fields).putShort((short) FIELDS);
-        put(head, Tag.IMAGE_WIDTH, LONG, 1, page.width());
+        put(head, Tag.IMAGE_WIDTH, LONG, 1, halves * page.width());
         put(head, Tag.IMAGE_LENGTH, LONG, 1, page.height());
-        put(head, Tag.BITS_PER_SAMPLE, SHORT, 1, page.type().bits());
+        put(head, Tag.BITS_PER_SAMPLE, SHORT, 1, page.type().bits() / halves);
         put(head, Tag.COMPRESSION, SHORT, 1, compression(page));
         put(head, Tag.PHOTOMETRIC_INTERPRETATION, SHORT, 1, 1);
         if (!page.tiled()) put(head, Tag.STRIP_OFFSETS, LONG, n, n == 1 ? head.getInt(places) : places);
@@ -52,7 +53,7 @@ final class OnePageFile {
         }
         put(head, Tag.PREDICTOR, SHORT, 1, page.predictor());
         if (page.tiled()) {
-            put(head, Tag.TILE_WIDTH, LONG, 1, page.blockWidth());
+            put(head, Tag.TILE_WIDTH, LONG, 1, halves * page.blockWidth());
             put(head, Tag.TILE_LENGTH, LONG, 1, page.blockHeight());
             put(head, Tag.TILE_OFFSETS, LONG, n, n == 1 ? head.getInt(places) : places);
             put(head, Tag.TILE_BYTE_COUNTS, LONG, n, n == 1 ? head.getInt(counts) : counts);
@@ -60,11 +61,10 @@ final class OnePageFile {
         put(head, Tag.SAMPLE_FORMAT, SHORT, 1, page.type().format());
         int written = (head.position() - fields - 2) / 12;
         head.putShort(fields, (short) written).putInt(0);
-        byte[] file = ByteBuffer.allocate(head.capacity() + data.size())
+        return ByteBuffer.allocate(head.capacity() + data.size())
                 .put(head.array())
                 .put(data.toByteArray())
                 .array();
-        return file;
     }
 
     private static int compression(Page page) {

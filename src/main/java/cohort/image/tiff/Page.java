@@ -74,8 +74,8 @@ record Page(
 
     private static int predictor(Directory d, SampleType type) throws IOException {
         long predictor = d.number(Tag.PREDICTOR, 1);
-        boolean wide = type.bits() == 64 && type.format() != 3;
-        if (predictor == 1 || predictor == 2 && !wide || predictor == 3 && type.format() == 3) return (int) predictor;
+        if (predictor == 1 || predictor == 2 && !type.isLong() || predictor == 3 && type.format() == 3)
+            return (int) predictor;
         throw new IllegalArgumentException("found predictor " + Long.toUnsignedString(predictor) + " for " + type.bits()
                 + "-bit samples, expected 1 (none), 2 for up to 32 bits and floats, or 3 for floats; save the file"
                 + " without compression");

@@ -92,8 +92,18 @@ final class PageReader {
         }
     }
 
-    /** Rasters know no signed bytes and no unsigned 32 bits. */
-    private static void row(Page page, Raster raster, int y, double[] row) {
+    /** Rasters know no signed bytes, no unsigned 32 bits and no integers of 64, which the library reads as two of 32. */
+    private void row(Page page, Raster raster, int y, double[] row) {
+        if (page.type().isLong()) {
+            int[] halves = raster.getSamples(0, y, 2 * row.length, 1, 0, (int[]) null);
+            ByteBuffer bytes = ByteBuffer.allocate(8 * row.length);
+            bytes.asIntBuffer().put(halves);
+            // A number of big-endian order has its upper half first, as the buffer has.
+            if (order == ByteOrder.LITTLE_ENDIAN)
+                for (int x = 0; x < row.length; x++) bytes.putLong(8 * x, Long.rotateLeft(bytes.getLong(8 * x), 32));
+            page.type().type().decode(bytes, row, 0, row.length);
+            return;
+        }
         raster.getSamples(0, y, row.length, 1, 0, row);
         switch (page.type().type()) {
             case INT8 -> {

@@ -41,6 +41,11 @@ record SampleType(int bits, DataType type) {
         return bytes() == type.bytes();
     }
 
+    /** Whether it is an integer of 64 bits. */
+    boolean isLong() {
+        return bits == 64 && format() != 3;
+    }
+
     /** TIFF's SampleFormat. */
     int format() {
         return type.name().startsWith("U") ? 1 : type.name().startsWith("I") ? 2 : 3;

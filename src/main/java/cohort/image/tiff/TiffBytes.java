@@ -41,13 +41,18 @@ final class TiffBytes {
      * @throws IllegalArgumentException if the file ends before them
      */
     ByteBuffer at(long position, long n) throws IOException {
+        requireWithin(position, n);
+        if (position < start || position + n > start + window.limit()) load(position, (int) n);
+        int from = (int) (position - start);
+        return window.slice(from, (int) n).order(order);
+    }
+
+    /** @throws IllegalArgumentException if the file ends before so many bytes from a place on, or they are 2 GB */
+    void requireWithin(long position, long n) {
         if (position < 0 || n < 0 || n > Integer.MAX_VALUE - 8 || position > size - n)
             throw new IllegalArgumentException("found a place of " + n + " bytes from byte "
                     + Long.toUnsignedString(position) + " on in the header, expected one within the " + size
                     + " bytes of the file; the file is cut short or damaged");
-        if (position < start || position + n > start + window.limit()) load(position, (int) n);
-        int from = (int) (position - start);
-        return window.slice(from, (int) n).order(order);
     }
 
     private void load(long position, int n) throws IOException {
