@@ -41,6 +41,7 @@ final class MghHeader {
 
     private Grid grid() {
         int nx = size(0), ny = size(1), nz = size(2);
+        OtherKinds.refuseSurface(nx, ny, nz);
         double[] affine = affine();
         try {
             return new Grid(nx, ny, nz, affine);

@@ -30,11 +30,10 @@ final class OtherImages implements VolumeFormat {
             Set.of("ics", "h5", "hdf5", "mnc", "dcm", "lsm", "czi", "nd2", "lif", "fits");
 
     /**
-     * Formats with a space that those readers drop: the directions and the origin of MINC (with the scaling of its values)
-     * and DICOM, all of FITS; a data set of Fiji has no place for directions. With what converts them to NIfTI.
+     * Formats with a space that those readers drop: the directions and the origin of DICOM, all of FITS (with the scaling
+     * of its values); a data set of Fiji has no place for directions. With what converts them to NIfTI.
      */
     private static final Map<String, Spaceless> WITHOUT_SPACE = Map.of(
-            "mnc", new Spaceless("MINC", " with mnc2nii"),
             "dcm", new Spaceless("DICOM", " with dcm2niix"),
             "fits", new Spaceless("FITS", ""));
 

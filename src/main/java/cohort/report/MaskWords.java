@@ -1,5 +1,6 @@
 package cohort.report;
 
+import cohort.image.VoxelUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -74,8 +75,8 @@ final class MaskWords {
                 + (run.missingVoxels() == 1 ? "was" : "were") + " left out.";
     }
 
-    /** The volume in cm³. */
-    static String volume(RunRecord run) {
-        return Words.volume(run.maskMm3());
+    /** The volume, or the area on a grid of one slice, in a unit that shows its digits. */
+    static String volume(Results results) {
+        return VoxelUnit.of(results.mask().grid()).words(results.run().maskMm3());
     }
 }

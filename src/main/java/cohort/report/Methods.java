@@ -52,8 +52,8 @@ final class Methods {
     }
 
     private void mask() {
-        prose.say("The analysis covered the " + Words.count(run.voxels()) + " voxels (" + MaskWords.volume(run) + ") "
-                + MaskWords.of(run));
+        prose.say("The analysis covered the " + Words.count(run.voxels()) + " voxels (" + MaskWords.volume(results)
+                + ") " + MaskWords.of(run));
         if (MaskWords.isRule(run)) prose.cite(Citation.ABRAHAM_2014);
         prose.say(". ");
         for (String sentence : List.of(MaskWords.missing(run), MaskWords.zeros(run), MaskWords.untestable(run)))

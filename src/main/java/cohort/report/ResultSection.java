@@ -1,6 +1,7 @@
 package cohort.report;
 
 import cohort.image.Volume;
+import cohort.image.VoxelUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,7 +33,8 @@ record ResultSection(
         return Stream.of(
                         new MapPictures(results, tested, listing, background).nodes(),
                         Thresholding.of(results, tested),
-                        ClusterPart.of(listing, tested),
+                        ClusterPart.of(
+                                listing, tested, VoxelUnit.of(results.mask().grid())),
                         NullPart.of(tested))
                 .flatMap(part -> part);
     }

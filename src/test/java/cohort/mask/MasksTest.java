@@ -91,7 +91,7 @@ class MasksTest {
     @Test
     void tellsVoxelsVolumeAndMissing() {
         assertEquals(
-                List.of("Mask: 2 voxels, 60.0 mm³; 5 left out as missing."),
+                List.of("Mask: 2 voxels, 60 mm³; 5 left out as missing."),
                 new GroupMask(Mask.of(TinyCohort.grid(), flags(3, 9)), 5, Zeros.NONE).sentences());
     }
 

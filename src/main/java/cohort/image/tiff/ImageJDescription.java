@@ -57,7 +57,7 @@ final class ImageJDescription {
     private VoxelSize size(Directory first, int slices) throws IOException {
         OptionalDouble mm = VoxelSize.millimetres(unit("unit", ""));
         OptionalDouble spacing = number("spacing");
-        if (mm.isEmpty() && lines.containsKey("unit")) return VoxelSize.unknown("state no unit of length");
+        if (mm.isEmpty() && lines.containsKey("unit")) return VoxelSize.unknown("states no unit of length");
         if (mm.isEmpty()) return VoxelSize.ofResolution(first, spacing, slices);
         double y = VoxelSize.millimetres(unit("yunit", lines.get("unit"))).orElse(1);
         double z = VoxelSize.millimetres(unit("zunit", lines.get("unit"))).orElse(1);

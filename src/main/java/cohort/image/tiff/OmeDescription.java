@@ -63,9 +63,9 @@ final class OmeDescription {
 
     private VoxelSize size(int slices) {
         Optional<Double> x = length("X"), y = length("Y"), z = length("Z");
-        if (x.isEmpty() || y.isEmpty()) return VoxelSize.unknown("state no PhysicalSizeX and PhysicalSizeY");
+        if (x.isEmpty() || y.isEmpty()) return VoxelSize.unknown("states no PhysicalSizeX and PhysicalSizeY");
         if (z.isEmpty() && slices > 1)
-            return VoxelSize.unknown("state the size of a pixel, but no PhysicalSizeZ for the distance of the slices");
+            return VoxelSize.unknown("states the size of a pixel, but no PhysicalSizeZ for the distance of the slices");
         return VoxelSize.of(x.get(), y.get(), z.orElseGet(() -> unit("X").orElse(1)));
     }
 

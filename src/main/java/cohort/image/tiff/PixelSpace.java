@@ -41,11 +41,15 @@ public record PixelSpace(int width, int height, int depth, double[] size, double
         });
     }
 
-    /** Whether a pixel has the size and the place of another's, up to the rounding in files. */
+    /**
+     * Whether a pixel has the size and the place of another's, up to the rounding in files. Of a single slice ImageJ writes
+     * no thickness.
+     */
     boolean agreesWith(PixelSpace other) {
         boolean agrees = true;
-        for (int axis = 0; axis < 3; axis++)
-            agrees &= near(size[axis], other.size[axis]) && near(origin[axis], other.origin[axis]);
+        for (int axis = 0; axis < (depth == 1 && other.depth == 1 ? 2 : 3); axis++)
+            agrees &= Math.abs(size[axis] - other.size[axis]) <= ROUNDING * other.size[axis]
+                    && near(origin[axis], other.origin[axis]);
         return agrees;
     }
 

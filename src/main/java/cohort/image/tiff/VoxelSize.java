@@ -2,6 +2,7 @@ package cohort.image.tiff;
 
 import cohort.image.LengthUnit;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -40,10 +41,10 @@ record VoxelSize(double x, double y, double z, String remark) {
     /**
      * 1 mm for want of a size.
      *
-     * @param why follows on what was found, e.g. {@code state no unit of length}
+     * @param why follows on what was found, e.g. {@code states no unit of length}
      */
     static VoxelSize unknown(String why) {
-        return new VoxelSize(1, 1, 1, "TIFF files " + why + ": a voxel is taken as 1 x 1 x 1 mm.");
+        return new VoxelSize(1, 1, 1, "the file " + why + "; a voxel is taken as 1 x 1 x 1 mm.");
     }
 
     boolean isStated() {
@@ -61,13 +62,13 @@ record VoxelSize(double x, double y, double z, String remark) {
         long unit = d.number(Tag.RESOLUTION_UNIT, INCH);
         Optional<Double> x = d.ratio(Tag.X_RESOLUTION), y = d.ratio(Tag.Y_RESOLUTION);
         if (x.isEmpty() || y.isEmpty() || unit != INCH && unit != CENTIMETRE)
-            return unknown("state no size of a voxel");
+            return unknown("states no size of a voxel");
         double mm = unit == INCH ? 25.4 : 10;
         double dots = x.get() * 25.4 / mm;
         if (PRINT.contains(Math.round(dots)) && Math.abs(dots - Math.rint(dots)) < 0.01)
-            return unknown("state a resolution of print alone (" + Math.round(dots) + " dpi)");
+            return unknown("states a resolution of print alone (" + Math.round(dots) + " dpi)");
         if (slices > 1 && spacing.isEmpty())
-            return unknown("state the size of a pixel, but not the distance of the slices");
+            return unknown("states the size of a pixel, but not the distance of the slices");
         return of(mm / x.get(), mm / y.get(), mm * Math.abs(spacing.orElse(1)));
     }
 
@@ -77,7 +78,7 @@ record VoxelSize(double x, double y, double z, String remark) {
      * @throws IllegalArgumentException if it is no length that is known here
      */
     static OptionalDouble millimetres(String unit) {
-        if (NO_UNIT.contains(unit.strip().toLowerCase(java.util.Locale.ROOT))) return OptionalDouble.empty();
+        if (NO_UNIT.contains(unit.strip().toLowerCase(Locale.ROOT))) return OptionalDouble.empty();
         OptionalDouble mm = LengthUnit.inMillimetres(unit);
         if (mm.isPresent()) return mm;
         throw new IllegalArgumentException("found a size in \"" + unit.replaceAll("\\p{Cntrl}", " ")
