@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,17 +62,28 @@ final class Directories {
 
     private Directory directory(long at, int n, int width) throws IOException {
         ByteBuffer fields = bytes.at(at, (long) n * width);
-        Map<Integer, Directory.Entry> entries = new HashMap<>();
+        Map<Tag, Directory.Entry> entries = new EnumMap<>(Tag.class);
         for (int f = 0, from = 0; f < n; f++, from += width) {
-            int type = fields.getChar(from + 2);
-            long count = big ? fields.getLong(from + 4) : fields.getInt(from + 4) & 0xffffffffL;
-            int inline = big ? 12 : 8, room = big ? 8 : 4;
-            Directory.Entry here = new Directory.Entry(type, count, at + from + inline);
-            boolean fits = count >= 0 && count <= room && count * here.width() <= room;
-            long there = big ? fields.getLong(from + inline) : fields.getInt(from + inline) & 0xffffffffL;
-            entries.putIfAbsent((int) fields.getChar(from), fits ? here : new Directory.Entry(type, count, there));
+            int field = from;
+            long place = at + from;
+            Tag.of(fields.getChar(from)).ifPresent(tag -> entries.putIfAbsent(tag, entry(fields, field, place)));
         }
         return new Directory(bytes, entries);
+    }
+
+    /** A field, whose values stand beside its tag if there is room. */
+    private Directory.Entry entry(ByteBuffer fields, int from, long at) {
+        int type = fields.getChar(from + 2), beside = from + (big ? 12 : 8), room = big ? 8 : 4;
+        long count = big ? fields.getLong(from + 4) : fields.getInt(from + 4) & 0xffffffffL;
+        long there = big ? fields.getLong(beside) : fields.getInt(beside) & 0xffffffffL;
+        boolean fits = count >= 0 && count <= room && count * Directory.Entry.width(type) <= room;
+        long one = fits && count == 1 ? one(fields, type, beside) : -1;
+        return new Directory.Entry(type, count, fits ? at + beside - from : there, one);
+    }
+
+    /** Most fields hold a number of one of these two kinds. */
+    private static long one(ByteBuffer fields, int type, int beside) {
+        return type == 3 ? fields.getChar(beside) : type == 4 ? fields.getInt(beside) & 0xffffffffL : -1;
     }
 
     private long place(long at) throws IOException {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The fields of one page, by their tags. Values are read when they are asked for, while the file is open. */
 final class Directory {
     private final TiffBytes bytes;
-    private final Map<Integer, Entry> entries;
+    private final Map<Tag, Entry> entries;
 
     /**
      * A field.
@@ -17,10 +17,15 @@ final class Directory {
      * @param type by its number in TIFF
      * @param count number of values
      * @param position of the first of them
+     * @param inline the value, if it is one whole number beside the tag; otherwise -1
      */
-    record Entry(int type, long count, long position) {
+    record Entry(int type, long count, long position, long inline) {
         /** Bytes of a value; 0 for types that are not known. */
         int width() {
+            return width(type);
+        }
+
+        static int width(int type) {
             return switch (type) {
                 case 1, 2, 6, 7 -> 1;
                 case 3, 8 -> 2;
@@ -31,18 +36,20 @@ final class Directory {
         }
     }
 
-    Directory(TiffBytes bytes, Map<Integer, Entry> entries) {
+    Directory(TiffBytes bytes, Map<Tag, Entry> entries) {
         this.bytes = bytes;
         this.entries = entries;
     }
 
     boolean has(Tag tag) {
-        return entries.containsKey(tag.code);
+        return entries.containsKey(tag);
     }
 
     /** The first value of a field, or what holds where the field is absent. */
     long number(Tag tag, long absent) throws IOException {
-        return has(tag) ? numbers(tag, 1)[0] : absent;
+        Entry entry = entries.get(tag);
+        if (entry == null) return absent;
+        return entry.inline >= 0 ? entry.inline : numbers(tag, 1)[0];
     }
 
     /**
@@ -52,7 +59,7 @@ final class Directory {
      * @throws IllegalArgumentException if there are fewer, or they are no whole numbers
      */
     long[] numbers(Tag tag, long n) throws IOException {
-        Entry entry = entries.get(tag.code);
+        Entry entry = entries.get(tag);
         if (entry == null || entry.count < n)
             throw new IllegalArgumentException("found " + (entry == null ? 0 : Long.toUnsignedString(entry.count))
                     + " values of " + tag + ", expected " + n + "; the file is damaged");
@@ -75,7 +82,7 @@ final class Directory {
 
     /** The ratio of a field of two whole numbers; none if it is absent or no positive number. */
     Optional<Double> ratio(Tag tag) throws IOException {
-        Entry entry = entries.get(tag.code);
+        Entry entry = entries.get(tag);
         if (entry == null || entry.type != 5 || entry.count < 1) return Optional.empty();
         ByteBuffer values = bytes.at(entry.position, 8);
         double above = values.getInt(0) & 0xffffffffL, below = values.getInt(4) & 0xffffffffL;
@@ -91,7 +98,7 @@ final class Directory {
 
     /** The bytes of a field as they are; none if it is absent. */
     byte[] raw(Tag tag) throws IOException {
-        Entry entry = entries.get(tag.code);
+        Entry entry = entries.get(tag);
         if (entry == null || entry.width() != 1) return new byte[0];
         byte[] raw = new byte[bytes.at(entry.position, entry.count).remaining()];
         bytes.at(entry.position, entry.count).get(raw);
@@ -100,6 +107,6 @@ final class Directory {
 
     /** How many values a field has; 0 if it is absent. */
     long count(Tag tag) {
-        return has(tag) ? entries.get(tag.code).count : 0;
+        return has(tag) ? entries.get(tag).count : 0;
     }
 }

@@ -104,9 +104,18 @@ record Page(
         return tiled ? blockHeight : Math.min(blockHeight, height - block * blockHeight);
     }
 
-    /** Whether the samples lie in the file row by row as in memory. */
-    boolean isRaw() {
-        return compression == Compression.NONE && !tiled && type.isPlain();
+    /** Whether the samples lie row by row as in memory, once they are unpacked. */
+    boolean isOpen() {
+        boolean unpacked = compression == Compression.NONE || compression.isUnpackedHere() && predictor == 1;
+        return unpacked && !tiled && type.isPlain();
+    }
+
+    /** Whether the strips are not compressed and follow one another without a gap. */
+    boolean isInOnePiece() {
+        if (compression != Compression.NONE || tiled) return false;
+        long end = offsets[0];
+        for (int b = 0; b < offsets.length; end += blockBytes(b++)) if (offsets[b] != end) return false;
+        return true;
     }
 
     /** Bytes of its samples, unpacked. */

@@ -14,13 +14,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads the samples of pages: those that lie open as they are, others through the library. */
 final class PageReader {
-    private final FileChannel channel;
     private final ByteOrder order;
-    private ByteBuffer raw = ByteBuffer.allocate(0);
+    private final OpenSamples open;
 
     PageReader(FileChannel channel, ByteOrder order) {
-        this.channel = channel;
         this.order = order;
+        this.open = new OpenSamples(channel, order);
     }
 
     /**
@@ -30,7 +29,7 @@ final class PageReader {
      * @throws IllegalArgumentException if it is damaged
      */
     void read(Page page, float[] samples) throws IOException {
-        if (page.isRaw()) page.type().type().decode(raw(page), samples, 0, samples.length);
+        if (page.isOpen()) page.type().type().decode(open.of(page), samples, 0, samples.length);
         else {
             double[] wide = new double[page.width()];
             Raster raster = raster(page);
@@ -43,7 +42,7 @@ final class PageReader {
 
     /** Reads a page of any type, as {@link #read(Page, float[])} does. */
     void read(Page page, double[] samples) throws IOException {
-        if (page.isRaw()) page.type().type().decode(raw(page), samples, 0, samples.length);
+        if (page.isOpen()) page.type().type().decode(open.of(page), samples, 0, samples.length);
         else {
             double[] wide = new double[page.width()];
             Raster raster = raster(page);
@@ -54,26 +53,10 @@ final class PageReader {
         }
     }
 
-    /** A page of strips that are not compressed, which may lie anywhere but most often follow one another. */
-    private ByteBuffer raw(Page page) throws IOException {
-        int size = (int) page.bytes();
-        if (raw.capacity() != size) raw = ByteBuffer.allocate(size);
-        raw.clear();
-        for (int b = 0; b < page.offsets().length; b++) {
-            int from = b, n = page.blockBytes(b);
-            while (b + 1 < page.offsets().length && page.offsets()[b + 1] == page.offsets()[b] + page.blockBytes(b))
-                n += page.blockBytes(++b);
-            raw.limit(raw.position() + n);
-            TiffBytes.read(channel, page.offsets()[from], raw);
-        }
-        return raw.flip().order(order);
-    }
-
     private Raster raster(Page page) throws IOException {
         List<byte[]> blocks = new ArrayList<>();
         for (int b = 0; b < page.offsets().length; b++) {
-            byte[] block = new byte[(int) page.counts()[b]];
-            TiffBytes.read(channel, page.offsets()[b], ByteBuffer.wrap(block));
+            byte[] block = open.bytes(page, b);
             blocks.add(
                     page.compression().isUnpackedHere() ? page.compression().unpack(block, page.blockBytes(b)) : block);
         }

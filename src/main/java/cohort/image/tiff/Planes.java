@@ -39,6 +39,6 @@ record Planes(int slices, int[] pages) {
     static IllegalArgumentException channels(long channels) {
         return new IllegalArgumentException("found " + Long.toUnsignedString(channels)
                 + " channels, expected one number a voxel; keep one of them by Image>Duplicate... in ImageJ"
-                + " (e.g. channels=2) and save it as TIFF");
+                + " (e.g. channels=2), or name them slices by Image>Properties if they are, and save it as TIFF");
     }
 }

@@ -1,7 +1,6 @@
 package cohort.image.tiff;
 
 import cohort.image.DataType;
-import java.util.Locale;
 
 /**
  * How a sample is stored.
@@ -18,17 +17,31 @@ record SampleType(int bits, DataType type) {
      * @throws IllegalArgumentException if it is none that is read here
      */
     static SampleType of(long bits, long format) {
-        String name = (format == 1 ? "uint" : format == 2 ? "int" : format == 3 ? "float" : "") + bits;
-        return switch (name) {
-            case "float16" -> new SampleType(16, DataType.FLOAT32);
-            case "uint8", "int8", "uint16", "int16", "uint32", "int32", "uint64", "int64", "float32", "float64" ->
-                new SampleType((int) bits, DataType.valueOf(name.toUpperCase(Locale.ROOT)));
-            default ->
-                throw new IllegalArgumentException("found samples of " + bits + " bits of "
-                        + (format > 3 ? "SampleFormat " + format : format == 3 ? "floats" : "integers")
-                        + ", expected integers of 8, 16, 32 or 64 bits or floats of 16, 32 or 64; convert the file,"
-                        + " e.g. by Image>Type>32-bit in ImageJ");
-        };
+        if (bits > 64 || format < 1 || format > 3) throw unknown(bits, format);
+        DataType type =
+                switch ((int) (100 * format + bits)) {
+                    case 108 -> DataType.UINT8;
+                    case 116 -> DataType.UINT16;
+                    case 132 -> DataType.UINT32;
+                    case 164 -> DataType.UINT64;
+                    case 208 -> DataType.INT8;
+                    case 216 -> DataType.INT16;
+                    case 232 -> DataType.INT32;
+                    case 264 -> DataType.INT64;
+                    case 316, 332 -> DataType.FLOAT32;
+                    case 364 -> DataType.FLOAT64;
+                    default -> throw unknown(bits, format);
+                };
+        return new SampleType((int) bits, type);
+    }
+
+    private static IllegalArgumentException unknown(long bits, long format) {
+        return new IllegalArgumentException("found samples of " + Long.toUnsignedString(bits) + " bits of "
+                + (format == 1 || format == 2
+                        ? "integers"
+                        : format == 3 ? "floats" : "SampleFormat " + Long.toUnsignedString(format))
+                + ", expected integers of 8, 16, 32 or 64 bits or floats of 16, 32 or 64; convert the file,"
+                + " e.g. by Image>Type>32-bit in ImageJ");
     }
 
     /** Bytes of a sample in the file. */

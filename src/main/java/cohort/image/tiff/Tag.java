@@ -1,6 +1,9 @@
 package cohort.image.tiff;
 
-/** The fields that are looked at here. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The fields that are looked at here, in the order of their numbers. */
 enum Tag {
     NEW_SUBFILE_TYPE(254),
     SUBFILE_TYPE(255),
@@ -26,15 +29,25 @@ enum Tag {
     TILE_BYTE_COUNTS(325),
     SAMPLE_FORMAT(339),
     META_MORPH(33629),
-    ZEISS_LSM(34412),
     FLUO_VIEW(34361),
+    ZEISS_LSM(34412),
     IMAGEJ_COUNTS(50838),
     IMAGEJ_METADATA(50839);
+
+    private static final Tag[] ALL = values();
+    private static final int[] CODES =
+            Arrays.stream(ALL).mapToInt(tag -> tag.code).toArray();
 
     final int code;
 
     Tag(int code) {
         this.code = code;
+    }
+
+    /** The field of a number, if it is looked at here. */
+    static Optional<Tag> of(int code) {
+        int place = Arrays.binarySearch(CODES, code);
+        return place < 0 ? Optional.empty() : Optional.of(ALL[place]);
     }
 
     /** E.g. {@code ROWS_PER_STRIP (tag 278)}. */

@@ -100,10 +100,8 @@ public final class TiffFormat implements VolumeFormat {
     private static List<Page> unlisted(Directory first, Page page, TiffBytes bytes) throws IOException {
         String text = first.text(Tag.IMAGE_DESCRIPTION);
         long images = ImageJDescription.isOfImageJ(text) ? new ImageJDescription(text).images() : 1;
-        if (images == 1 || !page.isRaw()) return List.of(page);
-        long start = page.offsets()[0], end = start;
-        for (int b = 0; b < page.offsets().length; end += page.blockBytes(b++))
-            if (page.offsets()[b] != end) return List.of(page);
+        if (images == 1 || !page.isInOnePiece()) return List.of(page);
+        long start = page.offsets()[0];
         if (images > (bytes.size() - start) / page.bytes())
             throw new IllegalArgumentException(
                     "found " + (bytes.size() - start) + " bytes of pixels, expected " + images + " x " + page.bytes()

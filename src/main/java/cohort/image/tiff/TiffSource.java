@@ -60,11 +60,15 @@ record TiffSource(Path path, ByteOrder order, List<Page> pages, Description desc
 
     private Volume floats(PageReader reader, int t) throws IOException {
         ScreenAxes screen = new ScreenAxes(grid);
-        float[] values = new float[grid.voxels()], plane = new float[screen.width() * screen.height()];
+        int width = screen.width(), step = width > 1 ? screen.voxel(1, 0, 0) - screen.voxel(0, 0, 0) : 1;
+        float[] values = new float[grid.voxels()], plane = new float[width * screen.height()];
         for (int z = 0; z < screen.depth(); z++) {
-            reader.read(page(t, z), plane);
-            for (int y = 0, p = 0; y < screen.height(); y++)
-                for (int x = 0; x < screen.width(); x++, p++) values[screen.voxel(x, y, z)] = plane[p];
+            reader.read(page(t, z, screen.depth()), plane);
+            for (int y = 0; y < screen.height(); y++) {
+                int row = y * width, to = screen.voxel(0, y, z);
+                if (step == 1) System.arraycopy(plane, row, values, to, width);
+                else for (int x = 0; x < width; x++) values[to + x * step] = plane[row + x];
+            }
         }
         return Volume.of(grid, values);
     }
@@ -73,7 +77,7 @@ record TiffSource(Path path, ByteOrder order, List<Page> pages, Description desc
         ScreenAxes screen = new ScreenAxes(grid);
         double[] values = new double[grid.voxels()], plane = new double[screen.width() * screen.height()];
         for (int z = 0; z < screen.depth(); z++) {
-            reader.read(page(t, z), plane);
+            reader.read(page(t, z, screen.depth()), plane);
             description.scaling().apply(plane, 0, plane.length);
             for (int y = 0, p = 0; y < screen.height(); y++)
                 for (int x = 0; x < screen.width(); x++, p++) values[screen.voxel(x, y, z)] = plane[p];
@@ -81,7 +85,7 @@ record TiffSource(Path path, ByteOrder order, List<Page> pages, Description desc
         return Volume.of(grid, values);
     }
 
-    private Page page(int t, int z) {
-        return pages.get(description.planes().pages()[t * grid.nz() + z]);
+    private Page page(int t, int z, int depth) {
+        return pages.get(description.planes().pages()[t * depth + z]);
     }
 }
