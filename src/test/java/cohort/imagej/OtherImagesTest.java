@@ -136,6 +136,23 @@ class OtherImagesTest {
         assertArrayEquals(map.values(), opened.values());
     }
 
+    /** The slices on the screen need not run along the last axis of the voxels. */
+    @Test
+    void aSeriesThatImageJSavedKeepsItsAffine() {
+        Grid grid = new Grid(3, 5, 4, 0, 2, 0, -6, 0, 0, -2, 5, 2.5, 0, 0, -1);
+        double[] first = Numbered.numbered(grid).values(), second = new double[first.length];
+        for (int v = 0; v < second.length; v++) second[v] = 1000 - first[v];
+        Path file = folder.resolve("series.tif");
+        IJ.saveAsTiff(
+                ImageVolumes.toImage("series", List.of(Volume.of(grid, first), Volume.of(grid, second))),
+                file.toString());
+        VolumeFile read = VolumeFile.open(file);
+        assertEquals(grid, read.grid());
+        assertEquals(2, read.volumes());
+        assertArrayEquals(first, read.read(0).values());
+        assertArrayEquals(second, read.read(1).values());
+    }
+
     /** What ImageJ shows of a file and what this project reads of it are one map. */
     @ParameterizedTest
     @CsvSource({"8-bit, um", "16-bit, um", "32-bit, mm", "16-bit, pixel"})
