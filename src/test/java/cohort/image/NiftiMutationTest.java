@@ -22,8 +22,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * Damaged files give the right data or one sentence, in little time and memory. 187,500 files, 12,500 of each
- * of the fifteen kinds here and in the other tests of that name: {@code mvn verify -Dtest='*MutationTest'
+ * Damaged files give the right data or one sentence, in little time and memory. 200,000 files, 12,500 of each
+ * of the sixteen kinds here and in the other tests of that name: {@code mvn verify -Dtest='*MutationTest'
  * -Djqwik.tries.default=12500}.
  */
 class NiftiMutationTest {
