@@ -1,4 +1,4 @@
-"""Writes src/test/resources/cohort/permute/tfce_small.csv: reference scores and clusters of the map of SmallMap.java.
+"""Writes src/test/resources/cohort/cluster/tfce_small.csv: reference scores and clusters of the map of SmallMap.java.
 
 Needs: pip install tfce==0.1.0 scipy. Run from the project's folder.
 """
@@ -12,7 +12,7 @@ from scipy import ndimage
 
 NX, NY, NZ = 9, 8, 7
 THRESHOLD = 2
-OUT = "src/test/resources/cohort/permute/tfce_small.csv"
+OUT = "src/test/resources/cohort/cluster/tfce_small.csv"
 
 state, noise = 1, []
 for _ in range((NX + 2) * (NY + 2) * (NZ + 2)):

@@ -3,23 +3,23 @@ package cohort;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.data.SampleCohort;
+import cohort.data.sample.SampleCohort;
 import cohort.glm.ContrastMaps;
 import cohort.glm.GeneralLinearModel;
 import cohort.image.Grid;
 import cohort.image.Volume;
-import cohort.mask.Maps;
 import cohort.mask.Mask;
 import cohort.mask.Masks;
-import cohort.mask.Missing;
+import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
-import cohort.permute.ClusterForming;
 import cohort.permute.ContrastResult;
-import cohort.permute.ContrastTest;
 import cohort.permute.CorrectedMap;
+import cohort.permute.Hypothesis;
+import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
-import cohort.permute.PermutationTest;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterForming;
+import cohort.subjects.Maps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +28,14 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From maps to corrected p by the ops, on a cohort whose truth is known: what is there is found and nothing else. */
+@Tag("slow")
 class OneSampleWorkflowTest {
     private static final int SUBJECTS = 16, SHUFFLES = 300;
     private static final double FWHM = 8, ALPHA = 0.05;
@@ -58,17 +60,17 @@ class OneSampleWorkflowTest {
             volumes.add(SampleCohort.map(s, 1));
         }
         Maps maps = new Maps(ids, volumes);
-        mask = Masks.fromMaps(maps, "auto", Missing.EXCLUDE).mask();
+        mask = Masks.fromMaps(maps, "auto", MissingPolicy.EXCLUDE).mask();
         data = SubjectMatrix.extract(maps, mask, FWHM, Progress.NONE);
         both = test(Tail.BOTH);
     }
 
     private static ContrastResult test(Tail tail) {
-        return PermutationTest.test(
+        return PermutationInference.test(
                         data,
                         mask,
                         ONES,
-                        List.of(new ContrastTest(CONTRAST, ClusterForming.statistics(0.001, tail, 1, SUBJECTS - 1))),
+                        List.of(new Hypothesis(CONTRAST, ClusterForming.statistics(0.001, tail, 1, SUBJECTS - 1))),
                         PermutationOptions.of(SHUFFLES, 0, tail),
                         Progress.NONE)
                 .contrasts()

@@ -2,7 +2,7 @@ package cohort;
 
 import cohort.image.Grid;
 import cohort.image.Volume;
-import cohort.image.Volumes;
+import cohort.image.format.Volumes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

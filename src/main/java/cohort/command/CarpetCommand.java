@@ -1,14 +1,16 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.figure.Figure;
+import cohort.analysis.GivenMaps;
+import cohort.command.input.Described;
 import cohort.figure.Figures;
-import cohort.figure.SubjectDistance;
-import cohort.figure.SubjectDistances;
+import cohort.figure.paper.Figure;
 import cohort.mask.GroupMask;
-import cohort.mask.Maps;
-import cohort.mask.Missing;
+import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
+import cohort.quality.SubjectDistance;
+import cohort.quality.SubjectDistances;
+import cohort.subjects.Maps;
 import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -45,7 +47,7 @@ public final class CarpetCommand extends FigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        Missing rule = Missing.of(missing);
+        MissingPolicy rule = MissingPolicy.of(missing);
         GivenMaps given = GivenMaps.find(viewer(), maps, leave_out, resample, rule);
         Maps read = given.read(progress);
         GroupMask voxels = given.findMask(read, mask, rule);

@@ -1,8 +1,12 @@
 package cohort.command;
 
-import cohort.image.AtomicFile;
+import cohort.analysis.GivenMap;
+import cohort.command.input.MapReading;
+import cohort.command.viewer.Viewer;
+import cohort.files.AtomicFile;
+import cohort.files.GivenPath;
 import cohort.mask.Mask;
-import cohort.threshold.ClusterExtent;
+import cohort.threshold.rule.ClusterExtent;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.plugin.Parameter;
@@ -99,7 +103,7 @@ abstract class ClusterCommand extends CohortCommand {
 
     /** Where to write, if anywhere; a place where a file can be made. */
     final Optional<Path> file() {
-        Optional<Path> file = Inputs.file("output", output);
+        Optional<Path> file = GivenPath.find("output", output);
         file.ifPresent(AtomicFile::requirePlace);
         return file;
     }

@@ -1,15 +1,24 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.analysis.GivenMap;
+import cohort.analysis.record.MapOrigin;
+import cohort.command.input.Inputs;
+import cohort.command.input.MapReading;
+import cohort.command.input.TableThreshold;
+import cohort.command.viewer.Backdrop;
+import cohort.command.viewer.ResultImage;
+import cohort.command.viewer.ResultTable;
+import cohort.command.viewer.RunningTask;
+import cohort.files.GivenPath;
 import cohort.mask.Mask;
-import cohort.report.MapOrigin;
 import cohort.table.Table;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedMaps;
 import cohort.threshold.CorrectedP;
-import cohort.threshold.Statistic;
 import cohort.threshold.TableOptions;
+import cohort.threshold.statistic.Statistic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +98,7 @@ public final class ClusterTableCommand extends ClusterCommand {
                                 read(map.file().orElseThrow().toAbsolutePath().getParent(), contrast, map))
                         .orElse(List.of());
             default -> {
-                List<CorrectedP> read = read(Inputs.path("corrected", corrected), contrast, map);
+                List<CorrectedP> read = read(GivenPath.of("corrected", corrected), contrast, map);
                 if (read.isEmpty())
                     throw new InputException("corrected: " + corrected + " holds no map of corrected p"
                             + contrast.map(name -> " of the contrast " + name).orElse("")
@@ -106,7 +115,7 @@ public final class ClusterTableCommand extends ClusterCommand {
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */
     private void show(GivenMap map, Table table, String line) {
         if (map.file().isPresent() && viewer().find(map.title()).isEmpty())
-            viewer().show(ResultImage.of(map.title(), map.volume(), map.notes(), line, map.backdrop()));
+            viewer().show(ResultImage.of(map.title(), map.volume(), map.notes(), line, Backdrop.beside(map)));
         viewer().show(new ResultTable(map.title() + " clusters", table, map.title()));
     }
 }

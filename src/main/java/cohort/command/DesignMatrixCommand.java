@@ -1,12 +1,15 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.design.Contrast;
-import cohort.design.DesignMatrix;
-import cohort.figure.Figure;
+import cohort.analysis.GivenMaps;
+import cohort.analysis.GroupDesign;
+import cohort.command.input.Described;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
 import cohort.figure.Figures;
-import cohort.image.FilesRead;
-import cohort.table.Cohort;
+import cohort.figure.paper.Figure;
+import cohort.files.FilesRead;
+import cohort.subjects.Cohort;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -41,9 +44,9 @@ public final class DesignMatrixCommand extends FigureCommand {
         GivenMaps given = GivenMaps.find(viewer(), maps, leave_out);
         given.sayWhoIsLeftOut(progress);
         Cohort cohort = given.cohort();
-        DesignMatrix matrix = ModelInputs.design(cohort, model, design, FilesRead.ignored());
+        DesignMatrix matrix = GroupDesign.matrix(cohort, model, design, FilesRead.ignored());
         List<Contrast> tested =
-                contrast.isBlank() ? List.of() : ModelInputs.contrasts(contrast, matrix, FilesRead.ignored());
+                contrast.isBlank() ? List.of() : GroupDesign.contrasts(contrast, matrix, FilesRead.ignored());
         return Figures.designMatrix(matrix, tested);
     }
 }

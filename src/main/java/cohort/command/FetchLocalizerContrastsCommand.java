@@ -1,7 +1,10 @@
 package cohort.command;
 
-import cohort.data.Localizer;
-import cohort.data.LocalizerRequest;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
+import cohort.data.localizer.Localizer;
+import cohort.data.localizer.LocalizerRequest;
+import cohort.files.GivenPath;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -60,8 +63,8 @@ public final class FetchLocalizerContrastsCommand extends CohortCommand {
                 tstats,
                 masks,
                 anats,
-                Inputs.file("folder", folder),
-                Inputs.file("output", output),
+                GivenPath.find("folder", folder),
+                GivenPath.find("output", output),
                 LocalizerRequest.usualServer());
         try (RunningTask task = viewer.progress("Fetch Localizer Contrasts")) {
             task.say("The cohort's table is " + Localizer.fetch(request, task) + ".");

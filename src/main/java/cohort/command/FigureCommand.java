@@ -1,9 +1,13 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.figure.Figure;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
 import cohort.figure.Figures;
-import cohort.image.AtomicFile;
+import cohort.figure.paper.Figure;
+import cohort.files.AtomicFile;
+import cohort.files.GivenPath;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.plugin.Parameter;
@@ -38,7 +42,7 @@ abstract class FigureCommand extends CohortCommand {
 
     private Path file() {
         Figures.requireFormat(output);
-        return Inputs.path("output", output);
+        return GivenPath.of("output", output);
     }
 
     private String title(Optional<Path> file) {

@@ -2,11 +2,14 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.figure.Figure;
+import cohort.analysis.GivenMap;
+import cohort.command.input.Colours;
+import cohort.command.input.Described;
 import cohort.figure.GlassBrain;
-import cohort.figure.GlassOptions;
-import cohort.figure.Panel;
-import cohort.figure.View;
+import cohort.figure.glass.GlassOptions;
+import cohort.figure.glass.Panel;
+import cohort.figure.paper.Figure;
+import cohort.figure.space.View;
 import cohort.mask.Mask;
 import cohort.table.Table;
 import java.util.Arrays;

@@ -1,12 +1,19 @@
 package cohort.command;
 
+import cohort.analysis.GivenMaps;
+import cohort.analysis.results.ResultFolder;
+import cohort.command.input.Described;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.ResultImage;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
+import cohort.files.GivenPath;
 import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
-import cohort.image.Volumes;
+import cohort.image.format.Volumes;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
-import cohort.mask.Missing;
-import cohort.report.ResultFolder;
+import cohort.mask.MissingPolicy;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -48,10 +55,11 @@ public final class GroupMaskCommand extends CohortCommand {
 
     @Override
     protected void execute() {
-        Missing rule = Missing.of(missing);
+        MissingPolicy rule = MissingPolicy.of(missing);
         String line = Inputs.commandLine(this);
-        Optional<ResultFolder> folder =
-                output.isBlank() ? Optional.empty() : Optional.of(Inputs.folder("output", output));
+        Optional<ResultFolder> folder = output.isBlank()
+                ? Optional.empty()
+                : Optional.of(ResultFolder.open("output", GivenPath.of("output", output)));
         try (RunningTask task = viewer.progress("Group Mask")) {
             GroupMask mask = Masks.fromMaps(
                     GivenMaps.find(viewer, maps, leave_out, resample, rule).read(task), strategy, rule);

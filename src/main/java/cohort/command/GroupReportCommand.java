@@ -1,6 +1,10 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.analysis.GivenMap;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
+import cohort.files.GivenPath;
 import cohort.image.Volume;
 import cohort.report.GroupReport;
 import cohort.report.ReportOptions;
@@ -53,7 +57,7 @@ public final class GroupReportCommand extends CohortCommand {
         if (results.isBlank())
             throw new InputException(
                     "results: found nothing, expected the output folder of Permutation Inference or Second-Level Model.");
-        Path folder = Inputs.path("results", results);
+        Path folder = GivenPath.of("results", results);
         Path file = output.isBlank() ? folder.resolve("report.html") : html();
         Optional<Volume> image = background.isBlank()
                 ? Optional.empty()
@@ -67,6 +71,6 @@ public final class GroupReportCommand extends CohortCommand {
     private Path html() {
         if (!output.toLowerCase(Locale.ROOT).matches(".*\\.html?"))
             throw new InputException("output: found " + output + ", expected the name of an .html file.");
-        return Inputs.path("output", output);
+        return GivenPath.of("output", output);
     }
 }

@@ -1,10 +1,11 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.figure.Figure;
+import cohort.analysis.results.PermutationTests;
 import cohort.figure.Figures;
+import cohort.figure.paper.Figure;
+import cohort.files.GivenPath;
 import cohort.permute.CorrectedMap;
-import cohort.report.PermutationTests;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;
@@ -35,7 +36,7 @@ public final class NullDistributionCommand extends FigureCommand {
     @Override
     Figure draw(Progress progress) {
         List<CorrectedMap> tests = PermutationTests.read(
-                Inputs.path("results", results), Optional.of(contrast.strip()).filter(name -> !name.isEmpty()));
+                GivenPath.of("results", results), Optional.of(contrast.strip()).filter(name -> !name.isEmpty()));
         return Figures.nullHistograms(tests, columns == 0 ? 2 : columns);
     }
 }

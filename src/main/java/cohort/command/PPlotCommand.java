@@ -1,8 +1,10 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.figure.Figure;
+import cohort.analysis.GivenMap;
+import cohort.command.input.EvidenceForm;
 import cohort.figure.Figures;
+import cohort.figure.paper.Figure;
 import cohort.mask.Mask;
 import java.util.Arrays;
 import org.scijava.command.Command;
@@ -41,7 +43,7 @@ public final class PPlotCommand extends FigureCommand {
     @Override
     Figure draw(Progress progress) {
         GivenMap map = GivenMap.find(viewer(), "image", image);
-        PValues kind = PValues.of(values, map.title());
+        EvidenceForm kind = EvidenceForm.of(values, map.title());
         Mask tested = map.mask(viewer(), mask).orElseGet(map::tested);
         double[] p = Arrays.stream(tested.values(map.volume())).map(kind::p).toArray();
         return Figures.pp(map.title(), p);

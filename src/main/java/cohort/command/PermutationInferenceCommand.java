@@ -1,33 +1,73 @@
 package cohort.command;
 
-import cohort.InputException;
 import cohort.Progress;
-import cohort.mask.Missing;
-import cohort.permute.Approximation;
-import cohort.permute.ClusterForming;
-import cohort.permute.ContrastTest;
-import cohort.permute.EvidenceOptions;
-import cohort.permute.NullMemory;
-import cohort.permute.PermutationResult;
-import cohort.permute.PermutationTest;
-import cohort.permute.Tail;
-import cohort.report.PermutationMaps;
-import cohort.report.ResultFolder;
-import cohort.report.Shuffled;
-import cohort.report.StepTimes;
-import java.util.List;
+import cohort.analysis.GroupAnalysis;
+import cohort.analysis.PermutationSettings;
+import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ResultFolder;
+import cohort.command.viewer.Viewer;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import net.imglib2.parallel.Parallelization;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Tests contrasts by shuffling the subjects, with family-wise error control over the image. */
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Permutation Inference...")
-public final class PermutationInferenceCommand extends ShuffledModelCommand {
-    /** A pool of Java takes no more. */
-    private static final int MOST_THREADS = 32767;
+public final class PermutationInferenceCommand extends GroupAnalysisCommand {
+
+    @Parameter(label = "Permutations", description = "Number of shuffles.", required = false, persist = false)
+    private int permutations = 10000;
+
+    @Parameter(
+            label = "Seed",
+            description = "Of the random stream, 0 to 2147483647.",
+            required = false,
+            persist = false)
+    private int seed;
+
+    @Parameter(
+            label = "Tail",
+            description = "positive, negative or both; for several contrasts also one for each, separated by |.",
+            choices = {"positive", "negative", "both"},
+            required = false,
+            persist = false)
+    private String tail = "positive";
+
+    @Parameter(
+            label = "Shuffle",
+            choices = {"auto", "flips", "permutations", "both"},
+            required = false,
+            persist = false)
+    private String shuffle = "auto";
+
+    @Parameter(
+            label = "Method",
+            choices = {"freedman-lane", "kennedy", "manly", "ter-braak", "draper-stoneman"},
+            required = false,
+            persist = false)
+    private String method = "freedman-lane";
+
+    @Parameter(
+            label = "Exchangeability blocks",
+            description = "A column of the table, a file, auto for repeated measures, or empty for none.",
+            required = false,
+            persist = false)
+    private String blocks = "";
+
+    @Parameter(label = "Shuffle within the blocks", required = false, persist = false)
+    private boolean within = true;
+
+    @Parameter(
+            label = "Variance groups",
+            description =
+                    "A column of the table, or a file, that names groups of unequal variance; empty if all have the same.",
+            required = false,
+            persist = false)
+    private String variance_groups = "";
+
+    @Parameter(label = "Connectivity", description = "6, 18 or 26 neighbours.", required = false, persist = false)
+    private int connectivity = 6;
 
     @Parameter(
             label = "Cluster-forming p",
@@ -72,76 +112,18 @@ public final class PermutationInferenceCommand extends ShuffledModelCommand {
     private int threads;
 
     @Override
-    void analyse(Missing rule, Optional<ResultFolder> folder, Remarks progress) {
-        ShuffleInputs shuffling = checkedShuffling();
-        EvidenceOptions evidence = new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
-        if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
-        if (signed && !sides().contains(Tail.BOTH))
-            throw new InputException("signed: found true with tail=" + sides().get(0)
-                    + ", expected tail=both, since a test of one side has one sign; leave signed out or change tail.");
-        if (threads < 0 || threads > MOST_THREADS)
-            throw new InputException("threads: found " + threads + ", expected a number from 1 to " + MOST_THREADS
-                    + ", or 0 for one a processor.");
-        Runnable work = () -> test(rule, shuffling, evidence, folder, progress);
-        if (threads == 0) work.run();
-        else Parallelization.runWithNumThreads(threads, work);
-    }
+    Run run(Map<String, String> keys) {
+        PermutationSettings settings = PermutationSettings.of(keys);
+        return new Run() {
+            @Override
+            public GroupAnalysis load(Viewer images, Optional<ResultFolder> folder, Progress progress) {
+                return GroupAnalysis.load(settings, images, folder, progress);
+            }
 
-    private void test(
-            Missing rule,
-            ShuffleInputs shuffling,
-            EvidenceOptions evidence,
-            Optional<ResultFolder> folder,
-            Remarks progress) {
-        StepTimes times = new StepTimes();
-        GroupData group = load(rule, asked -> check(asked, shuffling, evidence, folder), times, progress);
-        Question asked = group.question();
-        PermutationResult result = times.time(
-                "permute",
-                () -> PermutationTest.test(
-                        group.data(),
-                        group.mask().mask(),
-                        asked.design().matrix(),
-                        asked(asked).tests(),
-                        options(shuffling, asked, evidence, progress),
-                        progress));
-        folder.ifPresent(results -> write(results, group, result, progress, times));
-        if (shows())
-            show(
-                    group,
-                    c -> PermutationMaps.of(result.contrasts().get(c), signed),
-                    asked(asked).headers()::get);
-    }
-
-    /** Refuses what would fail at the end. */
-    private void check(
-            Question asked, ShuffleInputs shuffling, EvidenceOptions evidence, Optional<ResultFolder> folder) {
-        List<ContrastTest> tests = asked(asked).tests();
-        NullMemory.require(
-                asked.design().matrix(),
-                tests,
-                options(shuffling, asked, evidence, Progress.NONE),
-                Runtime.getRuntime().maxMemory());
-        folder.ifPresent(results -> results.requireNames(asked.names(), PermutationMaps.names(tests, uncorrected)));
-    }
-
-    private AskedTests asked(Question question) {
-        return new AskedTests(
-                question,
-                IntStream.range(0, question.contrasts().size())
-                        .mapToObj(c -> question.how(c, side(c, question), cluster_p, isGrouped()))
-                        .toList(),
-                tfce);
-    }
-
-    private void write(
-            ResultFolder folder, GroupData group, PermutationResult result, Remarks remarks, StepTimes times) {
-        AskedTests asked = asked(group.question());
-        times.time("write", () -> {
-            folder.writePermutation(group.question().names(), group.mask().mask(), result, asked.headers(), signed);
-            folder.writeDesign(group.design());
-            return folder;
-        });
-        folder.writeRecord(record(group, asked.tested(result.contrasts()), Shuffled.by(result), remarks, times));
+            @Override
+            public GroupResults analyse(GroupAnalysis analysis) {
+                return analysis.permute();
+            }
+        };
     }
 }

@@ -1,8 +1,11 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.data.SampleCohort;
-import cohort.report.ResultFolder;
+import cohort.analysis.results.ResultFolder;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
+import cohort.data.sample.SampleCohort;
+import cohort.files.GivenPath;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -39,7 +42,7 @@ public final class SampleCohortCommand extends CohortCommand {
         if (folder.isBlank())
             throw new InputException("folder: found none, expected the folder that takes the sample cohort.");
         try (RunningTask task = viewer.progress("Sample Cohort");
-                ResultFolder taken = Inputs.folder("folder", folder)) {
+                ResultFolder taken = ResultFolder.open("folder", GivenPath.of("folder", folder))) {
             SampleCohort.write(taken.path(), subjects, (long) seed, effect, task);
         }
     }

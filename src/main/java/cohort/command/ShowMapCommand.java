@@ -1,5 +1,10 @@
 package cohort.command;
 
+import cohort.analysis.GivenMap;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.Backdrop;
+import cohort.command.viewer.ResultImage;
+import cohort.command.viewer.Viewer;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -37,7 +42,7 @@ public final class ShowMapCommand extends CohortCommand {
     }
 
     private static Backdrop mask(GivenMap map) {
-        return map.backdrop().orElseGet(() -> Backdrop.mask(map.nonzero()::toVolume));
+        return Backdrop.beside(map).orElseGet(() -> Backdrop.mask(map.nonzero()::toVolume));
     }
 
     private Backdrop given() {

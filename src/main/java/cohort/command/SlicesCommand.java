@@ -1,11 +1,16 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.figure.Cuts;
-import cohort.figure.Figure;
+import cohort.analysis.GivenMap;
+import cohort.analysis.GivenMaps;
+import cohort.command.input.Colours;
+import cohort.command.input.Described;
 import cohort.figure.Figures;
-import cohort.figure.SliceOptions;
-import cohort.figure.View;
+import cohort.figure.paper.Figure;
+import cohort.figure.slice.Cuts;
+import cohort.figure.slice.SliceOptions;
+import cohort.figure.space.View;
+import cohort.files.GivenPath;
 import cohort.image.Volume;
 import cohort.mask.GroupMaps;
 import java.nio.file.Files;
@@ -64,7 +69,7 @@ public final class SlicesCommand extends MapFigureCommand {
         if (background.isBlank()) return Optional.empty();
         boolean group = background.contains("*")
                 || background.matches("(?i).*\\.(tsv|csv)")
-                || Files.isDirectory(Inputs.path("background", background));
+                || Files.isDirectory(GivenPath.of("background", background));
         if (group && viewer().find(background).isEmpty())
             return Optional.of(
                     GroupMaps.mean(GivenMaps.find(viewer(), background, "").read(progress)));

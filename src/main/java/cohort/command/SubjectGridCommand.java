@@ -1,15 +1,18 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.figure.Figure;
-import cohort.figure.GlassOptions;
-import cohort.figure.Panel;
+import cohort.analysis.GivenMap;
+import cohort.analysis.GivenMaps;
+import cohort.command.input.Described;
 import cohort.figure.SubjectGrid;
-import cohort.figure.View;
+import cohort.figure.glass.GlassOptions;
+import cohort.figure.glass.Panel;
+import cohort.figure.paper.Figure;
+import cohort.figure.space.View;
 import cohort.image.Volume;
-import cohort.mask.Maps;
 import cohort.mask.Mask;
-import cohort.mask.Missing;
+import cohort.mask.MissingPolicy;
+import cohort.subjects.Maps;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -43,7 +46,7 @@ public final class SubjectGridCommand extends MapFigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        Maps read = GivenMaps.find(viewer(), maps, leave_out, resample, Missing.ZERO)
+        Maps read = GivenMaps.find(viewer(), maps, leave_out, resample, MissingPolicy.ZERO)
                 .read(progress);
         List<Panel> panels = IntStream.range(0, read.subjects())
                 .mapToObj(s -> new Panel(read.ids().get(s), read.volumes().get(s)))

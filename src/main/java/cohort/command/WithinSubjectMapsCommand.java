@@ -1,16 +1,22 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.design.Contrast;
-import cohort.design.DesignMatrix;
+import cohort.analysis.GivenMaps;
+import cohort.analysis.GroupDesign;
+import cohort.analysis.results.ResultFolder;
+import cohort.analysis.results.SubjectMapFolder;
+import cohort.command.input.Described;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
 import cohort.design.Designs;
-import cohort.design.SubjectContrast;
-import cohort.design.SubjectRows;
-import cohort.image.FilesRead;
-import cohort.mask.Missing;
-import cohort.report.ResultFolder;
-import cohort.report.SubjectMapFolder;
-import cohort.table.Cohort;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.strata.SubjectContrast;
+import cohort.design.strata.SubjectRows;
+import cohort.files.FilesRead;
+import cohort.files.GivenPath;
+import cohort.mask.MissingPolicy;
+import cohort.subjects.Cohort;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -63,20 +69,20 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
 
     @Override
     protected void execute() {
-        Missing rule = Missing.of(missing);
+        MissingPolicy rule = MissingPolicy.of(missing);
         if (output.isBlank())
             throw new InputException("output: found nothing, expected the folder that takes the contrast maps.");
         GivenMaps given = GivenMaps.find(viewer, maps, leave_out, resample, rule);
         Cohort cohort = given.cohort();
-        DesignMatrix design = ModelInputs.design(cohort, model, "", FilesRead.ignored());
-        List<Contrast> contrasts = ModelInputs.contrasts(contrast, design, FilesRead.ignored());
+        DesignMatrix design = GroupDesign.matrix(cohort, model, "", FilesRead.ignored());
+        List<Contrast> contrasts = GroupDesign.contrasts(contrast, design, FilesRead.ignored());
         if (contrasts.size() > 1)
             throw new InputException("contrast: found " + contrasts.size()
                     + " contrasts, expected one, since each has maps of its own; run the command once for each.");
         SubjectContrast sums = SubjectContrast.of(design, contrasts.get(0));
         SubjectRows rows = new SubjectRows(cohort.covariates(), sums.owner());
         try (RunningTask task = viewer.progress("Within-Subject Maps");
-                ResultFolder folder = Inputs.folder("output", output)) {
+                ResultFolder folder = ResultFolder.open("output", GivenPath.of("output", output))) {
             SubjectMapFolder results = new SubjectMapFolder(folder.path(), contrasts.get(0));
             Designs.slopes(model, cohort.covariates()).forEach(task::say);
             results.sentences(sums, rows, cohort.ids()).forEach(task::say);

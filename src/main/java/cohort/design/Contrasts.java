@@ -1,7 +1,17 @@
 package cohort.design;
 
 import cohort.InputException;
-import cohort.image.FilesRead;
+import cohort.design.contrast.ContrastFiles;
+import cohort.design.contrast.ContrastName;
+import cohort.design.contrast.ContrastParser;
+import cohort.design.contrast.ContrastRow;
+import cohort.design.contrast.LinearForm;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.Dependencies;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.matrix.Estimate;
+import cohort.design.matrix.IndependentRegressors;
+import cohort.files.FilesRead;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

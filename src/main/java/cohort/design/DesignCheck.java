@@ -1,6 +1,9 @@
 package cohort.design;
 
 import cohort.InputException;
+import cohort.design.formula.RegressorNames;
+import cohort.design.matrix.Dependencies;
+import cohort.design.matrix.DesignMatrix;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,22 @@
 package cohort.design;
 
 import cohort.InputException;
-import cohort.image.FilesRead;
-import cohort.table.Cohort;
+import cohort.design.formula.Covariates;
+import cohort.design.formula.ErrorTerm;
+import cohort.design.formula.Factor;
+import cohort.design.formula.FormulaDesign;
+import cohort.design.formula.FormulaParser;
+import cohort.design.formula.MissingCells;
+import cohort.design.formula.Regressor;
+import cohort.design.formula.RegressorNames;
+import cohort.design.formula.Term;
+import cohort.design.matrix.Blocks;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.strata.Exchangeability;
+import cohort.design.strata.RepeatedColumns;
+import cohort.design.strata.RowOrder;
+import cohort.files.FilesRead;
+import cohort.subjects.Cohort;
 import cohort.table.MatrixFile;
 import cohort.table.Table;
 import java.nio.file.Path;
@@ -118,7 +132,7 @@ public final class Designs {
     private static Regressor regressor(Table table, String column, int[] rows, List<String> ids) {
         double[] numbers = table.numbers(column);
         double[] values = IntStream.of(rows).mapToDouble(row -> numbers[row]).toArray();
-        Missing.check(column, ids, s -> Double.isNaN(values[s]));
+        MissingCells.check(column, ids, s -> Double.isNaN(values[s]));
         return new Regressor(RegressorNames.safe(column), values);
     }
 

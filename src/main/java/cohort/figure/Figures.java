@@ -1,11 +1,22 @@
 package cohort.figure;
 
 import cohort.InputException;
-import cohort.design.Contrast;
-import cohort.design.DesignMatrix;
-import cohort.image.AtomicFile;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.figure.chart.CarpetPicture;
+import cohort.figure.chart.DesignPicture;
+import cohort.figure.chart.NullPicture;
+import cohort.figure.chart.PPicture;
+import cohort.figure.paper.Figure;
+import cohort.figure.paper.Png;
+import cohort.figure.paper.Svg;
+import cohort.figure.slice.SliceOptions;
+import cohort.figure.slice.SliceSheet;
+import cohort.files.AtomicFile;
 import cohort.image.Volume;
 import cohort.permute.CorrectedMap;
+import cohort.quality.SubjectDistance;
+import cohort.quality.SubjectDistances;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;

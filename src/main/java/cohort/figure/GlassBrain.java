@@ -1,6 +1,12 @@
 package cohort.figure;
 
 import cohort.InputException;
+import cohort.figure.glass.GlassOptions;
+import cohort.figure.glass.GlassSheet;
+import cohort.figure.glass.GlassViews;
+import cohort.figure.glass.Panel;
+import cohort.figure.glass.PanelProjections;
+import cohort.figure.paper.Figure;
 import cohort.image.Grid;
 import cohort.mask.Mask;
 import java.util.ArrayList;
@@ -27,13 +33,13 @@ public final class GlassBrain {
         if (panels.isEmpty()) throw new InputException("there is no map to draw; give at least one.");
         Map<Grid, boolean[]> inside = new LinkedHashMap<>();
         options.mask().ifPresent(mask -> inside.put(mask.grid(), mask.inside()));
-        List<Seen> seen = new ArrayList<>();
+        List<PanelProjections> seen = new ArrayList<>();
         for (Panel panel : panels) {
             Grid grid = panel.map().grid();
             double[] values = panel.map().values();
             if (options.mask().isPresent()) hideOutside(options.mask().get(), panel, values);
             else addNonZero(inside.computeIfAbsent(grid, g -> new boolean[g.voxels()]), values);
-            seen.add(Seen.of(panel, values, options));
+            seen.add(PanelProjections.of(panel, values, options));
         }
         Map<Grid, GlassViews> glasses = new LinkedHashMap<>();
         inside.forEach((grid, flags) -> glasses.put(grid, GlassViews.of(grid, flags, options.views())));

@@ -1,6 +1,9 @@
 package cohort.figure;
 
 import cohort.InputException;
+import cohort.figure.glass.GlassOptions;
+import cohort.figure.glass.Panel;
+import cohort.figure.paper.Figure;
 import java.util.List;
 
 /** One small glass brain for each subject: the look at the data that comes before any statistics. */

@@ -1,7 +1,7 @@
 package cohort.folder;
 
 import cohort.InputException;
-import cohort.image.IOReason;
+import cohort.files.IOReason;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -1,8 +1,8 @@
 package cohort.folder;
 
 import cohort.InputException;
-import cohort.image.IOReason;
-import cohort.image.Sha256;
+import cohort.files.IOReason;
+import cohort.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

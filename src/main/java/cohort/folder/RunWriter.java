@@ -1,9 +1,9 @@
 package cohort.folder;
 
 import cohort.InputException;
-import cohort.image.IOConsumer;
-import cohort.image.IOReason;
-import cohort.image.Sha256;
+import cohort.files.IOConsumer;
+import cohort.files.IOReason;
+import cohort.files.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package cohort.folder;
 
-import cohort.image.AtomicFile;
-import cohort.image.IOConsumer;
+import cohort.files.AtomicFile;
+import cohort.files.IOConsumer;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

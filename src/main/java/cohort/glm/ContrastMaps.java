@@ -1,5 +1,9 @@
 package cohort.glm;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * The maps of one contrast, each in mask order.
  *
@@ -10,6 +14,26 @@ package cohort.glm;
  * @param z the normal deviate with the same tail probability, within ±37.05
  */
 public record ContrastMaps(double[] effect, double[] variance, double[] statistic, double[] p, double[] z) {
+    /** The names under which the maps of t and F contrasts are written. */
+    public static final List<String> NAMES =
+            List.of("effect", "variance", "t", "F", "p", "z", "logp", "logpBonferroni");
+
+    /**
+     * The maps by their names, in the order in which they are written.
+     *
+     * @param isF whether the statistic is F
+     */
+    public Map<String, double[]> byName(boolean isF) {
+        Map<String, double[]> maps = new LinkedHashMap<>();
+        maps.put("effect", effect);
+        maps.put("variance", variance);
+        maps.put(isF ? "F" : "t", statistic);
+        maps.put("p", p);
+        maps.put("z", z);
+        maps.put("logp", logP());
+        maps.put("logpBonferroni", logPBonferroni());
+        return maps;
+    }
 
     /** −log10 of the uncorrected p, in mask order. */
     public double[] logP() {

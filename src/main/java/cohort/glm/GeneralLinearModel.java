@@ -1,9 +1,9 @@
 package cohort.glm;
 
 import cohort.InputException;
-import cohort.design.Columns;
-import cohort.design.Estimate;
-import cohort.design.IndependentRegressors;
+import cohort.design.matrix.Columns;
+import cohort.design.matrix.Estimate;
+import cohort.design.matrix.IndependentRegressors;
 import cohort.mask.SubjectMatrix;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;

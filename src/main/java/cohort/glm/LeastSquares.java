@@ -1,6 +1,6 @@
 package cohort.glm;
 
-import cohort.design.IndependentRegressors;
+import cohort.design.matrix.IndependentRegressors;
 
 /**
  * A fitted model.

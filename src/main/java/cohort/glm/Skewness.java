@@ -1,7 +1,7 @@
 package cohort.glm;
 
-import cohort.design.Columns;
-import cohort.design.IndependentRegressors;
+import cohort.design.matrix.Columns;
+import cohort.design.matrix.IndependentRegressors;
 import cohort.mask.SubjectMatrix;
 import java.util.Locale;
 import net.imglib2.RandomAccessibleInterval;

@@ -1,6 +1,6 @@
 package cohort.glm;
 
-import cohort.design.ErrorStratum;
+import cohort.design.strata.ErrorStratum;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
 import java.util.Optional;

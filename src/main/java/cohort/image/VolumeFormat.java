@@ -1,5 +1,7 @@
 package cohort.image;
 
+import cohort.image.format.VolumeFile;
+import cohort.image.format.VolumeFormats;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -2,6 +2,7 @@ package cohort.mask;
 
 import cohort.image.Grid;
 import cohort.image.Volume;
+import cohort.subjects.Maps;
 import java.util.Arrays;
 
 /**

@@ -2,6 +2,7 @@ package cohort.mask;
 
 import cohort.image.Volume;
 import cohort.smooth.Smoothing;
+import cohort.subjects.Maps;
 import java.util.Arrays;
 
 /**

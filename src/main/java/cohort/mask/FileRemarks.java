@@ -1,6 +1,6 @@
 package cohort.mask;
 
-import cohort.image.VolumeFile;
+import cohort.image.format.VolumeFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

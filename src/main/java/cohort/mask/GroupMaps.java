@@ -2,12 +2,14 @@ package cohort.mask;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.image.FilesRead;
+import cohort.files.FilesRead;
 import cohort.image.Grid;
 import cohort.image.Volume;
-import cohort.image.VolumeFile;
-import cohort.table.Cohort;
-import cohort.table.MapSource;
+import cohort.image.format.VolumeFile;
+import cohort.subjects.Cohort;
+import cohort.subjects.CommonGrid;
+import cohort.subjects.MapSource;
+import cohort.subjects.Maps;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -105,7 +107,7 @@ public final class GroupMaps {
      *     does, and a value that is not finite counts as 0
      * @return the sum on the grid of the maps
      */
-    public static Volume weightedSum(Maps maps, double[] weights, Missing missing) {
+    public static Volume weightedSum(Maps maps, double[] weights, MissingPolicy missing) {
         double[] sums = new double[maps.grid().voxels()];
         Slabs.forEach(sums.length, (first, n, values) -> {
             for (int i = 0; i < weights.length; i++) {
@@ -117,9 +119,9 @@ public final class GroupMaps {
         return Volume.of(maps.grid(), sums);
     }
 
-    private static double data(double value, Missing missing) {
-        if (missing == Missing.ZERO) return Double.isFinite(value) ? value : 0;
-        return Double.isFinite(value) && !(value == 0 && missing == Missing.EXCLUDE_ZEROS) ? value : Double.NaN;
+    private static double data(double value, MissingPolicy missing) {
+        if (missing == MissingPolicy.ZERO) return Double.isFinite(value) ? value : 0;
+        return Double.isFinite(value) && !(value == 0 && missing == MissingPolicy.EXCLUDE_ZEROS) ? value : Double.NaN;
     }
 
     /**

@@ -1,6 +1,7 @@
 package cohort.mask;
 
 import cohort.image.Volume;
+import cohort.subjects.Maps;
 import java.util.Arrays;
 
 /** The voxels where no subject's map shows its background, as nilearn's intersect_masks with threshold 1. */

@@ -1,5 +1,7 @@
 package cohort.mask;
 
+import cohort.subjects.Maps;
+
 /** A rule that finds the voxels to analyse in the subjects' maps alone. */
 interface MaskRule {
 

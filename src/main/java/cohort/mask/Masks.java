@@ -2,8 +2,9 @@ package cohort.mask;
 
 import cohort.InputException;
 import cohort.image.Grid;
-import cohort.image.Resampling;
 import cohort.image.Volume;
+import cohort.image.resample.Resampling;
+import cohort.subjects.Maps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class Masks {
      * @return the mask and the number of voxels left out
      * @throws InputException if the strategy is unknown or no voxel is left
      */
-    public static GroupMask fromMaps(Maps maps, String strategy, Missing missing) {
+    public static GroupMask fromMaps(Maps maps, String strategy, MissingPolicy missing) {
         String name = strategy.equals(AUTO) ? RULES.get(0).name() : strategy;
         MaskRule rule = RULES.stream()
                 .filter(r -> r.name().equals(name))
@@ -55,7 +56,7 @@ public final class Masks {
      * @return the mask and the number of voxels left out
      * @throws InputException if the mask lies on another grid or no voxel is left
      */
-    public static GroupMask fromImage(Maps maps, Volume image, Missing missing) {
+    public static GroupMask fromImage(Maps maps, Volume image, MissingPolicy missing) {
         Grid grid = maps.grid();
         Volume ordered = Resampling.reorder(image, grid)
                 .orElseThrow(() -> new InputException("mask: the image lies on another grid than the maps, found "
@@ -63,7 +64,7 @@ public final class Masks {
         return finish(maps, Mask.of(grid, ordered.voxels()).inside(), missing, "the mask image");
     }
 
-    private static GroupMask finish(Maps maps, boolean[] inside, Missing missing, String origin) {
+    private static GroupMask finish(Maps maps, boolean[] inside, MissingPolicy missing, String origin) {
         int before = count(inside);
         if (before == 0)
             throw new InputException("mask: " + origin + " selects no voxel of the maps, expected at least one; "

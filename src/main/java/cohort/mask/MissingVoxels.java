@@ -1,6 +1,7 @@
 package cohort.mask;
 
 import cohort.image.Volume;
+import cohort.subjects.Maps;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +29,9 @@ final class MissingVoxels {
      * @param inside the voxels of a mask; those that leave are set to false
      * @return the voxels that are 0 in some subjects
      */
-    static Zeros leaveOut(Maps maps, boolean[] inside, Missing missing) {
-        if (missing == Missing.ZERO) return Zeros.NONE;
-        MissingVoxels search = new MissingVoxels(maps, inside, missing == Missing.EXCLUDE_ZEROS);
+    static Zeros leaveOut(Maps maps, boolean[] inside, MissingPolicy missing) {
+        if (missing == MissingPolicy.ZERO) return Zeros.NONE;
+        MissingVoxels search = new MissingVoxels(maps, inside, missing == MissingPolicy.EXCLUDE_ZEROS);
         Slabs.forEach(inside.length, search::onSlab);
         return search.found();
     }

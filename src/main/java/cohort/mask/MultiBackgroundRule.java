@@ -1,6 +1,7 @@
 package cohort.mask;
 
 import cohort.image.Volume;
+import cohort.subjects.Maps;
 
 /**
  * A vote over the background masks of the single maps, as nilearn's compute_multi_background_mask: each opened by 2

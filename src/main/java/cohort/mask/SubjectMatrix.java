@@ -5,6 +5,7 @@ import cohort.Progress;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.smooth.Smoothing;
+import cohort.subjects.Maps;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;

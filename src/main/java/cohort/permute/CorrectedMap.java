@@ -1,5 +1,6 @@
 package cohort.permute;
 
+import cohort.permute.nulls.NullDistribution;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package cohort.permute;
 
 import cohort.InputException;
+import cohort.permute.nulls.Approximation;
 
 /**
  * How p-values follow from shuffles.

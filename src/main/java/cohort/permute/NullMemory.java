@@ -25,7 +25,7 @@ public final class NullMemory {
      * @throws InputException if they take more than three quarters of it
      */
     public static void require(
-            DMatrixRMaj design, List<ContrastTest> contrasts, PermutationOptions options, long memory) {
+            DMatrixRMaj design, List<Hypothesis> contrasts, PermutationOptions options, long memory) {
         long columns = contrasts.stream()
                         .mapToLong(test -> 1 + test.statistics().size())
                         .sum()

@@ -1,7 +1,9 @@
 package cohort.permute;
 
 import cohort.InputException;
-import cohort.design.Blocks;
+import cohort.cluster.Neighbours;
+import cohort.design.matrix.Blocks;
+import cohort.permute.nulls.Tail;
 import java.util.Optional;
 
 /**

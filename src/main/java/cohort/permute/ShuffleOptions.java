@@ -1,6 +1,9 @@
 package cohort.permute;
 
-import cohort.design.Blocks;
+import cohort.design.matrix.Blocks;
+import cohort.permute.model.RegressionMethod;
+import cohort.permute.shuffle.BlockTree;
+import cohort.permute.shuffle.ShuffleScheme;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package cohort.permute;
 
+import cohort.permute.model.ShuffledModel;
+import cohort.permute.shuffle.Shuffling;
+import cohort.permute.shuffle.UnitRows;
 import java.util.List;
 
 /**
@@ -10,4 +13,4 @@ import java.util.List;
  * @param rows for each contrast, which rows of its model belong to which unit
  * @param reason why this is shuffled, and what becomes of the nuisance
  */
-record ShufflePlan(Shuffling shuffling, List<ShuffledModel> models, List<UnitRows> rows, String reason) {}
+public record ShufflePlan(Shuffling shuffling, List<ShuffledModel> models, List<UnitRows> rows, String reason) {}

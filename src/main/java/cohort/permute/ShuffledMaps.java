@@ -1,5 +1,17 @@
 package cohort.permute;
 
+import cohort.cluster.Excursion;
+import cohort.cluster.Neighbours;
+import cohort.cluster.Workspace;
+import cohort.permute.model.ShuffledModel;
+import cohort.permute.model.TileScreen;
+import cohort.permute.model.VoxelStatistic;
+import cohort.permute.model.VoxelTile;
+import cohort.permute.nulls.Tail;
+import cohort.permute.nulls.Ties;
+import cohort.permute.shuffle.Shuffle;
+import cohort.permute.shuffle.UnitRows;
+import cohort.permute.statistic.MapStatistic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -81,19 +93,36 @@ final class ShuffledMaps {
         return List.of(statistic.name(), statistic.kind(), tail, statistics.subList(1, statistics.size()));
     }
 
+    /** Number of voxels. */
+    int voxels() {
+        return voxels;
+    }
+
+    /** Whether it is counted how many shuffles reach each voxel's unshuffled value. */
+    boolean isCounting() {
+        return aims.isPresent();
+    }
+
     /**
-     * Takes the maxima of a block of shuffles. May be called by several threads.
+     * What a block of shuffles gave.
      *
-     * @param maxima the result, statistics x shuffles
-     * @param first where the block begins among all shuffles
+     * @param maxima statistics x shuffles
+     * @param reached by voxel, how many of the shuffles reach the unshuffled value; empty if this is not counted
      */
-    void maxima(List<Shuffle> block, double[][] maxima, int first) {
+    record Outcome(double[][] maxima, int[] reached) {}
+
+    /** Evaluates a block of shuffles. May be called by several threads. */
+    Outcome evaluate(List<Shuffle> block) {
         Worker worker = idle.poll();
         if (worker == null) worker = new Worker(floor(), model.removed(), aims);
+        Arrays.fill(worker.reaching, 0);
         worker.makeMaps(block.stream().map(rows::expand).toList());
+        double[][] maxima = new double[statistics.size()][block.size()];
         for (int k = 0; k < block.size(); k++)
-            for (int s = 0; s < statistics.size(); s++) maxima[s][first + k] = worker.max(s, k);
+            for (int s = 0; s < statistics.size(); s++) maxima[s][k] = worker.max(s, k);
+        Outcome outcome = new Outcome(maxima, worker.reaching.clone());
         idle.add(worker);
+        return outcome;
     }
 
     /** The maps of all statistics without any shuffle, statistics x voxels; not to be written to. */
@@ -107,16 +136,7 @@ final class ShuffledMaps {
         return IntStream.range(0, statistics.size()).mapToObj(worker::map).toArray(double[][]::new);
     }
 
-    /** If they were counted, how many shuffles so far reached each voxel's unshuffled value. */
-    Optional<int[]> reached() {
-        return aims.map(values -> {
-            int[] sum = new int[voxels];
-            for (Worker worker : idle) for (int v = 0; v < voxels; v++) sum[v] += worker.reaching[v];
-            return sum;
-        });
-    }
-
-    /** How many shuffles {@link #maxima} takes at best. */
+    /** How many shuffles {@link #evaluate} takes at best. */
     int blockSize() {
         return floor() < LEAST_SCREENED ? WHOLE_BLOCK : SCREENED_BLOCK;
     }

@@ -1,8 +1,18 @@
 package cohort.permute;
 
 import cohort.InputException;
-import cohort.design.Blocks;
-import cohort.design.ErrorStratum;
+import cohort.design.matrix.Blocks;
+import cohort.design.strata.ErrorStratum;
+import cohort.permute.model.MeanEffect;
+import cohort.permute.model.ModelPartition;
+import cohort.permute.model.ShuffledModel;
+import cohort.permute.model.VarianceGroups;
+import cohort.permute.shuffle.BlockShuffling;
+import cohort.permute.shuffle.BlockTree;
+import cohort.permute.shuffle.RowClasses;
+import cohort.permute.shuffle.ShuffleScheme;
+import cohort.permute.shuffle.Shuffling;
+import cohort.permute.shuffle.UnitRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +22,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /** Chooses what to shuffle. */
-final class Shufflings {
+public final class Shufflings {
     private Shufflings() {}
 
     /**
@@ -24,8 +34,8 @@ final class Shufflings {
      * @throws InputException if the blocks are not one for each map, blocks to be exchanged differ in size or shape, or no
      *     shuffle would change the design
      */
-    static ShufflePlan plan(
-            DMatrixRMaj design, List<ContrastTest> contrasts, ShuffleOptions options, Optional<Blocks> varianceGroups) {
+    public static ShufflePlan plan(
+            DMatrixRMaj design, List<Hypothesis> contrasts, ShuffleOptions options, Optional<Blocks> varianceGroups) {
         List<UnitRows> rows = rows(design.numRows, contrasts);
         List<DMatrixRMaj> designs =
                 contrasts.stream().map(test -> test.design(design)).toList();
@@ -53,7 +63,7 @@ final class Shufflings {
     }
 
     /** If a contrast is about sums of each subject's maps, subjects are shuffled for all. */
-    private static List<UnitRows> rows(int maps, List<ContrastTest> contrasts) {
+    private static List<UnitRows> rows(int maps, List<Hypothesis> contrasts) {
         return contrasts.stream()
                 .map(test -> test.stratum().map(UnitRows::of).orElseGet(() -> UnitRows.single(maps)))
                 .toList();
@@ -61,7 +71,7 @@ final class Shufflings {
 
     private static ShuffledModel model(
             ModelPartition partition,
-            ContrastTest test,
+            Hypothesis test,
             UnitRows rows,
             double[][] invariants,
             ShuffleOptions options,
@@ -98,7 +108,7 @@ final class Shufflings {
     }
 
     private static BlockTree tree(
-            int maps, List<ContrastTest> contrasts, List<UnitRows> rows, ShuffleOptions options, ShuffleScheme scheme) {
+            int maps, List<Hypothesis> contrasts, List<UnitRows> rows, ShuffleOptions options, ShuffleScheme scheme) {
         Optional<ErrorStratum> stratum =
                 contrasts.stream().flatMap(test -> test.stratum().stream()).findFirst();
         int units = rows.get(0).units();
@@ -141,7 +151,7 @@ final class Shufflings {
     static ShuffleScheme resolve(
             ShuffleScheme scheme,
             List<DMatrixRMaj> designs,
-            List<ContrastTest> contrasts,
+            List<Hypothesis> contrasts,
             List<UnitRows> rows,
             boolean grouped) {
         if (scheme != ShuffleScheme.AUTO) return scheme;

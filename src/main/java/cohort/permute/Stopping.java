@@ -1,5 +1,6 @@
 package cohort.permute;
 
+import cohort.permute.nulls.Ties;
 import java.util.OptionalInt;
 
 /**

@@ -1,7 +1,9 @@
 package cohort.report;
 
 import cohort.InputException;
-import cohort.image.AtomicFile;
+import cohort.analysis.results.GroupResults;
+import cohort.files.AtomicFile;
+import cohort.report.html.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -23,8 +25,25 @@ public final class GroupReport {
      *     written
      */
     public static void write(Path results, ReportOptions options, Path file) {
+        write(GroupResults.read(results), options, file);
+    }
+
+    /**
+     * Writes the report on results, read or fresh from the analysis.
+     *
+     * @param results what was found
+     * @param options how
+     * @param file the HTML file; an older one is replaced
+     * @throws InputException if the report cannot be written
+     */
+    public static void write(GroupResults results, ReportOptions options, Path file) {
         String html = html(results, options);
         AtomicFile.write(file, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String html(GroupResults results, ReportOptions options) {
+        ReportBody body = ReportBody.of(results, options);
+        return new Page(body.title(), body.element()).html();
     }
 
     /**
@@ -37,7 +56,6 @@ public final class GroupReport {
      * @throws InputException if the folder holds no results, or a file in it is missing or damaged
      */
     public static String html(Path results, ReportOptions options) {
-        ReportBody body = ReportBody.of(ResultReader.read(results), options);
-        return new Page(body.title(), body.element()).html();
+        return html(GroupResults.read(results), options);
     }
 }

@@ -1,5 +1,26 @@
 package cohort.report;
 
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.Sample;
+import cohort.analysis.record.Software;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.report.html.Element;
+import cohort.report.html.Facts;
+import cohort.report.html.Node;
+import cohort.report.section.MaskSection;
+import cohort.report.section.MethodsSection;
+import cohort.report.section.ModelSection;
+import cohort.report.section.RecordSection;
+import cohort.report.section.RemarksSection;
+import cohort.report.section.ResultSection;
+import cohort.report.section.Section;
+import cohort.report.section.ShufflingSection;
+import cohort.report.section.SubjectsSection;
+import cohort.report.words.ClusterListing;
+import cohort.report.words.Findings;
+import cohort.report.words.Question;
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,10 +34,10 @@ import net.imglib2.parallel.Parallelization;
  * @param listings the clusters of each contrast
  * @param options how to write it
  */
-record ReportBody(Results results, List<ClusterListing> listings, ReportOptions options) {
+record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOptions options) {
 
     /** The report on results. */
-    static ReportBody of(Results results, ReportOptions options) {
+    static ReportBody of(GroupResults results, ReportOptions options) {
         List<ClusterListing> listings = results.contrasts().stream()
                 .map(tested -> ClusterListing.of(results, tested))
                 .toList();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param relation {@code = != < <= > >= is} or {@code is not}; the last two with a missing value alone
  * @param value what the cells are compared with
  */
-record Condition(String text, String column, String relation, String value) {
+public record Condition(String text, String column, String relation, String value) {
     private static final Pattern COLUMN = Pattern.compile("`([^`]+)`|([^`=!<>]+?)");
     private static final Pattern COMPARISON =
             Pattern.compile("(?<column>" + COLUMN + ")\\s*(?<relation>==|!=|<=|>=|=|<|>)\\s*(?<value>[^=<>\\s].*)");
@@ -26,7 +26,7 @@ record Condition(String text, String column, String relation, String value) {
     private static final Set<String> EQUALITIES = Set.of("=", "!=");
 
     /** Nothing if the text is no condition. */
-    static Optional<Condition> parse(String text) {
+    public static Optional<Condition> parse(String text) {
         Matcher missing = MISSING.matcher(text);
         if (missing.matches() && Table.isMissing(missing.group("value")))
             return Optional.of(new Condition(
@@ -44,7 +44,7 @@ record Condition(String text, String column, String relation, String value) {
     }
 
     /** Whether the condition is about a value, not about whether there is one. */
-    boolean needsValue() {
+    public boolean needsValue() {
         return !relation.startsWith("is");
     }
 
@@ -54,7 +54,7 @@ record Condition(String text, String column, String relation, String value) {
      * @param table the column's table
      * @throws InputException if it has no such column, or if text is to be less or greater than something
      */
-    Predicate<String> test(Table table) {
+    public Predicate<String> test(Table table) {
         List<String> cells = table.column(column);
         if (needsValue() && !EQUALITIES.contains(relation)) checkNumbers(table, cells);
         return this::holds;

@@ -1,6 +1,7 @@
 package cohort.table;
 
-import cohort.image.FilesRead;
+import cohort.files.FilesRead;
+import cohort.files.TextFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;

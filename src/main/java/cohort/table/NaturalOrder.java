@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The order in which people number things: {@code S2} before {@code S10}. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
     private static final Pattern PIECE = Pattern.compile("[0-9]+|[^0-9]+");
 
     @Override

@@ -1,8 +1,9 @@
 package cohort.table;
 
 import cohort.InputException;
-import cohort.image.AtomicFile;
-import cohort.image.FilesRead;
+import cohort.files.AtomicFile;
+import cohort.files.FilesRead;
+import cohort.files.TextFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class Table {
     }
 
     /** This table with one more column at its end. */
-    Table with(String column, List<String> cells) {
+    public Table with(String column, List<String> cells) {
         List<String> wider = Stream.concat(columns.stream(), Stream.of(column)).toList();
         List<List<String>> longer = IntStream.range(0, rows.size())
                 .mapToObj(r -> Stream.concat(rows.get(r).stream(), Stream.of(cells.get(r)))
@@ -140,7 +141,7 @@ public final class Table {
     }
 
     /** Some of the rows, in the order given. */
-    Table rows(List<Integer> which) {
+    public Table rows(List<Integer> which) {
         List<List<String>> some = which.stream().map(rows::get).toList();
         return new Table(
                 source, columns, some, which.stream().mapToInt(r -> lines[r]).toArray());

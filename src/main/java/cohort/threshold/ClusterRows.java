@@ -1,6 +1,7 @@
 package cohort.threshold;
 
 import cohort.table.Table;
+import cohort.text.Numbers;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +38,18 @@ final class ClusterRows {
         Peak peak = cluster.peaks().get(p);
         Stream<String> place = Stream.of(
                 Cluster.id(c, p),
-                Wording.rounded(peak.x(), STATISTIC),
-                Wording.rounded(peak.y(), STATISTIC),
-                Wording.rounded(peak.z(), STATISTIC),
+                Numbers.plain(peak.x(), STATISTIC),
+                Numbers.plain(peak.y(), STATISTIC),
+                Numbers.plain(peak.z(), STATISTIC),
                 "" + peak.i(),
                 "" + peak.j(),
                 "" + peak.k(),
-                Wording.rounded(peak.statistic(), STATISTIC));
+                Numbers.plain(peak.statistic(), STATISTIC));
         Stream<String> size =
-                p > 0 ? Stream.of("", "") : Stream.of("" + cluster.voxels(), Wording.rounded(cluster.mm3(), VOLUME));
+                p > 0 ? Stream.of("", "") : Stream.of("" + cluster.voxels(), Numbers.plain(cluster.mm3(), VOLUME));
         Stream<String> probabilities = corrected.stream()
                 .map(map -> map.at(peak))
-                .map(value -> value.isPresent() ? Wording.rounded(value.getAsDouble(), PROBABILITY) : "");
+                .map(value -> value.isPresent() ? Numbers.plain(value.getAsDouble(), PROBABILITY) : "");
         return Stream.of(place, size, probabilities).flatMap(cells -> cells).toList();
     }
 }

@@ -3,9 +3,16 @@ package cohort.threshold;
 import cohort.InputException;
 import cohort.image.Grid;
 import cohort.mask.Mask;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
 import cohort.table.Table;
+import cohort.text.Numbers;
+import cohort.text.Words;
 import cohort.threshold.LocalMaxima.Maximum;
+import cohort.threshold.rule.GivenLevel;
+import cohort.threshold.rule.TestedMap;
+import cohort.threshold.rule.VoxelCluster;
+import cohort.threshold.statistic.Statistic;
+import cohort.threshold.statistic.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,10 +68,10 @@ public final class ClusterTables {
                     found.stream().filter(cluster -> cluster.sign() == sign).toList(),
                     options.distance()));
         String beyond =
-                " beyond the threshold " + Wording.number(Math.abs(threshold)) + " (" + statistic.sides(tail) + ")";
+                " beyond the threshold " + Numbers.plain(Math.abs(threshold)) + " (" + statistic.sides(tail) + ")";
         String sentence = clusters.isEmpty()
-                ? "no " + Wording.cluster(options.extent()) + beyond + "; " + Wording.reach(tested, tail) + "."
-                : Wording.clusters(clusters.size()) + beyond + ".";
+                ? "no " + options.extent().words() + beyond + "; " + tested.reach(tail) + "."
+                : Words.count(clusters.size(), "cluster") + beyond + ".";
         return new ClusterTable(clusters, sentence);
     }
 

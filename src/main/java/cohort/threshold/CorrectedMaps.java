@@ -1,11 +1,13 @@
 package cohort.threshold;
 
 import cohort.InputException;
+import cohort.files.MapName;
 import cohort.folder.RunFolder;
 import cohort.image.Grid;
 import cohort.image.Volume;
-import cohort.image.VolumeFile;
-import cohort.permute.Tail;
+import cohort.image.format.VolumeFile;
+import cohort.permute.nulls.Tail;
+import cohort.threshold.statistic.TestedBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the files of a permutation test: {@code contrast-NAME_stat-logpMaxSTATISTIC_statmap.nii.gz}. */
 public final class CorrectedMaps {
-    private static final Pattern MAP = Pattern.compile("contrast-(.+)_stat-([^_]+)_statmap\\.nii(\\.gz)?");
     private static final String CORRECTED = "logpMax";
     private static final String TOGETHER = "AllContrasts";
     private static final List<String> PEAKS = List.of("T", "F", "V", "G"), CLUSTERS = List.of("Size", "Mass", "Tfce");
@@ -32,8 +31,7 @@ public final class CorrectedMaps {
      * @return nothing if the file bears another name
      */
     public static Optional<String> contrast(Path file) {
-        Matcher matcher = MAP.matcher(String.valueOf(file.getFileName()));
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return MapName.ofFile(String.valueOf(file.getFileName())).map(MapName::contrast);
     }
 
     /**
@@ -93,10 +91,10 @@ public final class CorrectedMaps {
 
     /** What the p-values of a file are corrected for, e.g. {@code Size}; nothing if it holds none. */
     private static Optional<String> statistic(Path file) {
-        Matcher matcher = MAP.matcher(file.getFileName().toString());
-        return matcher.matches() && matcher.group(2).startsWith(CORRECTED)
-                ? Optional.of(matcher.group(2).substring(CORRECTED.length()))
-                : Optional.empty();
+        return MapName.ofFile(file.getFileName().toString())
+                .map(MapName::statistic)
+                .filter(statistic -> statistic.startsWith(CORRECTED))
+                .map(statistic -> statistic.substring(CORRECTED.length()));
     }
 
     private static int rank(Path file) {

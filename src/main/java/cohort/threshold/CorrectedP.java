@@ -1,7 +1,8 @@
 package cohort.threshold;
 
 import cohort.image.Volume;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
+import cohort.threshold.statistic.Statistic;
 import java.util.OptionalDouble;
 
 /**

@@ -2,6 +2,7 @@ package cohort.threshold;
 
 import cohort.image.Grid;
 import cohort.mask.Mask;
+import cohort.threshold.rule.VoxelCluster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

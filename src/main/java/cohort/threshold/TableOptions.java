@@ -1,7 +1,8 @@
 package cohort.threshold;
 
 import cohort.InputException;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
+import cohort.threshold.rule.ClusterExtent;
 
 /**
  * What is a row of a cluster table.

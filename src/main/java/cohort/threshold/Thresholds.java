@@ -2,6 +2,17 @@ package cohort.threshold;
 
 import cohort.InputException;
 import cohort.mask.Mask;
+import cohort.threshold.rule.AllResolutions;
+import cohort.threshold.rule.Bonferroni;
+import cohort.threshold.rule.FalseDiscoveryRate;
+import cohort.threshold.rule.FalsePositiveRate;
+import cohort.threshold.rule.GivenLevel;
+import cohort.threshold.rule.TestedMap;
+import cohort.threshold.rule.ThresholdOptions;
+import cohort.threshold.rule.ThresholdRule;
+import cohort.threshold.rule.ThresholdedMap;
+import cohort.threshold.statistic.Statistic;
+import cohort.threshold.statistic.Statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

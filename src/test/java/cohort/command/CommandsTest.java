@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.imagej.ImportNiftiCommand;
-import cohort.imagej.SaveAsNiftiCommand;
+import cohort.command.input.Inputs;
+import cohort.imagej.io.ImportNiftiCommand;
+import cohort.imagej.io.SaveAsNiftiCommand;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URISyntaxException;
@@ -35,7 +36,7 @@ import org.scijava.util.ClassUtils;
 /** The menu items and their keys, which macros in the world rely on. */
 class CommandsTest {
     private static final Pattern ENTRY =
-            Pattern.compile("([^,]*), \"([^\"]+)\", cohort\\.imagej\\.CohortMenu\\(\"([^\"]+)\"\\)");
+            Pattern.compile("([^,]*), \"([^\"]+)\", cohort\\.imagej\\.dialog\\.CohortMenu\\(\"([^\"]+)\"\\)");
 
     private static final Pattern README_ROW =
             Pattern.compile("\\| `([^`]+\\.\\.\\.)` \\| (the same, and )?`([^`]+)` \\|");
@@ -168,7 +169,7 @@ class CommandsTest {
                 .getLocation()
                 .toURI());
         String index = Files.readString(classes.resolve("META-INF/json/org.scijava.plugin.Plugin"));
-        List<String> indexed = Pattern.compile("\"class\":\"(cohort\\.(?:command|imagej)\\.\\w+Command)\"")
+        List<String> indexed = Pattern.compile("\"class\":\"(cohort\\.(?:command|imagej\\.io)\\.\\w+Command)\"")
                 .matcher(index)
                 .results()
                 .map(found -> found.group(1))

@@ -14,8 +14,9 @@ class UnpairedBracketTest {
     @TempDir
     Path folder;
 
-    private static void set(GroupModelCommand command, String key, String value) throws ReflectiveOperationException {
-        Field field = GroupModelCommand.class.getDeclaredField(key);
+    private static void set(GroupAnalysisCommand command, String key, String value)
+            throws ReflectiveOperationException {
+        Field field = GroupAnalysisCommand.class.getDeclaredField(key);
         field.setAccessible(true);
         field.set(command, value);
     }
@@ -23,8 +24,8 @@ class UnpairedBracketTest {
     @Test
     void isFoundBeforeAMapIsLookedFor() throws ReflectiveOperationException {
         Path output = folder.resolve("a [b");
-        for (GroupModelCommand command :
-                new GroupModelCommand[] {new SecondLevelModelCommand(), new PermutationInferenceCommand()}) {
+        for (GroupAnalysisCommand command :
+                new GroupAnalysisCommand[] {new SecondLevelModelCommand(), new PermutationInferenceCommand()}) {
             set(command, "maps", "no such maps");
             set(command, "output", output.toString());
             command.run();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.design.matrix.DesignMatrix;
 import cohort.table.Table;
 import java.util.List;
 import java.util.stream.Collectors;

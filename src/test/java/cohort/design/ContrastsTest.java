@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
+import cohort.design.contrast.ContrastName;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

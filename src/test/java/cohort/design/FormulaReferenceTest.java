@@ -3,6 +3,7 @@ package cohort.design;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cohort.design.matrix.DesignMatrix;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;

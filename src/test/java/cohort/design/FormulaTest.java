@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
+import cohort.design.formula.Covariates;
+import cohort.design.formula.FormulaDesign;
+import cohort.design.formula.FormulaParser;
+import cohort.design.formula.Regressor;
+import cohort.design.formula.Term;
+import cohort.design.matrix.DesignMatrix;
 import cohort.table.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,17 +1,18 @@
 package cohort.figure;
 
+import cohort.figure.paper.Figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /** What a figure paints where it should not. */
-final class Beyond {
+public final class Beyond {
     private static final int AROUND = 80;
 
     private Beyond() {}
 
     /** Pixels that a figure paints beyond its own bounds. */
-    static int ink(Figure figure) {
+    public static int ink(Figure figure) {
         BufferedImage image = new BufferedImage(
                 figure.width() + 2 * AROUND, figure.height() + 2 * AROUND, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();

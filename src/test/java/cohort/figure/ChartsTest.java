@@ -7,8 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.figure.chart.Histogram;
+import cohort.figure.chart.NullPanel;
+import cohort.figure.chart.NullPicture;
+import cohort.figure.chart.Observed;
+import cohort.figure.paper.Axes;
+import cohort.figure.paper.Figure;
+import cohort.figure.paper.Ink;
 import cohort.permute.CorrectedMap;
-import cohort.permute.NullDistribution;
+import cohort.permute.nulls.NullDistribution;
+import cohort.quality.SubjectDistances;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;

@@ -10,17 +10,17 @@ import java.util.Deque;
 import java.util.List;
 
 /** An ellipsoid brain with one ball of a known value, and what can be asked of a picture of it. */
-final class Phantom {
+public final class Phantom {
     static final double RADIUS = 14;
     /** Left, front, up. */
-    static final double[] BALL = {-28, 26, 18};
+    public static final double[] BALL = {-28, 26, 18};
 
     /** Left to right, as templates are. */
-    static final Grid RAS = new Grid(45, 54, 40, 3, 0, 0, -66, 0, 3, 0, -79.5, 0, 0, 3, -58.5);
+    public static final Grid RAS = new Grid(45, 54, 40, 3, 0, 0, -66, 0, 3, 0, -79.5, 0, 0, 3, -58.5);
     /** Stored right to left. */
-    static final Grid LAS = new Grid(45, 54, 40, -3, 0, 0, 66, 0, 3, 0, -79.5, 0, 0, 3, -58.5);
+    public static final Grid LAS = new Grid(45, 54, 40, -3, 0, 0, 66, 0, 3, 0, -79.5, 0, 0, 3, -58.5);
     /** Stored in the order z (down), x, y (back). */
-    static final Grid PERMUTED = new Grid(40, 45, 54, 0, 3, 0, -66, 0, 0, -3, 79.5, -3, 0, 0, 58.5);
+    public static final Grid PERMUTED = new Grid(40, 45, 54, 0, 3, 0, -66, 0, 0, -3, 79.5, -3, 0, 0, 58.5);
 
     private Phantom() {}
 
@@ -32,16 +32,16 @@ final class Phantom {
         return x * x;
     }
 
-    static Mask mask(Grid grid) {
+    public static Mask mask(Grid grid) {
         return Mask.of(grid, map(grid, 1).voxels());
     }
 
     /** 0 outside the brain, 0.01 in it, {@code value} in the ball. */
-    static Volume map(Grid grid, double value) {
+    public static Volume map(Grid grid, double value) {
         return map(grid, value, BALL);
     }
 
-    static Volume map(Grid grid, double value, double... ball) {
+    public static Volume map(Grid grid, double value, double... ball) {
         double[] values = new double[grid.voxels()];
         for (int k = 0; k < grid.nz(); k++)
             for (int j = 0; j < grid.ny(); j++)
@@ -54,7 +54,7 @@ final class Phantom {
     }
 
     /** Greatest difference of two colours in any channel. */
-    static int difference(int a, int b) {
+    public static int difference(int a, int b) {
         int most = 0;
         for (int shift = 0; shift <= 16; shift += 8)
             most = Math.max(most, Math.abs((a >> shift & 0xFF) - (b >> shift & 0xFF)));
@@ -62,14 +62,14 @@ final class Phantom {
     }
 
     /** Whether a colour is neither white, grey nor black. */
-    static boolean isColoured(int rgb) {
+    public static boolean isColoured(int rgb) {
         int r = rgb >> 16 & 0xFF, g = rgb >> 8 & 0xFF, b = rgb & 0xFF;
         return Math.max(r, Math.max(g, b)) - Math.min(r, Math.min(g, b)) > 24;
     }
 
     /** The middles (x, y) of all connected patches of a colour, of at least 12 pixels and much the same size both ways, in
      * reading order. */
-    static List<double[]> patches(BufferedImage image, int rgb) {
+    public static List<double[]> patches(BufferedImage image, int rgb) {
         int width = image.getWidth(), height = image.getHeight();
         boolean[] seen = new boolean[width * height];
         List<double[]> middles = new ArrayList<>();

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.figure.glass.GlassOptions;
+import cohort.figure.glass.Panel;
+import cohort.figure.paper.ColourMap;
+import cohort.figure.paper.Figure;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 class SubjectGridTest {
     private static final GlassOptions OPTIONS =
             GlassOptions.DEFAULT.withThreshold(1).withVmax(4).withViews("z");

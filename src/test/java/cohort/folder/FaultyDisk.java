@@ -1,6 +1,6 @@
 package cohort.folder;
 
-import cohort.image.IOConsumer;
+import cohort.files.IOConsumer;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package cohort.folder;
 
-import cohort.image.Sha256;
+import cohort.files.Sha256;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;

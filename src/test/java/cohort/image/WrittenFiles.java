@@ -1,6 +1,7 @@
 package cohort.image;
 
-import cohort.threshold.Statistics;
+import cohort.image.format.Volumes;
+import cohort.threshold.statistic.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

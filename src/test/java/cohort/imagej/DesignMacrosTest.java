@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.data.SampleCohort;
+import cohort.data.sample.SampleCohort;
 import cohort.image.Grid;
-import cohort.image.Volumes;
+import cohort.image.format.Volumes;
+import cohort.imagej.macro.MacroRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The macros of the designs, as they are shipped, on the data that they make: they find the effect that is there, and no other. */
+@Tag("slow")
 class DesignMacrosTest {
     static {
         Headless.start();

@@ -2,9 +2,9 @@ package cohort.imagej;
 
 import cohort.InputException;
 import cohort.command.CohortCommand;
-import cohort.command.ResultImage;
-import cohort.command.RunningTask;
-import cohort.command.Viewer;
+import cohort.command.viewer.ResultImage;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
 import cohort.image.Grid;
 import cohort.image.HeaderNotes;
 import cohort.image.Volume;
@@ -20,7 +20,7 @@ import org.scijava.plugin.Plugin;
 /** Writes what it was given into a file, and shows or fails as it is told. */
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort Test>Echo...")
 public final class EchoCommand extends CohortCommand {
-    static final Grid GRID = new Grid(4, 3, 2, -3, 0, 0, 6, 0, 3, 0, -6, 0, 0, 3, -3);
+    public static final Grid GRID = new Grid(4, 3, 2, -3, 0, 0, 6, 0, 3, 0, -6, 0, 0, 3, -3);
 
     @Parameter
     private Viewer viewer;

@@ -1,6 +1,9 @@
 package cohort.imagej;
 
-import cohort.command.Viewer;
+import cohort.command.viewer.Viewer;
+import cohort.imagej.macro.MacroLine;
+import cohort.imagej.macro.MacroStop;
+import cohort.imagej.macro.StrictMacroOptions;
 import ij.plugin.PlugIn;
 import java.util.List;
 import java.util.Map;

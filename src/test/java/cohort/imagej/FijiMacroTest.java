@@ -3,6 +3,7 @@ package cohort.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import cohort.imagej.macro.MacroRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

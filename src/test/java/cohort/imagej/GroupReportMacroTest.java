@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.TinyCohort;
 import cohort.TinyStudy;
 import cohort.image.Volume;
-import cohort.image.Volumes;
+import cohort.image.format.Volumes;
+import cohort.imagej.macro.MacroRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way from maps to a report as a macro goes it, and what goes wrong on it. */
+@Tag("slow")
 class GroupReportMacroTest {
     static {
         Headless.start();

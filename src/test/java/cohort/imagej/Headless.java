@@ -1,5 +1,7 @@
 package cohort.imagej;
 
+import cohort.imagej.dialog.CohortMenu;
+import cohort.imagej.macro.MacroRun;
 import ij.Menus;
 import net.imagej.patcher.LegacyInjector;
 
@@ -7,10 +9,10 @@ import net.imagej.patcher.LegacyInjector;
  * ImageJ without a display. Tests that touch ImageJ call {@link #start} before anything else, in a static block, and have
  * no ImageJ type in a method's signature or a lambda's: the search for tests would load it before it is patched.
  */
-final class Headless {
+public final class Headless {
     private Headless() {}
 
-    static void start() {
+    public static void start() {
         LegacyInjector.preinit(Headless.class.getClassLoader());
         Started.menus();
     }

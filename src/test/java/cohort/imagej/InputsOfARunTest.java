@@ -3,6 +3,7 @@ package cohort.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.TinyStudy;
+import cohort.imagej.macro.MacroRun;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.TinyStudy;
-import cohort.image.Volumes;
+import cohort.image.format.Volumes;
+import cohort.imagej.macro.MacroRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,20 +3,23 @@ package cohort.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.data.LocalizerRequest;
-import cohort.data.LocalizerServer;
-import cohort.data.SampleCohort;
+import cohort.data.localizer.LocalizerRequest;
+import cohort.data.localizer.LocalizerServer;
+import cohort.data.sample.SampleCohort;
 import cohort.image.Volume;
-import cohort.image.Volumes;
+import cohort.image.format.Volumes;
+import cohort.imagej.macro.MacroRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole example, with a sample cohort's maps in the place of the localizer's, from a server on this machine. */
+@Tag("slow")
 class LocalizerMacroTest {
     static {
         Headless.start();

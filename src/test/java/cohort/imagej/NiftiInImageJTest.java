@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.image.Grid;
 import cohort.image.HeaderNotes;
-import cohort.image.VolumeFile;
+import cohort.image.format.VolumeFile;
+import cohort.imagej.io.ImageFiles;
+import cohort.imagej.io.NiftiIOPlugin;
+import cohort.imagej.io.NotesProperty;
+import cohort.imagej.io.OpenRequest;
+import cohort.imagej.macro.MacroRun;
 import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;

@@ -7,20 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.Progress;
 import cohort.image.Volume;
-import cohort.image.VolumeFile;
-import cohort.image.Volumes;
-import cohort.mask.CommonGrid;
+import cohort.image.format.VolumeFile;
+import cohort.image.format.Volumes;
+import cohort.imagej.macro.MacroRun;
 import cohort.mask.GroupMaps;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
-import cohort.permute.ClusterForming;
 import cohort.permute.ContrastResult;
-import cohort.permute.ContrastTest;
 import cohort.permute.CorrectedMap;
+import cohort.permute.Hypothesis;
+import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
-import cohort.permute.PermutationTest;
-import cohort.permute.Tail;
-import cohort.table.Cohorts;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterForming;
+import cohort.subjects.Cohorts;
+import cohort.subjects.CommonGrid;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -40,10 +41,12 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The macro of the main job, as it is shipped, with few shuffles: what it leaves in its folder and on the screen. */
+@Tag("slow")
 class OneSampleMacroTest {
     static {
         Headless.start();
@@ -258,7 +261,7 @@ class OneSampleMacroTest {
         DMatrixRMaj ones = new DMatrixRMaj(SUBJECTS, 1);
         ones.fill(1);
         String table = results().resolve("sample/participants.tsv").toString();
-        return PermutationTest.test(
+        return PermutationInference.test(
                         SubjectMatrix.extract(
                                 GroupMaps.read(Cohorts.read(table), CommonGrid.REQUIRED, Progress.NONE),
                                 mask(),
@@ -266,7 +269,7 @@ class OneSampleMacroTest {
                                 Progress.NONE),
                         mask(),
                         ones,
-                        List.of(new ContrastTest(
+                        List.of(new Hypothesis(
                                 new DMatrixRMaj(new double[][] {{1}}),
                                 ClusterForming.statistics(0.001, Tail.BOTH, 1, SUBJECTS - 1))),
                         PermutationOptions.of(SHUFFLES, 3, Tail.BOTH),

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.image.Grid;
 import cohort.image.Volume;
-import cohort.image.Volumes;
+import cohort.image.format.Volumes;
+import cohort.imagej.macro.MacroRun;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;

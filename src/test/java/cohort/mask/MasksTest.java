@@ -10,6 +10,7 @@ import cohort.ReferenceTable;
 import cohort.TinyCohort;
 import cohort.image.Grid;
 import cohort.image.Volume;
+import cohort.subjects.Maps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,8 +42,8 @@ class MasksTest {
         "multi-background, mask-multi-background.tsv"
     })
     void agreesWithNilearnVoxelForVoxel(String strategy, String reference) {
-        Mask mask =
-                Masks.fromMaps(maps(TinyCohort.maps()), strategy, Missing.ZERO).mask();
+        Mask mask = Masks.fromMaps(maps(TinyCohort.maps()), strategy, MissingPolicy.ZERO)
+                .mask();
         assertArrayEquals(ReferenceTable.read(reference).integers("voxel"), voxels(mask));
     }
 
@@ -50,20 +51,20 @@ class MasksTest {
     void agreesWithNilearnOnBrightMaps() {
         double[][] bright = TinyCohort.maps(); // the rule looks for the bright part of an image
         for (double[] map : bright) for (int v = 0; v < map.length; v++) if (map[v] != 0) map[v] += 64;
-        Mask mask = Masks.fromMaps(maps(bright), "epi", Missing.ZERO).mask();
+        Mask mask = Masks.fromMaps(maps(bright), "epi", MissingPolicy.ZERO).mask();
         assertArrayEquals(ReferenceTable.read("mask-epi.tsv").integers("voxel"), voxels(mask));
     }
 
     @Test
     void leavesOutVoxelsThatAreNotFiniteInSomeSubject() {
         double[][] values = TinyCohort.maps();
-        Mask whole = Masks.fromMaps(maps(values), "auto", Missing.EXCLUDE).mask();
+        Mask whole = Masks.fromMaps(maps(values), "auto", MissingPolicy.EXCLUDE).mask();
         values[3][whole.gridIndex(10)] = Double.NaN;
         values[7][whole.gridIndex(20)] = Double.POSITIVE_INFINITY;
-        GroupMask mask = Masks.fromMaps(maps(values), "auto", Missing.EXCLUDE);
+        GroupMask mask = Masks.fromMaps(maps(values), "auto", MissingPolicy.EXCLUDE);
         assertEquals(whole.size() - 2, mask.mask().size());
         assertEquals(2, mask.missing());
-        GroupMask kept = Masks.fromMaps(maps(values), "auto", Missing.ZERO);
+        GroupMask kept = Masks.fromMaps(maps(values), "auto", MissingPolicy.ZERO);
         assertEquals(whole.size(), kept.mask().size());
         assertEquals(0, kept.missing());
     }
@@ -73,7 +74,7 @@ class MasksTest {
         double[][] values = TinyCohort.maps();
         boolean[] inside = TinyCohort.mask();
         for (int v = 0; v < inside.length; v++) if (!inside[v]) values[4][v] = Double.NaN;
-        Mask mask = Masks.fromMaps(maps(values), "auto", Missing.ZERO).mask();
+        Mask mask = Masks.fromMaps(maps(values), "auto", MissingPolicy.ZERO).mask();
         assertArrayEquals(Mask.of(TinyCohort.grid(), inside).inside(), mask.inside());
     }
 
@@ -81,8 +82,8 @@ class MasksTest {
     void leavesOutVoxelsOfAMaskImageThatAreZeroInAllSubjects() {
         float[] everywhere = new float[TinyCohort.grid().voxels()];
         Arrays.fill(everywhere, 1);
-        GroupMask mask =
-                Masks.fromImage(maps(TinyCohort.maps()), Volume.of(TinyCohort.grid(), everywhere), Missing.EXCLUDE);
+        GroupMask mask = Masks.fromImage(
+                maps(TinyCohort.maps()), Volume.of(TinyCohort.grid(), everywhere), MissingPolicy.EXCLUDE);
         int brain = Mask.of(TinyCohort.grid(), TinyCohort.mask()).size();
         assertEquals(brain, mask.mask().size());
         assertEquals(everywhere.length - brain, mask.missing());
@@ -110,19 +111,20 @@ class MasksTest {
         values[8][whole.gridIndex(2)] = 0;
         values[9][whole.gridIndex(2)] = Double.NaN; // leaves as missing, so that its zeros do not count
         Volume image = whole.toVolume();
-        GroupMask kept = Masks.fromImage(maps(values), image, Missing.EXCLUDE);
+        GroupMask kept = Masks.fromImage(maps(values), image, MissingPolicy.EXCLUDE);
         int n = whole.size() - 1;
         assertEquals(
                 new Zeros(
                         19, n, false, List.of(new Zeros.SubjectZeros("sub-8", 15), new Zeros.SubjectZeros("sub-4", 9))),
                 kept.zeros());
         assertEquals(n, kept.mask().size());
-        GroupMask left = Masks.fromImage(maps(values), image, Missing.EXCLUDE_ZEROS);
+        GroupMask left = Masks.fromImage(maps(values), image, MissingPolicy.EXCLUDE_ZEROS);
         assertEquals(new Zeros(19, n, true, kept.zeros().subjects()), left.zeros());
         assertEquals(n - 19, left.mask().size());
         assertEquals(1, left.missing());
         assertEquals(
-                Zeros.NONE, Masks.fromImage(maps(values), image, Missing.ZERO).zeros());
+                Zeros.NONE,
+                Masks.fromImage(maps(values), image, MissingPolicy.ZERO).zeros());
     }
 
     @Test
@@ -149,14 +151,15 @@ class MasksTest {
     @Test
     void namesTheSubjectThatIsZeroEverywhere() {
         double[][] values = TinyCohort.maps();
-        Mask whole = Masks.fromMaps(maps(values), "auto", Missing.EXCLUDE).mask();
+        Mask whole = Masks.fromMaps(maps(values), "auto", MissingPolicy.EXCLUDE).mask();
         Arrays.fill(values[5], 0);
-        GroupMask kept = Masks.fromImage(maps(values), whole.toVolume(), Missing.EXCLUDE);
+        GroupMask kept = Masks.fromImage(maps(values), whole.toVolume(), MissingPolicy.EXCLUDE);
         assertEquals(
                 "sub-6 is 0 in all " + whole.size() + " voxels of the mask: its map may be empty.",
                 kept.sentences().get(2));
         InputException e = assertThrows(
-                InputException.class, () -> Masks.fromImage(maps(values), whole.toVolume(), Missing.EXCLUDE_ZEROS));
+                InputException.class,
+                () -> Masks.fromImage(maps(values), whole.toVolume(), MissingPolicy.EXCLUDE_ZEROS));
         assertTrue(e.getMessage().contains("sub-6 holds the least: leave it out"), e.getMessage());
     }
 
@@ -170,7 +173,7 @@ class MasksTest {
     void refusesAnEmptyMask() {
         Volume empty = Volume.of(TinyCohort.grid(), new float[TinyCohort.grid().voxels()]);
         InputException e = assertThrows(
-                InputException.class, () -> Masks.fromImage(maps(TinyCohort.maps()), empty, Missing.EXCLUDE));
+                InputException.class, () -> Masks.fromImage(maps(TinyCohort.maps()), empty, MissingPolicy.EXCLUDE));
         assertTrue(e.getMessage().startsWith("mask: the mask image selects no voxel"), e.getMessage());
     }
 
@@ -182,16 +185,17 @@ class MasksTest {
         for (int v = 0; v < brain.length; v++) brain[v] = TinyCohort.mask()[v] ? 1 : 0;
         InputException e = assertThrows(
                 InputException.class,
-                () -> Masks.fromImage(maps(values), Volume.of(TinyCohort.grid(), brain), Missing.EXCLUDE));
+                () -> Masks.fromImage(maps(values), Volume.of(TinyCohort.grid(), brain), MissingPolicy.EXCLUDE));
         assertTrue(e.getMessage().contains("sub-6"), e.getMessage());
     }
 
     @Test
     void refusesAnUnknownStrategyAndAnotherGrid() {
         Maps maps = maps(TinyCohort.maps());
-        assertThrows(InputException.class, () -> Masks.fromMaps(maps, "brain", Missing.EXCLUDE));
+        assertThrows(InputException.class, () -> Masks.fromMaps(maps, "brain", MissingPolicy.EXCLUDE));
         Volume other = Volume.of(Grid.ofVoxelSize(2, 2, 2, 1, 1, 1), new float[8]);
-        InputException e = assertThrows(InputException.class, () -> Masks.fromImage(maps, other, Missing.EXCLUDE));
+        InputException e =
+                assertThrows(InputException.class, () -> Masks.fromImage(maps, other, MissingPolicy.EXCLUDE));
         assertTrue(e.getMessage().contains("2 x 2 x 2"), e.getMessage());
     }
 

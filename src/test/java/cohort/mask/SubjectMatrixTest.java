@@ -8,6 +8,7 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.TinyCohort;
 import cohort.smooth.Smoothing;
+import cohort.subjects.Maps;
 import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
-import cohort.design.Blocks;
+import cohort.design.matrix.Blocks;
+import cohort.permute.shuffle.BlockShuffling;
+import cohort.permute.shuffle.BlockTree;
+import cohort.permute.shuffle.RowClasses;
+import cohort.permute.shuffle.Shuffle;
+import cohort.permute.shuffle.ShuffleScheme;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;

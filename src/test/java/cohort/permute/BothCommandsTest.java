@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.Progress;
-import cohort.design.Estimate;
-import cohort.design.IndependentRegressors;
+import cohort.design.matrix.Estimate;
+import cohort.design.matrix.IndependentRegressors;
 import cohort.glm.ContrastMaps;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.LeastSquares;
 import cohort.image.Grid;
 import cohort.mask.Mask;
+import cohort.permute.nulls.Tail;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -44,11 +45,11 @@ class BothCommandsTest {
     }
 
     private static double[] permuted(Img<DoubleType> data, DMatrixRMaj design, DMatrixRMaj contrast) {
-        return PermutationTest.test(
+        return PermutationInference.test(
                         data,
                         MASK,
                         design,
-                        List.of(ContrastTest.of(contrast)),
+                        List.of(Hypothesis.of(contrast)),
                         PermutationOptions.of(1, 0, Tail.POSITIVE),
                         Progress.NONE)
                 .contrasts()

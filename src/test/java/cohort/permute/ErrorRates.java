@@ -1,14 +1,21 @@
 package cohort.permute;
 
 import cohort.Progress;
-import cohort.design.Blocks;
-import cohort.design.ErrorStrata;
-import cohort.design.SubjectFactor;
+import cohort.design.matrix.Blocks;
+import cohort.design.strata.ErrorStrata;
+import cohort.design.strata.SubjectFactor;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.UntestableVoxels;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.mask.Mask;
+import cohort.permute.model.RegressionMethod;
+import cohort.permute.nulls.Approximation;
+import cohort.permute.nulls.Tail;
+import cohort.permute.shuffle.ShuffleScheme;
+import cohort.permute.statistic.ClusterForming;
+import cohort.permute.statistic.EnhancedStatistic;
+import cohort.permute.statistic.MapStatistic;
 import cohort.smooth.Smoothing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,11 +95,11 @@ final class ErrorRates {
             double[] data, Mask mask, DMatrixRMaj design, List<MapStatistic> statistics, PermutationOptions options) {
         DMatrixRMaj first = new DMatrixRMaj(1, design.numCols);
         first.set(0, 0, 1);
-        return Parallelization.runSingleThreaded(() -> PermutationTest.test(
+        return Parallelization.runSingleThreaded(() -> PermutationInference.test(
                         ArrayImgs.doubles(data, mask.size(), design.numRows),
                         mask,
                         design,
-                        List.of(new ContrastTest(first, statistics)),
+                        List.of(new Hypothesis(first, statistics)),
                         options,
                         Progress.NONE)
                 .contrasts()
@@ -355,7 +362,7 @@ final class ErrorRates {
             Random random = new Random(7919L * run + ordinal());
             DMatrixRMaj design = design();
             DMatrixRMaj contrast = new DMatrixRMaj(contrast());
-            ContrastTest test = ContrastTest.of(contrast);
+            Hypothesis test = Hypothesis.of(contrast);
             Optional<Blocks> subjects = SubjectFactor.blocks(design, contrast);
             if (subjects.isPresent()) test = test.in(ErrorStrata.of(design, contrast(), subjects.get()));
             Img<DoubleType> maps = ArrayImgs.doubles(maps(random), VOXELS, rows);
@@ -373,9 +380,9 @@ final class ErrorRates {
                     groups(),
                     6,
                     new EvidenceOptions(approximation(), false, 0));
-            List<ContrastTest> tests = List.of(test);
+            List<Hypothesis> tests = List.of(test);
             return anywhere(Parallelization.runSingleThreaded(
-                            () -> PermutationTest.test(data, line, design, tests, options, Progress.NONE))
+                            () -> PermutationInference.test(data, line, design, tests, options, Progress.NONE))
                     .contrasts()
                     .get(0)
                     .statistics()

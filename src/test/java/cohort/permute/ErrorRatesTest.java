@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.Progress;
 import cohort.image.Grid;
 import cohort.mask.Mask;
+import cohort.permute.model.RegressionMethod;
+import cohort.permute.nulls.Tail;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.imglib2.img.array.ArrayImgs;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The short form of {@link ErrorRates}. */
+@Tag("slow")
 class ErrorRatesTest {
 
     /** Of 60 studies, 0 to 9 false alarms at 5 % have a chance of 99.9 %; a test that is off by a factor of five fails. */
@@ -65,11 +69,11 @@ class ErrorRatesTest {
                 .mapToDouble(flips -> {
                     double[] data = noise.clone();
                     for (int i = 0; i < data.length; i++) if ((flips >> i / voxels & 1) == 1) data[i] = -data[i];
-                    double[] logP = PermutationTest.test(
+                    double[] logP = PermutationInference.test(
                                     ArrayImgs.doubles(data, voxels, 5),
                                     line,
                                     new DMatrixRMaj(new double[][] {{1}, {1}, {1}, {1}, {1}}),
-                                    List.of(ContrastTest.of(new DMatrixRMaj(new double[][] {{1}}))),
+                                    List.of(Hypothesis.of(new DMatrixRMaj(new double[][] {{1}}))),
                                     PermutationOptions.of(100, 0, Tail.POSITIVE),
                                     Progress.NONE)
                             .contrasts()

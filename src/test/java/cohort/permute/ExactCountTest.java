@@ -8,6 +8,8 @@ import cohort.glm.GeneralLinearModel;
 import cohort.glm.UntestableVoxels;
 import cohort.image.Grid;
 import cohort.mask.Mask;
+import cohort.permute.nulls.Approximation;
+import cohort.permute.nulls.Tail;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -41,11 +43,11 @@ class ExactCountTest {
     private static ContrastResult test(Img<DoubleType> data, DMatrixRMaj design, DMatrixRMaj contrast, Tail tail) {
         boolean[] all = new boolean[(int) data.dimension(0)];
         Arrays.fill(all, true);
-        return PermutationTest.test(
+        return PermutationInference.test(
                         data,
                         Mask.of(Grid.ofVoxelSize(all.length, 1, 1, 1, 1, 1), all),
                         design,
-                        List.of(ContrastTest.of(contrast)),
+                        List.of(Hypothesis.of(contrast)),
                         new PermutationOptions(
                                 5000,
                                 0,

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.Progress;
 import cohort.TinyCohort;
-import cohort.design.Blocks;
+import cohort.design.matrix.Blocks;
 import cohort.mask.Mask;
+import cohort.permute.model.RegressionMethod;
+import cohort.permute.nulls.Tail;
+import cohort.permute.shuffle.ShuffleScheme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +37,11 @@ class ExactTiesTest {
         for (int i = 0; i < n; i++) data[i * MASK.size()] = 50 * design[i][1] + random.nextGaussian();
         double[] weights = new double[design[0].length];
         weights[1] = 1;
-        return PermutationTest.test(
+        return PermutationInference.test(
                 ArrayImgs.doubles(data, MASK.size(), n),
                 MASK,
                 new DMatrixRMaj(design),
-                List.of(ContrastTest.of(new DMatrixRMaj(new double[][] {weights}))),
+                List.of(Hypothesis.of(new DMatrixRMaj(new double[][] {weights}))),
                 new PermutationOptions(shuffles, 5, Tail.BOTH, shuffle, varianceGroups, 6, EvidenceOptions.COUNTED),
                 Progress.NONE);
     }

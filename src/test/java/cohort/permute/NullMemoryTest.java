@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
+import cohort.permute.nulls.NullDistribution;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterForming;
 import java.lang.reflect.Field;
 import java.util.Collections;
 import java.util.stream.IntStream;
@@ -22,7 +25,7 @@ class NullMemoryTest {
                 new DMatrixRMaj(ones),
                 Collections.nCopies(
                         2,
-                        new ContrastTest(
+                        new Hypothesis(
                                 new DMatrixRMaj(new double[][] {{1}}),
                                 ClusterForming.statistics(0.001, Tail.POSITIVE, 1, subjects - 1))),
                 PermutationOptions.of(2_500_000, 1, Tail.POSITIVE),

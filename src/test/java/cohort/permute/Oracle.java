@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** The definitions of the map statistics, word by word and as slow as they come. */
-final class Oracle {
+public final class Oracle {
     private final Mask mask;
     private final int connectivity;
     private final Map<Integer, Integer> voxelAt = new HashMap<>();
 
-    Oracle(Mask mask, int connectivity) {
+    public Oracle(Mask mask, int connectivity) {
         this.mask = mask;
         this.connectivity = connectivity;
         for (int v = 0; v < mask.size(); v++) voxelAt.put(mask.gridIndex(v), v);
     }
 
-    boolean touch(int a, int b) {
+    public boolean touch(int a, int b) {
         Grid grid = mask.grid();
         int[] p = coordinates(grid, mask.gridIndex(a)), q = coordinates(grid, mask.gridIndex(b));
         int apart = 0;
@@ -37,7 +37,7 @@ final class Oracle {
     }
 
     /** By voxel the number of its component from 1 in the order of first voxels; 0 where the set is false. */
-    int[] label(boolean[] set) {
+    public int[] label(boolean[] set) {
         int[] labels = new int[set.length];
         int count = 0;
         for (int seed = 0; seed < set.length; seed++) {
@@ -85,7 +85,7 @@ final class Oracle {
     }
 
     /** The integral for each voxel, level by level of the map. */
-    double[] tfce(double[] map, double e, double h) {
+    public double[] tfce(double[] map, double e, double h) {
         TreeSet<Double> levels = new TreeSet<>();
         for (double value : map) if (value > 0) levels.add(value);
         double[] scores = new double[map.length];
@@ -101,7 +101,7 @@ final class Oracle {
     }
 
     /** The sum that approximates the integral: levels step, 2 step, ... */
-    double[] steppedTfce(double[] map, double e, double h, double step) {
+    public double[] steppedTfce(double[] map, double e, double h, double step) {
         double max = Arrays.stream(map).max().orElse(0);
         double[] scores = new double[map.length];
         for (int s = 1; s * step <= max; s++) {

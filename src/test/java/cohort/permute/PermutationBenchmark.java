@@ -1,10 +1,20 @@
 package cohort.permute;
 
 import cohort.Progress;
-import cohort.data.SampleCohort;
-import cohort.mask.Maps;
+import cohort.cluster.Neighbours;
+import cohort.data.sample.SampleCohort;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
+import cohort.permute.model.ShuffledModel;
+import cohort.permute.nulls.Tail;
+import cohort.permute.shuffle.Shuffle;
+import cohort.permute.shuffle.ShuffleScheme;
+import cohort.permute.shuffle.Shuffling;
+import cohort.permute.statistic.ClusterForming;
+import cohort.permute.statistic.EnhancedStatistic;
+import cohort.permute.statistic.MapStatistic;
+import cohort.permute.statistic.MaxStatistic;
+import cohort.subjects.Maps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +75,8 @@ public class PermutationBenchmark {
         Img<DoubleType> data = SubjectMatrix.extract(cohort, mask, 8.0, Progress.NONE);
         DMatrixRMaj design = design(subjects), contrast = new DMatrixRMaj(1, design.numCols);
         contrast.set(0, 0, 1);
-        ShufflePlan plan = Shufflings.plan(
-                design, List.of(ContrastTest.of(contrast)), ShuffleOptions.automatic(), Optional.empty());
+        ShufflePlan plan =
+                Shufflings.plan(design, List.of(Hypothesis.of(contrast)), ShuffleOptions.automatic(), Optional.empty());
         ShuffledModel shuffled = plan.models().get(0);
         Shuffling shuffling = plan.shuffling();
         List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(shuffled.statistic())));
@@ -98,16 +108,11 @@ public class PermutationBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(SHUFFLES)
-    public double[][] shuffle() {
-        double[][] maxima = new double[maps.statistics()][SHUFFLES];
+    public List<ShuffledMaps.Outcome> shuffle() {
         int size = maps.blockSize();
         List<Integer> blocks = IntStream.range(0, SHUFFLES / size).boxed().toList();
-        Parallelization.runWithNumThreads(threads, () -> Parallelization.getTaskExecutor()
-                .forEach(
-                        blocks,
-                        block ->
-                                maps.maxima(shuffles.subList(block * size, (block + 1) * size), maxima, block * size)));
-        return maxima;
+        return Parallelization.runWithNumThreads(threads, () -> Parallelization.getTaskExecutor()
+                .forEachApply(blocks, block -> maps.evaluate(shuffles.subList(block * size, (block + 1) * size))));
     }
 
     /** Runs the benchmark; arguments such as {@code -p statistic=t} are JMH's. */

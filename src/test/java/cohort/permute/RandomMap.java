@@ -10,9 +10,9 @@ import java.util.Random;
  * @param mask at least one voxel
  * @param values in mask order, each of them a float
  */
-record RandomMap(Mask mask, double[] values) {
+public record RandomMap(Mask mask, double[] values) {
 
-    RandomMap(long seed) {
+    public RandomMap(long seed) {
         this(new Random(seed));
     }
 
@@ -46,7 +46,7 @@ record RandomMap(Mask mask, double[] values) {
         return values;
     }
 
-    float[] floats() {
+    public float[] floats() {
         float[] floats = new float[values.length];
         for (int v = 0; v < floats.length; v++) floats[v] = (float) values[v];
         return floats;

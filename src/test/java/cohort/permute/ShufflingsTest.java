@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
-import cohort.design.Blocks;
-import cohort.design.SubjectFactor;
+import cohort.design.matrix.Blocks;
+import cohort.design.strata.SubjectFactor;
+import cohort.permute.model.RegressionMethod;
+import cohort.permute.shuffle.ShuffleScheme;
+import cohort.permute.shuffle.Shuffling;
+import cohort.permute.shuffle.UnitRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,12 +36,12 @@ class ShufflingsTest {
         for (int i = 0; i < labels.length; i++) labels[i] = new int[] {blocks[i]};
         Optional<Blocks> given = blocks.length == 0 ? Optional.empty() : Optional.of(new Blocks(labels));
         ShuffleOptions options = new ShuffleOptions(scheme, RegressionMethod.FREEDMAN_LANE, given, within);
-        return Shufflings.plan(design, List.of(ContrastTest.of(row(0, 1))), options, Optional.empty())
+        return Shufflings.plan(design, List.of(Hypothesis.of(row(0, 1))), options, Optional.empty())
                 .shuffling();
     }
 
     private static ShuffleScheme resolve(ShuffleScheme scheme, DMatrixRMaj design, DMatrixRMaj... contrasts) {
-        List<ContrastTest> tests = Stream.of(contrasts).map(ContrastTest::of).toList();
+        List<Hypothesis> tests = Stream.of(contrasts).map(Hypothesis::of).toList();
         return Shufflings.resolve(
                 scheme,
                 tests.stream().map(test -> design).toList(),
@@ -91,10 +95,7 @@ class ShufflingsTest {
         DMatrixRMaj groups = columns(new double[][] {{1, 1, 0, 0, 0, 0}, {0, 0, 1, 1, 0, 0}, {0, 0, 0, 0, 1, 1}});
         ShuffleOptions options = ShuffleOptions.automatic();
         ShufflePlan plan = Shufflings.plan(
-                groups,
-                List.of(ContrastTest.of(row(1, -1, 0)), ContrastTest.of(row(0, 1, -1))),
-                options,
-                Optional.empty());
+                groups, List.of(Hypothesis.of(row(1, -1, 0)), Hypothesis.of(row(0, 1, -1))), options, Optional.empty());
         assertEquals(2, plan.models().size());
         assertEquals(90, plan.shuffling().count());
     }
@@ -107,7 +108,7 @@ class ShufflingsTest {
                 90,
                 Shufflings.plan(
                                 groups,
-                                List.of(ContrastTest.of(row(2, -1, -1))),
+                                List.of(Hypothesis.of(row(2, -1, -1))),
                                 ShuffleOptions.automatic(),
                                 Optional.empty())
                         .shuffling()
@@ -154,7 +155,7 @@ class ShufflingsTest {
         Optional<Blocks> subjects = SubjectFactor.blocks(design, contrast);
         ShufflePlan plan = Shufflings.plan(
                 design,
-                List.of(ContrastTest.of(contrast)),
+                List.of(Hypothesis.of(contrast)),
                 new ShuffleOptions(ShuffleScheme.AUTO, RegressionMethod.FREEDMAN_LANE, subjects, true),
                 Optional.empty());
         assertEquals("permutations within 3 blocks", plan.shuffling().name());

@@ -7,19 +7,19 @@ import cohort.mask.Mask;
  * A map of 9 x 8 x 7 voxels made of integers only, so that src/test/reference/tfce_small.py makes the same to the last
  * bit: sums over 3 x 3 x 3 voxels of a linear congruential generator's top byte. The mask is all but every 17th voxel.
  */
-final class SmallMap {
+public final class SmallMap {
     static final int NX = 9, NY = 8, NZ = 7;
 
     private SmallMap() {}
 
-    static Mask mask() {
+    public static Mask mask() {
         boolean[] inside = new boolean[NX * NY * NZ];
         for (int v = 0; v < inside.length; v++) inside[v] = v % 17 != 0;
         return Mask.of(Grid.ofVoxelSize(NX, NY, NZ, 3, 3, 3), inside);
     }
 
     /** Values in the order of the file, from -3.7 to 4.7. */
-    static double[] values() {
+    public static double[] values() {
         int[] noise = new int[(NX + 2) * (NY + 2) * (NZ + 2)];
         long state = 1;
         for (int v = 0; v < noise.length; v++) {
@@ -38,7 +38,7 @@ final class SmallMap {
         return values;
     }
 
-    static double[] inMask() {
+    public static double[] inMask() {
         Mask mask = mask();
         double[] all = values(), values = new double[mask.size()];
         for (int v = 0; v < values.length; v++) values[v] = all[mask.gridIndex(v)];

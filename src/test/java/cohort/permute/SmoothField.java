@@ -20,16 +20,16 @@ import java.util.stream.IntStream;
  * @param mask the egg
  * @param t one value per voxel in mask order
  */
-record SmoothField(Mask mask, float[] t) {
+public record SmoothField(Mask mask, float[] t) {
     private static final int SUBJECTS = 16;
 
     /** The localizer's grid: 53 x 63 x 46 voxels of 3 mm, 56,175 of them in the mask, smoothed by 8 mm. */
-    static SmoothField localizer(long seed) {
+    public static SmoothField localizer(long seed) {
         return of(Grid.ofVoxelSize(53, 63, 46, 3, 3, 3), 56_175, 8, seed);
     }
 
     /** The grid of the mouse brains: 105 x 137 x 71 voxels of 0.12 mm, 250,649 of them in the mask. */
-    static SmoothField mouse(long seed) {
+    public static SmoothField mouse(long seed) {
         return of(Grid.ofVoxelSize(105, 137, 71, 0.12, 0.12, 0.12), 250_649, 0.32, seed);
     }
 
@@ -58,12 +58,12 @@ record SmoothField(Mask mask, float[] t) {
     }
 
     /** The voxels with a greater value, ascending. */
-    int[] above(double threshold) {
+    public int[] above(double threshold) {
         return IntStream.range(0, t.length).filter(v -> t[v] > threshold).toArray();
     }
 
     /** The values at some voxels. */
-    double[] at(int[] voxels) {
+    public double[] at(int[] voxels) {
         return Arrays.stream(voxels).mapToDouble(v -> t[v]).toArray();
     }
 

@@ -1,5 +1,10 @@
 package cohort.permute;
 
+import cohort.cluster.Clusters;
+import cohort.cluster.Excursion;
+import cohort.cluster.Workspace;
+import cohort.permute.statistic.EnhancedStatistic;
+import cohort.permute.statistic.MapStatistic;
 import java.util.Arrays;
 
 /**

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

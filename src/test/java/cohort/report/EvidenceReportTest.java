@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.permute.CorrectedMap;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
+import cohort.report.words.Measure;
+import cohort.text.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the report says of unequal variances, fitted curves, early stopping and joint correction: all of it, and no more. */
+@Tag("slow")
 class EvidenceReportTest {
     @TempDir
     private Path folder;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
 import cohort.table.Table;
-import cohort.threshold.ClusterExtent;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedP;
-import cohort.threshold.Statistics;
 import cohort.threshold.TableOptions;
+import cohort.threshold.rule.ClusterExtent;
+import cohort.threshold.statistic.Statistics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,11 +26,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
 /** The report on a small permutation test: its structure, its numbers and its words. */
+@Tag("slow")
 class GroupReportTest {
     /** The statistic that no more than 0.5 % of Student's t with 11 degrees of freedom exceed; from tables. */
     private static final double FORMING = 3.105807;

@@ -3,7 +3,7 @@ package cohort.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.EveryLocale;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +34,8 @@ class LocalesTest {
             for (Path file : files.filter(Files::isRegularFile).toList())
                 contents.put(
                         results.relativize(file).toString(),
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                                .replaceFirst("\"write\": [0-9.E-]+", "\"write\": some time"));
         }
         return contents;
     }
@@ -42,6 +43,10 @@ class LocalesTest {
     @Test
     void theBytesAreTheSameInEveryLocale() throws Exception {
         Map<String, String> expected = files(Locale.US);
-        for (Locale locale : EveryLocale.distinct()) assertEquals(expected, files(locale), locale.toString());
+        for (Locale locale : EveryLocale.distinct()) {
+            Map<String, String> found = files(locale);
+            assertEquals(expected.keySet(), found.keySet());
+            expected.forEach((file, bytes) -> assertEquals(bytes, found.get(file), file + " in " + locale));
+        }
     }
 }

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.PermutationTests;
+import cohort.analysis.results.ResultFolder;
+import cohort.analysis.results.ResultReader;
 import cohort.folder.Disk;
 import cohort.folder.FaultyDisk;
 import cohort.threshold.CorrectedMaps;
@@ -22,12 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever happens to a run, its folder holds the run before, whole, or this one, whole. */
+@Tag("slow")
 class OneRunTest {
     /** How often a process is killed; more by {@code -Dcohort.kills=100}. */
     private static final int KILLS = Integer.getInteger("cohort.kills", 3);
@@ -231,7 +237,7 @@ class OneRunTest {
             if (modelFirst) OLD.writeModel(both, OneRunTest::rounded);
             OLD.write(both, Disk.SYSTEM);
             if (!modelFirst) OLD.writeModel(both, OneRunTest::rounded);
-            Results read = ResultReader.read(both);
+            GroupResults read = ResultReader.read(both);
             assertEquals(List.of(), read.notes());
             assertTrue(read.contrasts().get(0).maps().containsKey("z"));
             assertEquals(50, read.contrasts().get(0).tests().get(0).nulls().size());
@@ -250,7 +256,7 @@ class OneRunTest {
         Path mixed = folder.resolve("mixed");
         OLD.writeModel(mixed, t -> t);
         NEW.write(mixed, Disk.SYSTEM);
-        Results read = ResultReader.read(mixed);
+        GroupResults read = ResultReader.read(mixed);
         assertEquals(young, SmallRun.words(read));
         assertEquals(
                 List.of("The model of model.json is left out, because mask.nii.gz beside it is now that of another run;"
@@ -258,7 +264,7 @@ class OneRunTest {
                 read.notes());
 
         OLD.writeModel(mixed, t -> t);
-        Results model = ResultReader.read(mixed);
+        GroupResults model = ResultReader.read(mixed);
         assertEquals(0, model.run().shuffled().shuffles());
         assertTrue(model.notes().get(0).startsWith("The permutation test of run.json is left out, because "));
         String message = assertThrows(

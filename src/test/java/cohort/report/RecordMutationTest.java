@@ -23,12 +23,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands in a record or a table of a run, it is read or refused in one sentence. */
+@Tag("slow")
 class RecordMutationTest {
     private static final List<JsonElement> VALUES = List.of(
             JsonNull.INSTANCE,

@@ -17,7 +17,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** A page as an XML parser sees it. */
-final class ReportPage {
+public final class ReportPage {
     private final Document document;
 
     private ReportPage(Document document) {
@@ -25,7 +25,7 @@ final class ReportPage {
     }
 
     /** Fails if the page is not well-formed. */
-    static ReportPage parse(String html) {
+    public static ReportPage parse(String html) {
         try {
             DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
             return new ReportPage(builder.parse(new InputSource(new StringReader(html))));
@@ -51,7 +51,7 @@ final class ReportPage {
     }
 
     /** The only element of its kind. */
-    String text(String xpath) {
+    public String text(String xpath) {
         List<String> texts = texts(xpath);
         if (texts.size() != 1) throw new AssertionError(texts.size() + " of " + xpath);
         return texts.get(0);

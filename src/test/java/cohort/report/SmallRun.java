@@ -1,8 +1,17 @@
 package cohort.report;
 
-import cohort.design.Contrast;
-import cohort.design.DesignMatrix;
+import cohort.analysis.record.AnalysedSubject;
+import cohort.analysis.record.HowTested;
+import cohort.analysis.record.InputFile;
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.Shuffled;
+import cohort.analysis.record.TestedContrast;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ResultFolder;
 import cohort.design.Designs;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
 import cohort.folder.Disk;
 import cohort.image.Grid;
 import cohort.image.Volume;
@@ -10,15 +19,15 @@ import cohort.mask.Mask;
 import cohort.mask.Zeros;
 import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
-import cohort.permute.NullDistribution;
 import cohort.permute.PermutationResult;
+import cohort.permute.nulls.NullDistribution;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -97,7 +106,6 @@ record SmallRun(int number, int contrasts, int nx) {
     }
 
     private static final HowTested HOW = new HowTested("positive", 2, 0, 4, 4, "maps");
-    private static final MapHeaders HEADERS = MapHeaders.ofTest(1, HOW);
 
     private List<Contrast> tested() {
         return IntStream.range(0, contrasts)
@@ -134,39 +142,38 @@ record SmallRun(int number, int contrasts, int nx) {
 
     /** Writes it as a permutation test. */
     void write(Path folder, Disk disk) {
-        try (ResultFolder results = ResultFolder.open("output", folder, disk)) {
-            results.writePermutation(
-                    NAMES.subList(0, contrasts), mask(), result(), Collections.nCopies(contrasts, HEADERS), false);
-            results.writeDesign(design());
-            List<TestedContrast> tested = IntStream.range(0, contrasts)
-                    .mapToObj(c -> TestedContrast.of(
-                            tested().get(c), result().contrasts().get(c), HOW))
-                    .toList();
-            results.writeRecord(record(tested, Shuffled.by(result())));
-        }
+        PermutationResult result = result();
+        write(
+                folder,
+                disk,
+                IntStream.range(0, contrasts)
+                        .mapToObj(c -> ContrastResults.ofTest(
+                                tested().get(c), HOW, mask(), result.contrasts().get(c), false))
+                        .toList(),
+                Shuffled.by(result));
     }
 
     /** Writes it as a model, whose t may differ from that of the test in its last digits. */
     void writeModel(Path folder, UnaryOperator<double[]> t) {
-        Mask mask = mask();
-        try (ResultFolder results = ResultFolder.open("output", folder)) {
-            results.writeMask(mask);
-            results.writeDesign(design());
-            for (Contrast contrast : tested()) {
-                results.writeMap(
-                        contrast.name(), "t", mask.toVolume(t.apply(map(tested().indexOf(contrast)))), HEADERS);
-                results.writeMap(contrast.name(), "z", mask.toVolume(map(6)), HEADERS);
-            }
-            results.writeModelRecord(record(
-                    tested().stream()
-                            .map(contrast -> TestedContrast.of(contrast, List.of("t", "z"), HOW))
-                            .toList(),
-                    Shuffled.NOTHING));
+        write(
+                folder,
+                Disk.SYSTEM,
+                IntStream.range(0, contrasts)
+                        .mapToObj(c -> ContrastResults.ofModel(
+                                tested().get(c), HOW, mask(), new TreeMap<>(Map.of("t", t.apply(map(c)), "z", map(6)))))
+                        .toList(),
+                Shuffled.NOTHING);
+    }
+
+    private void write(Path folder, Disk disk, List<ContrastResults> found, Shuffled shuffled) {
+        RunRecord run = record(found.stream().map(ContrastResults::tested).toList(), shuffled);
+        try (ResultFolder results = ResultFolder.open("output", folder, disk)) {
+            results.write(new GroupResults(run, mask(), design(), found, List.of()));
         }
     }
 
     /** All that tells it from others, as it was read or as it is read. */
-    static String words(Results results) {
+    static String words(GroupResults results) {
         StringBuilder words = new StringBuilder(
                 results.run().finished() + " " + results.mask().size() + " "
                         + Arrays.deepToString(results.design().values()));

@@ -2,26 +2,34 @@ package cohort.report;
 
 import cohort.Progress;
 import cohort.TinyCohort;
-import cohort.design.Contrast;
+import cohort.analysis.record.AnalysedSubject;
+import cohort.analysis.record.HowTested;
+import cohort.analysis.record.InputFile;
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.Shuffled;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ResultFolder;
 import cohort.design.Contrasts;
-import cohort.design.DesignMatrix;
 import cohort.design.Designs;
-import cohort.design.Exchangeability;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.strata.Exchangeability;
 import cohort.folder.Disk;
 import cohort.mask.Mask;
 import cohort.mask.Zeros;
-import cohort.permute.Approximation;
-import cohort.permute.ClusterForming;
-import cohort.permute.ClusterMass;
-import cohort.permute.ClusterSize;
-import cohort.permute.ContrastTest;
-import cohort.permute.EnhancedStatistic;
 import cohort.permute.EvidenceOptions;
-import cohort.permute.MapStatistic;
+import cohort.permute.Hypothesis;
+import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
 import cohort.permute.PermutationResult;
-import cohort.permute.PermutationTest;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Approximation;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterForming;
+import cohort.permute.statistic.ClusterMass;
+import cohort.permute.statistic.ClusterSize;
+import cohort.permute.statistic.EnhancedStatistic;
+import cohort.permute.statistic.MapStatistic;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +50,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param mask the voxels
  * @param result what the op gave
  */
-record TinyResults(Path folder, Mask mask, PermutationResult result) {
+public record TinyResults(Path folder, Mask mask, PermutationResult result) {
     /** An id that HTML must not take for its own. */
     static final String ODD_ID = "<b>&\"'</b>";
 
@@ -55,65 +63,62 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
      * @param tfce whether TFCE is tested, too
      * @param more parameters beside those of every run
      */
-    static TinyResults in(
+    public static TinyResults in(
             Path folder, String model, String contrasts, Tail tail, boolean tfce, Map<String, String> more) {
         return in(folder, Disk.SYSTEM, model, contrasts, tail, tfce, more);
     }
 
     /** Makes the folder on a disk that may fail. */
-    static TinyResults in(
+    public static TinyResults in(
             Path folder, Disk disk, String model, String contrasts, Tail tail, boolean tfce, Map<String, String> more) {
         Mask mask = Mask.of(TinyCohort.grid(), TinyCohort.mask());
         DesignMatrix design = Designs.fromFormula(model, covariates(), ids());
         List<Contrast> tested = Contrasts.parseAll(contrasts, design);
         int dof = design.rows() - design.rank();
-        List<ContrastTest> tests = tested.stream()
+        List<Hypothesis> tests = tested.stream()
                 .map(contrast -> {
                     List<MapStatistic> statistics = new ArrayList<>(
                             statistics(how(contrast, tail, dof, more).forming()));
                     if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
-                    return new ContrastTest(new DMatrixRMaj(contrast.rows()), statistics);
+                    return new Hypothesis(new DMatrixRMaj(contrast.rows()), statistics);
                 })
                 .toList();
         PermutationResult result =
-                PermutationTest.test(data(mask), mask, design.matrix(), tests, options(tail, more), Progress.NONE);
+                PermutationInference.test(data(mask), mask, design.matrix(), tests, options(tail, more), Progress.NONE);
+        List<ContrastResults> found = IntStream.range(0, tested.size())
+                .mapToObj(c -> ContrastResults.ofTest(
+                        tested.get(c),
+                        how(tested.get(c), tail, dof, more),
+                        mask,
+                        result.contrasts().get(c),
+                        Boolean.parseBoolean(more.get("signed"))))
+                .toList();
+        RunRecord run = new RunRecord(
+                "run(\"Permutation Inference...\", \"maps=<tiny> seed=7\");",
+                parameters(model, tail, tfce, more),
+                Map.of("Cohort", "0.0.0"),
+                "2026-01-02T03:04:05Z",
+                List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))),
+                IntStream.range(0, TinyCohort.SUBJECTS)
+                        .mapToObj(s -> new AnalysedSubject(ids().get(s), "/data/" + s + ".nii", 0, s + 1))
+                        .toList(),
+                List.of(),
+                design.columns(),
+                design.factors(),
+                contrasts,
+                found.stream().map(ContrastResults::tested).toList(),
+                dof,
+                mask.size(),
+                mask.volumeMm3(),
+                0,
+                Zeros.NONE,
+                0,
+                0,
+                Shuffled.by(result),
+                List.of("A remark."),
+                Map.of("permute", 0.5));
         try (ResultFolder results = ResultFolder.open("output", folder, disk)) {
-            results.writePermutation(
-                    tested.stream().map(Contrast::name).toList(),
-                    mask,
-                    result,
-                    tested.stream()
-                            .map(contrast -> MapHeaders.ofTest(contrast.rows().length, how(contrast, tail, dof, more)))
-                            .toList(),
-                    Boolean.parseBoolean(more.get("signed")));
-            results.writeDesign(design);
-            results.writeRecord(new RunRecord(
-                    "run(\"Permutation Inference...\", \"maps=<tiny> seed=7\");",
-                    parameters(model, tail, tfce, more),
-                    Map.of("Cohort", "0.0.0"),
-                    "2026-01-02T03:04:05Z",
-                    List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))),
-                    IntStream.range(0, TinyCohort.SUBJECTS)
-                            .mapToObj(s -> new AnalysedSubject(ids().get(s), "/data/" + s + ".nii", 0, s + 1))
-                            .toList(),
-                    List.of(),
-                    design.columns(),
-                    design.factors(),
-                    contrasts,
-                    IntStream.range(0, tested.size())
-                            .mapToObj(c -> TestedContrast.of(
-                                    tested.get(c), result.contrasts().get(c), how(tested.get(c), tail, dof, more)))
-                            .toList(),
-                    dof,
-                    mask.size(),
-                    mask.volumeMm3(),
-                    0,
-                    Zeros.NONE,
-                    0,
-                    0,
-                    Shuffled.by(result),
-                    List.of("A remark."),
-                    Map.of("permute", 0.5)));
+            results.write(new GroupResults(run, mask, design, found, List.of()));
         }
         return new TinyResults(folder, mask, result);
     }
@@ -131,7 +136,7 @@ record TinyResults(Path folder, Mask mask, PermutationResult result) {
     }
 
     /** The mean of the twelve maps, on both sides. */
-    static TinyResults ofMean(Path folder) {
+    public static TinyResults ofMean(Path folder) {
         return in(folder, "1", "", Tail.BOTH, true, Map.of());
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
-import cohort.image.FilesRead;
+import cohort.files.FilesRead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

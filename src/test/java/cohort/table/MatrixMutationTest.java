@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.Mutation;
 import cohort.Watched;
-import cohort.image.FilesRead;
+import cohort.files.FilesRead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +18,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Damaged files of numbers give the numbers that stand in them or one sentence. */
+@Tag("slow")
 class MatrixMutationTest {
     private static final String SEED = "20040604";
     private static final Pattern BLANKS = Pattern.compile("[\\s,;]+");

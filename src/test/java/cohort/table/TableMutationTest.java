@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.Mutation;
 import cohort.Watched;
+import cohort.subjects.Cohort;
+import cohort.subjects.Cohorts;
+import cohort.subjects.Subject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,10 +22,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Damaged tables give the right cells or one sentence, as damaged images do. */
+@Tag("slow")
 class TableMutationTest {
     private static final String SEED = "20040603";
 

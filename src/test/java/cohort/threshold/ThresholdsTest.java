@@ -10,7 +10,11 @@ import cohort.ReferenceTable;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.mask.Mask;
-import cohort.permute.Tail;
+import cohort.permute.nulls.Tail;
+import cohort.threshold.rule.ClusterExtent;
+import cohort.threshold.rule.ThresholdOptions;
+import cohort.threshold.rule.ThresholdedMap;
+import cohort.threshold.statistic.Statistics;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

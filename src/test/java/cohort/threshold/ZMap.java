@@ -6,14 +6,14 @@ import cohort.image.Volume;
 import cohort.mask.Mask;
 
 /** The z map of the one-sample test of the tiny cohort, as the reference computed it. */
-final class ZMap {
+public final class ZMap {
     private ZMap() {}
 
-    static Mask mask() {
+    public static Mask mask() {
         return Mask.of(TinyCohort.grid(), TinyCohort.mask());
     }
 
-    static Volume volume() {
+    public static Volume volume() {
         ReferenceTable table = ReferenceTable.read("glm-one-sample.tsv");
         double[] values = new double[TinyCohort.grid().voxels()];
         int[] voxels = table.integers("voxel");

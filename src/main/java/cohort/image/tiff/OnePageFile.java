@@ -1,5 +1,6 @@
 package cohort.image.tiff;
 
+import cohort.image.tiff.field.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ final class OnePageFile {
     }
 
     private static void put(ByteBuffer head, Tag tag, int type, int count, int value) {
-        head.putShort((short) tag.code).putShort((short) type).putInt(count);
+        head.putShort((short) tag.code()).putShort((short) type).putInt(count);
         if (type == SHORT) head.putShort((short) value).putShort((short) 0);
         else head.putInt(value);
     }

@@ -1,5 +1,8 @@
 package cohort.image.tiff;
 
+import cohort.image.tiff.description.Planes;
+import cohort.image.tiff.field.Directory;
+import cohort.image.tiff.field.Tag;
 import java.io.IOException;
 
 /** Refuses pages that hold something else than one number a pixel in the usual order. */

@@ -1,5 +1,6 @@
 package cohort.image.tiff;
 
+import cohort.image.tiff.field.TiffBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

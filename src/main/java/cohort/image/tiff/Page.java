@@ -1,5 +1,8 @@
 package cohort.image.tiff;
 
+import cohort.image.tiff.field.Directory;
+import cohort.image.tiff.field.Tag;
+import cohort.image.tiff.field.TiffBytes;
 import java.io.IOException;
 import java.util.Arrays;
 

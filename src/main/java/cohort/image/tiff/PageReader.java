@@ -25,7 +25,7 @@ final class PageReader {
     /**
      * Reads a page.
      *
-     * @param samples gets its samples row by row, if {@link cohort.image.DataType#fitsFloat}
+     * @param samples gets its samples row by row, if {@link cohort.image.stored.DataType#fitsFloat}
      * @throws IllegalArgumentException if it is damaged
      */
     void read(Page page, float[] samples) throws IOException {

@@ -1,6 +1,6 @@
 package cohort.image.tiff;
 
-import cohort.image.DataType;
+import cohort.image.stored.DataType;
 
 /**
  * How a sample is stored.

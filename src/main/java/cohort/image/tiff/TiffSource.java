@@ -5,6 +5,8 @@ import cohort.image.Grid;
 import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.image.VolumeSource;
+import cohort.image.screen.ScreenAxes;
+import cohort.image.tiff.description.Description;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package cohort.image.tiff;
 
-import cohort.image.VolumeFile;
+import cohort.image.format.VolumeFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

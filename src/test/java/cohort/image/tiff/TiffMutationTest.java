@@ -7,7 +7,8 @@ import cohort.Mutation;
 import cohort.Watched;
 import cohort.image.Grid;
 import cohort.image.Volume;
-import cohort.image.VolumeFile;
+import cohort.image.format.VolumeFile;
+import cohort.image.tiff.field.Tag;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,7 +27,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** As {@link cohort.image.NiftiMutationTest}, with its long run: TIFF. */
+/** As {@link cohort.image.nifti.NiftiMutationTest}, with its long run: TIFF. */
 class TiffMutationTest {
     private static final String SEED = "20040605";
 
@@ -66,7 +67,7 @@ class TiffMutationTest {
         byte[] whole = reference(name);
         ByteBuffer fields = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
         int pixels = (int) (long)
-                fields(fields, fields.getInt(4)).get(Tag.STRIP_OFFSETS.code).get(0);
+                fields(fields, fields.getInt(4)).get(Tag.STRIP_OFFSETS.code()).get(0);
         byte[] bytes = whole.clone();
         for (int n = 1 + random.nextInt(3); n > 0; n--)
             bytes[pixels + random.nextInt(whole.length - pixels)] = (byte) random.nextInt();

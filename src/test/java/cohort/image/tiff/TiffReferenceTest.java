@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.InputException;
 import cohort.image.Grid;
 import cohort.image.Volume;
-import cohort.image.VolumeFile;
+import cohort.image.format.VolumeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

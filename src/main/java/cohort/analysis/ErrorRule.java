@@ -1,0 +1,51 @@
+package cohort.analysis;
+
+import cohort.InputException;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.strata.ErrorStrata;
+import cohort.design.strata.ErrorStratum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code error} says: whether a contrast within subjects has an error of its own. */
+public enum ErrorRule {
+    /** Sums of each subject's maps are tested. */
+    AUTO,
+    /** All maps are tested together. */
+    POOLED;
+
+    /** @throws InputException if the name is neither {@code auto} nor {@code pooled} */
+    static ErrorRule of(String name) {
+        for (ErrorRule rule : values()) if (rule.name().toLowerCase(Locale.ROOT).equals(name)) return rule;
+        throw new InputException("error: found " + name + ", expected auto or pooled.");
+    }
+
+    /** The stratum of each contrast; none if all maps are tested. */
+    List<ErrorStratum> strata(DesignMatrix design, List<Contrast> contrasts) {
+        return this == POOLED ? List.of() : ErrorStrata.of(design, contrasts);
+    }
+
+    /** What a reader should know of the strata. */
+    List<String> sentences(DesignMatrix design, List<Contrast> contrasts, List<ErrorStratum> strata) {
+        List<String> sentences = new ArrayList<>();
+        if (strata.isEmpty() && ErrorStrata.subjects(design, contrasts).isPresent())
+            sentences.add(
+                    "error=pooled: all maps are tested together, on the assumption that those of a subject are equally"
+                            + " correlated and equally variable (compound symmetry).");
+        for (int c = 0; c < strata.size(); c++) {
+            ErrorStratum stratum = strata.get(c);
+            String name = "Contrast " + contrasts.get(c).text() + ": ";
+            if (!stratum.isPooled())
+                sentences.add(name + stratum.kind().words() + " are tested, "
+                        + (stratum.rows() == stratum.taking()
+                                ? "one number"
+                                : stratum.rows() / stratum.taking() + " numbers")
+                        + " for each of " + stratum.taking() + " subjects, so that nothing need be assumed about the"
+                        + " correlation of a subject's maps (error=pooled tests all maps).");
+            if (!stratum.remark().isEmpty()) sentences.add(name + stratum.remark());
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,326 @@
+package cohort.analysis;
+
+import cohort.InputException;
+import cohort.Progress;
+import cohort.analysis.record.AnalysedSubject;
+import cohort.analysis.record.HowTested;
+import cohort.analysis.record.InputFile;
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.Shuffled;
+import cohort.analysis.record.Software;
+import cohort.analysis.record.StepTimes;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.PermutationMaps;
+import cohort.analysis.results.ResultFolder;
+import cohort.design.matrix.Contrast;
+import cohort.design.strata.ErrorStrata;
+import cohort.design.strata.RepeatedColumns;
+import cohort.files.FilesRead;
+import cohort.glm.ContrastMaps;
+import cohort.glm.GeneralLinearModel;
+import cohort.glm.LeastSquares;
+import cohort.glm.UntestableVoxels;
+import cohort.mask.GroupMask;
+import cohort.mask.Mask;
+import cohort.mask.MissingPolicy;
+import cohort.mask.SubjectMatrix;
+import cohort.permute.Hypothesis;
+import cohort.permute.NullMemory;
+import cohort.permute.PermutationInference;
+import cohort.permute.PermutationResult;
+import cohort.permute.nulls.Tail;
+import cohort.subjects.MapSource;
+import cohort.subjects.Maps;
+import cohort.subjects.Subject;
+import cohort.text.MacroOptions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.imglib2.img.Img;
+import net.imglib2.parallel.Parallelization;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A group analysis: settings come in, data are read once, and results go out, as often as they are asked for.
+ *
+ * <pre>{@code
+ * var settings = PermutationSettings.parse("maps=participants.tsv model=[1 + age] contrast=age tail=both");
+ * var analysis = GroupAnalysis.load(settings, OpenImages.NONE, Progress.NONE);
+ * GroupResults model = analysis.fit(), test = analysis.permute();
+ * test.write(Path.of("results"));
+ * GroupReport.write(test, ReportOptions.DEFAULT, Path.of("report.html"));
+ * }</pre>
+ */
+public final class GroupAnalysis {
+    /** The menu items of which the macro lines repeat a run. */
+    private static final String MODEL = "Second-Level Model...", TEST = "Permutation Inference...";
+
+    private final PermutationSettings settings;
+    private final GroupDesign design;
+    private final GroupMask mask;
+    private final Img<DoubleType> data;
+    private final UntestableVoxels untestable;
+    private final Remarks remarks;
+    private final StepTimes times;
+
+    private GroupAnalysis(
+            PermutationSettings settings,
+            GroupDesign design,
+            GroupMask mask,
+            Img<DoubleType> data,
+            UntestableVoxels untestable,
+            Remarks remarks,
+            StepTimes times) {
+        this.settings = settings;
+        this.design = design;
+        this.mask = mask;
+        this.data = data;
+        this.untestable = untestable;
+        this.remarks = remarks;
+        this.times = times;
+    }
+
+    /**
+     * Reads what a model needs.
+     *
+     * @param settings what is asked
+     * @param images those that are open, which the settings may name; {@link OpenImages#NONE} in a script
+     * @param progress hears how far the reading has come, and what a reader of the results should know
+     * @throws InputException if a setting, or a file that it names, is not as it should be
+     */
+    public static GroupAnalysis load(ModelSettings settings, OpenImages images, Progress progress) {
+        return load(settings, images, Optional.empty(), progress);
+    }
+
+    /**
+     * Reads what a model needs.
+     *
+     * @param folder the folder that takes the results; names that its files cannot bear are refused before the maps are read
+     * @throws InputException if a setting, or a file that it names, is not as it should be
+     */
+    public static GroupAnalysis load(
+            ModelSettings settings, OpenImages images, Optional<ResultFolder> folder, Progress progress) {
+        return load(
+                PermutationSettings.DEFAULT.of(settings),
+                images,
+                asked -> folder.ifPresent(results -> results.requireNames(asked.names(), ContrastMaps.NAMES)),
+                progress);
+    }
+
+    /**
+     * Reads what a permutation test needs, and its model.
+     *
+     * @param settings what is asked
+     * @param images those that are open, which the settings may name; {@link OpenImages#NONE} in a script
+     * @param progress hears how far the reading has come, and what a reader of the results should know
+     * @throws InputException if a setting, or a file that it names, is not as it should be
+     */
+    public static GroupAnalysis load(PermutationSettings settings, OpenImages images, Progress progress) {
+        return load(settings, images, Optional.empty(), progress);
+    }
+
+    /**
+     * Reads what a permutation test needs, and its model.
+     *
+     * @param folder the folder that takes the results; names that its files cannot bear, and shuffles for which memory will
+     *     not do, are refused before the maps are read
+     * @throws InputException if a setting, or a file that it names, is not as it should be
+     */
+    public static GroupAnalysis load(
+            PermutationSettings settings, OpenImages images, Optional<ResultFolder> folder, Progress progress) {
+        return onThreads(
+                settings.threads(),
+                () -> load(settings, images, asked -> requirePossible(settings, asked, folder), progress));
+    }
+
+    private static GroupAnalysis load(
+            PermutationSettings settings, OpenImages images, Consumer<GroupDesign> check, Progress progress) {
+        ModelSettings data = settings.data();
+        MissingPolicy missing = MissingPolicy.of(data.missing());
+        Remarks remarks = new Remarks(progress);
+        StepTimes times = new StepTimes();
+        GivenMaps given =
+                GivenMaps.find(images, data.maps(), data.leave_out(), data.resample(), missing, FilesRead.begin());
+        GroupDesign design = GroupDesign.of(data, given, remarks);
+        check.accept(design);
+        Maps volumes = times.time("read", () -> given.read(remarks));
+        GroupMask mask = times.time("mask", () -> given.findMask(volumes, data.mask(), missing));
+        mask.sentences().forEach(remarks::say);
+        Img<DoubleType> matrix =
+                times.time("smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), remarks));
+        return new GroupAnalysis(settings, design, mask, matrix, UntestableVoxels.NONE, remarks, times)
+                .withoutUntestable();
+    }
+
+    /** Without the voxels in which nothing can be tested. */
+    private GroupAnalysis withoutUntestable() {
+        UntestableVoxels found = GeneralLinearModel.untestable(data, design.models());
+        if (found.isEmpty()) return this;
+        Mask left = found.without(mask.mask());
+        if (left.size() == 0)
+            throw new InputException("maps: " + found.words()
+                    + " and none is left, expected maps that differ between subjects; look at them in a carpet plot.");
+        remarks.say(found.sentence());
+        return new GroupAnalysis(settings, design, mask.with(left), found.without(data), found, remarks, times);
+    }
+
+    /** Refuses what would fail at the end. */
+    private static void requirePossible(
+            PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
+        List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
+        NullMemory.require(
+                asked.design().matrix(),
+                tests,
+                new ShuffleChoice(settings, asked).options(Progress.NONE),
+                Runtime.getRuntime().maxMemory());
+        folder.ifPresent(
+                results -> results.requireNames(asked.names(), PermutationMaps.names(tests, settings.uncorrected())));
+    }
+
+    private static List<HowTested> how(PermutationSettings settings, GroupDesign asked) {
+        return IntStream.range(0, asked.contrasts().size())
+                .mapToObj(c ->
+                        asked.how(c, settings.side(c, asked.contrasts()), settings.cluster_p(), settings.isGrouped()))
+                .toList();
+    }
+
+    private static <T> T onThreads(int threads, Supplier<T> work) {
+        return threads == 0 ? work.get() : Parallelization.runWithNumThreads(threads, work::get);
+    }
+
+    /** The voxels analysed, and what their choice cost. */
+    public GroupMask mask() {
+        return mask;
+    }
+
+    /** The data, 2D: axis 0 the voxels in mask order, axis 1 the maps. */
+    public Img<DoubleType> data() {
+        return data;
+    }
+
+    /** Fits the general linear model and tests each contrast by t or F. */
+    public GroupResults fit() {
+        List<Contrast> contrasts = design.contrasts();
+        List<ContrastMaps> maps = times.time("fit", this::contrastMaps);
+        return results(
+                settings.data().values(),
+                MODEL,
+                Shuffled.NOTHING,
+                IntStream.range(0, contrasts.size())
+                        .mapToObj(c -> ContrastResults.ofModel(
+                                contrasts.get(c),
+                                design.how(c, bothSides(contrasts.get(c))),
+                                mask.mask(),
+                                maps.get(c).byName(contrasts.get(c).isF())))
+                        .toList());
+    }
+
+    /** p of t is one-sided; what is said of the maps elsewhere is of both sides. */
+    private static Tail bothSides(Contrast contrast) {
+        return contrast.isF() ? Tail.POSITIVE : Tail.BOTH;
+    }
+
+    private List<ContrastMaps> contrastMaps() {
+        List<LeastSquares> fits = IntStream.range(
+                        0, design.strata().isEmpty() ? 1 : design.contrasts().size())
+                .mapToObj(c -> GeneralLinearModel.fit(data(c), design.design(c)))
+                .toList();
+        return IntStream.range(0, design.contrasts().size())
+                .mapToObj(c -> GeneralLinearModel.contrast(
+                        fits.get(Math.min(c, fits.size() - 1)),
+                        new DMatrixRMaj(design.contrasts().get(c).rows())))
+                .toList();
+    }
+
+    /** The data that a contrast is tested on: axis 0 the voxels, axis 1 the rows of its design. */
+    private Img<DoubleType> data(int contrast) {
+        return design.stratum(contrast)
+                .filter(stratum -> !stratum.isPooled())
+                .map(sums -> sums.apply(data))
+                .orElse(data);
+    }
+
+    /**
+     * Tests each contrast by shuffling.
+     *
+     * @throws InputException if there is nothing to shuffle, or settings do not go together
+     */
+    public GroupResults permute() {
+        List<HowTested> how = how(settings, design);
+        PermutationResult result = onThreads(
+                settings.threads(),
+                () -> times.time(
+                        "permute",
+                        () -> PermutationInference.test(
+                                data,
+                                mask.mask(),
+                                design.design().matrix(),
+                                design.hypotheses(how, settings.tfce()),
+                                new ShuffleChoice(settings, design).options(remarks),
+                                remarks)));
+        return results(
+                settings.values(),
+                TEST,
+                Shuffled.by(result),
+                IntStream.range(0, how.size())
+                        .mapToObj(c -> ContrastResults.ofTest(
+                                design.contrasts().get(c),
+                                how.get(c),
+                                mask.mask(),
+                                result.contrasts().get(c),
+                                settings.signed()))
+                        .toList());
+    }
+
+    private GroupResults results(
+            Map<String, String> keys, String menuItem, Shuffled shuffled, List<ContrastResults> contrasts) {
+        RunRecord run = new RunRecord(
+                new MacroOptions(keys).line(menuItem),
+                keys,
+                Software.versions(),
+                RunRecord.now(),
+                InputFile.of(design.files(), design.mapFiles()),
+                subjects(),
+                design.cohort().leftOut(),
+                design.design().columns(),
+                design.design().factors(),
+                design.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),
+                contrasts.stream().map(ContrastResults::tested).toList(),
+                design.degreesOfFreedom(),
+                mask.mask().size(),
+                mask.mask().volumeMm3(),
+                mask.missing(),
+                mask.zeros(),
+                untestable.constant(),
+                untestable.explained(),
+                shuffled,
+                remarks.said(),
+                times.seconds());
+        return new GroupResults(run, mask.mask(), design.design(), contrasts, List.of());
+    }
+
+    /** The maps and whose they are, for the record. */
+    private List<AnalysedSubject> subjects() {
+        int[] labels = ErrorStrata.subjects(design.design(), design.contrasts())
+                .or(() -> RepeatedColumns.subjects(design.cohort().covariates()))
+                .map(blocks -> blocks.level(0))
+                .orElseGet(() -> IntStream.range(0, design.design().rows()).toArray());
+        List<Integer> distinct = Arrays.stream(labels).distinct().boxed().toList();
+        return IntStream.range(0, labels.length)
+                .mapToObj(s -> subject(design.cohort().subjects().get(s), distinct.indexOf(labels[s]) + 1))
+                .toList();
+    }
+
+    private static AnalysedSubject subject(Subject subject, int number) {
+        return subject.map() instanceof MapSource.Stored stored
+                ? new AnalysedSubject(subject.id(), stored.path().toString(), stored.volume(), number)
+                : new AnalysedSubject(subject.id(), "an open image", 0, number);
+    }
+}

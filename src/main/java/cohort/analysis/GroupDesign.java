@@ -1,0 +1,170 @@
+package cohort.analysis;
+
+import cohort.InputException;
+import cohort.Progress;
+import cohort.analysis.record.HowTested;
+import cohort.design.Contrasts;
+import cohort.design.Designs;
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.matrix.IndependentRegressors;
+import cohort.design.strata.ErrorStratum;
+import cohort.files.FilesRead;
+import cohort.files.GivenPath;
+import cohort.glm.UntestableVoxels;
+import cohort.permute.Hypothesis;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterForming;
+import cohort.permute.statistic.ClusterMass;
+import cohort.permute.statistic.ClusterSize;
+import cohort.permute.statistic.EnhancedStatistic;
+import cohort.permute.statistic.MapStatistic;
+import cohort.subjects.Cohort;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What is asked, before a map is read.
+ *
+ * @param cohort the subjects
+ * @param design subjects x regressors
+ * @param contrasts what is tested
+ * @param strata what of each subject's maps each contrast is about; none if all maps are tested
+ * @param files the files that were read for it, and those that are read from now on
+ */
+public record GroupDesign(
+        Cohort cohort, DesignMatrix design, List<Contrast> contrasts, List<ErrorStratum> strata, FilesRead files) {
+    private static final Pattern FILE = Pattern.compile("[^`]*\\.(con|fts|csv|tsv|txt)\\s*", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Makes design and contrasts; says what a reader should know of them.
+     *
+     * @param maps whose maps they are
+     * @throws InputException if the model or a contrast is not as it should be
+     */
+    static GroupDesign of(ModelSettings settings, GivenMaps maps, Progress progress) {
+        Cohort cohort = maps.cohort();
+        DesignMatrix matrix = matrix(cohort, settings.model(), settings.design(), maps.files());
+        List<Contrast> tested = contrasts(settings.contrast(), matrix, maps.files());
+        Designs.findings(matrix).forEach(progress::say);
+        if (settings.design().isBlank())
+            Designs.slopes(settings.model(), cohort.covariates()).forEach(progress::say);
+        ErrorRule error = ErrorRule.of(settings.error());
+        List<ErrorStratum> strata = error.strata(matrix, tested);
+        error.sentences(matrix, tested, strata).forEach(progress::say);
+        return new GroupDesign(cohort, matrix, tested, strata, maps.files());
+    }
+
+    /** The regressors: those of a file if one is named, else those of the formula. */
+    public static DesignMatrix matrix(Cohort cohort, String model, String design, FilesRead files) {
+        return design.isBlank()
+                ? Designs.fromFormula(model, cohort.covariates(), cohort.ids())
+                : Designs.fromFile(GivenPath.of("design", design), cohort.ids(), cohort.idsLeftOut(), files);
+    }
+
+    /** What is tested: the contrasts in the files that are named, unless that is a regressor's name, or else an expression. */
+    public static List<Contrast> contrasts(String contrast, DesignMatrix design, FilesRead read) {
+        List<Path> files = design.columns().contains(contrast.strip()) ? List.of() : Contrasts.files(contrast);
+        if (!files.isEmpty()) return Contrasts.fromFiles(files, design, read);
+        if (FILE.matcher(contrast).matches() && design.columns().stream().noneMatch(contrast::contains))
+            throw new InputException("contrast: there is no file " + contrast.strip()
+                    + ", expected one or several of weights or F tests, separated by ;, or an expression over the regressors "
+                    + String.join(", ", design.columns()) + ".");
+        return Contrasts.parseAll(contrast, design);
+    }
+
+    /** The files of the maps, in the order of the subjects. */
+    List<Path> mapFiles() {
+        return cohort.subjects().stream()
+                .flatMap(subject -> subject.map().file().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The contrasts' names. */
+    List<String> names() {
+        return contrasts.stream().map(Contrast::name).toList();
+    }
+
+    /** Degrees of freedom of the residuals. */
+    int degreesOfFreedom() {
+        return design.rows() - design.rank();
+    }
+
+    /** The stratum of a contrast; nothing if all maps are tested. */
+    Optional<ErrorStratum> stratum(int contrast) {
+        return strata.isEmpty() ? Optional.empty() : Optional.of(strata.get(contrast));
+    }
+
+    /** The design that a contrast is tested in, rows x regressors. */
+    DMatrixRMaj design(int contrast) {
+        return stratum(contrast).map(sums -> sums.apply(design.matrix())).orElseGet(design::matrix);
+    }
+
+    /** All models that are fitted to the data. */
+    List<UntestableVoxels.Model> models() {
+        return IntStream.range(0, strata.isEmpty() ? 1 : contrasts.size())
+                .mapToObj(c -> new UntestableVoxels.Model(design.matrix(), stratum(c)))
+                .toList();
+    }
+
+    /** How a contrast is tested, for the record. */
+    HowTested how(int contrast, Tail tail) {
+        DMatrixRMaj tested = design(contrast);
+        return new HowTested(
+                tail.toString(),
+                IndependentRegressors.of(tested).degreesOfFreedom(),
+                0,
+                tested.numRows,
+                stratum(contrast).map(ErrorStratum::taking).orElse(tested.numRows),
+                stratum(contrast).map(sums -> sums.kind().words()).orElse("maps"));
+    }
+
+    /**
+     * How a contrast is tested when clusters are formed.
+     *
+     * @param p the cluster-forming p; 0 for no clusters
+     * @param grouped whether groups of subjects have variances of their own, so that the statistic is z
+     */
+    HowTested how(int contrast, Tail tail, double p, boolean grouped) {
+        HowTested how = how(contrast, tail);
+        if (p == 0) return how;
+        int rows = contrasts.get(contrast).rows().length;
+        return how.forming(
+                grouped
+                        ? ClusterForming.levelOfZ(p, tail)
+                        : ClusterForming.level(p, tail, rows, how.degreesOfFreedom()));
+    }
+
+    /** The tests of the engine, one for each contrast. */
+    List<Hypothesis> hypotheses(List<HowTested> how, boolean tfce) {
+        return IntStream.range(0, how.size())
+                .mapToObj(c -> hypothesis(c, how.get(c), tfce))
+                .toList();
+    }
+
+    private Hypothesis hypothesis(int contrast, HowTested how, boolean tfce) {
+        List<MapStatistic> statistics = new ArrayList<>();
+        if (how.forming() > 0)
+            statistics.addAll(List.of(new ClusterSize(how.forming()), new ClusterMass(how.forming())));
+        if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
+        return new Hypothesis(
+                new DMatrixRMaj(contrasts.get(contrast).rows()),
+                statistics,
+                Optional.of(how.side()),
+                stratum(contrast));
+    }
+
+    /** All contrasts, one below the other. */
+    DMatrixRMaj weights() {
+        return new DMatrixRMaj(contrasts.stream()
+                .flatMap(contrast -> Arrays.stream(contrast.rows()))
+                .toArray(double[][]::new));
+    }
+}

@@ -1,0 +1,88 @@
+package cohort.analysis;
+
+import cohort.InputException;
+import cohort.mask.MissingPolicy;
+import cohort.text.MacroOptions;
+import java.util.Map;
+
+/**
+ * What a general linear model is asked: the components are the keys of <em>Second-Level Model</em> in macros, with the same
+ * values.
+ *
+ * <pre>{@code
+ * var settings = ModelSettings.of(Map.of("maps", "participants.tsv", "model", "1 + age", "contrast", "age"));
+ * GroupResults results = GroupAnalysis.load(settings, OpenImages.NONE, Progress.NONE).fit();
+ * results.write(Path.of("results"));
+ * }</pre>
+ *
+ * @param maps a table, folder, pattern, 4D file or the titles of open images
+ * @param leave_out ids and conditions of those who take no part; empty for nobody
+ * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
+ * @param model a formula over the table's columns
+ * @param design a file of the design matrix, which takes the place of the formula; empty for none
+ * @param contrast what is tested; may be empty if there is only one regressor
+ * @param error {@code auto} or {@code pooled}
+ * @param mask a rule or an image
+ * @param missing {@code exclude}, {@code exclude-zeros} or {@code zero}
+ * @param fwhm of the smoothing in mm; 0 for none
+ * @param output the folder that takes the results; empty to keep them in memory
+ */
+public record ModelSettings(
+        String maps,
+        String leave_out,
+        String resample,
+        String model,
+        String design,
+        String contrast,
+        String error,
+        String mask,
+        String missing,
+        double fwhm,
+        String output) {
+    /** A one-sample test of no maps yet. */
+    public static final ModelSettings DEFAULT =
+            new ModelSettings("", "", "no", "1", "", "", "auto", "auto", "exclude", 0, "");
+
+    /** @throws InputException if a value is none of those that its key takes, whatever the data */
+    public ModelSettings {
+        ErrorRule.of(error);
+        MissingPolicy.of(missing);
+        if (!(fwhm >= 0 && fwhm < Double.POSITIVE_INFINITY))
+            throw new InputException("fwhm: found " + fwhm + ", expected a width in mm, 0 for no smoothing.");
+    }
+
+    /**
+     * The defaults with these values.
+     *
+     * @param values by key: texts, or numbers and booleans
+     * @throws InputException if there is no such key, or a value is not as its key takes it
+     */
+    public static ModelSettings of(Map<String, ?> values) {
+        return DEFAULT.with(values);
+    }
+
+    /** The defaults with the options of a macro line, such as {@code maps=participants.tsv model=[1 + age]}. */
+    public static ModelSettings parse(String options) {
+        return of(MacroOptions.parse(options).values());
+    }
+
+    /** These settings with other values. */
+    public ModelSettings with(Map<String, ?> values) {
+        return SettingKeys.with(this, values);
+    }
+
+    /** Every key with its value as text. */
+    public Map<String, String> values() {
+        return SettingKeys.values(this);
+    }
+
+    /** One JSON object, a member for each key. */
+    public String toJson() {
+        return SettingKeys.toJson(this);
+    }
+
+    /** @throws InputException if the text is not as {@link #toJson} writes it */
+    public static ModelSettings fromJson(String json) {
+        return SettingKeys.fromJson(DEFAULT, json);
+    }
+}

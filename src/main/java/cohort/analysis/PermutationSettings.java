@@ -1,0 +1,186 @@
+package cohort.analysis;
+
+import cohort.InputException;
+import cohort.cluster.Neighbours;
+import cohort.design.matrix.Contrast;
+import cohort.permute.EvidenceOptions;
+import cohort.permute.PermutationOptions;
+import cohort.permute.model.RegressionMethod;
+import cohort.permute.nulls.Approximation;
+import cohort.permute.nulls.Tail;
+import cohort.permute.shuffle.ShuffleScheme;
+import cohort.permute.statistic.ClusterForming;
+import cohort.text.MacroOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a permutation test is asked: the components, and those of the data, are the keys of <em>Permutation Inference</em> in
+ * macros, with the same values.
+ *
+ * @param data the maps and the model
+ * @param permutations number of shuffles, at least 1
+ * @param seed of the random stream, 0 to 2^31 - 1
+ * @param tail {@code positive}, {@code negative} or {@code both}; for several contrasts also one for each, separated by |
+ * @param shuffle {@code auto}, {@code flips}, {@code permutations} or {@code both}
+ * @param method how the nuisance is treated, e.g. {@code freedman-lane}
+ * @param blocks a column of the table, a file, {@code auto} for repeated measures, or empty for none
+ * @param within whether one level of blocks is shuffled within, not as wholes
+ * @param variance_groups a column of the table or a file of groups of unequal variance, {@code auto}, or empty for one variance
+ * @param connectivity 6, 18 or 26: which voxels are neighbours
+ * @param cluster_p the uncorrected p that forms clusters; 0 for none
+ * @param tfce whether threshold-free cluster enhancement is a statistic
+ * @param uncorrected whether each voxel has a p of its own, too
+ * @param signed whether corrected p of two sides bear the sign of the statistic
+ * @param approximation {@code none}, {@code tail} or {@code gamma}
+ * @param stop_after how many shuffles must reach the observed maxima for the test to end; 0 to make all
+ * @param threads 0 for one a processor
+ */
+public record PermutationSettings(
+        ModelSettings data,
+        int permutations,
+        int seed,
+        String tail,
+        String shuffle,
+        String method,
+        String blocks,
+        boolean within,
+        String variance_groups,
+        int connectivity,
+        double cluster_p,
+        boolean tfce,
+        boolean uncorrected,
+        boolean signed,
+        String approximation,
+        int stop_after,
+        int threads) {
+    /** A one-sample test of no maps yet, with 10,000 shuffles and clusters at p = 0.001. */
+    public static final PermutationSettings DEFAULT = new PermutationSettings(
+            ModelSettings.DEFAULT,
+            10000,
+            0,
+            "positive",
+            "auto",
+            "freedman-lane",
+            "",
+            true,
+            "",
+            6,
+            0.001,
+            false,
+            false,
+            false,
+            "none",
+            0,
+            0);
+
+    /** A pool of Java takes no more. */
+    private static final int MOST_THREADS = 32767;
+
+    /** @throws InputException if a value is none of those that its key takes, whatever the data */
+    public PermutationSettings {
+        List<Tail> sides = sides(tail);
+        PermutationOptions.requireInRange(permutations, seed);
+        ShuffleScheme.of(shuffle);
+        RegressionMethod.of(method);
+        Neighbours.requireConnectivity(connectivity);
+        new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
+        if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
+        if (signed && !sides.contains(Tail.BOTH))
+            throw new InputException("signed: found true with tail=" + sides.get(0)
+                    + ", expected tail=both, since a test of one side has one sign; leave signed out or change tail.");
+        if (threads < 0 || threads > MOST_THREADS)
+            throw new InputException("threads: found " + threads + ", expected a number from 1 to " + MOST_THREADS
+                    + ", or 0 for one a processor.");
+    }
+
+    private static List<Tail> sides(String tail) {
+        return Stream.of(tail.split("\\|")).map(String::strip).map(Tail::of).toList();
+    }
+
+    /** The side that is named for all contrasts, or for the first. */
+    Tail firstSide() {
+        return sides(tail).get(0);
+    }
+
+    /**
+     * The side on which evidence counts for a contrast: the one that is named for all, or its own; F has one side alone.
+     *
+     * @throws InputException if sides are named for another number of contrasts
+     */
+    Tail side(int contrast, List<Contrast> contrasts) {
+        List<Tail> sides = sides(tail);
+        if (sides.size() > 1 && sides.size() != contrasts.size())
+            throw new InputException("tail: found " + sides.size()
+                    + " sides, expected one for all or one for each of the " + contrasts.size() + " contrasts.");
+        return contrasts.get(contrast).isF() ? Tail.POSITIVE : sides.get(sides.size() == 1 ? 0 : contrast);
+    }
+
+    /** Whether groups of subjects have variances of their own. */
+    boolean isGrouped() {
+        return !variance_groups.isBlank();
+    }
+
+    /** How p-values follow from shuffles. */
+    EvidenceOptions evidence() {
+        return new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
+    }
+
+    /**
+     * The defaults with these values.
+     *
+     * @param values by key: texts, or numbers and booleans; keys of the data, too
+     * @throws InputException if there is no such key, or a value is not as its key takes it
+     */
+    public static PermutationSettings of(Map<String, ?> values) {
+        return DEFAULT.with(values);
+    }
+
+    /** These settings of other data. */
+    PermutationSettings of(ModelSettings other) {
+        return new PermutationSettings(
+                other,
+                permutations,
+                seed,
+                tail,
+                shuffle,
+                method,
+                blocks,
+                within,
+                variance_groups,
+                connectivity,
+                cluster_p,
+                tfce,
+                uncorrected,
+                signed,
+                approximation,
+                stop_after,
+                threads);
+    }
+
+    /** The defaults with the options of a macro line, such as {@code maps=participants.tsv permutations=5000 tail=both}. */
+    public static PermutationSettings parse(String options) {
+        return of(MacroOptions.parse(options).values());
+    }
+
+    /** These settings with other values. */
+    public PermutationSettings with(Map<String, ?> values) {
+        return SettingKeys.with(this, values);
+    }
+
+    /** Every key with its value as text, those of the data first. */
+    public Map<String, String> values() {
+        return SettingKeys.values(this);
+    }
+
+    /** One JSON object, a member for each key. */
+    public String toJson() {
+        return SettingKeys.toJson(this);
+    }
+
+    /** @throws InputException if the text is not as {@link #toJson} writes it */
+    public static PermutationSettings fromJson(String json) {
+        return SettingKeys.fromJson(DEFAULT, json);
+    }
+}

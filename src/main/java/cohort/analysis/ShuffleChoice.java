@@ -1,0 +1,121 @@
+package cohort.analysis;
+
+import cohort.InputException;
+import cohort.Progress;
+import cohort.design.matrix.Blocks;
+import cohort.design.strata.Exchangeability;
+import cohort.design.strata.RepeatedColumns;
+import cohort.design.strata.SubjectFactor;
+import cohort.files.GivenPath;
+import cohort.permute.PermutationOptions;
+import cohort.permute.ShuffleOptions;
+import cohort.permute.model.RegressionMethod;
+import cohort.permute.shuffle.ShuffleScheme;
+import cohort.subjects.Cohort;
+import cohort.table.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds what is shuffled: the blocks and groups of subjects that the settings name.
+ *
+ * @param settings what is asked
+ * @param asked the model
+ */
+record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
+    private static final String AUTO = "auto";
+
+    /**
+     * For the engine.
+     *
+     * @param progress hears which blocks were found
+     * @throws InputException if blocks or groups are named that are not there
+     */
+    PermutationOptions options(Progress progress) {
+        ShuffleOptions shuffle = new ShuffleOptions(
+                ShuffleScheme.of(settings.shuffle()),
+                RegressionMethod.of(settings.method()),
+                findBlocks(progress),
+                settings.within());
+        return new PermutationOptions(
+                settings.permutations(),
+                settings.seed(),
+                settings.firstSide(),
+                shuffle,
+                groups(shuffle),
+                settings.connectivity(),
+                settings.evidence());
+    }
+
+    /** Finds the groups of one variance; {@code auto} takes those from the blocks. */
+    private Optional<Blocks> groups(ShuffleOptions shuffle) {
+        if (!settings.isGrouped()) return Optional.empty();
+        if (!settings.variance_groups().equals(AUTO))
+            return Optional.of(columnOrFile("variance_groups", settings.variance_groups()));
+        return Optional.of(shuffle.exchangeableGroups()
+                .orElseThrow(() ->
+                        new InputException("variance_groups: found auto, which takes subjects who may be exchanged"
+                                + " with each other for a group, but the blocks make one group of all, expected blocks that tell"
+                                + " groups apart, or a column; leave the option out if all have the same variance.")));
+    }
+
+    private Optional<Blocks> findBlocks(Progress progress) {
+        String blocks = settings.blocks();
+        if (blocks.isBlank()) {
+            if (asked.strata().isEmpty()) repeated().ifPresent(progress::say);
+            return Optional.empty();
+        }
+        if (!blocks.equals(AUTO)) {
+            Blocks named = columnOrFile("blocks", blocks);
+            if (settings.within() && asked.strata().isEmpty() && named.isOfSeveral())
+                progress.say("blocks=" + blocks
+                        + ": maps that are exchanged within a block are assumed to be equally correlated"
+                        + " and equally variable (compound symmetry).");
+            return Optional.of(named);
+        }
+        if (!asked.strata().isEmpty()) {
+            progress.say("blocks=auto: maps of one subject are shuffled together.");
+            return Optional.empty();
+        }
+        Optional<Blocks> found = SubjectFactor.blocks(asked.design().matrix(), asked.weights());
+        progress.say(
+                found.isPresent()
+                        ? "blocks=auto: "
+                                + Arrays.stream(found.get().level(0)).distinct().count()
+                                + " blocks of repeated measures were found in the model."
+                        : "blocks=auto: the model was searched for a factor that repeats over maps, such as the subject, and has"
+                                + " none, so that each map counts as a subject of its own.");
+        if (found.isEmpty()) requireNoRepetition();
+        return found;
+    }
+
+    /** Blocks that were asked for must not vanish because a subject's number was taken for a slope or left out of the model. */
+    private void requireNoRepetition() {
+        repeated().ifPresent(sentence -> {
+            throw new InputException(
+                    "blocks: found auto, which looks for a factor of the subject in the model and found none,"
+                            + " expected one; " + sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+                            + sentence.substring(1));
+        });
+    }
+
+    /** A column that names subjects several times, as a sentence. */
+    private Optional<String> repeated() {
+        return RepeatedColumns.subject(asked.cohort().covariates());
+    }
+
+    /** A column of the table, or else what stands in a file of that name. */
+    private Blocks columnOrFile(String key, String named) {
+        Cohort cohort = asked.cohort();
+        Table covariates = cohort.covariates();
+        if (!covariates.has(named)) {
+            Path file = GivenPath.of(key, named);
+            if (Files.isRegularFile(file))
+                return Exchangeability.fromFile(file, cohort.ids(), cohort.idsLeftOut(), asked.files());
+        }
+        return Exchangeability.fromColumn(named, covariates, cohort.ids());
+    }
+}

@@ -1,0 +1,216 @@
+package cohort.analysis.record;
+
+import cohort.InputException;
+import cohort.files.IOReason;
+import cohort.files.MapName;
+import cohort.folder.Manifest;
+import cohort.folder.RecordShape;
+import cohort.mask.Zeros;
+import cohort.subjects.LeftOut;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * All that is needed to repeat a run and to tell whether it was repeated.
+ *
+ * @param command the macro line
+ * @param parameters every parameter with its value
+ * @param software name and version of the programs and libraries at work
+ * @param finished when the run ended, as ISO 8601 has it, in UTC
+ * @param inputs the files that were read, in order
+ * @param subjects the maps analysed, in order, and whose they are
+ * @param leftOut whom each rule of {@code leave_out} left out
+ * @param design the regressors' names
+ * @param factors the levels of each factor of the formula, the reference first, as the regressors' names have them
+ * @param contrast the contrast as the user wrote it
+ * @param contrasts what was tested and which maps were written
+ * @param degreesOfFreedom of the residuals
+ * @param voxels number of voxels in the mask
+ * @param maskMm3 volume of the mask in mm³
+ * @param missingVoxels voxels left out because they are not finite in some subject or 0 in all
+ * @param zeros the voxels that are exactly 0 in some subjects but not in all
+ * @param constantVoxels voxels left out because they have one value in all subjects
+ * @param explainedVoxels voxels left out because a model explains them without residuals
+ * @param shuffled what was shuffled and how often
+ * @param remarks what was said in the log, in order
+ * @param seconds how long each step took
+ */
+public record RunRecord(
+        String command,
+        Map<String, String> parameters,
+        Map<String, String> software,
+        String finished,
+        List<InputFile> inputs,
+        List<AnalysedSubject> subjects,
+        List<LeftOut> leftOut,
+        List<String> design,
+        Map<String, List<String>> factors,
+        String contrast,
+        List<TestedContrast> contrasts,
+        int degreesOfFreedom,
+        int voxels,
+        double maskMm3,
+        int missingVoxels,
+        Zeros zeros,
+        int constantVoxels,
+        int explainedVoxels,
+        Shuffled shuffled,
+        List<String> remarks,
+        Map<String, Double> seconds) {
+    /** The parameters on which the data and the model rest. */
+    private static final List<String> SAME = List.of("maps", "model", "design", "contrast", "mask", "missing", "fwhm");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE]-?\\d+)?"),
+            COUNT = Pattern.compile("\\d{1,9}");
+
+    /** The present moment as {@link #finished} has it. */
+    public static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /**
+     * The same run with the times of its steps.
+     *
+     * @param seconds how long each step took
+     */
+    public RunRecord taking(Map<String, Double> seconds) {
+        return new RunRecord(
+                command,
+                parameters,
+                software,
+                finished,
+                inputs,
+                subjects,
+                leftOut,
+                design,
+                factors,
+                contrast,
+                contrasts,
+                degreesOfFreedom,
+                voxels,
+                maskMm3,
+                missingVoxels,
+                zeros,
+                constantVoxels,
+                explainedVoxels,
+                shuffled,
+                remarks,
+                seconds);
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param file as {@link #toJson} writes it
+     * @throws InputException if it cannot be read, is no such record or lacks something
+     */
+    public static RunRecord read(Path file) {
+        try {
+            JsonElement json = JsonParser.parseString(Files.readString(file));
+            RecordShape.fault(json, RunRecord.class).ifPresent(fault -> {
+                throw damaged(file, fault);
+            });
+            RunRecord record = new Gson().fromJson(json, RunRecord.class);
+            record.fault().ifPresent(fault -> {
+                throw damaged(file, fault);
+            });
+            return record;
+        } catch (IOException e) {
+            throw new InputException(file + " cannot be read: " + IOReason.of(e) + "; run the analysis again.", e);
+        } catch (JsonParseException e) {
+            throw damaged(file, "other text");
+        }
+    }
+
+    /** What cannot be so in a record, if anything. */
+    private Optional<String> fault() {
+        Stream<String> paths = Stream.concat(
+                inputs.stream().map(InputFile::file), subjects.stream().map(AnalysedSubject::map));
+        if (!isInstant(finished)) return Optional.of("the moment " + finished);
+        if (!NUMBER.matcher(parameter("fwhm")).matches()) return Optional.of("the fwhm \"" + parameter("fwhm") + "\"");
+        if (isSequential() && !COUNT.matcher(parameter("permutations")).matches())
+            return Optional.of("the permutations \"" + parameter("permutations") + "\"");
+        if (paths.anyMatch(path -> path.indexOf('\0') >= 0)) return Optional.of("a path with a NUL in it");
+        if (contrasts.isEmpty()) return Optional.of("no contrast in it");
+        return contrasts.stream()
+                .flatMap(tested -> tested.fault(design.size(), isPermutation()).stream())
+                .findFirst();
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /** Reads a record, if there is one. */
+    static Optional<RunRecord> find(Path file) {
+        return Optional.of(file).filter(Files::isRegularFile).map(RunRecord::read);
+    }
+
+    private static InputException damaged(Path file, String found) {
+        return new InputException(file + ": found " + found
+                + ", expected the record of a run as this version of Cohort writes it; run the analysis again.");
+    }
+
+    /** The value of a parameter of the command, empty if it has none of that name. */
+    public String parameter(String key) {
+        return parameters.getOrDefault(key, "");
+    }
+
+    /** Whether another run analysed the same data by the same model: what both compute agrees. */
+    public boolean isOfSameData(RunRecord other) {
+        return SAME.stream().allMatch(key -> parameter(key).equals(other.parameter(key)))
+                && (inputs.containsAll(other.inputs) || other.inputs.containsAll(inputs));
+    }
+
+    /** The names of the files of the maps that were tested. */
+    public List<String> mapFiles() {
+        return contrasts.stream()
+                .flatMap(tested ->
+                        tested.statistics().stream().map(statistic -> new MapName(tested.name(), statistic).file()))
+                .toList();
+    }
+
+    /** Whether labels were shuffled. */
+    public boolean isPermutation() {
+        return shuffled.shuffles() > 0;
+    }
+
+    /** Whether shuffles were counted until enough reached a value. */
+    public boolean isSequential() {
+        String enough = parameter("stop_after");
+        return !enough.isEmpty() && !enough.equals("0") && !shuffled.exhaustive();
+    }
+
+    /** Whether enough shuffles reached every value before all were made. */
+    public boolean stoppedEarly() {
+        return isSequential() && shuffled.shuffles() < Integer.parseInt(parameter("permutations"));
+    }
+
+    /** The record as JSON; keys are the components' names, and that of the files that the run wrote. */
+    public String toJson(Manifest files) {
+        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+        JsonObject json = gson.toJsonTree(this).getAsJsonObject();
+        files.addTo(json);
+        return gson.toJson(json) + "\n";
+    }
+}

@@ -1,0 +1,126 @@
+package cohort.analysis.results;
+
+import cohort.analysis.record.HowTested;
+import cohort.analysis.record.MapHeaders;
+import cohort.analysis.record.TestedContrast;
+import cohort.design.matrix.Contrast;
+import cohort.image.Volume;
+import cohort.mask.Mask;
+import cohort.permute.ContrastResult;
+import cohort.permute.CorrectedMap;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.ClusterForming;
+import cohort.threshold.statistic.Statistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was found for a contrast.
+ *
+ * @param contrast what was tested
+ * @param how how it was tested
+ * @param maps by statistic; that of each test is among them
+ * @param tests statistics with their corrected p and null distributions, that of the voxel first; none without a permutation test
+ */
+public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volume> maps, List<CorrectedMap> tests) {
+
+    /**
+     * What the model says of a contrast.
+     *
+     * @param maps in mask order, by the names of their files
+     */
+    public static ContrastResults ofModel(Contrast contrast, HowTested how, Mask mask, Map<String, double[]> maps) {
+        return new ContrastResults(contrast, how, volumes(mask, maps), List.of());
+    }
+
+    /**
+     * What a permutation test says of a contrast.
+     *
+     * @param signed whether corrected p of two sides bear the sign of the statistic
+     */
+    public static ContrastResults ofTest(
+            Contrast contrast, HowTested how, Mask mask, ContrastResult result, boolean signed) {
+        return new ContrastResults(
+                contrast, how, volumes(mask, PermutationMaps.of(result, signed)), result.statistics());
+    }
+
+    private static Map<String, Volume> volumes(Mask mask, Map<String, double[]> maps) {
+        Map<String, Volume> volumes = new LinkedHashMap<>();
+        maps.forEach((name, map) -> volumes.put(name, mask.toVolume(map)));
+        return volumes;
+    }
+
+    /** The side on which evidence counts; both where no permutation test says otherwise. */
+    public Tail tail() {
+        return how.side();
+    }
+
+    /** The name of the statistic: {@code t} or {@code F}, {@code v} or {@code G} if variances differ. */
+    public String statistic() {
+        return tests.isEmpty() ? contrast.isF() ? "F" : "t" : tests.get(0).name();
+    }
+
+    /** What is held against a threshold: {@code |t|}, or {@code F}. */
+    public String magnitude() {
+        return contrast.isF() ? statistic() : "|" + statistic() + "|";
+    }
+
+    /** The statistic whose uncorrected p, shared by both tails if both count, is the given one. */
+    public double levelOf(double p) {
+        return isGrouped()
+                ? ClusterForming.levelOfZ(p, tail())
+                : ClusterForming.level(p, tail(), contrast.rows().length, how.degreesOfFreedom());
+    }
+
+    /** Whether groups of subjects have variances of their own. */
+    public boolean isGrouped() {
+        return statistic().equals("v") || statistic().equals("G");
+    }
+
+    /** The map of the statistic. */
+    public Volume map() {
+        return maps.get(statistic());
+    }
+
+    /**
+     * −log10 of the parametric p on the side that counts, of both sides twice the smaller one, after Bonferroni's correction
+     * for the number of voxels.
+     *
+     * @param mask the voxels
+     * @return nothing without the model's map of z
+     */
+    public Optional<Volume> bonferroni(Mask mask) {
+        return Optional.ofNullable(maps.get("z")).map(z -> {
+            double[] values = z.values(), logP = new double[mask.size()];
+            for (int m = 0; m < logP.length; m++) {
+                double p = Statistics.z().p(tail().evidence(values[mask.gridIndex(m)]), tail());
+                logP[m] = Double.isNaN(p) ? 0 : -Math.log10(Math.min(1, logP.length * p)) + 0.0;
+            }
+            return mask.toVolume(logP);
+        });
+    }
+
+    /** The record of this contrast. */
+    public TestedContrast tested() {
+        return tests.isEmpty()
+                ? TestedContrast.of(contrast, List.copyOf(maps.keySet()), List.of(), how)
+                : TestedContrast.of(
+                        contrast,
+                        tests.stream().map(CorrectedMap::name).toList(),
+                        tests.stream().map(CorrectedMap::inference).toList(),
+                        how);
+    }
+
+    /** What the headers of the maps say. */
+    public MapHeaders headers() {
+        int rows = contrast.rows().length;
+        return tests.isEmpty() ? MapHeaders.ofModel(rows, how.degreesOfFreedom()) : MapHeaders.ofTest(rows, how);
+    }
+
+    /** The test of a map statistic. */
+    public Optional<CorrectedMap> test(String name) {
+        return tests.stream().filter(test -> test.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package cohort.analysis.results;
+
+import cohort.InputException;
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.Sample;
+import cohort.design.matrix.DesignMatrix;
+import cohort.mask.Mask;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a group analysis found: in memory, or as a folder holds it.
+ *
+ * @param run the record
+ * @param mask the voxels analysed
+ * @param design subjects x regressors
+ * @param contrasts what was tested, at least one
+ * @param notes sentences on what else the folder holds and why it is left out
+ */
+public record GroupResults(
+        RunRecord run, Mask mask, DesignMatrix design, List<ContrastResults> contrasts, List<String> notes) {
+
+    /**
+     * Reads a folder: the permutation test if there is one, else the model. Of two runs, one whose mask, design or maps the
+     * other has replaced is left out.
+     *
+     * @throws InputException if it holds no record of a run, or a file that the record tells of is missing or damaged
+     */
+    public static GroupResults read(Path folder) {
+        return ResultReader.read(folder);
+    }
+
+    /**
+     * Writes maps, mask, design, null distributions and record into a folder, all at once, in the place of those of an
+     * earlier run of the kind.
+     *
+     * @throws InputException if the folder cannot be written or another run is writing into it; then it is as it was
+     */
+    public void write(Path folder) {
+        try (ResultFolder results = ResultFolder.open("output", folder)) {
+            results.write(this);
+        }
+    }
+
+    /** Whether some contrast leaves regressors of no interest over, in the model that it was tested in. */
+    public boolean hasNuisance() {
+        return run.shuffled().reason().contains("nuisance");
+    }
+
+    /** Number of maps. */
+    public int maps() {
+        return run.subjects().size();
+    }
+
+    /** The maps and whose they are. */
+    public Sample sample() {
+        return Sample.of(run);
+    }
+
+    /** Whether each contrast is tested in the model of all maps, whose degrees of freedom are then those of all. */
+    public boolean isOneModel() {
+        return contrasts.stream()
+                .allMatch(tested -> tested.how().degreesOfFreedom() == run.degreesOfFreedom()
+                        && tested.how().rows() == maps());
+    }
+}

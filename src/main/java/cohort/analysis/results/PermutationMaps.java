@@ -1,0 +1,73 @@
+package cohort.analysis.results;
+
+import cohort.permute.ContrastResult;
+import cohort.permute.CorrectedMap;
+import cohort.permute.Hypothesis;
+import cohort.permute.statistic.MapStatistic;
+import cohort.threshold.Thresholds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The maps that a permutation test makes of a contrast. */
+public final class PermutationMaps {
+
+    private static final List<String> UNCORRECTED = List.of("logpUncorrected", "logpFdr");
+
+    private PermutationMaps() {}
+
+    /**
+     * All maps in mask order by the names of their files, those of p as −log10 p.
+     *
+     * @param signed whether the corrected p of t or v bear its sign; those of F or G have none
+     */
+    public static Map<String, double[]> of(ContrastResult result, boolean signed) {
+        double[] statistic = result.statistics().get(0).map();
+        Map<String, double[]> maps = new LinkedHashMap<>();
+        for (CorrectedMap map : result.statistics()) {
+            maps.put(map.name(), map.map());
+            maps.put(map.logPName(), signed ? signed(map.logP(), statistic) : map.logP());
+            map.jointLogP()
+                    .ifPresent(joint -> maps.put(map.jointLogPName(), signed ? signed(joint, statistic) : joint));
+        }
+        result.uncorrected().ifPresent(p -> {
+            maps.put(UNCORRECTED.get(0), logarithms(p));
+            maps.put(UNCORRECTED.get(1), logarithms(Thresholds.adjusted(p)));
+        });
+        return maps;
+    }
+
+    private static double[] signed(double[] logP, double[] statistic) {
+        return IntStream.range(0, logP.length)
+                .mapToDouble(v -> statistic[v] < 0 ? 0 - logP[v] : logP[v])
+                .toArray();
+    }
+
+    /**
+     * The names of the files' maps, before there are any: of a statistic of voxels, whose name may be another one as long, and
+     * of all others.
+     *
+     * @param tests one for each contrast
+     * @param uncorrected whether p of each voxel alone are asked for
+     */
+    public static List<String> names(List<Hypothesis> tests, boolean uncorrected) {
+        List<String> names = new ArrayList<>();
+        Stream.concat(Stream.of("t"), tests.stream().flatMap(test -> test.statistics().stream()
+                        .map(MapStatistic::name)))
+                .distinct()
+                .forEach(statistic -> {
+                    String logP = CorrectedMap.logPName(statistic);
+                    names.addAll(List.of(statistic, tests.size() > 1 ? CorrectedMap.jointName(logP) : logP));
+                });
+        if (uncorrected) names.addAll(UNCORRECTED);
+        return names;
+    }
+
+    private static double[] logarithms(double[] p) {
+        return Arrays.stream(p).map(value -> -Math.log10(value) + 0.0).toArray();
+    }
+}

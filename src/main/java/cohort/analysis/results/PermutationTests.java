@@ -1,0 +1,43 @@
+package cohort.analysis.results;
+
+import cohort.InputException;
+import cohort.permute.CorrectedMap;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads back the tests of a folder of results. */
+public final class PermutationTests {
+
+    private PermutationTests() {}
+
+    /**
+     * The map statistics that a permutation test left in a folder, each with its null distribution.
+     *
+     * @implNote op names='cohort.analysis.tests'
+     * @param folder the output folder of the test
+     * @param contrast its name or text; nothing if the folder holds one contrast only
+     * @return t or F first; maps in the order of the mask
+     * @throws InputException if the folder holds no permutation test, or several contrasts but none is given, or not that one
+     */
+    public static List<CorrectedMap> read(Path folder, Optional<String> contrast) {
+        GroupResults results = ResultReader.read(folder);
+        List<ContrastResults> tested = results.contrasts();
+        List<String> names =
+                tested.stream().map(result -> result.contrast().name()).toList();
+        List<ContrastResults> chosen = tested.stream()
+                .filter(result -> contrast.isEmpty()
+                        || contrast.get().equals(result.contrast().name())
+                        || contrast.get().equals(result.contrast().text()))
+                .toList();
+        if (chosen.size() != 1)
+            throw new InputException("contrast: found " + contrast.orElse("none") + ", expected one of "
+                    + String.join(", ", names) + ", which " + folder + " holds.");
+        if (chosen.get(0).tests().isEmpty())
+            throw new InputException("results: " + folder
+                    + " holds no permutation test, expected the output folder of Permutation Inference; give that one."
+                    + results.notes().stream().map(note -> " " + note).collect(Collectors.joining()));
+        return chosen.get(0).tests();
+    }
+}

@@ -1,0 +1,187 @@
+package cohort.analysis.results;
+
+import cohort.InputException;
+import cohort.analysis.record.MapHeaders;
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.StepTimes;
+import cohort.design.matrix.DesignMatrix;
+import cohort.files.MapName;
+import cohort.folder.Disk;
+import cohort.folder.RunFolder;
+import cohort.folder.RunWriter;
+import cohort.image.HeaderNotes;
+import cohort.image.Volume;
+import cohort.image.format.Volumes;
+import cohort.permute.CorrectedMap;
+import cohort.permute.nulls.NullDistribution;
+import cohort.subjects.Cohort;
+import cohort.table.TableWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The folder that takes the results of a run. They appear in it all at once, when the record is written, in the place of those
+ * of an earlier run of the kind.
+ */
+public final class ResultFolder implements AutoCloseable {
+    static final String NULLS = "nulls.tsv";
+
+    /** No file system that people use takes longer names. */
+    private static final int LONGEST = 255;
+
+    private final RunWriter files;
+
+    private ResultFolder(RunWriter files) {
+        this.files = files;
+    }
+
+    /**
+     * Makes the folder if need be, and sees to it that files can be written there before any long computation begins.
+     *
+     * @param option the option that names it, for the message
+     * @param path the folder
+     * @throws InputException if it cannot be made or written, or another run is writing into it
+     */
+    public static ResultFolder open(String option, Path path) {
+        return open(option, path, Disk.SYSTEM);
+    }
+
+    public static ResultFolder open(String option, Path path, Disk disk) {
+        return new ResultFolder(RunWriter.open(option, path, disk));
+    }
+
+    /**
+     * Refuses names that files cannot bear, before any long computation begins.
+     *
+     * @param contrasts the names of the contrasts
+     * @param statistics the names of the maps of each
+     * @throws InputException if the name of a file is too long, or a folder has it
+     */
+    public void requireNames(List<String> contrasts, List<String> statistics) {
+        List<String> names =
+                new ArrayList<>(List.of(RunFolder.MASK, RunFolder.DESIGN, NULLS, RunFolder.RUN, RunFolder.MODEL));
+        for (String contrast : contrasts)
+            for (String statistic : statistics) {
+                String name = new MapName(contrast, statistic).file();
+                int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+                if (bytes > LONGEST)
+                    throw new InputException("contrast: found " + contrast + ", whose file " + name + " has a name of "
+                            + bytes + " bytes, expected at most " + LONGEST
+                            + "; shorten the regressors' names, or split the contrast.");
+                names.add(name);
+            }
+        files.requireFree(names);
+    }
+
+    /** The folder. */
+    public Path path() {
+        return files.folder();
+    }
+
+    /** Ends the run. What has no record is gone, and so are the folders that were made for it, as far as they are empty. */
+    @Override
+    public void close() {
+        files.close();
+    }
+
+    /**
+     * Writes the mask, the maps of each contrast, the null distributions of a permutation test, the design and, at the end,
+     * the record, which makes the files the folder's. If a permutation test of the same data is there, the maps that a model
+     * makes, too, stay the test's: its p-values belong to them.
+     *
+     * @throws InputException if a file cannot be written; then the folder is as it was
+     */
+    public void write(GroupResults results) {
+        StepTimes times = new StepTimes(results.run().seconds());
+        times.time("write", () -> {
+            writeVolume(RunFolder.MASK, results.mask().toVolume(), HeaderNotes.of("mask"));
+            results.contrasts().forEach(this::writeMaps);
+            if (results.run().isPermutation()) writeNulls(results.contrasts());
+            writeDesign(results.design());
+            return this;
+        });
+        RunRecord record = results.run().taking(times.seconds());
+        if (record.isPermutation()) commit(RunFolder.RUN, record, Set.of());
+        else commit(RunFolder.MODEL, record, keptBeside(record));
+    }
+
+    private void writeMaps(ContrastResults tested) {
+        String contrast = tested.contrast().name();
+        MapHeaders headers = tested.headers();
+        tested.maps()
+                .forEach((statistic, map) ->
+                        writeVolume(new MapName(contrast, statistic).file(), map, headers.of(contrast, statistic)));
+    }
+
+    private void writeVolume(String name, Volume map, HeaderNotes notes) {
+        files.write(name, Volumes.content(map, path().resolve(name), notes));
+    }
+
+    /** Writes {@code nulls.tsv}: a row a shuffle, in order, in full double precision. */
+    private void writeNulls(List<ContrastResults> contrasts) {
+        List<String> columns = new ArrayList<>();
+        List<NullDistribution> nulls = new ArrayList<>();
+        for (ContrastResults tested : contrasts)
+            for (CorrectedMap map : tested.tests()) {
+                columns.add(nullColumn(tested.contrast().name(), map.name(), contrasts.size() > 1));
+                nulls.add(map.nulls());
+            }
+        files.write(
+                NULLS,
+                out -> TableWriter.write(
+                        columns,
+                        IntStream.range(0, nulls.get(0).size()).mapToObj(k -> nulls.stream()
+                                .map(column -> Double.toString(column.maximum(k)))
+                                .toList()),
+                        out));
+    }
+
+    /** The name of a column of {@code nulls.tsv}; of several contrasts it begins with that of its contrast. */
+    static String nullColumn(String contrast, String statistic, boolean several) {
+        return (several ? contrast + "_" : "") + "max_" + statistic;
+    }
+
+    /** Writes {@code design.tsv}: a row a subject, its id and the values of the regressors in full double precision. */
+    private void writeDesign(DesignMatrix design) {
+        List<String> columns = Stream.concat(Stream.of(Cohort.PARTICIPANT), design.columns().stream())
+                .toList();
+        double[][] values = design.values();
+        files.write(
+                RunFolder.DESIGN,
+                out -> TableWriter.write(
+                        columns,
+                        IntStream.range(0, design.rows()).mapToObj(s -> Stream.concat(
+                                        Stream.of(design.ids().get(s)),
+                                        DoubleStream.of(values[s]).mapToObj(Double::toString))
+                                .toList()),
+                        out));
+    }
+
+    private Set<String> keptBeside(RunRecord model) {
+        return testBeside()
+                .filter(test -> test.isOfSameData(model))
+                .map(test -> Set.copyOf(test.mapFiles()))
+                .orElse(Set.of());
+    }
+
+    private Optional<RunRecord> testBeside() {
+        Path file = path().resolve(RunFolder.RUN);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(RunRecord.read(file)) : Optional.empty();
+        } catch (InputException e) { // damaged: nothing of it is worth keeping
+            return Optional.empty();
+        }
+    }
+
+    private void commit(String name, RunRecord record, Set<String> kept) {
+        files.commit(name, manifest -> record.toJson(manifest).getBytes(StandardCharsets.UTF_8), kept);
+    }
+}

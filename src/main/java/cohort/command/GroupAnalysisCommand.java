@@ -1,0 +1,103 @@
+package cohort.command;
+
+import cohort.Progress;
+import cohort.analysis.GroupAnalysis;
+import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ResultFolder;
+import cohort.command.input.Described;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.ResultImages;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
+import cohort.files.GivenPath;
+import java.util.Map;
+import java.util.Optional;
+import org.scijava.plugin.Parameter;
+
+/** The keys of the data and the model, and the way of a run from its settings to what a user sees. */
+abstract class GroupAnalysisCommand extends CohortCommand {
+
+    @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
+    private String maps = "";
+
+    @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
+    private String leave_out = "";
+
+    @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
+    private String resample = "no";
+
+    @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
+    private String model = "1";
+
+    @Parameter(label = "Design file", style = "open", description = Described.DESIGN, required = false, persist = false)
+    private String design = "";
+
+    @Parameter(
+            label = "Contrast",
+            description =
+                    "A regressor, an expression over regressors, weights or FSL's .con and .fts files; several rows of one by ;, several contrasts by |; may be empty if there is only one regressor.",
+            required = false,
+            persist = false)
+    private String contrast = "";
+
+    @Parameter(
+            label = "Error",
+            description = Described.ERROR,
+            choices = {"auto", "pooled"},
+            required = false,
+            persist = false)
+    private String error = "auto";
+
+    @Parameter(label = "Mask", style = "open", description = Described.MASK, required = false, persist = false)
+    private String mask = "auto";
+
+    @Parameter(
+            label = "Missing values",
+            description = Described.MISSING,
+            choices = {"exclude", "exclude-zeros", "zero"},
+            required = false,
+            persist = false)
+    private String missing = "exclude";
+
+    @Parameter(label = "Smoothing FWHM (mm)", description = Described.FWHM, required = false, persist = false)
+    private double fwhm;
+
+    @Parameter(
+            label = "Output folder",
+            style = "directory",
+            description = "Where files are written; empty to show the images only.",
+            required = false,
+            persist = false)
+    private String output = "";
+
+    @Parameter
+    private Viewer viewer;
+
+    /** A run whose settings were checked. */
+    interface Run {
+        /** Reads the data. */
+        GroupAnalysis load(Viewer images, Optional<ResultFolder> folder, Progress progress);
+
+        /** Analyses them. */
+        GroupResults analyse(GroupAnalysis analysis);
+    }
+
+    /** Makes the settings from the keys. */
+    abstract Run run(Map<String, String> keys);
+
+    @Override
+    protected final void execute() {
+        Run run = run(Inputs.of(this));
+        String line = Inputs.commandLine(this);
+        Optional<ResultFolder> folder = GivenPath.find("output", output).map(path -> ResultFolder.open("output", path));
+        try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
+            GroupAnalysis analysis = run.load(viewer, folder, task);
+            GroupResults results = run.analyse(analysis);
+            folder.ifPresent(place -> place.write(results));
+            if (folder.isEmpty() || viewer.inMacro())
+                ResultImages.of(results, analysis, line).forEach(viewer::show);
+        } finally {
+            folder.ifPresent(ResultFolder::close);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package cohort.command.input;
+
+/** What parameters that stand in several dialogs mean: the same words for the same key. */
+public final class Described {
+    public static final String MAPS =
+            "A table (CSV or TSV) with a column map or BIDS participants, a folder, a pattern such as /data/*_con.nii.gz, a 4D file, or open images.";
+    public static final String LEAVE_OUT =
+            "Subjects to leave out: ids, or conditions such as age is n/a, motion > 0.5 or group = pilot, separated by ;.";
+    public static final String RESAMPLE =
+            "no, nearest, linear or cubic: what becomes of maps on other grids than the first, or cubic:IMAGE to bring all to that image's grid.";
+    public static final String MODEL = "A formula over the table's columns; 1 is the mean of one group.";
+    public static final String DESIGN =
+            "A design matrix to use in place of the formula: CSV or TSV, with or without a header, or FSL's .mat.";
+    public static final String MASK = "auto, background, epi, intersection, multi-background, or a mask image.";
+    public static final String MISSING =
+            "exclude: a voxel that is not finite in some subject, or 0 in all, leaves the analysis; exclude-zeros: one that is 0 in some subject too; zero: all stay, and what is not finite counts as 0.";
+    public static final String ERROR =
+            "auto: contrasts within subjects are tested on one number for each subject; pooled: on all maps, assuming compound symmetry.";
+    public static final String FWHM = "Full width at half maximum of the Gaussian; 0 for none.";
+    public static final String LUT = "auto, inferno, viridis, gray or rdbu.";
+
+    private Described() {}
+}

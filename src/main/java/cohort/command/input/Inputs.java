@@ -1,0 +1,38 @@
+package cohort.command.input;
+
+import cohort.text.MacroOptions;
+import java.lang.reflect.Field;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.Service;
+import org.scijava.util.ClassUtils;
+
+/** What a command was given, read off its parameters. */
+public final class Inputs {
+
+    private Inputs() {}
+
+    /** Every parameter that a user gives, by its key, in the order of the dialog. */
+    public static Map<String, String> of(Command command) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Field field : ClassUtils.getAnnotatedFields(command.getClass(), Parameter.class))
+            if (!Service.class.isAssignableFrom(field.getType()) && field.getType() != Context.class)
+                values.put(field.getName(), String.valueOf(ClassUtils.getValue(field, command)));
+        return values;
+    }
+
+    /** The label of the command's menu item. */
+    public static String menuItem(Command command) {
+        String path = command.getClass().getAnnotation(Plugin.class).menuPath();
+        return path.substring(path.lastIndexOf('>') + 1);
+    }
+
+    /** The macro line that repeats the command. */
+    public static String commandLine(Command command) {
+        return new MacroOptions(of(command)).line(menuItem(command));
+    }
+}

@@ -1,0 +1,46 @@
+package cohort.command.viewer;
+
+import cohort.image.HeaderNotes;
+import cohort.image.Volume;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A map as a command hands it over to be shown.
+ *
+ * @param name the image's title
+ * @param map the values
+ * @param notes what its header says
+ * @param lut name of the colour map
+ * @param min value that takes the first colour
+ * @param max value that takes the last colour, above {@code min}
+ * @param commandLine the macro line that makes the map again
+ * @param backdrop what lies under the map, if something is known
+ */
+public record ResultImage(
+        String name,
+        Volume map,
+        HeaderNotes notes,
+        String lut,
+        double min,
+        double max,
+        String commandLine,
+        Optional<Backdrop> backdrop) {
+
+    /** @throws IllegalArgumentException if the range is empty or not finite */
+    public ResultImage {
+        if (!(min < max) || Double.isInfinite(min) || Double.isInfinite(max))
+            throw new IllegalArgumentException("a display range of " + min + " to " + max + " for " + name);
+    }
+
+    /** Chooses colours and range: both sides of 0 alike for a map with negative values, else from 0 to the largest. */
+    public static ResultImage of(
+            String name, Volume map, HeaderNotes notes, String commandLine, Optional<Backdrop> backdrop) {
+        double[] values = Arrays.stream(map.values()).filter(Double::isFinite).toArray();
+        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        double max = largest > 0 ? largest : 1;
+        boolean signed = Arrays.stream(values).anyMatch(value -> value < 0);
+        return new ResultImage(
+                name, map, notes, signed ? "cold-hot" : "hot", signed ? -max : 0, max, commandLine, backdrop);
+    }
+}

@@ -1,0 +1,53 @@
+package cohort.command.viewer;
+
+import cohort.analysis.GroupAnalysis;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.image.Volume;
+import cohort.mask.Mask;
+import cohort.mask.SubjectMatrix;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/** Results as images to be shown. */
+public final class ResultImages {
+    private ResultImages() {}
+
+    /**
+     * Every map of every contrast.
+     *
+     * @param analysis whose results they are: its data are what the maps are shown over
+     * @param commandLine the macro line that makes them again
+     */
+    public static Stream<ResultImage> of(GroupResults results, GroupAnalysis analysis, String commandLine) {
+        Backdrop backdrop = backdrop(analysis.data(), results.mask());
+        return results.contrasts().stream().flatMap(tested -> of(tested, commandLine, backdrop));
+    }
+
+    private static Stream<ResultImage> of(ContrastResults tested, String commandLine, Backdrop backdrop) {
+        String contrast = tested.contrast().name();
+        return tested.maps().entrySet().stream()
+                .map(map -> ResultImage.of(
+                        contrast + " " + map.getKey(),
+                        map.getValue(),
+                        tested.headers().of(contrast, map.getKey()),
+                        commandLine,
+                        Optional.of(backdrop)));
+    }
+
+    /**
+     * The mean of the subjects' maps where it is nowhere below 0 and so shows anatomy, as of tissue; otherwise, as of
+     * contrasts, whose mean is the effect, the mask.
+     */
+    private static Backdrop backdrop(Img<DoubleType> data, Mask mask) {
+        return new Backdrop(() -> {
+            Volume mean = SubjectMatrix.mean(data, mask);
+            return Arrays.stream(mean.values()).anyMatch(value -> value < 0)
+                    ? new Backdrop.Shown("mask", mask.toVolume())
+                    : new Backdrop.Shown("mean of the maps", mean);
+        });
+    }
+}

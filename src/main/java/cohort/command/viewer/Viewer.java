@@ -1,0 +1,37 @@
+package cohort.command.viewer;
+
+import cohort.analysis.OpenImages;
+import java.awt.image.BufferedImage;
+import org.scijava.service.SciJavaService;
+
+/**
+ * The program around the commands: it shows results, knows the open images and tells the user how far a task has come. A
+ * command takes it as a service parameter; {@link ConsoleViewer} stands in where no program shows images.
+ */
+public interface Viewer extends OpenImages, SciJavaService {
+
+    /** Shows a map with its colours, display range and space. */
+    void show(ResultImage image);
+
+    /**
+     * Shows a figure.
+     *
+     * @param title the figure's name as a user reads it
+     * @param figure the picture
+     * @param commandLine the macro line that makes it again
+     */
+    void show(String title, BufferedImage figure, String commandLine);
+
+    /** Shows a table; a click on a row leads to its position in the image that it tells of, if that is open. */
+    void show(ResultTable table);
+
+    /** Whether a macro is at work; then results are shown even if they are written too, for its next line to see. */
+    boolean inMacro();
+
+    /**
+     * Starts to tell how far a task has come; close it at the task's end.
+     *
+     * @param task the task's name as a user reads it, e.g. the menu item without its dots
+     */
+    RunningTask progress(String task);
+}

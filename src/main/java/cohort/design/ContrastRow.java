@@ -1,9 +1,0 @@
-package cohort.design;
-
-/**
- * One row of a contrast in the making.
- *
- * @param text as it is written
- * @param form what it says
- */
-record ContrastRow(String text, LinearForm form) {}

@@ -1,0 +1,144 @@
+package cohort.design.strata;
+
+import cohort.InputException;
+import cohort.design.matrix.Blocks;
+import cohort.mask.SubjectMatrix;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What of each subject's maps a contrast is about: one or several weighted sums of them, of which the errors are independent
+ * between subjects. A test on these sums needs no assumption on how the maps of a subject depend on each other, where the
+ * test on all maps needs compound symmetry.
+ *
+ * @param kind what the sums are, in words
+ * @param subjects number of subjects, those without a sum included
+ * @param owner for each map its subject, from 0
+ * @param subject for each sum its subject, from 0
+ * @param component for each sum its number among those of its subject, from 0
+ * @param weights sums x maps
+ * @param remark what a reader should know, a sentence; empty if there is nothing
+ */
+public record ErrorStratum(
+        Kind kind, int subjects, int[] owner, int[] subject, int[] component, double[][] weights, String remark) {
+
+    /** What is left of terms that cancel, relative to their sizes. */
+    private static final double ROUNDING = 1e-13;
+
+    /** Where the errors of a contrast lie. */
+    public enum Kind {
+        /** Differences within each subject. */
+        WITHIN("contrasts within subjects"),
+        /** The mean of each subject's maps. */
+        BETWEEN("means of subjects"),
+        /** Other sums, such as one session of several. */
+        MIXED("weighted sums of each subject's maps"),
+        /** All maps as they are: no sums are the same in all subjects. */
+        POOLED("maps of subjects");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** For the log. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** All maps as they are, those of a subject belonging together. */
+    static ErrorStratum pooled(int[] subject, String remark) {
+        int n = subject.length, subjects = Arrays.stream(subject).max().orElse(-1) + 1;
+        int[] component = new int[n], seen = new int[subjects];
+        double[][] weights = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            component[i] = seen[subject[i]]++;
+            weights[i][i] = 1;
+        }
+        return new ErrorStratum(Kind.POOLED, subjects, subject, subject, component, weights, remark);
+    }
+
+    /** Number of sums. */
+    public int rows() {
+        return subject.length;
+    }
+
+    /** Number of subjects that have a sum. */
+    public int taking() {
+        return (int) Arrays.stream(subject).distinct().count();
+    }
+
+    /** Whether the sums are the maps themselves. */
+    public boolean isPooled() {
+        return kind == Kind.POOLED;
+    }
+
+    /**
+     * The sums of data.
+     *
+     * @param data the values, 2D: axis 0 the voxels, axis 1 the maps
+     * @return 2D: axis 0 the voxels, axis 1 the sums
+     */
+    public Img<DoubleType> apply(RandomAccessibleInterval<? extends RealType<?>> data) {
+        int voxels = (int) data.dimension(0);
+        return ArrayImgs.doubles(apply(SubjectMatrix.values(data), voxels), voxels, rows());
+    }
+
+    /** Sums that cancel but for rounding are 0. */
+    private double[] apply(double[] values, int voxels) {
+        double[] sums = new double[rows() * voxels], sizes = new double[voxels];
+        for (int r = 0; r < rows(); r++) {
+            Arrays.fill(sizes, 0);
+            for (int i = 0; i < weights[r].length; i++) {
+                double weight = weights[r][i];
+                if (weight == 0) continue;
+                for (int v = 0; v < voxels; v++) {
+                    double term = weight * values[i * voxels + v];
+                    sums[r * voxels + v] += term;
+                    sizes[v] += Math.abs(term);
+                }
+            }
+            for (int v = 0; v < voxels; v++)
+                if (Math.abs(sums[r * voxels + v]) <= ROUNDING * sizes[v]) sums[r * voxels + v] = 0;
+        }
+        return sums;
+    }
+
+    /**
+     * Blocks of maps as blocks of subjects.
+     *
+     * @throws InputException if the maps of a subject are in several blocks
+     */
+    public Blocks ofSubjects(Blocks blocks) {
+        int[][] labels = new int[subjects][], maps = blocks.labels();
+        for (int i = 0; i < owner.length; i++) {
+            int[] label = maps[i];
+            if (labels[owner[i]] != null && !Arrays.equals(labels[owner[i]], label))
+                throw new InputException(
+                        "blocks: found maps of one subject in several blocks or variance groups, expected"
+                                + " them together, since a subject is shuffled as a whole; give error=pooled to shuffle maps.");
+            labels[owner[i]] = label;
+        }
+        return new Blocks(labels);
+    }
+
+    /** The design of the sums, sums x regressors. */
+    public DMatrixRMaj apply(DMatrixRMaj design) {
+        DMatrixRMaj sums = new DMatrixRMaj(rows(), design.numCols);
+        IntStream.range(0, design.numCols).forEach(c -> {
+            double[] column = new double[design.numRows];
+            for (int i = 0; i < column.length; i++) column[i] = design.get(i, c);
+            double[] sum = apply(column, 1);
+            for (int r = 0; r < sum.length; r++) sums.set(r, c, sum[r]);
+        });
+        return sums;
+    }
+}

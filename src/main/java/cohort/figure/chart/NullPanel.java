@@ -1,0 +1,144 @@
+package cohort.figure.chart;
+
+import cohort.figure.paper.Axes;
+import cohort.figure.paper.Ink;
+import cohort.figure.paper.Lettering;
+import cohort.permute.CorrectedMap;
+import cohort.text.Numbers;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * The maxima of one statistic as a histogram, with the observed maximum and what it takes for p = 0.05. Lengths are in
+ * points.
+ *
+ * @param name of the statistic
+ * @param maxima the finite ones, one a shuffle
+ * @param critical what an observed value must exceed
+ * @param observed the observed maximum; not finite if there is none
+ * @param p of the observed maximum
+ */
+public record NullPanel(String name, double[] maxima, OptionalDouble critical, double observed, double p) {
+    private static final double ALPHA = 0.05;
+    /** How many times its own width the histogram may be squeezed for the observed value to be in the frame. */
+    private static final double SQUEEZE = 1.5;
+
+    private static final Color BEYOND = new Color(0x8A939D);
+    private static final Lettering LETTERS = new Lettering(7.5);
+    private static final Map<String, String> NAMES = Map.of(
+            "size", "largest cluster (voxels)",
+            "mass", "largest cluster mass",
+            "tfce", "maximum of TFCE");
+
+    public static NullPanel of(CorrectedMap statistic) {
+        double[] maxima = Arrays.stream(statistic.nulls().maxima())
+                .filter(Double::isFinite)
+                .toArray();
+        return new NullPanel(
+                NAMES.getOrDefault(statistic.name(), "maximum of " + statistic.name()),
+                maxima,
+                Observed.critical(maxima, ALPHA),
+                Observed.maximum(statistic),
+                Observed.leastP(statistic));
+    }
+
+    void paint(Graphics2D g, Rectangle2D area) {
+        if (maxima.length == 0) {
+            LETTERS.draw(g, name + ": no finite maximum", area.getX(), area.getCenterY(), 0, Ink.TEXT);
+            return;
+        }
+        Histogram histogram = Histogram.of(maxima);
+        Axes axes = axes(area, histogram);
+        bars(g, axes, histogram);
+        axes.paint(g, Axes.round(axes.xLow(), axes.xHigh(), 8), name, Axes.round(0, axes.yHigh(), 8), "shuffles");
+        critical(g, axes);
+        observed(g, axes);
+    }
+
+    /** Holds the histogram and the observed value, unless that lies far off. */
+    public Axes axes(Rectangle2D area, Histogram histogram) {
+        double low = histogram.low(), high = histogram.high(), span = high - low;
+        if (isFar(histogram)) high += 0.25 * span;
+        else if (Double.isFinite(observed)) {
+            low = Math.min(low, observed);
+            high = Math.max(high, observed);
+        }
+        double pad = 0.03 * (high - low);
+        return new Axes(area, low - pad, high + pad, 0, 1.04 * histogram.most());
+    }
+
+    private boolean isFar(Histogram histogram) {
+        return observed > histogram.high() + SQUEEZE * (histogram.high() - histogram.low());
+    }
+
+    /** Bars up to what it takes for p = 0.05 are light. */
+    private void bars(Graphics2D g, Axes axes, Histogram histogram) {
+        double bottom = axes.area().getMaxY();
+        for (int b = 0; b < histogram.counts().length; b++) {
+            double from = histogram.low() + b * histogram.width(), to = from + histogram.width();
+            double x = axes.x(from),
+                    width = axes.x(to) - x,
+                    top = axes.y(histogram.counts()[b]);
+            g.setColor((from + to) / 2 > critical.orElse(Double.POSITIVE_INFINITY) ? BEYOND : Ink.PLAIN);
+            g.fill(new Rectangle2D.Double(x, top, width > 3 ? width - 0.4 : width, bottom - top));
+        }
+    }
+
+    private void critical(Graphics2D g, Axes axes) {
+        double top = axes.area().getY();
+        if (critical.isEmpty()) {
+            label(g, axes, "too few shuffles for p = 0.05", axes.area().getX(), top - 4, Ink.TEXT);
+            return;
+        }
+        double x = axes.x(critical.getAsDouble());
+        g.setColor(Ink.TEXT);
+        g.setStroke(new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 2}, 0));
+        g.draw(new Line2D.Double(x, top - 2, x, axes.area().getMaxY()));
+        label(g, axes, "5 %: " + Numbers.text(critical.getAsDouble()), x, top - 4, Ink.TEXT);
+    }
+
+    private void observed(Graphics2D g, Axes axes) {
+        double top = axes.area().getY() - 12;
+        if (!Double.isFinite(observed)) {
+            label(g, axes, "nothing observed is finite", axes.area().getX(), top - 2, Ink.MARK);
+            return;
+        }
+        double x = Math.min(axes.area().getMaxX(), axes.x(observed));
+        g.setColor(Ink.MARK);
+        g.setStroke(new BasicStroke(1.4f));
+        if (observed > axes.xHigh()) arrow(g, x, axes.area().getMaxY() - 12);
+        else g.draw(new Line2D.Double(x, top, x, axes.area().getMaxY()));
+        label(g, axes, "observed: " + Numbers.text(observed) + ", p = " + Numbers.text(p), x, top - 2, Ink.MARK);
+    }
+
+    private static void arrow(Graphics2D g, double x, double y) {
+        Path2D head = new Path2D.Double();
+        head.moveTo(x, y);
+        head.lineTo(x - 6, y - 3);
+        head.lineTo(x - 6, y + 3);
+        head.closePath();
+        g.draw(new Line2D.Double(x - 22, y, x - 6, y));
+        g.fill(head);
+    }
+
+    /** Writes at a line, but within the frame, and in the row below the observed value's beside the observed line. */
+    private void label(Graphics2D g, Axes axes, String text, double x, double y, Color colour) {
+        double half = LETTERS.width(text) / 2,
+                left = axes.area().getX() + half,
+                right = axes.area().getMaxX() + 6 - half;
+        double middle = Math.max(left, Math.min(right, x));
+        double line = axes.x(observed);
+        if (colour != Ink.MARK && Math.abs(line - middle) < half + 3) {
+            double before = line - 3 - half, after = line + 3 + half;
+            middle = before >= left && (x <= line || after > right) ? before : after;
+        }
+        LETTERS.draw(g, text, middle, y, 0.5, colour);
+    }
+}

@@ -1,0 +1,58 @@
+package cohort.figure.glass;
+
+import cohort.figure.space.View;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A transparent body as one view shows it: its silhouette, the outlines of sections through it, and the darkening where
+ * its surface turns away from the eye. Lengths are mm across (negative if the view is mirrored) and up.
+ *
+ * @param silhouette the outer outline
+ * @param sections outlines of planes across the line of sight
+ * @param shade black with little opacity, first row lowest
+ * @param shadePlace takes the pixels of {@code shade} to mm
+ */
+record Glass(Path2D silhouette, List<Path2D> sections, BufferedImage shade, AffineTransform shadePlace) {
+
+    /** How far an outline may leave the mask to be smooth, in voxels. */
+    private static final double SLACK = 0.35;
+
+    /** Where the sections lie, as fractions of the depth that the eye looks through. */
+    private static final double[] DEPTHS = {0.28, 0.6};
+
+    /**
+     * @param body the mask
+     * @param view where to look from
+     * @param middle where the left half ends, in mm of x
+     */
+    static Glass of(TissueDensity body, View view, double middle) {
+        Depths depths = Depths.of(body, view, middle);
+        List<Path2D> sections = new ArrayList<>();
+        for (double part : DEPTHS) {
+            int section = depths.at(part);
+            sections.add(outline(body, view, depths.densest(section, section)));
+        }
+        Path2D silhouette = outline(body, view, depths.densest(depths.from(), depths.to()));
+        return new Glass(silhouette, List.copyOf(sections), depths.shade(), toMm(body, view, -0.5));
+    }
+
+    private static Path2D outline(TissueDensity body, View view, float[] field) {
+        Path2D all = new Path2D.Double();
+        int width = body.size(view.across()), height = body.size(view.up());
+        for (Path2D curve : ContourTracer.trace(field, width, height, TissueDensity.SURFACE, SLACK * body.grain()))
+            all.append(curve, false);
+        all.transform(toMm(body, view, 0));
+        return all;
+    }
+
+    private static AffineTransform toMm(TissueDensity body, View view, double corner) {
+        AffineTransform toMm = AffineTransform.getScaleInstance(view.mirrored() ? -1 : 1, 1);
+        toMm.translate(body.mm(view.across(), corner), body.mm(view.up(), corner));
+        toMm.scale(body.cell(view.across()), body.cell(view.up()));
+        return toMm;
+    }
+}

@@ -1,0 +1,132 @@
+package cohort.figure.glass;
+
+import cohort.figure.paper.ColourBar;
+import cohort.figure.paper.ColourRange;
+import cohort.figure.paper.Figure;
+import cohort.figure.paper.Lettering;
+import cohort.image.Grid;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** The layout of panels of glass brains in rows and columns, with titles and colour bars. Lengths are in points. */
+public final class GlassSheet {
+    /** Room at all four sides. */
+    public static final double MARGIN = 9;
+
+    private static final double WIDTH = 540, LEAST_SIDE = 44;
+    private static final int TITLE_LINES = 3;
+    private static final Color INK = new Color(0x222222);
+
+    private final List<PanelProjections> seen;
+    private final Map<Grid, GlassViews> glasses;
+    private final GlassOptions options;
+    private final ViewRow stage;
+    private final int columns;
+    private final Lettering titles;
+    private final List<List<String>> titleLines = new ArrayList<>();
+    private final List<ColourRange> ranges = new ArrayList<>();
+    private final List<ColourBar> bars = new ArrayList<>();
+    private final double cellWidth, cellHeight, barGap, gap;
+
+    public GlassSheet(List<PanelProjections> seen, Map<Grid, GlassViews> glasses, GlassOptions options) {
+        this.seen = seen;
+        this.glasses = glasses;
+        this.options = options;
+        int panels = seen.size();
+        columns = Math.min(
+                panels,
+                options.columns() > 0
+                        ? options.columns()
+                        : columns(panels, options.views().size()));
+        double largest = panels == 1 ? 175 : panels <= 4 ? 150 : 115;
+        stage = ViewRow.fitting(options.views(), glasses.values(), WIDTH / columns, largest, LEAST_SIDE);
+        double side = stage.side();
+        titles = new Lettering(Math.max(5.5, Math.min(11, 0.08 * side)));
+        gap = 0.1 * side;
+        for (PanelProjections panel : seen)
+            titleLines.add(titles.wrap(panel.title(), stage.width() + gap, TITLE_LINES));
+        for (PanelProjections panel : seen) ranges.add(range(panel));
+        double barHeight = options.sharedBar() ? Math.min(170, sheetHeight()) : stage.height();
+        Lettering ticks = new Lettering(Math.max(6.5, 0.82 * titles.size()));
+        for (ColourRange range : options.sharedBar() ? ranges.subList(0, 1) : ranges)
+            bars.add(new ColourBar(range, ticks, options.barLabel(), Math.max(6, 0.055 * barHeight), barHeight));
+        barGap = Math.max(7, 0.07 * side);
+        double barWidth =
+                barGap + bars.stream().mapToDouble(ColourBar::width).max().orElse(0);
+        cellWidth = stage.width() + (options.sharedBar() ? 0 : barWidth);
+        cellHeight = stage.height();
+    }
+
+    /** A row of one-view panels holds about as many as there are rows; several views fill a row. */
+    private static int columns(int panels, int views) {
+        if (views == 1) return panels <= 3 ? panels : (int) Math.ceil(Math.sqrt(panels));
+        return panels <= 3 || views > 2 && panels <= 6 ? 1 : (int) Math.ceil(Math.sqrt((double) panels / views));
+    }
+
+    private ColourRange range(PanelProjections panel) {
+        double least = panel.range().least(), most = panel.range().most();
+        if (options.sharedBar()) {
+            least = Collections.min(
+                    seen.stream().map(map -> map.range().least()).toList());
+            most = Collections.max(seen.stream().map(map -> map.range().most()).toList());
+        }
+        return options.colours(least, most);
+    }
+
+    private int rows() {
+        return (seen.size() + columns - 1) / columns;
+    }
+
+    private double titleHeight(int row) {
+        int lines = 0;
+        for (int p = row * columns; p < Math.min(seen.size(), (row + 1) * columns); p++)
+            lines = Math.max(lines, titleLines.get(p).size());
+        return lines == 0 ? 0 : (lines + 0.35) * titles.lineHeight();
+    }
+
+    /** Height of all rows. */
+    private double sheetHeight() {
+        double height = (rows() - 1) * gap;
+        for (int row = 0; row < rows(); row++) height += titleHeight(row) + stage.height();
+        return height;
+    }
+
+    private double sheetWidth() {
+        return columns * cellWidth + (columns - 1) * gap;
+    }
+
+    public Figure figure() {
+        double bar = options.sharedBar() ? barGap + bars.get(0).width() : 0;
+        double width = sheetWidth() + bar + 2 * MARGIN;
+        return new Figure((int) Math.ceil(width), (int) Math.ceil(sheetHeight() + 2 * MARGIN), this::paint);
+    }
+
+    private void paint(Graphics2D g) {
+        double y = MARGIN;
+        for (int row = 0; row < rows(); row++) {
+            y += titleHeight(row);
+            for (int p = row * columns; p < Math.min(seen.size(), (row + 1) * columns); p++)
+                paint(g, p, MARGIN + p % columns * (cellWidth + gap), y);
+            y += cellHeight + gap;
+        }
+        if (options.sharedBar()) {
+            ColourBar bar = bars.get(0);
+            bar.paint(g, MARGIN + sheetWidth() + barGap, MARGIN + (sheetHeight() - bar.height()) / 2);
+        }
+    }
+
+    private void paint(Graphics2D g, int panel, double x, double y) {
+        List<String> lines = titleLines.get(panel);
+        for (int n = 0; n < lines.size(); n++) {
+            double baseline = y - (lines.size() - n - 1 + 0.6) * titles.lineHeight();
+            titles.draw(g, lines.get(n), x + stage.width() / 2, baseline, 0.5, INK);
+        }
+        PanelProjections map = seen.get(panel);
+        stage.paint(g, x, y, map, glasses.get(map.grid()), ranges.get(panel), map.emptiness(options));
+        if (!options.sharedBar()) bars.get(panel).paint(g, x + stage.width() + barGap, y);
+    }
+}

@@ -1,0 +1,49 @@
+package cohort.figure.glass;
+
+import cohort.figure.space.SpaceAxes;
+import cohort.figure.space.Upright;
+import cohort.figure.space.View;
+import cohort.image.Grid;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The glass of a mask in all the views of a figure.
+ *
+ * @param glass by view; none if the mask is empty
+ * @param low the mask's outer faces in mm along x, y, z, lower ones; those of the grid if the mask is empty
+ * @param high upper ones
+ */
+public record GlassViews(Map<View, Glass> glass, double[] low, double[] high) {
+
+    /** @param inside for each voxel in the order of the file, whether it is in the mask */
+    public static GlassViews of(Grid grid, boolean[] inside, List<View> views) {
+        boolean[] upright = inside;
+        SpaceAxes axes;
+        if (SpaceAxes.rotated(grid)) {
+            double[] values = new double[inside.length];
+            for (int v = 0; v < inside.length; v++) values[v] = inside[v] ? 1 : 0;
+            Upright mask = Upright.of(grid, values);
+            axes = mask.axes();
+            upright = new boolean[mask.values().length];
+            for (int v = 0; v < upright.length; v++) upright[v] = mask.values()[v] >= 0.5;
+        } else {
+            axes = new SpaceAxes(grid);
+        }
+        boolean any = false;
+        for (boolean tissue : upright) any |= tissue;
+
+        Map<View, Glass> glass = new EnumMap<>(View.class);
+        double[] low = {axes.low(0), axes.low(1), axes.low(2)}, high = {axes.high(0), axes.high(1), axes.high(2)};
+        if (any) {
+            TissueDensity body = new TissueDensity(axes, upright);
+            for (View view : views) glass.put(view, Glass.of(body, view, axes.middle()));
+            for (int s = 0; s < 3; s++) {
+                low[s] = body.faces(s)[0];
+                high[s] = body.faces(s)[1];
+            }
+        }
+        return new GlassViews(glass, low, high);
+    }
+}

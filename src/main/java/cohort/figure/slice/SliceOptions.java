@@ -1,0 +1,83 @@
+package cohort.figure.slice;
+
+import cohort.InputException;
+import cohort.figure.glass.GlassOptions;
+import cohort.figure.paper.ColourMap;
+import cohort.figure.space.View;
+import cohort.image.Volume;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How slices are drawn.
+ *
+ * @param background what the map lies on, in grays from its 2nd to its 98th percentile; on any grid; empty for the map's own
+ *     voxels in one gray
+ * @param threshold values v with |v| up to it are hidden; at least 0
+ * @param vmax the value that gets the last colour; empty for the largest |v| of the map
+ * @param views across which axes to cut, {@link View#X}, {@link View#Y} or {@link View#Z}; at least one
+ * @param cuts where
+ * @param columns slices in a row; 0 to choose
+ * @param lut the colours; empty for {@link ColourMap#RDBU} where there are negative values, else {@link ColourMap#INFERNO}
+ * @param barLabel what stands above the colour bar, e.g. {@code z}; empty for nothing
+ */
+public record SliceOptions(
+        Optional<Volume> background,
+        double threshold,
+        OptionalDouble vmax,
+        List<View> views,
+        Cuts cuts,
+        int columns,
+        Optional<ColourMap> lut,
+        String barLabel) {
+
+    /** No background, no threshold, through the peak along x, y and z, everything else chosen. */
+    public static final SliceOptions DEFAULT = new SliceOptions(
+            Optional.empty(), 0, OptionalDouble.empty(), View.parse("ortho"), Cuts.PEAK, 0, Optional.empty(), "");
+
+    /** @throws InputException if an option is out of its range or the cuts do not fit the views */
+    public SliceOptions {
+        GlassOptions.requireRange(threshold, vmax, columns);
+        views = List.copyOf(views);
+        if (views.isEmpty() || views.contains(View.L) || views.contains(View.R))
+            throw new InputException("views: found views of a glass brain, expected ortho or letters of x y z, each at"
+                    + " most once, e.g. z.");
+        if (cuts.mm().size() > 0 && views.size() > 1 && cuts.mm().size() != 3)
+            throw new InputException("cuts: found " + cuts.mm().size() + " positions for " + views.size()
+                    + " views, expected the x, y and z of a point; or give one view, e.g. views=z.");
+    }
+
+    public SliceOptions withBackground(Volume value) {
+        return new SliceOptions(Optional.of(value), threshold, vmax, views, cuts, columns, lut, barLabel);
+    }
+
+    public SliceOptions withThreshold(double value) {
+        return new SliceOptions(background, value, vmax, views, cuts, columns, lut, barLabel);
+    }
+
+    public SliceOptions withVmax(double value) {
+        return new SliceOptions(background, threshold, OptionalDouble.of(value), views, cuts, columns, lut, barLabel);
+    }
+
+    /**
+     * @param viewLetters as {@link View#parse} takes them
+     * @param cutText as {@link Cuts#parse} takes it
+     */
+    public SliceOptions withCuts(String viewLetters, String cutText) {
+        return new SliceOptions(
+                background, threshold, vmax, View.parse(viewLetters), Cuts.parse(cutText), columns, lut, barLabel);
+    }
+
+    public SliceOptions withColumns(int value) {
+        return new SliceOptions(background, threshold, vmax, views, cuts, value, lut, barLabel);
+    }
+
+    public SliceOptions withLut(ColourMap value) {
+        return new SliceOptions(background, threshold, vmax, views, cuts, columns, Optional.of(value), barLabel);
+    }
+
+    public SliceOptions withBarLabel(String value) {
+        return new SliceOptions(background, threshold, vmax, views, cuts, columns, lut, value);
+    }
+}

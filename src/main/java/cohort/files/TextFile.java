@@ -1,0 +1,61 @@
+package cohort.files;
+
+import cohort.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads a whole text file, whatever wrote it. */
+public final class TextFile {
+    private static final int LARGEST = 100 << 20;
+
+    private TextFile() {}
+
+    /** The text without its byte order mark. */
+    public static String read(Path file, FilesRead files) {
+        byte[] bytes = bytes(file);
+        if (files.isKept()) files.add(file, file, Sha256.of(bytes));
+        Charset charset = charset(bytes);
+        try {
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.indexOf('\0') >= 0) throw noText(file);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw noText(file);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (Files.isDirectory(file)) throw new InputException(file + " is a folder, expected a CSV or TSV file.");
+            if (Files.exists(file) && !Files.isRegularFile(file))
+                throw new InputException(file + " is a device or a pipe, expected a CSV or TSV file; save one.");
+            try (InputStream in = Files.newInputStream(file)) { // sizes may lie, or grow
+                byte[] bytes = in.readNBytes(LARGEST + 1);
+                if (bytes.length <= LARGEST) return bytes;
+            }
+            throw new InputException(
+                    file + " goes on for over " + (LARGEST >> 20) + " MB, expected a CSV or TSV file; save one.");
+        } catch (NoSuchFileException e) {
+            throw new InputException(file + " does not exist, expected a CSV or TSV file.", e);
+        } catch (IOException e) {
+            throw new InputException(file + " cannot be read (" + IOReason.of(e) + "), expected a CSV or TSV file.", e);
+        }
+    }
+
+    private static Charset charset(byte[] bytes) {
+        if (bytes.length < 2) return StandardCharsets.UTF_8;
+        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    private static InputException noText(Path file) {
+        return new InputException(file + " is not a text file in UTF-8, expected a CSV or TSV; save it as one.");
+    }
+}

@@ -1,0 +1,87 @@
+package cohort.image.nifti;
+
+import cohort.InputException;
+import cohort.files.AtomicFile;
+import cohort.files.IOConsumer;
+import cohort.image.Grid;
+import cohort.image.HeaderNotes;
+import cohort.image.Volume;
+import cohort.image.stored.DataType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+import net.imglib2.Cursor;
+import net.imglib2.type.numeric.RealType;
+
+/** Writes NIfTI-1 in one file. */
+public final class NiftiWriter {
+    private static final int CHUNK = 1 << 16, SIZE_MAX = Short.MAX_VALUE;
+
+    private NiftiWriter() {}
+
+    /**
+     * @param volumes at least one, all of the grid of the first
+     * @param type FLOAT32 or FLOAT64
+     */
+    public static void write(List<Volume> volumes, Path path, DataType type, HeaderNotes notes) {
+        AtomicFile.write(path, content(volumes, path, type, notes));
+    }
+
+    /** What writes the bytes of a file of that name. */
+    public static IOConsumer<OutputStream> content(List<Volume> volumes, Path path, DataType type, HeaderNotes notes) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean gzip = name.endsWith(".nii.gz");
+        if (!gzip && !name.endsWith(".nii"))
+            throw new InputException(
+                    path + ": found a name that ends otherwise, expected .nii.gz or .nii; change the name.");
+        Grid grid = volumes.get(0).grid();
+        for (int axis = 0; axis < 3; axis++)
+            if (grid.size(axis) > SIZE_MAX)
+                throw new InputException(path + ": found " + grid.size(axis) + " voxels along an axis, expected at"
+                        + " most " + SIZE_MAX + " (NIfTI-1); crop the image.");
+        if (volumes.size() > SIZE_MAX)
+            throw new InputException(path + ": found " + volumes.size() + " volumes, expected at most " + SIZE_MAX
+                    + " (NIfTI-1); split the image.");
+        byte[] header = Nifti1Block.of(grid, volumes.size(), type, notes);
+        return out -> {
+            if (!gzip) write(header, volumes, type, out);
+            else {
+                GZIPOutputStream zip = new FastGzip(out);
+                write(header, volumes, type, zip);
+                zip.finish();
+            }
+        };
+    }
+
+    private static void write(byte[] header, List<Volume> volumes, DataType type, OutputStream out) throws IOException {
+        out.write(header);
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        for (Volume volume : volumes) {
+            Cursor<? extends RealType<?>> cursor =
+                    volume.voxels().view().flatIterable().cursor();
+            while (cursor.hasNext()) {
+                if (type == DataType.FLOAT64) chunk.putDouble(cursor.next().getRealDouble());
+                else chunk.putFloat(cursor.next().getRealFloat());
+                if (!chunk.hasRemaining() || !cursor.hasNext()) {
+                    out.write(chunk.array(), 0, chunk.position());
+                    chunk.clear();
+                }
+            }
+        }
+    }
+
+    /** Gzip without a time stamp, so that the bytes are the same from run to run. */
+    private static final class FastGzip extends GZIPOutputStream {
+        private static final int LEVEL = 1;
+
+        FastGzip(OutputStream out) throws IOException {
+            super(out, CHUNK);
+            def.setLevel(LEVEL);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package cohort.imagej.dialog;
+
+import cohort.InputException;
+import cohort.table.Nearest;
+import cohort.text.MacroOptions;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+
+/**
+ * The inputs of a command that a user gives: all but services, messages and what is invisible.
+ *
+ * @param menuItem the command's label as the menu and macros have it
+ * @param items the inputs in the order of the dialog
+ */
+public record CommandInputs(String menuItem, List<ModuleItem<?>> items) {
+
+    public static CommandInputs of(CommandInfo command) {
+        List<ModuleItem<?>> items = StreamSupport.stream(command.inputs().spliterator(), false)
+                .<ModuleItem<?>>map(item -> item)
+                .filter(CommandInputs::isForUsers)
+                .toList();
+        return new CommandInputs(command.getMenuPath().getLeaf().getName(), items);
+    }
+
+    private static boolean isForUsers(ModuleItem<?> item) {
+        Class<?> type = item.getType();
+        return !Service.class.isAssignableFrom(type)
+                && !Context.class.isAssignableFrom(type)
+                && item.getVisibility() != ItemVisibility.MESSAGE
+                && item.getVisibility() != ItemVisibility.INVISIBLE;
+    }
+
+    List<String> keys() {
+        return items.stream().map(ModuleItem::getName).toList();
+    }
+
+    /**
+     * The values of a macro line in the types of the inputs; inputs that it does not name keep their defaults.
+     *
+     * @throws InputException if a key is not one of the command's or a value is not of its type
+     */
+    public Map<String, Object> values(MacroOptions options) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        options.values().forEach((key, text) -> {
+            ModuleItem<?> item = item(key);
+            if (isGiven(item, text)) values.put(key, value(item, text));
+        });
+        return values;
+    }
+
+    /** An empty text is a value for a text only; where an input may be absent it means that it is. */
+    private static boolean isGiven(ModuleItem<?> item, String text) {
+        return !text.isEmpty()
+                || item.getType() == String.class
+                || item.getType().isPrimitive();
+    }
+
+    /** What each input is if it is not given; an empty text for those that are absent then. */
+    MacroOptions defaults() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ModuleItem<?> item : items) values.put(item.getName(), text(item.getDefaultValue()));
+        return new MacroOptions(values);
+    }
+
+    private static String text(Object value) {
+        String text = value == null ? "" : value.toString();
+        return value instanceof Double && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    private ModuleItem<?> item(String key) {
+        return items.stream()
+                .filter(item -> item.getName().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new InputException("\"" + menuItem + "\" has no option " + key + "; its options are "
+                        + String.join(", ", Nearest.first(key, keys())) + "."));
+    }
+
+    private Object value(ModuleItem<?> item, String text) {
+        Class<?> type = item.getType();
+        if (type == String.class) return text;
+        if (type == File.class) return new File(text);
+        if (type == Boolean.class || type == boolean.class) return truth(item, text);
+        if (type == Integer.class || type == int.class) return number(item, text, "a whole number", Integer::valueOf);
+        if (type == Long.class || type == long.class) return number(item, text, "a whole number", Long::valueOf);
+        if (type == Double.class || type == double.class) return number(item, text, "a number", Double::valueOf);
+        throw new IllegalStateException("an input of " + type + ", which no macro line can give: " + item.getName());
+    }
+
+    private Boolean truth(ModuleItem<?> item, String text) {
+        if (text.equals("true") || text.equals("false")) return Boolean.valueOf(text);
+        throw wrong(item, text, "true or false");
+    }
+
+    private Object number(ModuleItem<?> item, String text, String expected, Function<String, ? extends Number> parser) {
+        try {
+            return parser.apply(text);
+        } catch (NumberFormatException e) {
+            throw wrong(item, text, expected);
+        }
+    }
+
+    private InputException wrong(ModuleItem<?> item, String text, String expected) {
+        return new InputException(
+                "\"" + menuItem + "\" got " + item.getName() + "=" + text + "; give " + expected + ".");
+    }
+}

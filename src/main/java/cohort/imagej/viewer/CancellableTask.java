@@ -1,0 +1,40 @@
+package cohort.imagej.viewer;
+
+import cohort.command.viewer.RunningTask;
+import org.scijava.task.Task;
+
+/** Progress that is shown and told to SciJava as well, where the user finds it among all tasks and may cancel it. */
+final class CancellableTask implements RunningTask {
+    private final RunningTask shown;
+    private final Task task;
+
+    CancellableTask(RunningTask shown, Task task) {
+        this.shown = shown;
+        this.task = task;
+        task.start();
+    }
+
+    @Override
+    public void update(String step, long done, long total) {
+        shown.update(step, done, total);
+        task.setStatusMessage(step);
+        task.setProgressMaximum(total);
+        task.setProgressValue(done);
+    }
+
+    @Override
+    public void say(String sentence) {
+        shown.say(sentence);
+    }
+
+    @Override
+    public boolean isCanceled() {
+        return shown.isCanceled() || task.isCanceled();
+    }
+
+    @Override
+    public void close() {
+        task.finish();
+        shown.close();
+    }
+}

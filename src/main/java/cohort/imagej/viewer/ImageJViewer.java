@@ -1,0 +1,102 @@
+package cohort.imagej.viewer;
+
+import cohort.command.viewer.PrintedTask;
+import cohort.command.viewer.ResultImage;
+import cohort.command.viewer.ResultTable;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
+import cohort.image.HeaderNotes;
+import cohort.image.Volume;
+import cohort.image.format.VolumeFormats;
+import cohort.imagej.io.ImageData;
+import cohort.imagej.io.ImageJImages;
+import cohort.imagej.io.ImageVolumes;
+import cohort.imagej.io.NotesProperty;
+import cohort.imagej.io.OtherImages;
+import ij.IJ;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import org.scijava.convert.ConvertService;
+import org.scijava.io.IOService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.AbstractService;
+import org.scijava.service.Service;
+import org.scijava.task.TaskService;
+
+/** ImageJ as the viewer: maps are 32-bit stacks, progress goes to the status bar or, without a window, to the log. */
+@Plugin(type = Service.class)
+public final class ImageJViewer extends AbstractService implements Viewer {
+    // No ImageJ type in a signature: SciJava looks through them, which would load the class before it may be patched.
+
+    @Parameter(required = false)
+    private TaskService tasks;
+
+    @Parameter(required = false)
+    private IOService plugins;
+
+    @Parameter(required = false)
+    private ConvertService conversions;
+
+    private Runnable forget = () -> {};
+
+    /** Lets files be maps that this program can open. */
+    @Override
+    public void initialize() {
+        forget = VolumeFormats.register(
+                new OtherImages(Optional.ofNullable(plugins), new ImageData(Optional.ofNullable(conversions))));
+    }
+
+    @Override
+    public void dispose() {
+        forget.run();
+    }
+
+    @Override
+    public void show(ResultImage result) {
+        MapWindows.show(result);
+    }
+
+    @Override
+    public void show(String title, BufferedImage figure, String commandLine) {
+        ImageJImages.show(title, figure, commandLine);
+    }
+
+    @Override
+    public void show(ResultTable table) {
+        ResultsTables.show(table);
+    }
+
+    @Override
+    public Optional<Volume> find(String title) {
+        return ImageJImages.find(title).map(ImageVolumes::toVolume);
+    }
+
+    @Override
+    public HeaderNotes notes(String title) {
+        return ImageJImages.find(title).map(NotesProperty::get).orElse(HeaderNotes.NONE);
+    }
+
+    @Override
+    public Optional<List<Volume>> findAll(String title) {
+        return ImageJImages.find(title).map(ImageVolumes::toVolumes);
+    }
+
+    @Override
+    public List<String> titles() {
+        return ImageJImages.titles();
+    }
+
+    @Override
+    public boolean inMacro() {
+        return ImageJImages.inMacro();
+    }
+
+    @Override
+    public RunningTask progress(String task) {
+        RunningTask shown =
+                IJ.getInstance() == null ? new PrintedTask(task, IJ::log, System::nanoTime) : new StatusBarTask(task);
+        return tasks == null ? shown : new CancellableTask(shown, tasks.createTask(task));
+    }
+}

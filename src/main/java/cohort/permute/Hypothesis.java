@@ -1,0 +1,62 @@
+package cohort.permute;
+
+import cohort.InputException;
+import cohort.design.strata.ErrorStratum;
+import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.MapStatistic;
+import java.util.List;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A contrast to test and what to make of its maps.
+ *
+ * @param contrast the weights of the regressors, rows x regressors: one row for t, several for F
+ * @param statistics the map statistics beside the maximum of t or F
+ * @param tail the side on which evidence counts; that of the options if nothing is said here. F has one side alone.
+ * @param stratum what of each subject's maps is tested; all maps as they are if nothing is said
+ */
+public record Hypothesis(
+        DMatrixRMaj contrast, List<MapStatistic> statistics, Optional<Tail> tail, Optional<ErrorStratum> stratum) {
+
+    /** @throws InputException if the contrast has no row */
+    public Hypothesis {
+        if (contrast.numRows < 1) throw new InputException("contrast: found no row, expected weights of regressors.");
+        contrast = contrast.copy();
+        statistics = List.copyOf(statistics);
+    }
+
+    /** A test on all maps, on the side of the options. */
+    public Hypothesis(DMatrixRMaj contrast, List<MapStatistic> statistics) {
+        this(contrast, statistics, Optional.empty(), Optional.empty());
+    }
+
+    /** Tests the maximum of t or F alone. */
+    public static Hypothesis of(DMatrixRMaj contrast) {
+        return new Hypothesis(contrast, List.of());
+    }
+
+    /** The same test of another stratum. */
+    public Hypothesis in(ErrorStratum stratum) {
+        return new Hypothesis(contrast, statistics, tail, Optional.of(stratum));
+    }
+
+    /** The side on which evidence counts, where the options name one for all. */
+    Tail tail(Tail usual) {
+        return contrast.numRows > 1 ? Tail.POSITIVE : tail.orElse(usual);
+    }
+
+    /** The design that is tested: of the sums of the stratum, or of all maps. */
+    DMatrixRMaj design(DMatrixRMaj all) {
+        return stratum.map(sums -> sums.apply(all)).orElse(all);
+    }
+
+    /** The data that are tested, 2D: axis 0 the voxels, axis 1 the sums of the stratum, or all maps. */
+    RandomAccessibleInterval<? extends RealType<?>> data(RandomAccessibleInterval<? extends RealType<?>> all) {
+        return stratum.filter(sums -> !sums.isPooled()).isPresent()
+                ? stratum.get().apply(all)
+                : all;
+    }
+}

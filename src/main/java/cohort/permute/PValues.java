@@ -1,0 +1,119 @@
+package cohort.permute;
+
+import cohort.permute.nulls.NullDistribution;
+import cohort.permute.nulls.NullModel;
+import cohort.permute.nulls.SequentialCount;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Turns observed maps and the maxima of the shuffled ones into p-values. */
+final class PValues {
+    private final List<ShuffledMaps> contrasts;
+    private final EvidenceOptions options;
+    private final boolean exhaustive;
+    /** Contrasts x statistics x voxels. */
+    private final double[][][] observed;
+
+    /** @param exhaustive whether the shuffles are all that there are, so that counting them is exact */
+    PValues(List<ShuffledMaps> contrasts, PermutationOptions options, boolean exhaustive) {
+        this.contrasts = contrasts;
+        this.options = options.evidence();
+        this.exhaustive = exhaustive;
+        this.observed = contrasts.stream().map(ShuffledMaps::observed).toArray(double[][][]::new);
+    }
+
+    /** When to stop: never if every distinct shuffle is made once, since these come in an order. */
+    Stopping stopping() {
+        double[][] maxima = IntStream.range(0, observed.length)
+                .mapToObj(c -> IntStream.range(0, observed[c].length)
+                        .mapToDouble(s -> max(c, s))
+                        .toArray())
+                .toArray(double[][]::new);
+        return new Stopping(maxima, exhaustive ? 0 : options.stopAfter());
+    }
+
+    private double max(int contrast, int statistic) {
+        return Arrays.stream(observed[contrast][statistic])
+                .map(value -> evidence(contrast, statistic, value))
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private double evidence(int contrast, int statistic, double value) {
+        ShuffledMaps maps = contrasts.get(contrast);
+        return maps.statistic(statistic).signed() ? maps.tail().evidence(value) : value;
+    }
+
+    List<ContrastResult> results(ShuffleRun.Outcome outcome) {
+        double[][][] nulls = outcome.nulls();
+        boolean joint = isOfOneKind();
+        return IntStream.range(0, nulls.length)
+                .mapToObj(c -> new ContrastResult(
+                        IntStream.range(0, nulls[c].length)
+                                .mapToObj(s -> correct(
+                                        c,
+                                        s,
+                                        nulls[c][s],
+                                        joint ? Optional.of(jointMaxima(nulls, s)) : Optional.empty()))
+                                .toList(),
+                        contrasts.get(c).isCounting()
+                                ? Optional.of(uncorrected(outcome.reached()[c], nulls[c][0].length))
+                                : Optional.empty()))
+                .toList();
+    }
+
+    /** Whether there are several contrasts, and these have the same statistics with the same null distribution. */
+    private boolean isOfOneKind() {
+        return contrasts.size() > 1
+                && contrasts.stream().map(ShuffledMaps::kind).distinct().count() == 1;
+    }
+
+    private static double[] jointMaxima(double[][][] nulls, int statistic) {
+        double[] joint = nulls[0][statistic].clone();
+        for (double[][] contrast : nulls)
+            for (int k = 0; k < joint.length; k++) joint[k] = Math.max(joint[k], contrast[statistic][k]);
+        return joint;
+    }
+
+    private CorrectedMap correct(int contrast, int statistic, double[] maxima, Optional<double[]> jointMaxima) {
+        NullDistribution nulls = new NullDistribution(maxima);
+        NullModel model = model(nulls, max(contrast, statistic));
+        return new CorrectedMap(
+                contrasts.get(contrast).statistic(statistic).name(),
+                observed[contrast][statistic],
+                logP(contrast, statistic, model),
+                jointMaxima.map(
+                        joint -> logP(contrast, statistic, model(new NullDistribution(joint), jointMax(statistic)))),
+                nulls,
+                model.words());
+    }
+
+    private double jointMax(int statistic) {
+        return IntStream.range(0, observed.length)
+                .mapToDouble(c -> max(c, statistic))
+                .max()
+                .orElseThrow();
+    }
+
+    /** @param observed the maximum of the unshuffled labelling */
+    private NullModel model(NullDistribution nulls, double observed) {
+        if (exhaustive) return nulls;
+        return options.stopAfter() > 0
+                ? new SequentialCount(nulls, options.stopAfter())
+                : options.approximation().fit(nulls, observed);
+    }
+
+    private double[] logP(int contrast, int statistic, NullModel model) {
+        return Arrays.stream(observed[contrast][statistic])
+                .map(value -> -Math.log10(model.p(evidence(contrast, statistic, value))) + 0.0)
+                .toArray();
+    }
+
+    private static double[] uncorrected(int[] reached, int shuffles) {
+        return Arrays.stream(reached)
+                .mapToDouble(count -> (1.0 + count) / (1.0 + shuffles))
+                .toArray();
+    }
+}

@@ -1,0 +1,39 @@
+package cohort.permute.executor;
+
+import java.util.List;
+import java.util.function.Function;
+import net.imglib2.parallel.Parallelization;
+import net.imglib2.parallel.TaskExecutor;
+
+/**
+ * Where blocks of shuffles are evaluated. Results are values that depend on their block alone, so neither the place nor the
+ * order of evaluation changes them.
+ */
+public interface BlockExecutor {
+    /** How many blocks are best handed over at a time. */
+    int tasks();
+
+    /**
+     * Evaluates blocks.
+     *
+     * @param evaluate may be called by several threads at once
+     * @return a result for each block, in the order of the blocks
+     */
+    List<BlockResult> evaluate(List<ShuffleBlock> blocks, Function<ShuffleBlock, BlockResult> evaluate);
+
+    /** The threads that the caller has chosen by ImgLib2's {@link Parallelization}. */
+    static BlockExecutor threads() {
+        TaskExecutor executor = Parallelization.getTaskExecutor();
+        return new BlockExecutor() {
+            @Override
+            public int tasks() {
+                return executor.suggestNumberOfTasks();
+            }
+
+            @Override
+            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, Function<ShuffleBlock, BlockResult> evaluate) {
+                return executor.forEachApply(blocks, evaluate);
+            }
+        };
+    }
+}

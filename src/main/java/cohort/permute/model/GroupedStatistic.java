@@ -1,0 +1,199 @@
+package cohort.permute.model;
+
+import cohort.permute.nulls.Tail;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Aspin and Welch's v, and for several columns of effect G, for groups of subjects that have variances of their own (Winkler
+ * et al. 2014, NeuroImage 92:381, equations 5 and 6). For two groups v is Welch's t, for several groups G is Welch's F.
+ *
+ * <p>With orthonormal columns M = [X Z], coefficients b = M'y, and for each group g the rows M_g, the residual sum of squares
+ * e_g, ν_g = Σ (1 − m_i'm_i) over the rows of g and w_g = ν_g / e_g, the information is K = Σ w_g M_g'M_g. What of it is left
+ * for X when Z is eliminated is S; then v = b_X √S and G = b_X' S b_X / (Λ q) with Λ = 1 + 2 (q − 1) / (q (q + 2)) Σ (1 −
+ * n_g w_g / Σ n_h w_h)² / ν_g. Both have a distribution of their own in each voxel: that of t, or of F, with Welch's degrees
+ * of freedom q (q + 2) / (3 Σ (1 − n_g w_g / Σ n_h w_h)² / ν_g) (equation 7; for two groups those of Welch 1947 and
+ * Satterthwaite 1946). To be comparable between voxels they are turned into z of the same tail probability, as PALM does before
+ * maxima, clusters and counts. Shuffles exchange whole rows of M with the groups they belong to, so that M_g'M_g, ν_g and n_g
+ * stay as they are.
+ *
+ * @param effects q, the columns of X
+ * @param columns p, the columns of M
+ * @param sizes n_g
+ * @param freedoms ν_g
+ * @param crossProducts M_g'M_g, groups x p x p
+ */
+record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms, double[][][] crossProducts)
+        implements VoxelStatistic {
+    /** The least share of its own square that the residuals of a group are taken to be; less is a rounding error. */
+    private static final double LEAST = 1e-26;
+    /** Below this share a difference of squares has lost digits, and residuals are summed one by one. */
+    private static final double NEAR = 1e-6;
+
+    /**
+     * @param effect orthonormal columns
+     * @param nuisance orthonormal columns, orthogonal to the effect
+     * @param groups the number of each subject's group, from 1
+     */
+    static GroupedStatistic of(double[][] effect, double[][] nuisance, double[] groups) {
+        int count = (int) Arrays.stream(groups).max().orElseThrow(), q = effect.length, p = q + nuisance.length;
+        int[] sizes = new int[count];
+        double[] freedoms = new double[count];
+        double[][][] products = new double[count][p][p];
+        for (int i = 0; i < groups.length; i++) {
+            int g = (int) groups[i] - 1;
+            sizes[g]++;
+            freedoms[g]++;
+            for (int a = 0; a < p; a++) {
+                double first = a < q ? effect[a][i] : nuisance[a - q][i];
+                freedoms[g] -= first * first;
+                for (int b = 0; b < p; b++) products[g][a][b] += first * (b < q ? effect[b][i] : nuisance[b - q][i]);
+            }
+        }
+        return new GroupedStatistic(q, p, sizes, freedoms, products);
+    }
+
+    @Override
+    public String name() {
+        return isSigned() ? "v" : "G";
+    }
+
+    @Override
+    public Object kind() {
+        return isSigned();
+    }
+
+    @Override
+    public boolean isSigned() {
+        return effects == 1;
+    }
+
+    @Override
+    public Evaluator on(VoxelTile tile) {
+        return new Groups(tile);
+    }
+
+    @Override
+    public Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
+        return Optional.empty();
+    }
+
+    /** Sums within the groups. */
+    private final class Groups implements Evaluator {
+        private final VoxelTile tile;
+        private final double[][][] dots = new double[sizes.length][columns][VoxelTile.SIZE];
+        private final double[][] squares = new double[sizes.length][VoxelTile.SIZE];
+        private final NormalDeviates deviates = new NormalDeviates(effects);
+        private final double[] freedom = new double[VoxelTile.SIZE];
+        private final double[] b = new double[columns];
+        private final double[] weights = new double[sizes.length];
+        private final double[][] information = new double[columns][columns];
+
+        Groups(VoxelTile tile) {
+            this.tile = tile;
+        }
+
+        @Override
+        public void values(double[][] design, double reached, double floor, double[] values) {
+            sumWithinGroups(design);
+            int greatest = 0, least = 0;
+            for (int j = 0; j < tile.length(); j++) {
+                values[j] = statistic(design, j);
+                if (values[j] > values[greatest]) greatest = j;
+                if (values[j] < values[least]) least = j;
+            }
+            double up = deviates.z(values[greatest], freedom[greatest]),
+                    down = deviates.z(values[least], freedom[least]);
+            double here = isSigned() ? Math.min(up, -down) : up;
+            double plain = deviates.least(Math.min(floor, Math.max(reached, here)));
+            for (int j = 0; j < tile.length(); j++)
+                values[j] = j == greatest
+                        ? up
+                        : j == least
+                                ? down
+                                : Math.abs(values[j]) <= plain
+                                        ? deviates.skipped(values[j])
+                                        : deviates.z(values[j], freedom[j]);
+        }
+
+        @Override
+        public double value(double[][] design, int voxel) {
+            double[] values = new double[VoxelTile.SIZE];
+            values(design, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, values);
+            return values[voxel];
+        }
+
+        private void sumWithinGroups(double[][] design) {
+            for (double[][] group : dots) for (double[] sum : group) Arrays.fill(sum, 0);
+            for (double[] sum : squares) Arrays.fill(sum, 0);
+            double[] labels = design[columns];
+            for (int i = 0; i < labels.length; i++) {
+                int group = (int) Math.abs(labels[i]) - 1;
+                double[] residuals = tile.residuals()[i];
+                for (int c = 0; c < columns; c++) Products.add(dots[group][c], design[c][i], residuals);
+                Products.addSquares(squares[group], residuals);
+            }
+        }
+
+        /** v or G; leaves its degrees of freedom. */
+        private double statistic(double[][] design, int j) {
+            Arrays.fill(b, 0);
+            for (double[][] group : dots) for (int c = 0; c < columns; c++) b[c] += group[c][j];
+            for (double[] row : information) Arrays.fill(row, 0);
+            for (int g = 0; g < sizes.length; g++) {
+                weights[g] = freedoms[g] / residualSquares(design, g, j);
+                for (int r = 0; r < columns; r++)
+                    for (int c = 0; c < columns; c++) information[r][c] += weights[g] * crossProducts[g][r][c];
+            }
+            eliminateNuisance();
+            double sum = 0;
+            for (int r = 0; r < effects; r++) for (int c = 0; c < effects; c++) sum += b[r] * information[r][c] * b[c];
+            double imbalance = imbalance();
+            freedom[j] = effects * (effects + 2) / (3 * imbalance);
+            return isSigned()
+                    ? b[0] * Math.sqrt(information[0][0])
+                    : sum / (effects * (1 + 2.0 * (effects - 1) / (effects * (effects + 2)) * imbalance));
+        }
+
+        private double residualSquares(double[][] design, int group, int j) {
+            double sum = squares[group][j];
+            for (int r = 0; r < columns; r++) {
+                double fitted = 0;
+                for (int c = 0; c < columns; c++) fitted += crossProducts[group][r][c] * b[c];
+                sum += b[r] * (fitted - 2 * dots[group][r][j]);
+            }
+            if (sum < NEAR * squares[group][j]) sum = residualsOneByOne(design, group, j);
+            return Math.max(sum, LEAST * Math.max(squares[group][j], LEAST));
+        }
+
+        private double residualsOneByOne(double[][] design, int group, int j) {
+            double sum = 0;
+            for (int i = 0; i < design[columns].length; i++) {
+                if ((int) Math.abs(design[columns][i]) - 1 != group) continue;
+                double left = tile.residuals()[i][j];
+                for (int c = 0; c < columns; c++) left -= b[c] * design[c][i];
+                sum += left * left;
+            }
+            return sum;
+        }
+
+        private void eliminateNuisance() {
+            for (int pivot = columns - 1; pivot >= effects; pivot--)
+                for (int r = 0; r < pivot; r++) {
+                    double factor = information[r][pivot] / information[pivot][pivot];
+                    for (int c = 0; c < pivot; c++) information[r][c] -= factor * information[pivot][c];
+                }
+        }
+
+        /** Σ (1 − n_g w_g / Σ n_h w_h)² / ν_g. */
+        private double imbalance() {
+            double total = 0, sum = 0;
+            for (int g = 0; g < sizes.length; g++) total += sizes[g] * weights[g];
+            for (int g = 0; g < sizes.length; g++) {
+                double rest = 1 - sizes[g] * weights[g] / total;
+                sum += rest * rest / freedoms[g];
+            }
+            return sum;
+        }
+    }
+}

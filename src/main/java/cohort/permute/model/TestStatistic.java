@@ -1,0 +1,133 @@
+package cohort.permute.model;
+
+import cohort.permute.nulls.Tail;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The statistic of a voxel as a function of inner products of unit vectors: b² of the data with the effect's columns
+ * (summed), a² with the columns of the nuisance that a shuffle moves (summed).
+ *
+ * @param effects columns of the effect: 1 for t, more for F
+ * @param degreesOfFreedom of the residuals
+ */
+record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatistic {
+    /** The least 1 - r² that a statistic is divided by: what rounding leaves of a perfect fit. */
+    private static final double LEAST = 1e-26;
+    /** Below it, 1 - r² has lost digits and is summed from residuals. */
+    private static final double NEAR = 1e-6;
+
+    @Override
+    public String name() {
+        return isSigned() ? "t" : "F";
+    }
+
+    @Override
+    public Object kind() {
+        return this;
+    }
+
+    @Override
+    public boolean isSigned() {
+        return effects == 1;
+    }
+
+    @Override
+    public Evaluator on(VoxelTile tile) {
+        return new Sums(tile);
+    }
+
+    @Override
+    public Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
+        double[][] columns = model.columns();
+        int subjects = columns[0].length;
+        if (onlyFlips && model.isFixed() && columns.length == 1)
+            return Optional.of(new FlipScreen(columns[0], tail, this));
+        return DotScreen.suits(subjects, columns.length)
+                ? Optional.of(new DotScreen(subjects, columns.length, tail, this))
+                : Optional.empty();
+    }
+
+    /** t of a single inner product b: b sqrt(dof / rest) with rest = 1 - a² - b². */
+    private double t(double b, double rest) {
+        return b * Math.sqrt(degreesOfFreedom / Math.max(LEAST, rest));
+    }
+
+    /** F: (b² / effects) / (rest / dof) with rest = 1 - a² - b². */
+    private double f(double squaredEffect, double rest) {
+        return squaredEffect / effects * (degreesOfFreedom / Math.max(LEAST, rest));
+    }
+
+    /** What b / sqrt(1 - a²) must exceed for the statistic to exceed a level; -1 to 1, growing with the level. */
+    double reach(double level) {
+        if (Double.isInfinite(level)) return Math.signum(level);
+        if (isSigned()) return level / Math.sqrt(degreesOfFreedom + level * level);
+        return level <= 0 ? -1 : Math.sqrt(level * effects / (degreesOfFreedom + level * effects));
+    }
+
+    /** Sums the squared inner products. */
+    private final class Sums implements Evaluator {
+        private final VoxelTile tile;
+        private final double[] dot = new double[VoxelTile.SIZE];
+        private final double[] gained = new double[VoxelTile.SIZE];
+        private final double[] explained = new double[VoxelTile.SIZE];
+        private final double[] data; // of one voxel
+
+        Sums(VoxelTile tile) {
+            this.tile = tile;
+            this.data = new double[tile.subjects()];
+        }
+
+        @Override
+        public void values(double[][] design, double reached, double floor, double[] values) {
+            sumSquares(design, effects, design.length, explained);
+            if (isSigned()) {
+                Products.multiply(design[0], tile.residuals(), dot);
+                for (int j = 0; j < VoxelTile.SIZE; j++) gained[j] = dot[j] * dot[j];
+                for (int j = 0; j < VoxelTile.SIZE; j++) values[j] = t(dot[j], 1 - explained[j] - gained[j]);
+            } else {
+                sumSquares(design, 0, effects, gained);
+                for (int j = 0; j < VoxelTile.SIZE; j++) values[j] = f(gained[j], 1 - explained[j] - gained[j]);
+            }
+            for (int j = 0; j < tile.length(); j++)
+                if (1 - explained[j] - gained[j] < NEAR) values[j] = value(design, j);
+        }
+
+        private void sumSquares(double[][] design, int from, int to, double[] sum) {
+            Arrays.fill(sum, 0);
+            for (int c = from; c < to; c++) {
+                Products.multiply(design[c], tile.residuals(), dot);
+                Products.addSquares(sum, dot);
+            }
+        }
+
+        @Override
+        public double value(double[][] design, int voxel) {
+            for (int i = 0; i < data.length; i++) data[i] = tile.residuals()[i][voxel];
+            double nuisance = sumOfSquares(design, effects, design.length);
+            double effect = isSigned() ? Products.dot(design[0], data) : sumOfSquares(design, 0, effects);
+            double rest = 1 - nuisance - (isSigned() ? effect * effect : effect);
+            if (rest < NEAR) rest = residualSquares(design);
+            return isSigned() ? t(effect, rest) : f(effect, rest);
+        }
+
+        /** What the columns of a design leave of the voxel's data. */
+        private double residualSquares(double[][] design) {
+            double[] left = data.clone();
+            for (double[] column : design) {
+                double dot = Products.dot(column, data);
+                for (int i = 0; i < left.length; i++) left[i] -= dot * column[i];
+            }
+            return Products.dot(left, left);
+        }
+
+        private double sumOfSquares(double[][] design, int from, int to) {
+            double sum = 0;
+            for (int c = from; c < to; c++) {
+                double dot = Products.dot(design[c], data);
+                sum += dot * dot;
+            }
+            return sum;
+        }
+    }
+}

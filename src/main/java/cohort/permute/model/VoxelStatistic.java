@@ -1,0 +1,41 @@
+package cohort.permute.model;
+
+import cohort.permute.nulls.Tail;
+import java.util.Optional;
+
+/** What is computed in each voxel from its data and a shuffled design. */
+public interface VoxelStatistic {
+
+    /** The name in files: {@code t}, {@code F}, {@code v} or {@code G}. */
+    String name();
+
+    /** Equal for statistics of one distribution, whose maxima can be compared. */
+    Object kind();
+
+    /** Whether it has two sides. */
+    boolean isSigned();
+
+    /** Makes a worker for one thread. */
+    Evaluator on(VoxelTile tile);
+
+    /** What finds the voxels that matter at less cost, for one thread; empty if every voxel must be computed. */
+    Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail);
+
+    /** Evaluates the voxels to which its tile has moved. Both methods agree to the last bit. */
+    interface Evaluator {
+
+        /**
+         * The statistic of each voxel of the tile.
+         *
+         * @param design the columns of {@link ShuffledModel#design}
+         * @param reached a magnitude that the map is known to reach elsewhere
+         * @param floor all values of a greater magnitude are of interest; below it, only the greatest beyond what is reached: any
+         *     other may be left as a value of no greater magnitude than the greatest
+         * @param values the result, valid up to the tile's length
+         */
+        void values(double[][] design, double reached, double floor, double[] values);
+
+        /** The statistic of one voxel of the tile. */
+        double value(double[][] design, int voxel);
+    }
+}

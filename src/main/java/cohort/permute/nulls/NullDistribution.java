@@ -1,0 +1,82 @@
+package cohort.permute.nulls;
+
+import java.lang.ref.SoftReference;
+import java.util.Arrays;
+
+/**
+ * The maxima of a map statistic over all shuffles, one a shuffle, the unshuffled labelling not among them. They may be millions,
+ * so they are kept once; in ascending order only while there is memory for it.
+ */
+public final class NullDistribution implements NullModel {
+    private final double[] maxima;
+    private volatile SoftReference<double[]> ascending = new SoftReference<>(null);
+
+    /** @param maxima one a shuffle, in the order of the shuffles; not copied, so it must not change any more */
+    public NullDistribution(double[] maxima) {
+        this.maxima = maxima;
+    }
+
+    /** The maxima in the order of the shuffles (a copy). */
+    public double[] maxima() {
+        return maxima.clone();
+    }
+
+    /** The maximum of a shuffle, counted from 0. */
+    public double maximum(int shuffle) {
+        return maxima[shuffle];
+    }
+
+    /** Number of shuffles. */
+    public int size() {
+        return maxima.length;
+    }
+
+    /**
+     * The family-wise corrected p of an observed value: (1 + number of maxima that reach it) / (1 + number of shuffles), so
+     * that the unshuffled labelling counts once (Phipson & Smyth 2010, section 4).
+     */
+    @Override
+    public double p(double observed) {
+        return (1.0 + reach(observed)) / (1.0 + maxima.length);
+    }
+
+    @Override
+    public String words() {
+        return "count of " + maxima.length + " shuffles";
+    }
+
+    /** These maxima and one more: that of the unshuffled labelling, which is one of all labellings. */
+    NullDistribution with(double maximum) {
+        double[] more = Arrays.copyOf(maxima, maxima.length + 1);
+        more[maxima.length] = maximum;
+        return new NullDistribution(more);
+    }
+
+    /** The maxima in ascending order (a copy). */
+    double[] sorted() {
+        return ascending().clone();
+    }
+
+    private double[] ascending() {
+        double[] sorted = ascending.get();
+        if (sorted == null) {
+            sorted = maxima.clone();
+            Arrays.sort(sorted);
+            ascending = new SoftReference<>(sorted);
+        }
+        return sorted;
+    }
+
+    /** How many maxima reach a value; see {@link Ties}. */
+    int reach(double observed) {
+        double least = Ties.least(observed);
+        double[] sorted = ascending();
+        int low = 0, high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] >= least) high = middle;
+            else low = middle + 1;
+        }
+        return sorted.length - low;
+    }
+}

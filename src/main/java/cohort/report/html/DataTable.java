@@ -1,0 +1,50 @@
+package cohort.report.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A table that can be sorted by each column.
+ *
+ * @param caption what it shows
+ * @param headings of the columns
+ * @param groups the bodies, which stay together when the table is sorted by their first rows
+ */
+public record DataTable(List<Node> caption, List<String> headings, List<Element> groups) {
+
+    /** The table in a box of its own, which scrolls where the page is narrow. */
+    public Element element() {
+        List<Node> parts = new ArrayList<>();
+        parts.add(Element.of("caption", Element.of("span", caption.stream())));
+        parts.add(Element.of("thead", Element.of("tr", headings.stream().map(heading -> Element.of("th", heading)
+                .with("scope", "col")))));
+        parts.addAll(groups);
+        Element table = Element.of("table", parts.stream()).styled("sortable");
+        return Element.of("div", table)
+                .styled("scroll")
+                .with("role", "region")
+                .with("aria-label", "Table")
+                .with("tabindex", "0");
+    }
+
+    /** A body of one row. */
+    public static Element group(Stream<Element> cells) {
+        return Element.of("tbody", Element.of("tr", cells));
+    }
+
+    /** A cell of a number: as it is read, and as it is sorted. */
+    public static Element number(String shown, double value) {
+        return Element.of("td", shown).styled("number").with("data-value", Double.toString(value));
+    }
+
+    /** A cell of text. */
+    public static Element text(String shown) {
+        return Element.of("td", shown);
+    }
+
+    /** The cell that names the row. */
+    public static Element name(String shown) {
+        return Element.of("th", shown).with("scope", "row");
+    }
+}

@@ -1,0 +1,46 @@
+package cohort.report.html;
+
+import cohort.analysis.record.Software;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/**
+ * An HTML page that stands alone: style and script are in it.
+ *
+ * @param title as the browser names it
+ * @param body what it holds
+ */
+public record Page(String title, Element body) {
+
+    /** HTML5 that an XML parser reads, too. */
+    public String html() {
+        Element style = Element.of("style", new Verbatim(resource("report.css")));
+        Element head = Element.of(
+                "head",
+                Element.of("meta").with("charset", "utf-8"),
+                Element.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
+                Element.of("meta").with("name", "color-scheme").with("content", "light dark"),
+                Element.of("meta").with("name", "generator").with("content", "Cohort " + Software.version()),
+                Element.of("title", title),
+                style);
+        Element script = Element.of("script", new Verbatim(resource("report.js")));
+        Element whole = new Element(
+                "body",
+                body.attributes(),
+                Stream.concat(body.content().stream(), Stream.of(script)).toList());
+        StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
+        Element.of("html", head, whole).with("lang", "en").write(out);
+        return out.append('\n').toString();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " is missing from the jar", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package cohort.report.html;
+
+import cohort.figure.Figures;
+import cohort.figure.paper.Figure;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** Figures within the page. */
+public final class Picture {
+    /** Pixels per point of bitmaps: sharp in print, yet small. */
+    private static final double SCALE = 2.5;
+    /** Points are drawn larger than on paper, for their letters to be as large as those of the page. */
+    private static final double ZOOM = 1.35;
+
+    private Picture() {}
+
+    /** A picture, or several side by side where there is room, with what they show. */
+    public static Element figure(List<Element> images, Node... caption) {
+        Element pictures = images.size() == 1
+                ? images.get(0)
+                : Element.of("div", images.stream()).styled("panels");
+        return Element.of("figure", pictures, Element.of("figcaption", caption));
+    }
+
+    /** An image under a title of its own. */
+    public static Element titled(String title, Element image) {
+        return Element.of("div", Element.of("p", title).styled("title"), image);
+    }
+
+    /** An image of many colours, as PNG. */
+    public static Element bitmap(Figure figure, String description) {
+        BufferedImage image = figure.toImage(SCALE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return image("image/png", bytes.toByteArray(), figure, description);
+    }
+
+    /** An image of lines and letters, as SVG. */
+    public static Element drawing(Figure figure, String description) {
+        byte[] bytes = Figures.toSvg(figure).getBytes(StandardCharsets.UTF_8);
+        return image("image/svg+xml", bytes, figure, description);
+    }
+
+    private static Element image(String type, byte[] bytes, Figure figure, String description) {
+        return Element.of("img")
+                .with("alt", description)
+                .with("width", "" + Math.round(figure.width() * ZOOM))
+                .with("height", "" + Math.round(figure.height() * ZOOM))
+                .with("src", "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
+    }
+}

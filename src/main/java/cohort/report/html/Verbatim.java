@@ -1,0 +1,20 @@
+package cohort.report.html;
+
+/**
+ * What stands in a style or a script, which HTML does not escape.
+ *
+ * @param code without {@code <} and {@code &}, so that HTML and XML read the same
+ */
+record Verbatim(String code) implements Node {
+
+    /** @throws IllegalArgumentException if HTML and XML would read it in two ways */
+    Verbatim {
+        if (code.contains("<") || code.contains("&"))
+            throw new IllegalArgumentException("a script or style with < or &: " + code);
+    }
+
+    @Override
+    public void write(StringBuilder out) {
+        out.append(code);
+    }
+}

@@ -1,0 +1,62 @@
+package cohort.report.section;
+
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.results.GroupResults;
+import cohort.figure.GlassBrain;
+import cohort.figure.glass.GlassOptions;
+import cohort.figure.glass.Panel;
+import cohort.figure.paper.ColourMap;
+import cohort.image.Grid;
+import cohort.image.VoxelUnit;
+import cohort.report.html.Element;
+import cohort.report.html.Node;
+import cohort.report.html.Picture;
+import cohort.report.html.Text;
+import cohort.report.words.MaskWords;
+import cohort.text.Words;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which voxels were analysed. */
+public record MaskSection() implements Section {
+
+    @Override
+    public String id() {
+        return "mask";
+    }
+
+    @Override
+    public String title() {
+        return "Voxels";
+    }
+
+    @Override
+    public Stream<Node> content(GroupResults results) {
+        RunRecord run = results.run();
+        Grid grid = results.mask().grid();
+        VoxelUnit unit = VoxelUnit.of(grid);
+        String words = Words.count(run.voxels(), "voxel") + " (" + MaskWords.volume(results) + ") "
+                + MaskWords.of(run) + ", on a grid of " + grid.nx() + " × " + grid.ny() + " × " + grid.nz()
+                + " voxels of " + size(unit, grid, 0) + " × " + size(unit, grid, 1)
+                + " × "
+                + size(unit, grid, 2) + " " + unit.name() + ". "
+                + MaskWords.data(run);
+        return Stream.of(
+                Element.of("p", words),
+                Picture.figure(
+                        List.of(Picture.bitmap(
+                                GlassBrain.draw(
+                                        List.of(new Panel("", results.mask().toVolume())),
+                                        GlassOptions.DEFAULT
+                                                .withMask(results.mask())
+                                                .withViews("lyrz")
+                                                .withLut(ColourMap.GRAY)
+                                                .withVmax(2)),
+                                "The mask seen through a glass brain")),
+                        new Text("The voxels analysed, in a glass brain.")));
+    }
+
+    private static String size(VoxelUnit unit, Grid grid, int axis) {
+        return Words.digits(unit.length(grid.voxelSize(axis)), 4);
+    }
+}

@@ -1,0 +1,82 @@
+package cohort.report.section;
+
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.figure.Figures;
+import cohort.report.html.Element;
+import cohort.report.html.Node;
+import cohort.report.html.Picture;
+import cohort.report.html.Text;
+import cohort.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Design and contrasts. */
+public record ModelSection() implements Section {
+
+    @Override
+    public String id() {
+        return "model";
+    }
+
+    @Override
+    public String title() {
+        return "Model and contrast";
+    }
+
+    @Override
+    public Stream<Node> content(GroupResults results) {
+        List<Node> content = new ArrayList<>();
+        content.add(words(results));
+        List<Node> pictures = new ArrayList<>();
+        pictures.add(Picture.figure(
+                List.of(Picture.drawing(
+                        Figures.designMatrix(results.design()),
+                        "Design matrix of " + Words.count(results.maps(), "map") + " and the regressors "
+                                + Words.list(results.design().columns()))),
+                new Text("Design matrix: a row a map, a column a regressor, coloured from its least to its greatest"
+                        + " value.")));
+        for (ContrastResults tested : results.contrasts())
+            pictures.add(Picture.figure(
+                    List.of(Picture.drawing(
+                            Figures.contrast(results.design(), tested.contrast()),
+                            "Weights of the contrast " + tested.contrast().text())),
+                    new Text("The contrast "),
+                    Element.of("code", tested.contrast().text()),
+                    new Text(": the weight of each regressor.")));
+        content.add(Element.of("div", pictures.stream()).styled("row"));
+        return content.stream();
+    }
+
+    private static Element words(GroupResults results) {
+        RunRecord run = results.run();
+        boolean formula = run.parameter("design").isBlank();
+        String size = ", gives " + Words.count(results.design().size(), "regressor") + " for "
+                + results.sample().words()
+                + (results.isOneModel() ? " and leaves " + freedom(run.degreesOfFreedom()) : "") + ".";
+        return Element.of(
+                "p",
+                Stream.concat(
+                        Stream.of(
+                                new Text(formula ? "The model, " : "The design, read from "),
+                                Element.of("code", formula ? run.parameter("model") : run.parameter("design")),
+                                new Text(size)),
+                        results.isOneModel()
+                                ? Stream.of()
+                                : results.contrasts().stream().flatMap(tested -> tested(results, tested))));
+    }
+
+    private static Stream<Node> tested(GroupResults results, ContrastResults tested) {
+        return Stream.of(
+                new Text(" The contrast "),
+                Element.of("code", tested.contrast().text()),
+                new Text(" is tested on " + results.sample().units(tested.how()) + ", with "
+                        + freedom(tested.how().degreesOfFreedom()) + "."));
+    }
+
+    private static String freedom(int degrees) {
+        return Words.count(degrees, "degree") + " of freedom";
+    }
+}

@@ -1,0 +1,107 @@
+package cohort.report.section;
+
+import cohort.Progress;
+import cohort.analysis.record.InputFile;
+import cohort.analysis.results.GroupResults;
+import cohort.figure.Figures;
+import cohort.image.resample.Interpolation;
+import cohort.mask.GroupMaps;
+import cohort.mask.SubjectMatrix;
+import cohort.quality.SubjectDistance;
+import cohort.quality.SubjectDistances;
+import cohort.report.html.Element;
+import cohort.report.html.Node;
+import cohort.report.html.Picture;
+import cohort.report.html.Text;
+import cohort.subjects.Cohort;
+import cohort.subjects.CommonGrid;
+import cohort.subjects.MapSource;
+import cohort.subjects.Maps;
+import cohort.subjects.Subject;
+import cohort.table.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/** The look at the subjects' own maps, as long as these lie where they were when they were analysed. */
+final class SubjectMaps {
+    /** Bytes for a voxel of a subject: once as it is read, once in the matrix. */
+    private static final long BYTES = 16;
+
+    private static final int LEAST = 3;
+
+    private final GroupResults results;
+
+    private SubjectMaps(GroupResults results) {
+        this.results = results;
+    }
+
+    /** The carpet, or why there is none. */
+    static Stream<Node> of(GroupResults results) {
+        SubjectMaps maps = new SubjectMaps(results);
+        if (results.maps() < LEAST) return Stream.of();
+        if (!maps.areThere())
+            return maps.told(
+                    "The maps themselves are not shown, since they do not lie where they were analysed, or have"
+                            + " changed since.");
+        if (!maps.fit()) return maps.told("The maps themselves are too many to be shown with the memory at hand.");
+        return Stream.of(maps.carpet());
+    }
+
+    private Stream<Node> told(String sentence) {
+        return Stream.of(Element.of("p", sentence));
+    }
+
+    private boolean areThere() {
+        Map<String, String> digests = new HashMap<>();
+        results.run().inputs().forEach(input -> digests.put(input.file(), input.sha256()));
+        List<Path> files = results.run().subjects().stream()
+                .map(subject -> Path.of(subject.map()))
+                .distinct()
+                .toList();
+        return files.stream().allMatch(Files::isRegularFile)
+                && InputFile.of(files).stream().allMatch(file -> file.sha256().equals(digests.get(file.file())));
+    }
+
+    private boolean fit() {
+        long voxels = (long) results.mask().grid().voxels() * results.maps();
+        return voxels * BYTES < Runtime.getRuntime().maxMemory() / 2;
+    }
+
+    private Element carpet() {
+        Img<DoubleType> data = SubjectMatrix.extract(maps(), results.mask(), 0.0, Progress.NONE);
+        List<String> ids = cohort().ids();
+        List<SubjectDistance> distances = SubjectDistances.of(data);
+        return Picture.figure(
+                List.of(Picture.bitmap(
+                        Figures.carpet(ids, data, distances),
+                        "Carpet of the maps, with their distances from the others")),
+                new Text(
+                        "The maps before smoothing: a row a map, a column a voxel, coloured by the difference from the median"
+                                + " over maps; right, how far each map lies from the mean of the others, 1 on average if all are"
+                                + " alike, and the limits for outliers (dashed red). "
+                                + SubjectDistances.rule(ids, distances)));
+    }
+
+    private Maps maps() {
+        Interpolation linear = Interpolation.named("linear");
+        CommonGrid grid = new CommonGrid(Optional.of(results.mask().grid()), Optional.of(linear), Double.NaN);
+        return GroupMaps.read(cohort(), grid, Progress.NONE);
+    }
+
+    private Cohort cohort() {
+        List<Subject> subjects = results.run().subjects().stream()
+                .map(subject ->
+                        new Subject(subject.id(), new MapSource.Stored(Path.of(subject.map()), subject.volume())))
+                .toList();
+        List<List<String>> ids =
+                subjects.stream().map(subject -> List.of(subject.id())).toList();
+        return new Cohort("the record", subjects, Table.of("the record", List.of(Cohort.PARTICIPANT), ids));
+    }
+}

@@ -1,0 +1,86 @@
+package cohort.report.section;
+
+import cohort.analysis.record.AnalysedSubject;
+import cohort.analysis.record.Sample;
+import cohort.analysis.results.GroupResults;
+import cohort.design.matrix.DesignMatrix;
+import cohort.report.html.DataTable;
+import cohort.report.html.Element;
+import cohort.report.html.Node;
+import cohort.report.html.Text;
+import cohort.subjects.LeftOut;
+import cohort.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Who was analysed. */
+public record SubjectsSection() implements Section {
+    private static final int MOST_COLUMNS = 6, DIGITS = 4;
+
+    @Override
+    public String id() {
+        return "subjects";
+    }
+
+    @Override
+    public String title() {
+        return "Subjects";
+    }
+
+    @Override
+    public Stream<Node> content(GroupResults results) {
+        String words = who(results)
+                + (results.sample().isRepeated()
+                        ? " Each map is named below with the values of the regressors."
+                        : " Each has one map, named below with the values of the regressors.");
+        Element folded = Element.of(
+                "details", Element.of("summary", "All " + results.sample().words()), table(results));
+        return Stream.concat(Stream.of(Element.of("p", words), folded), SubjectMaps.of(results));
+    }
+
+    private static String who(GroupResults results) {
+        Sample sample = results.sample();
+        String what = sample.isRepeated() || !sample.isKnown() ? "map" : "subject";
+        String given = what + " given by " + Words.fileName(results.run().parameter("maps"));
+        List<LeftOut> rules = results.run().leftOut();
+        int others = LeftOut.ids(rules).size();
+        String analysed = sample.isRepeated() ? sample.words() : Words.count(sample.maps());
+        if (others == 0) return "Every " + given + " was analysed, " + analysed + " in all; none was left out.";
+        String why = rules.stream()
+                .filter(rule -> !rule.ids().isEmpty())
+                .map(rule -> rule.isById() ? rule.ids().get(0) : Words.list(rule.ids()) + " (" + rule.rule() + ")")
+                .collect(Collectors.joining("; "));
+        return "Of the " + given.replaceFirst(what, what + "s") + " " + analysed + " were analysed and "
+                + Words.count(others) + " left out on request: " + why + ".";
+    }
+
+    private static Element table(GroupResults results) {
+        DesignMatrix design = results.design();
+        int columns = Math.min(MOST_COLUMNS, design.size());
+        List<String> headings = new ArrayList<>(List.of(results.sample().isRepeated() ? "Name" : "Subject", "Map"));
+        headings.addAll(design.columns().subList(0, columns));
+        List<Element> rows = IntStream.range(0, results.maps())
+                .mapToObj(s -> row(results.run().subjects().get(s), design.values()[s], columns))
+                .toList();
+        return new DataTable(
+                        List.of(new Text(
+                                results.sample().isRepeated()
+                                        ? "The maps and their regressors."
+                                        : "The subjects, their maps and regressors.")),
+                        headings,
+                        rows)
+                .element();
+    }
+
+    private static Element row(AnalysedSubject subject, double[] values, int columns) {
+        String file =
+                Words.fileName(subject.map()) + (subject.volume() > 0 ? ", volume " + (subject.volume() + 1) : "");
+        return DataTable.group(Stream.concat(
+                Stream.of(DataTable.name(subject.id()), DataTable.text(file).styled("file")),
+                IntStream.range(0, columns)
+                        .mapToObj(c -> DataTable.number(Words.digits(values[c], DIGITS), values[c]))));
+    }
+}

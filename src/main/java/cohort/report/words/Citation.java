@@ -1,0 +1,178 @@
+package cohort.report.words;
+
+import cohort.report.html.Element;
+import cohort.report.html.Text;
+
+/**
+ * A work of the literature.
+ *
+ * @param key as it is cited in the text, without parentheses
+ * @param authors family names and initials
+ * @param year of publication
+ * @param title of the paper, without a full stop
+ * @param journal journal, volume, issue and pages
+ * @param doi the digital object identifier; may be empty
+ */
+public record Citation(String key, String authors, int year, String title, String journal, String doi) {
+    static final Citation ABRAHAM_2014 = new Citation(
+            "Abraham et al., 2014",
+            "Abraham A, Pedregosa F, Eickenberg M, Gervais P, Mueller A, Kossaifi J, Gramfort A, Thirion B, Varoquaux G",
+            2014,
+            "Machine learning for neuroimaging with scikit-learn",
+            "Frontiers in Neuroinformatics 8:14",
+            "10.3389/fninf.2014.00014");
+    static final Citation ASPIN_WELCH_1949 = new Citation(
+            "Aspin and Welch, 1949",
+            "Aspin AA, Welch BL",
+            1949,
+            "Tables for use in comparisons whose accuracy involves two variances, separately estimated",
+            "Biometrika 36(3/4):290–296",
+            "10.1093/biomet/36.3-4.290");
+    static final Citation BENJAMINI_HOCHBERG_1995 = new Citation(
+            "Benjamini and Hochberg, 1995",
+            "Benjamini Y, Hochberg Y",
+            1995,
+            "Controlling the false discovery rate: a practical and powerful approach to multiple testing",
+            "Journal of the Royal Statistical Society: Series B 57(1):289–300",
+            "10.1111/j.2517-6161.1995.tb02031.x");
+    static final Citation BESAG_CLIFFORD_1991 = new Citation(
+            "Besag and Clifford, 1991",
+            "Besag J, Clifford P",
+            1991,
+            "Sequential Monte Carlo p-values",
+            "Biometrika 78(2):301–304",
+            "10.1093/biomet/78.2.301");
+    static final Citation BULLMORE_1999 = new Citation(
+            "Bullmore et al., 1999",
+            "Bullmore ET, Suckling J, Overmeyer S, Rabe-Hesketh S, Taylor E, Brammer MJ",
+            1999,
+            "Global, voxel, and cluster tests, by theory and permutation, for a difference between two groups of"
+                    + " structural MR images of the brain",
+            "IEEE Transactions on Medical Imaging 18(1):32–42",
+            "10.1109/42.750253");
+    static final Citation DRAPER_STONEMAN_1966 = new Citation(
+            "Draper and Stoneman, 1966",
+            "Draper NR, Stoneman DM",
+            1966,
+            "Testing for the inclusion of variables in linear regression by a randomisation technique",
+            "Technometrics 8(4):695–699",
+            "");
+    static final Citation FREEDMAN_LANE_1983 = new Citation(
+            "Freedman and Lane, 1983",
+            "Freedman D, Lane D",
+            1983,
+            "A nonstochastic interpretation of reported significance levels",
+            "Journal of Business & Economic Statistics 1(4):292–298",
+            "10.1080/07350015.1983.10509354");
+    static final Citation FRISTON_EXTENT_1994 = new Citation(
+            "Friston, Worsley et al., 1994",
+            "Friston KJ, Worsley KJ, Frackowiak RSJ, Mazziotta JC, Evans AC",
+            1994,
+            "Assessing the significance of focal activations using their spatial extent",
+            "Human Brain Mapping 1(3):210–220",
+            "10.1002/hbm.460010306");
+    static final Citation FRISTON_MODEL_1994 = new Citation(
+            "Friston, Holmes et al., 1994",
+            "Friston KJ, Holmes AP, Worsley KJ, Poline JP, Frith CD, Frackowiak RSJ",
+            1994,
+            "Statistical parametric maps in functional imaging: a general linear approach",
+            "Human Brain Mapping 2(4):189–210",
+            "10.1002/hbm.460020402");
+    static final Citation KENNEDY_1995 = new Citation(
+            "Kennedy, 1995",
+            "Kennedy PE",
+            1995,
+            "Randomization tests in econometrics",
+            "Journal of Business & Economic Statistics 13(1):85–94",
+            "10.1080/07350015.1995.10524581");
+    static final Citation MANLY_1986 = new Citation(
+            "Manly, 1986",
+            "Manly BFJ",
+            1986,
+            "Randomization and regression methods for testing for associations with geographical, environmental and"
+                    + " biological distances between populations",
+            "Researches on Population Ecology 28(2):201–218",
+            "10.1007/BF02515450");
+    static final Citation NICHOLS_HOLMES_2002 = new Citation(
+            "Nichols and Holmes, 2002",
+            "Nichols TE, Holmes AP",
+            2002,
+            "Nonparametric permutation tests for functional neuroimaging: a primer with examples",
+            "Human Brain Mapping 15(1):1–25",
+            "10.1002/hbm.1058");
+    static final Citation PHIPSON_SMYTH_2010 = new Citation(
+            "Phipson and Smyth, 2010",
+            "Phipson B, Smyth GK",
+            2010,
+            "Permutation P-values should never be zero: calculating exact P-values when permutations are randomly"
+                    + " drawn",
+            "Statistical Applications in Genetics and Molecular Biology 9(1):39",
+            "10.2202/1544-6115.1585");
+    static final Citation ROUANET_LEPINE_1970 = new Citation(
+            "Rouanet and Lépine, 1970",
+            "Rouanet H, Lépine D",
+            1970,
+            "Comparison between treatments in a repeated-measurement design: ANOVA and multivariate methods",
+            "British Journal of Mathematical and Statistical Psychology 23(2):147–163",
+            "10.1111/j.2044-8317.1970.tb00440.x");
+    static final Citation SCHINDELIN_2012 = new Citation(
+            "Schindelin et al., 2012",
+            "Schindelin J, Arganda-Carreras I, Frise E, Kaynig V, Longair M, Pietzsch T, Preibisch S, Rueden C,"
+                    + " Saalfeld S, Schmid B, Tinevez J-Y, White DJ, Hartenstein V, Eliceiri K, Tomancak P, Cardona A",
+            2012,
+            "Fiji: an open-source platform for biological-image analysis",
+            "Nature Methods 9(7):676–682",
+            "10.1038/nmeth.2019");
+    static final Citation SMITH_NICHOLS_2009 = new Citation(
+            "Smith and Nichols, 2009",
+            "Smith SM, Nichols TE",
+            2009,
+            "Threshold-free cluster enhancement: addressing problems of smoothing, threshold dependence and"
+                    + " localisation in cluster inference",
+            "NeuroImage 44(1):83–98",
+            "10.1016/j.neuroimage.2008.03.061");
+    static final Citation TER_BRAAK_1992 = new Citation(
+            "ter Braak, 1992",
+            "ter Braak CJF",
+            1992,
+            "Permutation versus bootstrap significance tests in multiple regression and ANOVA",
+            "In: Jöckel K-H, Rothe G, Sendler W (eds) Bootstrapping and Related Techniques. Springer, Berlin, pp 79–85",
+            "10.1007/978-3-642-48850-4_10");
+    static final Citation WELCH_1951 = new Citation(
+            "Welch, 1951",
+            "Welch BL",
+            1951,
+            "On the comparison of several mean values: an alternative approach",
+            "Biometrika 38(3/4):330–336",
+            "10.1093/biomet/38.3-4.330");
+    static final Citation WINKLER_2014 = new Citation(
+            "Winkler et al., 2014",
+            "Winkler AM, Ridgway GR, Webster MA, Smith SM, Nichols TE",
+            2014,
+            "Permutation inference for the general linear model",
+            "NeuroImage 92:381–397",
+            "10.1016/j.neuroimage.2014.01.060");
+    static final Citation WINKLER_2015 = new Citation(
+            "Winkler et al., 2015",
+            "Winkler AM, Webster MA, Vidaurre D, Nichols TE, Smith SM",
+            2015,
+            "Multi-level block permutation",
+            "NeuroImage 123:253–268",
+            "10.1016/j.neuroimage.2015.05.092");
+
+    static final Citation WINKLER_2016 = new Citation(
+            "Winkler et al., 2016",
+            "Winkler AM, Ridgway GR, Douaud G, Nichols TE, Smith SM",
+            2016,
+            "Faster permutation inference in brain imaging",
+            "NeuroImage 141:502–516",
+            "10.1016/j.neuroimage.2016.05.068");
+
+    /** The entry of a list of references, with a link to the paper. */
+    public Element reference() {
+        String text = authors + " (" + year + "). " + title + ". " + journal + ".";
+        if (doi.isEmpty()) return Element.of("li", text);
+        return Element.of(
+                "li", new Text(text + " "), Element.of("a", "doi:" + doi).with("href", "https://doi.org/" + doi));
+    }
+}

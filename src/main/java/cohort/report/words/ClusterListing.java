@@ -1,0 +1,91 @@
+package cohort.report.words;
+
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.image.Volume;
+import cohort.mask.Mask;
+import cohort.permute.CorrectedMap;
+import cohort.table.Table;
+import cohort.threshold.ClusterTable;
+import cohort.threshold.ClusterTables;
+import cohort.threshold.CorrectedP;
+import cohort.threshold.TableOptions;
+import cohort.threshold.rule.ClusterExtent;
+import cohort.threshold.statistic.Statistics;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The clusters of a map.
+ *
+ * @param symbol of the statistic, as a formula has it
+ * @param level the threshold
+ * @param reason why this threshold, a clause
+ * @param clusters the clusters
+ * @param table a row a peak, with a column of corrected p for each test
+ */
+public record ClusterListing(String symbol, double level, String reason, ClusterTable clusters, Table table) {
+    private static final double UNCORRECTED = 0.001, DISTANCE = 8;
+    private static final int FACES = 6;
+
+    /**
+     * The clusters that the permutation test formed; if it formed none, those of the voxels that it finds significant, or,
+     * without a test, those of the voxels with an uncorrected p below 0.001 on either side.
+     */
+    public static ClusterListing of(GroupResults results, ContrastResults tested) {
+        String statistic = tested.statistic();
+        OptionalDouble forming = tested.how().formingLevel();
+        if (forming.isPresent())
+            return find(
+                    results,
+                    tested,
+                    statistic,
+                    forming.getAsDouble(),
+                    "the cluster-forming threshold of the permutation test");
+        if (tested.test("tfce").isPresent())
+            return significant(results, tested, tested.test("tfce").get());
+        if (!tested.tests().isEmpty())
+            return significant(results, tested, tested.tests().get(0));
+        double level = tested.levelOf(UNCORRECTED * tested.tail().signs().length);
+        return find(
+                results,
+                tested,
+                statistic,
+                level,
+                "uncorrected p < 0.001" + (tested.contrast().isF() ? "" : " on either side"));
+    }
+
+    private static ClusterListing significant(GroupResults results, ContrastResults tested, CorrectedMap test) {
+        OptionalDouble critical = Significance.of(test, tested.tail()).critical();
+        double level = critical.orElseGet(
+                () -> Arrays.stream(test.nulls().maxima()).max().orElse(0));
+        String reason = critical.isPresent() ? "corrected p < 0.05" : "the largest value of any shuffle";
+        return find(results, tested, test.name(), level, reason);
+    }
+
+    private static ClusterListing find(
+            GroupResults results, ContrastResults tested, String statistic, double level, String reason) {
+        Mask mask = results.mask();
+        String connectivity = results.run().parameter("connectivity");
+        TableOptions options = new TableOptions(
+                tested.tail(),
+                ClusterExtent.NONE,
+                DISTANCE,
+                connectivity.isEmpty() ? FACES : Integer.parseInt(connectivity));
+        Volume map = tested.maps().get(statistic);
+        ClusterTable clusters = ClusterTables.find(map.voxels(), mask, Statistics.UNKNOWN, level, options);
+        List<CorrectedP> corrected = tested.tests().isEmpty()
+                ? List.of(new CorrectedP("p Bonferroni", tested.bonferroni(mask).orElseThrow(), tested.tail()))
+                : tested.tests().stream()
+                        .map(test ->
+                                new CorrectedP(Measure.column(test.name()), mask.toVolume(test.logP()), tested.tail()))
+                        .toList();
+        return new ClusterListing(
+                statistic.equals("tfce") ? "TFCE" : statistic,
+                level,
+                reason,
+                clusters,
+                ClusterTables.toTable(clusters, corrected));
+    }
+}

@@ -1,0 +1,85 @@
+package cohort.report.words;
+
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.results.GroupResults;
+import cohort.image.VoxelUnit;
+import cohort.text.Words;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How the voxels to analyse were found, in words. */
+public final class MaskWords {
+
+    private MaskWords() {}
+
+    /** A clause that follows "the voxels". */
+    public static String of(RunRecord run) {
+        String rule = run.parameter("mask");
+        return switch (rule) {
+            case "auto", "background" -> "where the mean map differs from its background";
+            case "epi" -> "of the bright part of the mean map, found at the widest gap of its histogram";
+            case "intersection" -> "where no map shows its background";
+            case "multi-background" -> "that differ from the background in more than half of the maps";
+            default -> "of the mask image " + Words.fileName(rule);
+        };
+    }
+
+    /** Whether the rule is one that nilearn has. */
+    static boolean isRule(RunRecord run) {
+        return switch (run.parameter("mask")) {
+            case "auto", "background", "epi", "intersection", "multi-background" -> true;
+            default -> false;
+        };
+    }
+
+    /** Where the maps have data, in some sentences. */
+    public static String data(RunRecord run) {
+        return (missingAndZero(run) + " " + untestable(run)).strip();
+    }
+
+    private static String missingAndZero(RunRecord run) {
+        if (run.parameter("missing").equals("zero"))
+            return "By missing=zero a 0 is a value, and what is not finite counts as 0.";
+        List<String> sentences = Stream.concat(Stream.of(missing(run)), run.zeros().sentences().stream())
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+        return sentences.isEmpty() ? "No voxel lacked data in any map." : String.join(" ", sentences);
+    }
+
+    /** What became of voxels in which nothing can be tested; empty if there were none. */
+    static String untestable(RunRecord run) {
+        List<String> kinds = Stream.of(
+                        kind(run.constantVoxels(), "with the same value in all maps"),
+                        kind(run.explainedVoxels(), "whose values the model explains without residuals"))
+                .filter(words -> !words.isEmpty())
+                .toList();
+        if (kinds.isEmpty()) return "";
+        return Words.list(kinds) + (run.constantVoxels() + run.explainedVoxels() == 1 ? " was" : " were")
+                + " left out, since nothing can be tested there.";
+    }
+
+    private static String kind(int voxels, String what) {
+        return voxels == 0 ? "" : Words.count(voxels, "voxel") + " " + what;
+    }
+
+    /** What became of voxels that are 0 in some maps; empty if there were none. */
+    static String zeros(RunRecord run) {
+        int voxels = run.zeros().voxels();
+        if (voxels == 0) return "";
+        return Words.count(voxels, "voxel") + " with a value of exactly 0 in some maps but not in all "
+                + (voxels == 1 ? "was " : "were ")
+                + (run.zeros().leftOut() ? "left out." : "analysed with 0 as a value.");
+    }
+
+    /** What became of voxels without data; empty if there were none. */
+    static String missing(RunRecord run) {
+        if (run.missingVoxels() == 0) return "";
+        return Words.count(run.missingVoxels(), "voxel") + " without data in some map "
+                + (run.missingVoxels() == 1 ? "was" : "were") + " left out.";
+    }
+
+    /** The volume, or the area on a grid of one slice, in a unit that shows its digits. */
+    public static String volume(GroupResults results) {
+        return VoxelUnit.of(results.mask().grid()).words(results.run().maskMm3());
+    }
+}

@@ -1,0 +1,63 @@
+package cohort.subjects;
+
+import cohort.table.Table;
+import java.util.List;
+
+/**
+ * The subjects of an analysis, in order.
+ *
+ * @param source what the user gave: a table, folder, glob or 4D file
+ * @param subjects at least two, with distinct ids and maps
+ * @param covariates one row a subject, in the same order; at least the column {@code participant_id}
+ * @param leftOut by which rules others were left out
+ */
+public record Cohort(String source, List<Subject> subjects, Table covariates, List<LeftOut> leftOut) {
+    /** The table's column that tells where a subject's map is. */
+    public static final String MAP = "map";
+    /** The table's column that tells a subject's id. */
+    public static final String PARTICIPANT = "participant_id";
+
+    /** @throws IllegalArgumentException if there are not as many rows as subjects */
+    public Cohort {
+        subjects = List.copyOf(subjects);
+        leftOut = List.copyOf(leftOut);
+        if (subjects.size() != covariates.rows())
+            throw new IllegalArgumentException(covariates.rows() + " rows for " + subjects.size() + " subjects");
+    }
+
+    /** A cohort from which nobody was left out. */
+    public Cohort(String source, List<Subject> subjects, Table covariates) {
+        this(source, subjects, covariates, List.of());
+    }
+
+    /** Number of subjects. */
+    public int size() {
+        return subjects.size();
+    }
+
+    /** The subjects' ids, in order. */
+    public List<String> ids() {
+        return subjects.stream().map(Subject::id).toList();
+    }
+
+    /** The ids of those who were left out altogether, each once; some may have lost but one of their rows. */
+    public List<String> idsLeftOut() {
+        List<String> kept = ids();
+        return LeftOut.ids(leftOut).stream().filter(id -> !kept.contains(id)).toList();
+    }
+
+    /**
+     * This cohort without some of its subjects.
+     *
+     * @param leaveOut as {@link Cohorts#read(String, String)} takes it
+     * @throws cohort.InputException as that method does
+     */
+    public Cohort without(String leaveOut) {
+        Exclusion exclusion = Exclusion.of(leaveOut, covariates, ids(), List.of());
+        return new Cohort(
+                source,
+                exclusion.kept().stream().map(subjects::get).toList(),
+                covariates.rows(exclusion.kept()),
+                exclusion.rules());
+    }
+}

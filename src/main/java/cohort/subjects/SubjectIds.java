@@ -1,0 +1,71 @@
+package cohort.subjects;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Names subjects after their maps' files. */
+final class SubjectIds {
+    private static final Pattern SUFFIX = Pattern.compile("(?i)\\.(nii|hdr|img|mgh)?(\\.gz)?$|\\.[a-z]\\w{0,4}$");
+
+    private SubjectIds() {}
+
+    /**
+     * The name of the file without its suffix or, where files in several folders share their name, of the nearest
+     * folder that tells them apart; where none does alone, several joined by {@code _}.
+     *
+     * @param files distinct absolute paths
+     */
+    static List<String> of(List<Path> files) {
+        int depth = files.stream().mapToInt(Path::getNameCount).min().orElse(0);
+        for (int d = 0; d < depth; d++) {
+            int up = d;
+            List<String> ids = name(files, file -> part(file, up));
+            if (distinct(ids)) return ids;
+        }
+        for (int d = 1; d < depth; d++) {
+            int up = d;
+            List<String> ids = name(files, file -> joined(file, up));
+            if (distinct(ids)) return ids;
+        }
+        return name(files, Path::toString);
+    }
+
+    /** A name with a number each, from 1, all as long as the last. */
+    static List<String> numbered(String name, int n) {
+        String format = "%s_%0" + Integer.toString(n).length() + "d";
+        return IntStream.rangeClosed(1, n)
+                .mapToObj(v -> String.format(Locale.ROOT, format, name, v))
+                .toList();
+    }
+
+    /** The file's name without {@code .nii}, {@code .nii.gz} or whatever suffix it has. */
+    static String stem(Path file) {
+        return SUFFIX.matcher(file.getFileName().toString()).replaceFirst("");
+    }
+
+    /** The label of a participant, which BIDS writes with {@code sub-} before it. */
+    static String label(String id) {
+        return id.startsWith("sub-") ? id.substring(4) : id;
+    }
+
+    private static String part(Path file, int up) {
+        return up == 0 ? stem(file) : file.getName(file.getNameCount() - 1 - up).toString();
+    }
+
+    private static String joined(Path file, int up) {
+        return up == 0 ? stem(file) : part(file, up) + "_" + joined(file, up - 1);
+    }
+
+    private static List<String> name(List<Path> files, Function<Path, String> name) {
+        return files.stream().map(name).toList();
+    }
+
+    private static boolean distinct(List<String> ids) {
+        return new HashSet<>(ids).size() == ids.size();
+    }
+}

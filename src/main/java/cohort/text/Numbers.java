@@ -1,0 +1,36 @@
+package cohort.text;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as figures, tables of values and the log show them. */
+public final class Numbers {
+    private static final MathContext DIGITS = new MathContext(5);
+
+    private Numbers() {}
+
+    /** Five digits, none of them a trailing 0 behind the point, without an exponent; {@code n/a} for no number. */
+    public static String plain(double value) {
+        return plain(value, DIGITS);
+    }
+
+    /** As {@link #plain(double)}, of so many digits. */
+    public static String plain(double value, MathContext digits) {
+        if (!Double.isFinite(value)) return "n/a";
+        return new BigDecimal(value).round(digits).stripTrailingZeros().toPlainString();
+    }
+
+    /** Three significant digits without trailing zeros, with a true minus sign; very large and small ones as 1.2e-5. */
+    public static String text(double value) {
+        if (value == 0 || !Double.isFinite(value)) return value == 0 ? "0" : Double.toString(value);
+        BigDecimal rounded = new BigDecimal(value)
+                .round(new MathContext(3, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        String digits = exponent >= -4 && exponent <= 6
+                ? rounded.toPlainString()
+                : rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+        return digits.replace('-', '\u2212');
+    }
+}

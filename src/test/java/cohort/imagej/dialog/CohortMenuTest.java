@@ -1,0 +1,104 @@
+package cohort.imagej.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.imagej.Headless;
+import cohort.imagej.macro.MacroRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drives a command by the macro interpreter. */
+class CohortMenuTest {
+    static {
+        Headless.start();
+    }
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theCommandReceivesTheValuesOfTheLine() throws IOException {
+        assertEquals(
+                List.of("6.5", "1000", "negative", "true", "1", "true"),
+                echo("fwhm=6.5 permutations=1000 tail=negative"));
+    }
+
+    @Test
+    void aBooleanIsTrueByItsKeyAloneAndFalseBySaying() throws IOException {
+        assertEquals("true", echo("abs").get(3));
+        assertEquals("false", echo("abs=false").get(3));
+    }
+
+    @Test
+    void valuesDoNotLeakFromOneRunToTheNext() throws IOException {
+        echo("fwhm=3");
+        assertEquals("8.0", echo("tail=both").get(0));
+    }
+
+    @Test
+    void aKeyWithinAValueIsNoKey() throws IOException {
+        List<String> values = echo("model=[1 + fwhm=3 tail=x]");
+        assertEquals("8.0", values.get(0));
+        assertEquals("both", values.get(2));
+        assertEquals("1 + fwhm=3 tail=x", values.get(4));
+    }
+
+    @Test
+    void pathsMayHoldSpaces() throws IOException {
+        Path spaced = Files.createDirectory(folder.resolve("a folder"));
+        Path file = spaced.resolve("report (1).txt");
+        assertEquals(Optional.empty(), run("report=[" + file + "]"));
+        assertTrue(Files.exists(file));
+    }
+
+    @Test
+    void anUnknownKeyIsAnErrorThatListsTheRightOnesNearestFirst() {
+        assertEquals(
+                Optional.of("line 1: \"Echo...\" has no option permutation; its options are permutations, action,"
+                        + " tail, report, fwhm, abs, model."),
+                run("permutation=3"));
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsAnError() {
+        assertEquals(Optional.of("line 1: \"Echo...\" got fwhm=wide; give a number."), run("fwhm=wide"));
+        assertEquals(
+                Optional.of("line 1: \"Echo...\" got permutations=1.5; give a whole number."), run("permutations=1.5"));
+        assertEquals(Optional.of("line 1: \"Echo...\" got abs=maybe; give true or false."), run("abs=maybe"));
+    }
+
+    @Test
+    void aCommandThatRejectsItsInputEndsTheMacroWithItsSentence() {
+        Path after = folder.resolve("after.txt");
+        Optional<String> reason =
+                MacroRun.run("run(\"Echo...\", \"action=reject\");\nFile.saveString(\"x\", \"" + after + "\");", "");
+        assertEquals(Optional.of("line 1: The option action is reject; leave it out."), reason);
+        assertFalse(Files.exists(after));
+    }
+
+    @Test
+    void aCommandThatThrowsEndsTheMacro() {
+        Path after = folder.resolve("after.txt");
+        Optional<String> reason =
+                MacroRun.run("run(\"Echo...\", \"action=throw\");\nFile.saveString(\"x\", \"" + after + "\");", "");
+        assertEquals(Optional.of("line 1: Echo... failed: java.lang.IllegalStateException: a bug"), reason);
+        assertFalse(Files.exists(after));
+    }
+
+    private List<String> echo(String options) throws IOException {
+        Path file = folder.resolve("report.txt");
+        assertEquals(Optional.empty(), run("report=" + file + " " + options));
+        return Files.readAllLines(file);
+    }
+
+    private static Optional<String> run(String options) {
+        return MacroRun.run("run(\"Echo...\", \"" + options + "\");", "");
+    }
+}

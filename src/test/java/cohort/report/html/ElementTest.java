@@ -1,0 +1,60 @@
+package cohort.report.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cohort.report.ReportPage;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class ElementTest {
+
+    @Test
+    void elementsNestAndVoidOnesHaveNoEnd() {
+        Element element = Element.of("p", new Text("a < b"), Element.of("br"), Element.of("em", "&"))
+                .styled("x")
+                .with("title", "\"quoted\"");
+        assertEquals("<p class=\"x\" title=\"&quot;quoted&quot;\">a &lt; b<br/><em>&amp;</em></p>", html(element));
+        assertEquals("<td></td>", html(Element.of("td", "")));
+    }
+
+    @Test
+    void whatNoPageCanHoldIsReplaced() {
+        assertEquals("a\uFFFDb\uFFFDc\uFFFD", text("a\u0000b\u0085c\uD800"));
+    }
+
+    @Test
+    void codeThatReadsInTwoWaysIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Verbatim("a < b"));
+        assertThrows(IllegalArgumentException.class, () -> new Verbatim("a && b"));
+    }
+
+    /** Whatever a table's cell holds is read back from the page, in text and in attributes. */
+    @Property
+    void anyTextIsReadBack(@ForAll String text) {
+        String legal = text.codePoints()
+                .map(c -> c == '\t'
+                                || c == '\n'
+                                || c >= 0x20 && c < 0x7F
+                                || c >= 0xA0 && c < 0xD800
+                                || c >= 0xE000 && c < 0xFFFE
+                                || c >= 0x10000
+                        ? c
+                        : 0xFFFD)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        ReportPage page = ReportPage.parse(html(Element.of("p", text)));
+        assertEquals(legal, page.text("/p"));
+    }
+
+    private static String text(String characters) {
+        return html(new Text(characters));
+    }
+
+    private static String html(Node node) {
+        StringBuilder out = new StringBuilder();
+        node.write(out);
+        return out.toString();
+    }
+}
