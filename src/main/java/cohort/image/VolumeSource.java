@@ -20,6 +20,11 @@ public interface VolumeSource {
     /** What else the header says; texts have no line breaks. */
     HeaderNotes notes();
 
+    /** What had to be supposed because the file does not say it, a sentence each that fits other files of its kind too. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     /**
      * The files that it lies in, where these are others than the one that was opened, or more.
      *

@@ -6,7 +6,6 @@ import cohort.files.FilesRead;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFile;
-import cohort.image.format.Volumes;
 import cohort.subjects.Cohort;
 import cohort.subjects.CommonGrid;
 import cohort.subjects.MapSource;
@@ -63,11 +62,15 @@ public final class GroupMaps {
                 volumes[s] = bring(map.map(), common, first, moved);
         }
         AtomicInteger done = new AtomicInteger();
+        FileRemarks remarks = new FileRemarks();
         Parallelization.getTaskExecutor().forEach(List.copyOf(files.entrySet()), file -> {
             progress.checkCanceled();
-            read(file.getKey(), file.getValue(), digests, (map, s) -> volumes[s] = bring(map, common, first, moved));
+            VolumeFile opened = VolumeFile.open(file.getKey(), digests);
+            remarks.add(opened, file.getValue().size());
+            read(opened, file.getValue(), (map, s) -> volumes[s] = bring(map, common, first, moved));
             progress.update("Reading", done.incrementAndGet(), files.size());
         });
+        remarks.sentences(volumes.length).forEach(progress::say);
         Maps maps = new Maps(cohort.ids(), List.of(volumes));
         if (moved.get() > 0)
             progress.say(moved + " of " + volumes.length + " maps were brought to the grid of " + maps.grid() + ".");
@@ -86,12 +89,10 @@ public final class GroupMaps {
                 : VolumeFile.open(map.file().orElseThrow()).grid();
     }
 
-    private static void read(
-            Path file, Map<Integer, Integer> subjects, FilesRead digests, ObjIntConsumer<Volume> visitor) {
-        if (subjects.size() == 1 && subjects.containsKey(0))
-            visitor.accept(Volumes.read(file, digests), subjects.get(0));
+    private static void read(VolumeFile file, Map<Integer, Integer> subjects, ObjIntConsumer<Volume> visitor) {
+        if (subjects.size() == 1 && subjects.containsKey(0)) visitor.accept(file.readSingle(), subjects.get(0));
         else
-            VolumeFile.open(file, digests).forEach((volume, t) -> {
+            file.forEach((volume, t) -> {
                 if (subjects.containsKey(t)) visitor.accept(volume, subjects.get(t));
             });
     }

@@ -1,7 +1,7 @@
 package cohort.mask;
 
+import cohort.image.VoxelUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -14,14 +14,10 @@ import java.util.stream.Stream;
  */
 public record GroupMask(Mask mask, int missing, Zeros zeros) {
 
-    /** For the log: voxels, volume in mm³, voxels left out, and what is known of zeros, a sentence each. */
+    /** For the log: voxels, their volume or area, voxels left out, and what is known of zeros, a sentence each. */
     public List<String> sentences() {
-        String summary = String.format(
-                Locale.ROOT,
-                "Mask: %d voxels, %.1f mm³; %d left out as missing.",
-                mask.size(),
-                mask.volumeMm3(),
-                missing);
+        String summary = "Mask: " + mask.size() + " voxels, "
+                + VoxelUnit.of(mask.grid()).words(mask.volumeMm3()) + "; " + missing + " left out as missing.";
         return Stream.concat(Stream.of(summary), zeros.sentences().stream()).toList();
     }
 

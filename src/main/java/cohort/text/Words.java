@@ -46,15 +46,9 @@ public final class Words {
         return parts[0] + "e" + Integer.parseInt(parts[1]);
     }
 
-    /** A volume in cm³ with four significant digits or more. */
-    public static String volume(double mm3) {
-        double cm3 = mm3 / 1000;
-        return (cm3 >= 1000 ? fixed(cm3, 0) : digits(cm3, 4)) + " cm³";
-    }
-
-    /** A volume in mm³ with three significant digits or more. */
-    public static String mm3(double volume) {
-        return volume >= 100 ? count(Math.round(volume)) : digits(volume, 3);
+    /** A volume or an area with three significant digits or more. */
+    public static String size(double size) {
+        return size >= 100 ? count(Math.round(size)) : digits(size, 3);
     }
 
     /** A position in mm. */

@@ -110,7 +110,7 @@ class EvidenceReportTest {
     void smallBrainsHaveVolumesAndPositions() {
         assertEquals(
                 List.of("0.257", "46,899", "0"),
-                Stream.of(0.257472, 46899.3, 0.0).map(Words::mm3).toList());
+                Stream.of(0.257472, 46899.3, 0.0).map(Words::size).toList());
         assertEquals(
                 List.of("0", "−0.63", "24.06"),
                 Stream.of(9.686e-8, -0.63, 24.0625).map(Words::mm).toList());

@@ -10,6 +10,7 @@ import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.image.VolumeFormat;
 import cohort.image.VolumeSource;
+import cohort.image.stored.OtherKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ public final class VolumeFile {
      * @param files takes the digests of its files when volumes are read
      */
     public static VolumeFile open(Path path, FilesRead files) {
+        requireImage(path);
         if (!Files.exists(path))
             throw new InputException(path + ": found no such file, expected an image; check the name and the folder.");
         if (!Files.isRegularFile(path))
@@ -62,6 +64,18 @@ public final class VolumeFile {
         throw new InputException(path + ": found a name that tells no known format of images, expected "
                 + VolumeFormats.all().stream().map(VolumeFormat::name).collect(Collectors.joining(", "))
                 + "; convert the file or mend its name.");
+    }
+
+    /** That the file is not known to be something else. */
+    private static void requireImage(Path path) {
+        try {
+            MissingContent.refuse(path);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+        OtherKinds.byName(path).filter(words -> Files.isRegularFile(path)).ifPresent(words -> {
+            throw new InputException(path + ": found " + words + ".");
+        });
     }
 
     private static VolumeFile open(Path path, VolumeFormat format, FilesRead files) {
@@ -108,6 +122,11 @@ public final class VolumeFile {
     /** What else the header says; texts have no line breaks. */
     public HeaderNotes notes() {
         return source.notes();
+    }
+
+    /** What had to be supposed because the file does not say it, a sentence each that fits other files of its kind too. */
+    public List<String> remarks() {
+        return source.remarks();
     }
 
     /**

@@ -115,7 +115,7 @@ final class NrrdHeader {
     }
 
     private ByteOrder order(DataType type) {
-        if (type.bytes == 1) return ByteOrder.LITTLE_ENDIAN;
+        if (type.bytes() == 1) return ByteOrder.LITTLE_ENDIAN;
         return switch (fields.required("endian").toLowerCase(Locale.ROOT)) {
             case "little" -> ByteOrder.LITTLE_ENDIAN;
             case "big" -> ByteOrder.BIG_ENDIAN;

@@ -3,6 +3,7 @@ package cohort.image.mgh;
 import cohort.image.Grid;
 import cohort.image.HeaderNotes;
 import cohort.image.stored.DataType;
+import cohort.image.stored.OtherKinds;
 import cohort.image.stored.Scaling;
 import cohort.image.stored.VoxelLayout;
 import java.nio.ByteBuffer;
@@ -46,6 +47,7 @@ final class MghHeader {
 
     private Grid grid() {
         int nx = size(0), ny = size(1), nz = size(2);
+        OtherKinds.refuseSurface(nx, ny, nz);
         double[] affine = affine();
         try {
             return new Grid(nx, ny, nz, affine);

@@ -50,7 +50,7 @@ final class Nifti1Block {
             h.putFloat(76 + 4 * n, n <= 3 ? (float) grid.voxelSize(n - 1) : 1);
         }
         if (notes.timeStep() != 0) h.putFloat(76 + 4 * 4, (float) notes.timeStep());
-        h.putShort(70, (short) type.code()).putShort(72, (short) (8 * type.bytes));
+        h.putShort(70, (short) type.code()).putShort(72, (short) (8 * type.bytes()));
         h.putFloat(108, SIZE).putFloat(112, 1).put(123, UNITS);
     }
 

@@ -3,6 +3,7 @@ package cohort.image.nifti;
 import cohort.InputException;
 import cohort.image.Grid;
 import cohort.image.stored.DataType;
+import cohort.image.stored.OtherKinds;
 import cohort.image.stored.StoredBytes;
 import cohort.image.stored.VoxelLayout;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * A checked header of NIfTI or Analyze.
@@ -18,6 +20,8 @@ import java.nio.charset.StandardCharsets;
  * @param layout what it says of the voxels
  */
 record NiftiHeader(boolean analyze, VoxelLayout layout) {
+    /** NIfTI's intents of matrices, vectors, points, triangles, quaternions and colours. */
+    private static final Set<Integer> SEVERAL_VALUES = Set.of(1004, 1005, 1006, 1007, 1008, 1009, 1010, 2003, 2004);
 
     /**
      * Reads and checks a header.
@@ -42,6 +46,7 @@ record NiftiHeader(boolean analyze, VoxelLayout layout) {
         ByteBuffer bytes = ByteBuffer.wrap(start);
         int size = size(bytes);
         HeaderFields fields = fields(bytes, size, single);
+        OtherKinds.refuseCifti(fields.notes().intent());
         DataType type = DataType.ofCode(fields.dataType());
         int volumes = volumes(fields);
         VoxelLayout layout = new VoxelLayout(
@@ -87,6 +92,7 @@ record NiftiHeader(boolean analyze, VoxelLayout layout) {
 
     private static Grid grid(HeaderFields fields) {
         int nx = axis(fields, 0), ny = axis(fields, 1), nz = axis(fields, 2);
+        OtherKinds.refuseSurface(nx, ny, nz);
         double[] affine = fields.affine();
         try {
             return new Grid(nx, ny, nz, affine);
@@ -99,11 +105,21 @@ record NiftiHeader(boolean analyze, VoxelLayout layout) {
         long axes = fields.dim(0);
         if (axes < 1 || axes > 7)
             throw new IllegalArgumentException("found " + axes + " axes, expected 1 to 7; the header is damaged");
-        for (int n = 5; n <= axes; n++)
-            if (fields.dim(n) != 1)
-                throw new IllegalArgumentException("found a size of " + fields.dim(n) + " along axis " + n
-                        + ", expected 3D or 4D; split the file");
-        return axis(fields, 3);
+        int longer = 3;
+        for (int n = 3; n < axes; n++) {
+            if (fields.dim(n + 1) == 1) continue;
+            if (longer > 3 || n > 3 && axis(fields, 3) > 1)
+                throw new IllegalArgumentException("found sizes of " + fields.dim(longer + 1) + " and "
+                        + fields.dim(n + 1) + " along axes " + (longer + 1) + " and " + (n + 1)
+                        + ", expected volumes along one axis; split the file");
+            longer = n;
+        }
+        if (longer > 3 && SEVERAL_VALUES.contains(fields.notes().intent()))
+            throw new IllegalArgumentException("found " + fields.dim(longer + 1)
+                    + " values a voxel, such as a vector's (intent "
+                    + fields.notes().intent()
+                    + "), expected one; split the file");
+        return axis(fields, longer);
     }
 
     private static int axis(HeaderFields fields, int axis) {

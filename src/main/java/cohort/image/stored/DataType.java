@@ -34,8 +34,7 @@ public enum DataType {
 
     private final int code;
 
-    /** Bytes of a voxel. */
-    public final int bytes;
+    private final int bytes;
 
     DataType(int code, int bytes) {
         this.code = code;
@@ -49,18 +48,23 @@ public enum DataType {
                 + "), expected integers of up to 64 bits, float32 or float64; convert the file to one of these");
     }
 
+    /** Bytes of a voxel. */
+    public int bytes() {
+        return bytes;
+    }
+
     /** The number by which headers call it. */
     public int code() {
         return code;
     }
 
     /** Whether float32 holds every value. */
-    boolean fitsFloat() {
+    public boolean fitsFloat() {
         return bytes < 4 || this == FLOAT32;
     }
 
     /** Decodes the first {@code n} voxels of a buffer, in its byte order; only for types that {@link #fitsFloat}. */
-    void decode(ByteBuffer from, float[] to, int at, int n) {
+    public void decode(ByteBuffer from, float[] to, int at, int n) {
         switch (this) {
             case FLOAT32 -> from.asFloatBuffer().get(to, at, n);
             case UINT8 -> {
@@ -80,7 +84,7 @@ public enum DataType {
     }
 
     /** Decodes the first {@code n} voxels of a buffer, in its byte order; 64-bit integers are rounded to nearest. */
-    void decode(ByteBuffer from, double[] to, int at, int n) {
+    public void decode(ByteBuffer from, double[] to, int at, int n) {
         switch (this) {
             case FLOAT64 -> from.asDoubleBuffer().get(to, at, n);
             case FLOAT32 -> {

@@ -2,6 +2,7 @@ package cohort.image.stored;
 
 /** What takes a stored number to its value: {@code slope * stored + inter}. */
 public record Scaling(double slope, double inter) {
+    /** Values as they are stored. */
     public static final Scaling NONE = new Scaling(1, 0);
 
     /**
@@ -17,12 +18,13 @@ public record Scaling(double slope, double inter) {
         return new Scaling(slope, inter);
     }
 
-    boolean isNone() {
+    /** Whether it leaves all as it is. */
+    public boolean isNone() {
         return slope == 1 && inter == 0;
     }
 
     /** Scales part of an array in place, in double precision. */
-    void apply(double[] values, int from, int to) {
+    public void apply(double[] values, int from, int to) {
         if (slope != 1) for (int v = from; v < to; v++) values[v] *= slope;
         // Not with 0, which would turn -0 into 0.
         if (inter != 0) for (int v = from; v < to; v++) values[v] += inter;

@@ -20,7 +20,7 @@ public record VoxelLayout(
 
     /** Bytes of one volume. */
     long volumeBytes() {
-        return (long) grid.voxels() * type.bytes;
+        return (long) grid.voxels() * type.bytes();
     }
 
     /** The same voxels after another number of bytes. */

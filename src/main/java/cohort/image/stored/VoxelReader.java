@@ -69,7 +69,7 @@ final class VoxelReader {
 
     /** Fills the chunk with whole voxels and gives their number. */
     private static int fill(InputStream in, ByteBuffer chunk, VoxelLayout layout, int left) throws IOException {
-        int bytes = layout.type().bytes, n = Math.min(left, chunk.capacity() / bytes);
+        int bytes = layout.type().bytes(), n = Math.min(left, chunk.capacity() / bytes);
         if (in.readNBytes(chunk.array(), 0, n * bytes) < n * bytes) throw new EOFException();
         return n;
     }

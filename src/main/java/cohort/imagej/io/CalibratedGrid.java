@@ -3,6 +3,7 @@ package cohort.imagej.io;
 import cohort.InputException;
 import cohort.image.Grid;
 import cohort.image.LengthUnit;
+import cohort.image.screen.PixelSpace;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;
@@ -17,31 +18,45 @@ final class CalibratedGrid {
 
     /** @throws InputException if the unit is no unit of length or a pixel has no size */
     static Grid of(ImagePlus image) {
-        Calibration c = image.getCalibration();
-        double mm = millimetres(image);
-        double dx = mm * c.pixelWidth, dy = mm * c.pixelHeight, dz = mm * c.pixelDepth;
-        int height = image.getHeight();
+        PixelSpace space = space(image, millimetres(image));
         try {
-            return new Grid(image.getWidth(), height, image.getNSlices(), new double[] {
-                dx,
-                0,
-                0,
-                -dx * c.xOrigin, //
-                0,
-                dy,
-                0,
-                dy * (c.yOrigin - (height - 1)), //
-                0,
-                0,
-                dz,
-                -dz * c.zOrigin
-            });
+            return space.grid();
         } catch (IllegalArgumentException e) {
+            double[] mm = space.size();
             throw new InputException(
-                    "The image \"" + image.getTitle() + "\" has pixels of " + dx + " x " + dy + " x " + dz
+                    "The image \"" + image.getTitle() + "\" has pixels of " + mm[0] + " x " + mm[1] + " x " + mm[2]
                             + " mm; set a size above 0 by Image>Properties.",
                     e);
         }
+    }
+
+    /**
+     * What the calibration says.
+     *
+     * @param mm how many mm its unit is
+     */
+    static PixelSpace space(ImagePlus image, double mm) {
+        Calibration c = image.getCalibration();
+        return new PixelSpace(
+                image.getWidth(),
+                image.getHeight(),
+                image.getNSlices(),
+                new double[] {mm * c.pixelWidth, mm * c.pixelHeight, mm * c.pixelDepth},
+                new double[] {c.xOrigin, c.yOrigin, c.zOrigin});
+    }
+
+    /** As ImageJ takes it, in mm; y counts up the screen. */
+    static Calibration calibration(PixelSpace space) {
+        Calibration calibration = new Calibration();
+        calibration.setUnit("mm");
+        calibration.pixelWidth = space.size()[0];
+        calibration.pixelHeight = space.size()[1];
+        calibration.pixelDepth = space.size()[2];
+        calibration.xOrigin = space.origin()[0];
+        calibration.yOrigin = space.origin()[1];
+        calibration.zOrigin = space.origin()[2];
+        calibration.setInvertY(true);
+        return calibration;
     }
 
     /** Whether an image says in no unit how large its pixels are. */

@@ -3,6 +3,7 @@ package cohort.imagej.io;
 import cohort.InputException;
 import cohort.image.Grid;
 import cohort.image.Volume;
+import cohort.image.screen.ScreenAxes;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
@@ -38,7 +39,7 @@ public final class ImageVolumes {
         ImagePlus image = new ImagePlus(title, stack);
         image.setDimensions(1, screen.depth(), maps.size());
         image.setOpenAsHyperStack(maps.size() > 1);
-        image.setCalibration(screen.calibration());
+        image.setCalibration(CalibratedGrid.calibration(screen.space()));
         AffineProperty.set(image, grid);
         return image;
     }

@@ -1,59 +1,20 @@
 package cohort.imagej.io;
 
 import cohort.image.HeaderNotes;
+import cohort.image.screen.KeptNotes;
 import ij.ImagePlus;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What the header of an image's file said, kept in a property that ImageJ's TIFF files preserve: fields between tabs. */
+/** What the header of an image's file said, kept in a property that ImageJ's TIFF files preserve. */
 public final class NotesProperty {
-    private static final String KEY = "cohort-header";
-    private static final int FIELDS = 11;
-
     private NotesProperty() {}
 
     public static void set(ImagePlus image, HeaderNotes notes) {
-        image.setProp(
-                KEY,
-                Stream.of(
-                                notes.description(),
-                                notes.space(),
-                                notes.intent(),
-                                notes.p1(),
-                                notes.p2(),
-                                notes.p3(),
-                                notes.intentName(),
-                                notes.displayMin(),
-                                notes.displayMax(),
-                                notes.timeStep(),
-                                notes.timeOffset())
-                        .map(Object::toString)
-                        .collect(Collectors.joining("\t")));
+        image.setProp(KeptNotes.KEY, KeptNotes.text(notes));
     }
 
     /** The notes; none if the image has none that can be read. */
     public static HeaderNotes get(ImagePlus image) {
-        String text = image.getProp(KEY);
-        String[] fields = text == null ? new String[0] : text.split("\t", -1);
-        try {
-            return fields.length == FIELDS ? of(fields) : HeaderNotes.NONE;
-        } catch (NumberFormatException e) { // anyone can write into a property
-            return HeaderNotes.NONE;
-        }
-    }
-
-    private static HeaderNotes of(String[] f) {
-        return new HeaderNotes(
-                f[0],
-                Integer.parseInt(f[1]),
-                Integer.parseInt(f[2]),
-                Double.parseDouble(f[3]),
-                Double.parseDouble(f[4]),
-                Double.parseDouble(f[5]),
-                f[6],
-                Double.parseDouble(f[7]),
-                Double.parseDouble(f[8]),
-                Double.parseDouble(f[9]),
-                Double.parseDouble(f[10]));
+        String text = image.getProp(KeptNotes.KEY);
+        return text == null ? HeaderNotes.NONE : KeptNotes.notes(text);
     }
 }

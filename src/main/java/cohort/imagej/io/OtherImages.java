@@ -8,9 +8,7 @@ import cohort.image.VolumeFormat;
 import cohort.image.VolumeSource;
 import ij.IJ;
 import ij.ImagePlus;
-import ij.io.FileInfo;
 import ij.io.Opener;
-import ij.io.TiffDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,21 +21,19 @@ import org.scijava.io.IOService;
 
 /**
  * All formats but this project's own, opened by what the program has for them: SciJava's I/O plugins, which in Fiji are
- * SCIFIO, or else ImageJ's own opener. TIFF files that ImageJ wrote are left to ImageJ, which keeps the affine in them. A
- * frame is a volume; the grid is that of {@link ImageVolumes}. A file whose space is lost on the way is refused; only
- * TIFF, which need not have one, is taken as of 1 mm.
+ * SCIFIO, or else ImageJ's own opener. A frame is a volume; the grid is that of {@link ImageVolumes}. A file whose space is
+ * lost on the way is refused.
  */
 public final class OtherImages implements VolumeFormat {
     /** Of images that hold measured values. Pictures such as PNG are left out, for they lie in folders with maps. */
     private static final Set<String> SUFFIXES =
-            Set.of("tif", "tiff", "ics", "h5", "hdf5", "mnc", "dcm", "lsm", "czi", "nd2", "lif", "fits");
+            Set.of("ics", "h5", "hdf5", "mnc", "dcm", "lsm", "czi", "nd2", "lif", "fits");
 
     /**
-     * Formats with a space that those readers drop: the directions and the origin of MINC (with the scaling of its values)
-     * and DICOM, all of FITS; a data set of Fiji has no place for directions. With what converts them to NIfTI.
+     * Formats with a space that those readers drop: the directions and the origin of DICOM, all of FITS (with the scaling
+     * of its values); a data set of Fiji has no place for directions. With what converts them to NIfTI.
      */
     private static final Map<String, Spaceless> WITHOUT_SPACE = Map.of(
-            "mnc", new Spaceless("MINC", " with mnc2nii"),
             "dcm", new Spaceless("DICOM", " with dcm2niix"),
             "fits", new Spaceless("FITS", ""));
 
@@ -67,7 +63,7 @@ public final class OtherImages implements VolumeFormat {
 
     @Override
     public String name() {
-        return "what ImageJ or Fiji opens (.tif, .ics, .h5, .czi, ...)";
+        return "what ImageJ or Fiji opens (.ics, .h5, .czi, ...)";
     }
 
     /** One file at a time, because readers are not made to be used by several threads. */
@@ -78,13 +74,13 @@ public final class OtherImages implements VolumeFormat {
             throw new InputException(path + ": found " + lost.format
                     + ", whose voxel sizes and directions are lost on the way through ImageJ, expected a format that keeps"
                     + " them; convert it to NIfTI" + lost.converter + ".");
-        ImagePlus image = (isOfImageJ(path) ? Optional.<ImagePlus>empty() : byPlugin(path))
+        ImagePlus image = byPlugin(path)
                 .or(() -> byImageJ(path))
                 .orElseThrow(
                         () -> new InputException(path + ": found a file that can be opened neither by an I/O plugin"
                                 + " nor by ImageJ, expected an image; mend the file or convert it to NIfTI or TIFF."));
         image.setTitle(path.toString());
-        if (!isTiff(path) && CalibratedGrid.isWithoutUnit(image))
+        if (CalibratedGrid.isWithoutUnit(image))
             throw new InputException(
                     path + ": found no unit of length once ImageJ or Fiji had opened it, expected the size"
                             + " of a voxel in mm; convert it to NIfTI, or set the size by Image>Properties and save it as TIFF.");
@@ -105,21 +101,6 @@ public final class OtherImages implements VolumeFormat {
             return Optional.ofNullable(opener.openImage(path.toString()));
         } finally {
             IJ.redirectErrorMessages(false);
-        }
-    }
-
-    private static boolean isTiff(Path path) {
-        return suffix(path).startsWith("tif");
-    }
-
-    private static boolean isOfImageJ(Path path) {
-        if (!isTiff(path)) return false;
-        String name = path.getFileName().toString();
-        try {
-            FileInfo[] infos = new TiffDecoder(path.toAbsolutePath().getParent() + "/", name).getTiffInfo();
-            return infos != null && infos[0].description != null && infos[0].description.startsWith("ImageJ=");
-        } catch (IOException | RuntimeException e) { // left to those that may know better
-            return false;
         }
     }
 

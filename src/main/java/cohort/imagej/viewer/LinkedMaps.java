@@ -2,12 +2,18 @@ package cohort.imagej.viewer;
 
 import ij.Prefs;
 import ij.WindowManager;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The maps in windows. While they are linked, all show the place that the mouse is at in one. */
 final class LinkedMaps {
+    /** Enough for voxels of a micron in a brain of some mm; finer places than of a nm are a rounding error of the affine. */
+    private static final MathContext DIGITS = new MathContext(4);
+
+    private static final int DECIMALS = 6;
     private static final String KEY = "cohort.linked";
 
     private LinkedMaps() {}
@@ -44,7 +50,10 @@ final class LinkedMaps {
     }
 
     private static String number(double mm) {
-        String text = String.format(Locale.ROOT, "%.1f", mm);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return BigDecimal.valueOf(mm)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .round(DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -1,9 +1,9 @@
 package cohort.imagej.viewer;
 
 import cohort.image.Grid;
+import cohort.image.screen.ScreenAxes;
 import cohort.imagej.io.AffineProperty;
 import cohort.imagej.io.NotesProperty;
-import cohort.imagej.io.ScreenAxes;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.process.FloatProcessor;

@@ -1,6 +1,6 @@
 package cohort.imagej.viewer;
 
-import cohort.imagej.io.ScreenAxes;
+import cohort.image.screen.ScreenAxes;
 import ij.process.FloatProcessor;
 import ij.process.LUT;
 import java.awt.image.BufferedImage;

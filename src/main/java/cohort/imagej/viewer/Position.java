@@ -1,7 +1,7 @@
 package cohort.imagej.viewer;
 
+import cohort.image.screen.ScreenAxes;
 import cohort.imagej.io.ImageVolumes;
-import cohort.imagej.io.ScreenAxes;
 import ij.ImagePlus;
 import ij.gui.PointRoi;
 

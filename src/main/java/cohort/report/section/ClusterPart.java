@@ -1,6 +1,7 @@
 package cohort.report.section;
 
 import cohort.analysis.results.ContrastResults;
+import cohort.image.VoxelUnit;
 import cohort.report.html.DataTable;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
@@ -21,18 +22,20 @@ final class ClusterPart {
     private static final int MOST = 60;
 
     private final Table table;
+    private final VoxelUnit unit;
     private final List<String> probabilities;
     private final List<List<String>> columns;
 
-    private ClusterPart(Table table) {
+    private ClusterPart(Table table, VoxelUnit unit) {
         this.table = table;
+        this.unit = unit;
         this.probabilities =
                 table.columns().stream().filter(name -> name.startsWith("p ")).toList();
         this.columns = table.columns().stream().map(table::column).toList();
     }
 
-    static Stream<Node> of(ClusterListing listing, ContrastResults tested) {
-        ClusterPart part = new ClusterPart(listing.table());
+    static Stream<Node> of(ClusterListing listing, ContrastResults tested, VoxelUnit unit) {
+        ClusterPart part = new ClusterPart(listing.table(), unit);
         String beyond = tested.statistic() + " beyond " + Words.fixed(listing.level(), 2) + ", " + listing.reason();
         Element heading = Element.of("h3", "Clusters");
         if (listing.clusters().clusters().isEmpty())
@@ -82,7 +85,7 @@ final class ClusterPart {
     }
 
     private Element element(String symbol, String caption, int[] peaks) {
-        List<String> headings = new ArrayList<>(List.of("Cluster", "x", "y", "z", symbol, "Voxels", "mm³"));
+        List<String> headings = new ArrayList<>(List.of("Cluster", "x", "y", "z", symbol, "Voxels", unit.ofSizes()));
         headings.addAll(probabilities);
         List<Element> groups = IntStream.of(peaks).mapToObj(this::group).toList();
         return new DataTable(List.of(new Text(caption)), headings, groups).element();
@@ -108,7 +111,7 @@ final class ClusterPart {
         for (String axis : List.of("X", "Y", "Z")) cells.add(number(axis, row, Words::mm));
         cells.add(number("Peak Stat", row, peakValue -> Words.fixed(peakValue, 2)));
         cells.add(peak ? number(SIZE, row, size -> Words.count(Math.round(size))) : DataTable.text(""));
-        cells.add(peak ? number("Cluster Size (mm3)", row, Words::mm3) : DataTable.text(""));
+        cells.add(peak ? number("Cluster Size (mm3)", row, mm3 -> Words.size(unit.size(mm3))) : DataTable.text(""));
         for (String p : probabilities) cells.add(p(p, row));
         Element line = Element.of("tr", cells.stream());
         return peak ? line : line.styled("peak");

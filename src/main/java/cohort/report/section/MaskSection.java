@@ -7,6 +7,7 @@ import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
 import cohort.figure.paper.ColourMap;
 import cohort.image.Grid;
+import cohort.image.VoxelUnit;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Picture;
@@ -33,11 +34,12 @@ public record MaskSection() implements Section {
     public Stream<Node> content(GroupResults results) {
         RunRecord run = results.run();
         Grid grid = results.mask().grid();
-        String words = Words.count(run.voxels(), "voxel") + " (" + MaskWords.volume(run) + ") "
+        VoxelUnit unit = VoxelUnit.of(grid);
+        String words = Words.count(run.voxels(), "voxel") + " (" + MaskWords.volume(results) + ") "
                 + MaskWords.of(run) + ", on a grid of " + grid.nx() + " × " + grid.ny() + " × " + grid.nz()
-                + " voxels of " + Words.digits(grid.voxelSize(0), 4) + " × " + Words.digits(grid.voxelSize(1), 4)
+                + " voxels of " + size(unit, grid, 0) + " × " + size(unit, grid, 1)
                 + " × "
-                + Words.digits(grid.voxelSize(2), 4) + " mm. "
+                + size(unit, grid, 2) + " " + unit.name() + ". "
                 + MaskWords.data(run);
         return Stream.of(
                 Element.of("p", words),
@@ -52,5 +54,9 @@ public record MaskSection() implements Section {
                                                 .withVmax(2)),
                                 "The mask seen through a glass brain")),
                         new Text("The voxels analysed, in a glass brain.")));
+    }
+
+    private static String size(VoxelUnit unit, Grid grid, int axis) {
+        return Words.digits(unit.length(grid.voxelSize(axis)), 4);
     }
 }

@@ -3,6 +3,7 @@ package cohort.report.section;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.image.Volume;
+import cohort.image.VoxelUnit;
 import cohort.report.html.Node;
 import cohort.report.words.ClusterListing;
 import cohort.report.words.Thresholding;
@@ -37,7 +38,8 @@ public record ResultSection(
         return Stream.of(
                         new MapPictures(results, tested, listing, background).nodes(),
                         Thresholding.of(results, tested),
-                        ClusterPart.of(listing, tested),
+                        ClusterPart.of(
+                                listing, tested, VoxelUnit.of(results.mask().grid())),
                         NullPart.of(tested))
                 .flatMap(part -> part);
     }

@@ -1,6 +1,8 @@
 package cohort.report.words;
 
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.results.GroupResults;
+import cohort.image.VoxelUnit;
 import cohort.mask.MaskRule;
 import cohort.mask.Masks;
 import cohort.text.Reference;
@@ -70,8 +72,8 @@ public final class MaskWords {
                 + (run.missingVoxels() == 1 ? "was" : "were") + " left out.";
     }
 
-    /** The volume in cm³. */
-    public static String volume(RunRecord run) {
-        return Words.volume(run.maskMm3());
+    /** The volume, or the area on a grid of one slice, in a unit that shows its digits. */
+    public static String volume(GroupResults results) {
+        return VoxelUnit.of(results.mask().grid()).words(results.run().maskMm3());
     }
 }

@@ -68,8 +68,8 @@ public final class Methods {
     }
 
     private void mask() {
-        prose.say("The analysis covered the " + Words.count(run.voxels()) + " voxels (" + MaskWords.volume(run) + ") "
-                + MaskWords.of(run));
+        prose.say("The analysis covered the " + Words.count(run.voxels()) + " voxels (" + MaskWords.volume(results)
+                + ") " + MaskWords.of(run));
         prose.cite(MaskWords.references(run));
         prose.say(". ");
         for (String sentence : List.of(MaskWords.missing(run), MaskWords.zeros(run), MaskWords.untestable(run)))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.EveryLocale;
 import cohort.InputException;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,6 +82,23 @@ class SvgTest {
                         1,
                         "one",
                         "2 voxels"));
+    }
+
+    /** Digits and signs are those of SVG, whatever the computer's language. */
+    @Test
+    void theBytesAreTheSameInEveryLocale() throws Exception {
+        List<String> expected = EveryLocale.in(Locale.US, SvgTest::texts);
+        for (Locale locale : EveryLocale.distinct())
+            assertEquals(expected, EveryLocale.in(locale, SvgTest::texts), locale.toString());
+    }
+
+    private static List<String> texts() {
+        return Stream.of(
+                        Figures.designMatrix(DESIGN),
+                        Figures.nullHistogram(TEST),
+                        Figures.slices(MAP, SliceOptions.DEFAULT))
+                .map(Svg::text)
+                .toList();
     }
 
     private static Arguments figure(String name, Figure figure, int images, String... texts) {

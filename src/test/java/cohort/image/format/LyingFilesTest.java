@@ -57,9 +57,24 @@ public class LyingFilesTest {
                 lie("found -1 axes", b -> b.putShort(40, (short) -1)),
                 lie("found a size of 0 along axis 1", b -> b.putShort(42, (short) 0)),
                 lie("found a size of -3 along axis 3", b -> b.putShort(46, (short) -3)),
-                lie("found a size of 2 along axis 5", b -> b.putShort(40, (short) 5)
-                        .putShort(50, (short) 2)),
-                lie("found a size of 32767 along axis 5", b -> {
+                lie("2 x 48", b -> b.putShort(40, (short) 5).putShort(50, (short) 2)),
+                lie("found a size of -2 along axis 5", b -> b.putShort(40, (short) 5)
+                        .putShort(50, (short) -2)),
+                lie(
+                        "found sizes of 3 and 2 along axes 5 and 6",
+                        b -> b.putShort(40, (short) 6).putShort(50, (short) 3).putShort(52, (short) 2)),
+                lie(
+                        "found 3 values a voxel, such as a vector's (intent 1007)",
+                        b -> b.putShort(40, (short) 5).putShort(50, (short) 3).putShort(68, (short) 1007)),
+                lie("found CIFTI, which holds", b -> b.putShort(68, (short) 3001)),
+                lie("found 2562 x 1 x 1 voxels, which are the vertices of a surface", b -> b.putShort(42, (short) 2562)
+                        .putShort(44, (short) 1)
+                        .putShort(46, (short) 1)),
+                lie("found 27307 x 1 x 6 voxels, which are the vertices of a surface", b -> b.putShort(
+                                42, (short) 27307)
+                        .putShort(44, (short) 1)
+                        .putShort(46, (short) 6)),
+                lie("found sizes of 32767 and 32767 along axes 4 and 5", b -> {
                     b.putShort(40, (short) 7);
                     for (int n = 1; n <= 7; n++) b.putShort(40 + 2 * n, Short.MAX_VALUE);
                 }),

@@ -27,8 +27,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * Damaged files give the right data or one sentence, in little time and memory. 137,500 files, 12,500 of each
- * of the eleven kinds here and in the other tests of that name: {@code mvn verify -Dtest='*MutationTest'
+ * Damaged files give the right data or one sentence, in little time and memory. 200,000 files, 12,500 of each
+ * of the sixteen kinds here and in the other tests of that name: {@code mvn verify -Dtest='*MutationTest'
  * -Djqwik.tries.default=12500}.
  */
 @Tag("slow")

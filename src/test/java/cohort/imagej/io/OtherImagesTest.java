@@ -25,12 +25,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.Context;
 import org.scijava.io.AbstractIOPlugin;
 import org.scijava.io.IOPlugin;
@@ -103,24 +105,99 @@ class OtherImagesTest {
     void aUnitThatIsNoLengthIsRefused() {
         Path file = tiff("sec", 1, 1);
         assertEquals(
-                "The image \"" + file + "\" is measured in \"sec\"; set the unit to mm, cm, m, inch, micron or nm by"
-                        + " Image>Properties.",
+                file + ": found a size in \"sec\", expected mm, cm, m, inch, micron or nm; set the unit by"
+                        + " Image>Properties in ImageJ and save the file again.",
                 assertThrows(InputException.class, () -> VolumeFile.open(file)).getMessage());
     }
 
-    @Test
-    void aMapThatImageJSavedKeepsItsAffine() {
-        Grid grid = new Grid(5, 4, 3, 2.9, -0.4, 0.1, -6.25, 0.4, 2.9, 0.2, -3.1, -0.1, -0.2, 3, 1 / 3.0);
+    static Stream<Grid> grids() {
+        return Stream.of(
+                new Grid(5, 4, 3, 2.9, -0.4, 0.1, -6.25, 0.4, 2.9, 0.2, -3.1, -0.1, -0.2, 3, 1 / 3.0),
+                new Grid(
+                        5, 4, 1, 2.9, -0.4, 0.1, -6.25, 0.4, 2.9, 0.2, -3.1, -0.1, -0.2, 3,
+                        1 / 3.0), // one slice, thick
+                new Grid(5, 4, 1, -3, 0, 0, 18, 0, 3, 0, -21, 0, 0, 3, -15),
+                new Grid(5, 1, 4, 3, 0, 0, -18, 0, 3, 0, -21, 0, 0, 3, -15), // coronal
+                new Grid(5, 4, 3, 0.0005, 0, 0, 1, 0, 0.0005, 0, -2, 0, 0.0001, 0.001, 3)); // half a micron
+    }
+
+    /** Through ImageJ's TIFF and back, by this project's reader and as an open image. */
+    @ParameterizedTest
+    @MethodSource("grids")
+    void aMapThatImageJSavedKeepsItsAffine(Grid grid) {
         Volume map = Numbered.numbered(grid);
         Path file = folder.resolve("map.tif");
-        IJ.saveAsTiff(ImageVolumes.toImage("map", map), file.toString());
+        ImagePlus image = ImageVolumes.toImage("map", map);
+        NotesProperty.set(image, HeaderNotes.of("a \u00b5-map"));
+        IJ.saveAsTiff(image, file.toString());
         Volume read = Volumes.read(file);
         assertEquals(grid, read.grid());
         assertArrayEquals(map.values(), read.values());
+        assertEquals("a \u00b5-map", VolumeFile.open(file).notes().description());
+        Volume opened = ImageVolumes.toVolume(IJ.openImage(file.toString()));
+        assertEquals(grid, opened.grid());
+        assertArrayEquals(map.values(), opened.values());
+    }
+
+    /** The slices on the screen need not run along the last axis of the voxels. */
+    @Test
+    void aSeriesThatImageJSavedKeepsItsAffine() {
+        Grid grid = new Grid(3, 5, 4, 0, 2, 0, -6, 0, 0, -2, 5, 2.5, 0, 0, -1);
+        double[] first = Numbered.numbered(grid).values(), second = new double[first.length];
+        for (int v = 0; v < second.length; v++) second[v] = 1000 - first[v];
+        Path file = folder.resolve("series.tif");
+        IJ.saveAsTiff(
+                ImageVolumes.toImage("series", List.of(Volume.of(grid, first), Volume.of(grid, second))),
+                file.toString());
+        VolumeFile read = VolumeFile.open(file);
+        assertEquals(grid, read.grid());
+        assertEquals(2, read.volumes());
+        assertArrayEquals(first, read.read(0).values());
+        assertArrayEquals(second, read.read(1).values());
+    }
+
+    /** What ImageJ shows of a file and what this project reads of it are one map. */
+    @ParameterizedTest
+    @CsvSource({"8-bit, um", "16-bit, um", "32-bit, mm", "16-bit, pixel"})
+    void aFileAndTheOpenImageAreTheSame(String type, String unit) {
+        ImagePlus image = IJ.createImage("stack", type + " ramp", 6, 4, 6);
+        for (int z = 1; z <= 6; z++) image.getStack().getProcessor(z).add(z);
+        if (type.equals("16-bit"))
+            image.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] {-32768, 1}, "x");
+        image.getCalibration().setUnit(unit);
+        image.getCalibration().pixelWidth = 25;
+        image.getCalibration().pixelHeight = 20;
+        image.getCalibration().pixelDepth = 50;
+        image.getCalibration().xOrigin = 1.5;
+        image.getCalibration().yOrigin = 2;
+        image.getCalibration().zOrigin = -1;
+        Path file = folder.resolve("stack.tif");
+        IJ.saveAsTiff(image, file.toString());
+        Volume open = ImageVolumes.toVolume(IJ.openImage(file.toString())), read = Volumes.read(file);
+        assertArrayEquals(open.values(), read.values());
+        if (!unit.equals("pixel")) assertTrue(open.grid().sameSpace(read.grid()), open.grid() + " " + read.grid());
+    }
+
+    @Test
+    void aScaledImageHasLostItsPlace() {
+        Grid grid = new Grid(5, 4, 3, 0.0005, 0, 0, 1, 0, 0.0005, 0, -2, 0, 0, 0.001, 3);
+        ImagePlus image = ImageVolumes.toImage("map", Numbered.numbered(grid));
+        image.getCalibration().pixelWidth *= 2;
+        Path file = folder.resolve("scaled.tif");
+        IJ.saveAsTiff(image, file.toString());
+        assertEquals(0.001, Volumes.read(file).grid().voxelSize(0), 1e-9);
+        assertEquals(0.001, ImageVolumes.grid(IJ.openImage(file.toString())).voxelSize(0), 1e-9);
+        ImagePlus cut = ImageVolumes.toImage("map", Numbered.numbered(grid)).crop("1-2");
+        IJ.saveAsTiff(cut, file.toString());
+        String message =
+                assertThrows(InputException.class, () -> VolumeFile.open(file)).getMessage();
+        assertTrue(
+                message.startsWith(file + ": the image of 5 x 4 x 2 voxels was cut out of a map of 5 x 4 x 3"),
+                message);
     }
 
     @ParameterizedTest
-    @CsvSource({"map.tif", "map.ics", "map.h5", "map.czi"})
+    @CsvSource({"map.ics", "map.h5", "map.czi"})
     void whatNobodyOpensIsRefusedInOneSentence(String name) throws IOException {
         Path file = Files.write(folder.resolve(name), "II*\0 no image at all".getBytes());
         String message =
@@ -175,7 +252,7 @@ class OtherImagesTest {
             assertTrue(
                     message.startsWith(bare + ": found no unit of length once ImageJ or Fiji had opened it"), message);
             // Whatever a plugin makes of these, it has dropped their space.
-            for (String name : List.of("map.mnc", "map.dcm", "map.fits")) {
+            for (String name : List.of("map.dcm", "map.fits")) {
                 Path lost = Files.writeString(folder.resolve(name), "anything");
                 String refused = assertThrows(InputException.class, () -> format.open(lost))
                         .getMessage();

@@ -225,4 +225,10 @@ class MapImageTest {
         map.setSlice(3);
         assertEquals(" x=-6, y=6, z=3 mm (0, 0, 2)", map.getLocationAsString(0, 0));
     }
+
+    @Test
+    void positionsShowTheDigitsOfSmallVoxels() {
+        assertEquals("x=-37.03, y=0.0125, z=0 mm", LinkedMaps.words(new double[] {-37.0312, 0.0125, -9.7e-8}));
+        assertEquals("x=100, y=5.325, z=-0.0005 mm", LinkedMaps.words(new double[] {100, 5.325, -0.0005}));
+    }
 }

@@ -1,11 +1,10 @@
-package cohort.imagej.io;
+package cohort.image.screen;
 
 import cohort.image.Grid;
-import ij.measure.Calibration;
 import java.util.Optional;
 
 /**
- * How a grid lies on the screen: x of space runs to the right, y up and z through the stack, whichever way the file
+ * How a grid lies on ImageJ's screen and so in its files: x of space runs to the right, y up and z through the stack, whichever way the file
  * stores its voxels. So left on the screen is left in space, and the front is at the top.
  */
 public final class ScreenAxes {
@@ -34,20 +33,23 @@ public final class ScreenAxes {
         return d == 1 ? !falls : falls;
     }
 
+    /** Pixels to the right. */
     public int width() {
         return size[0];
     }
 
+    /** Pixels down. */
     public int height() {
         return size[1];
     }
 
+    /** Slices. */
     public int depth() {
         return size[2];
     }
 
     /** Index in the order of the file of the voxel at a pixel: x to the right, y down, z the slice from 0. */
-    int voxel(int x, int y, int z) {
+    public int voxel(int x, int y, int z) {
         return first + x * stride[0] + y * stride[1] + z * stride[2];
     }
 
@@ -59,7 +61,7 @@ public final class ScreenAxes {
     }
 
     /** The place on the screen of a position in mm, which may lie outside; {@link #toMm} the other way round. */
-    double[] toPixel(double x, double y, double z) {
+    public double[] toPixel(double x, double y, double z) {
         double[] voxel = grid.toVoxel(x, y, z), pixel = new double[3];
         for (int d = 0; d < 3; d++) pixel[d] = isAgainst(d) ? size[d] - 1 - voxel[axes[d]] : voxel[axes[d]];
         return pixel;
@@ -77,18 +79,14 @@ public final class ScreenAxes {
         return Optional.of(pixel);
     }
 
-    /** Pixel sizes in mm and the pixel at 0 mm; y counts up the screen. */
-    Calibration calibration() {
-        Calibration calibration = new Calibration();
-        calibration.setUnit("mm");
-        calibration.pixelWidth = grid.voxelSize(axes[0]);
-        calibration.pixelHeight = grid.voxelSize(axes[1]);
-        calibration.pixelDepth = grid.voxelSize(axes[2]);
-        calibration.xOrigin = origin(0);
-        calibration.yOrigin = origin(1);
-        calibration.zOrigin = origin(2);
-        calibration.setInvertY(true);
-        return calibration;
+    /** Pixel sizes in mm and the pixel at 0 mm. */
+    public PixelSpace space() {
+        return new PixelSpace(
+                size[0],
+                size[1],
+                size[2],
+                new double[] {grid.voxelSize(axes[0]), grid.voxelSize(axes[1]), grid.voxelSize(axes[2])},
+                new double[] {origin(0), origin(1), origin(2)});
     }
 
     private double origin(int d) {
