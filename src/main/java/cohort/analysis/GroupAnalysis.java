@@ -146,8 +146,7 @@ public final class GroupAnalysis {
         MissingPolicy missing = MissingPolicy.of(data.missing());
         Remarks remarks = new Remarks(progress);
         StepTimes times = new StepTimes();
-        GivenMaps given =
-                GivenMaps.find(images, data.maps(), data.leave_out(), data.resample(), missing, FilesRead.begin());
+        GivenMaps given = GivenMaps.find(images, data.request(), data.resample(), missing, FilesRead.begin());
         GroupDesign design = GroupDesign.of(data, given, remarks);
         check.accept(design);
         Maps volumes = times.time("read", () -> given.read(remarks));
@@ -289,6 +288,7 @@ public final class GroupAnalysis {
                 InputFile.of(design.files(), design.mapFiles()),
                 subjects(),
                 design.cohort().leftOut(),
+                design.cohort().selection().passedOver(),
                 design.design().columns(),
                 design.design().factors(),
                 design.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),
@@ -320,7 +320,7 @@ public final class GroupAnalysis {
 
     private static AnalysedSubject subject(Subject subject, int number) {
         return subject.map() instanceof MapSource.Stored stored
-                ? new AnalysedSubject(subject.id(), stored.path().toString(), stored.volume(), number)
+                ? new AnalysedSubject(subject.id(), stored.path().toString(), stored.index(), number)
                 : new AnalysedSubject(subject.id(), "an open image", 0, number);
     }
 }

@@ -17,6 +17,8 @@ import cohort.files.FilesRead;
 import cohort.files.GivenPath;
 import cohort.mask.MissingPolicy;
 import cohort.subjects.Cohort;
+import cohort.subjects.MapsRequest;
+import cohort.subjects.SubjectAxis;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -28,6 +30,17 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
 
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
+
+    @Parameter(label = "Table", style = "open", description = Described.TABLE, required = false, persist = false)
+    private String table = "";
+
+    @Parameter(
+            label = "Volumes",
+            description = Described.VOLUMES,
+            choices = {"auto", "subjects", "slices"},
+            required = false,
+            persist = false)
+    private String volumes = "auto";
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -72,7 +85,7 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
         MissingPolicy rule = MissingPolicy.of(missing);
         if (output.isBlank())
             throw new InputException("output: found nothing, expected the folder that takes the contrast maps.");
-        GivenMaps given = GivenMaps.find(viewer, maps, leave_out, resample, rule);
+        GivenMaps given = GivenMaps.find(viewer, request(), resample, rule);
         Cohort cohort = given.cohort();
         DesignMatrix design = GroupDesign.matrix(cohort, model, "", FilesRead.ignored());
         List<Contrast> contrasts = GroupDesign.contrasts(contrast, design, FilesRead.ignored());
@@ -88,5 +101,9 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
             results.sentences(sums, rows, cohort.ids()).forEach(task::say);
             results.write(given.read(task), sums, rows, rule, task);
         }
+    }
+
+    private MapsRequest request() {
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
     }
 }

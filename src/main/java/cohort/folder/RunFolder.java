@@ -6,6 +6,7 @@ import cohort.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,21 @@ public final class RunFolder {
         Map<String, Manifest> manifests = new LinkedHashMap<>();
         for (WrittenFile record : records) manifests.put(record.name(), Manifest.read(folder.resolve(record.name())));
         return new RunFolder(folder, records, manifests);
+    }
+
+    /** The names of the files that runs left in a folder, as far as their records can be read. */
+    public static List<String> written(Path folder) {
+        List<String> names = new ArrayList<>();
+        for (String record : RECORDS) {
+            Path file = folder.resolve(record);
+            if (!Files.isRegularFile(file)) continue;
+            try {
+                names.addAll(Manifest.read(file).names());
+            } catch (InputException e) { // of another program, or damaged; here nothing rests on it
+                continue;
+            }
+        }
+        return names;
     }
 
     private static List<WrittenFile> records(Path folder) {

@@ -1,5 +1,6 @@
 package cohort.subjects;
 
+import cohort.subjects.found.Cohorts;
 import cohort.table.Table;
 import java.util.List;
 
@@ -10,12 +11,14 @@ import java.util.List;
  * @param subjects at least two, with distinct ids and maps
  * @param covariates one row a subject, in the same order; at least the column {@code participant_id}
  * @param leftOut by which rules others were left out
+ * @param selection how the maps were chosen
  */
-public record Cohort(String source, List<Subject> subjects, Table covariates, List<LeftOut> leftOut) {
+public record Cohort(
+        String source, List<Subject> subjects, Table covariates, List<LeftOut> leftOut, Selection selection) {
     /** The table's column that tells where a subject's map is. */
     public static final String MAP = "map";
     /** The table's column that tells a subject's id. */
-    public static final String PARTICIPANT = "participant_id";
+    public static final String PARTICIPANT = Table.PARTICIPANT;
 
     /** @throws IllegalArgumentException if there are not as many rows as subjects */
     public Cohort {
@@ -27,7 +30,7 @@ public record Cohort(String source, List<Subject> subjects, Table covariates, Li
 
     /** A cohort from which nobody was left out. */
     public Cohort(String source, List<Subject> subjects, Table covariates) {
-        this(source, subjects, covariates, List.of());
+        this(source, subjects, covariates, List.of(), Selection.NAMED);
     }
 
     /** Number of subjects. */
@@ -43,7 +46,9 @@ public record Cohort(String source, List<Subject> subjects, Table covariates, Li
     /** The ids of those who were left out altogether, each once; some may have lost but one of their rows. */
     public List<String> idsLeftOut() {
         List<String> kept = ids();
-        return LeftOut.ids(leftOut).stream().filter(id -> !kept.contains(id)).toList();
+        return LeftOut.ids(leftOut).stream()
+                .filter(id -> !kept.contains(id) && !kept.contains(RowKeys.participant(id)))
+                .toList();
     }
 
     /**
@@ -58,6 +63,7 @@ public record Cohort(String source, List<Subject> subjects, Table covariates, Li
                 source,
                 exclusion.kept().stream().map(subjects::get).toList(),
                 covariates.rows(exclusion.kept()),
-                exclusion.rules());
+                exclusion.rules(),
+                selection);
     }
 }

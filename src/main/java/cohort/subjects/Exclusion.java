@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param kept the rows that stay, in order
  * @param rules what each rule did
  */
-record Exclusion(List<Integer> kept, List<LeftOut> rules) {
+public record Exclusion(List<Integer> kept, List<LeftOut> rules) {
     /** Semicolons and commas that do not stand between backticks. */
     private static final Pattern SEPARATOR = Pattern.compile("[;,](?=([^`]*`[^`]*`)*[^`]*$)");
 
@@ -31,13 +31,13 @@ record Exclusion(List<Integer> kept, List<LeftOut> rules) {
      * @param strangers ids of maps that no row is about; they may be left out by their ids
      * @throws InputException if an id names nobody, a condition cannot be met, or fewer than two rows would stay
      */
-    static Exclusion of(String text, Table table, List<String> ids, List<String> strangers) {
+    public static Exclusion of(String text, Table table, List<String> ids, List<String> strangers) {
         boolean[] out = new boolean[ids.size()];
         List<LeftOut> rules = new ArrayList<>();
         for (String item : SEPARATOR.split(text)) {
             String rule = item.strip();
             if (rule.isEmpty()) continue;
-            Optional<LeftOut> named = byId(rule, ids, strangers, out);
+            Optional<LeftOut> named = byId(rule, ids, strangers, out).or(() -> byParticipant(rule, table, ids, out));
             rules.add(
                     named.isPresent()
                             ? named.get()
@@ -56,7 +56,7 @@ record Exclusion(List<Integer> kept, List<LeftOut> rules) {
     }
 
     /** Ids for a sentence, of which it holds only the first ones. */
-    static String named(List<String> ids) {
+    public static String named(List<String> ids) {
         String first = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
         return ids.size() > NAMED ? first + " and " + (ids.size() - NAMED) + " more" : first;
     }
@@ -74,6 +74,18 @@ record Exclusion(List<Integer> kept, List<LeftOut> rules) {
             if (!found.isEmpty()) return Optional.of(new LeftOut(rule, found, List.of()));
         }
         return Optional.empty();
+    }
+
+    /** All sessions of a participant. */
+    private static Optional<LeftOut> byParticipant(String rule, Table table, List<String> ids, boolean[] out) {
+        if (!table.has(Cohort.PARTICIPANT)) return Optional.empty();
+        List<String> participants = table.column(Cohort.PARTICIPANT), left = new ArrayList<>();
+        for (int row = 0; row < out.length; row++)
+            if (SubjectIds.label(participants.get(row)).equals(SubjectIds.label(rule))) {
+                out[row] = true;
+                left.add(ids.get(row));
+            }
+        return left.isEmpty() ? Optional.empty() : Optional.of(new LeftOut(rule, left, List.of()));
     }
 
     private static LeftOut byCondition(Condition condition, Table table, List<String> ids, boolean[] out) {

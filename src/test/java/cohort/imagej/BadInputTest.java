@@ -90,7 +90,7 @@ class BadInputTest {
                 damage("no subject", s -> s.editTable(t -> firstLines(t, 1)), "participants.tsv"),
                 damage(
                         "no column map",
-                        s -> s.editTable(t -> t.replace("\tmap\t", "\tpath\t")),
+                        s -> s.editTable(t -> t.replace("\tmap\t", "\twhere\t")),
                         "participants.tsv",
                         "map"),
                 damage(

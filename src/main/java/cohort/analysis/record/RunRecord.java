@@ -7,6 +7,8 @@ import cohort.folder.Manifest;
 import cohort.folder.RecordShape;
 import cohort.mask.Zeros;
 import cohort.subjects.LeftOut;
+import cohort.subjects.PassedOver;
+import cohort.subjects.SubjectAxis;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
  * @param inputs the files that were read, in order
  * @param subjects the maps analysed, in order, and whose they are
  * @param leftOut whom each rule of {@code leave_out} left out
+ * @param passedOver what lay where the maps were looked for and was not taken, and why
  * @param design the regressors' names
  * @param factors the levels of each factor of the formula, the reference first, as the regressors' names have them
  * @param contrast the contrast as the user wrote it
@@ -58,6 +61,7 @@ public record RunRecord(
         List<InputFile> inputs,
         List<AnalysedSubject> subjects,
         List<LeftOut> leftOut,
+        List<PassedOver> passedOver,
         List<String> design,
         Map<String, List<String>> factors,
         String contrast,
@@ -73,7 +77,8 @@ public record RunRecord(
         List<String> remarks,
         Map<String, Double> seconds) {
     /** The parameters on which the data and the model rest. */
-    private static final List<String> SAME = List.of("maps", "model", "design", "contrast", "mask", "missing", "fwhm");
+    private static final List<String> SAME =
+            List.of("maps", "table", "volumes", "model", "design", "contrast", "mask", "missing", "fwhm");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE]-?\\d+)?"),
             COUNT = Pattern.compile("\\d{1,9}");
@@ -97,6 +102,7 @@ public record RunRecord(
                 inputs,
                 subjects,
                 leftOut,
+                passedOver,
                 design,
                 factors,
                 contrast,
@@ -188,6 +194,11 @@ public record RunRecord(
                 .flatMap(tested ->
                         tested.statistics().stream().map(statistic -> new MapName(tested.name(), statistic).file()))
                 .toList();
+    }
+
+    /** Whether the maps are the slices of one image. */
+    public boolean isOfSlices() {
+        return parameter("volumes").equals(SubjectAxis.SLICES.toString());
     }
 
     /** Whether labels were shuffled. */

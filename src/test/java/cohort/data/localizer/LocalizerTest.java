@@ -11,7 +11,7 @@ import cohort.data.download.Downloader;
 import cohort.data.download.Heard;
 import cohort.data.download.Web;
 import cohort.subjects.Cohort;
-import cohort.subjects.Cohorts;
+import cohort.subjects.found.Cohorts;
 import cohort.table.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
