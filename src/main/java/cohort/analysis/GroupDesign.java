@@ -57,7 +57,7 @@ public record GroupDesign(
             Designs.slopes(settings.model(), cohort.covariates()).forEach(progress::say);
         ErrorRule error = ErrorRule.of(settings.error());
         List<ErrorStratum> strata = error.strata(matrix, tested);
-        error.sentences(matrix, tested, strata).forEach(progress::say);
+        error.sentences(matrix, tested, strata, cohort.covariates()).forEach(progress::say);
         return new GroupDesign(cohort, matrix, tested, strata, maps.files());
     }
 

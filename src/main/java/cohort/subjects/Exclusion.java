@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.table.Condition;
 import cohort.table.Nearest;
 import cohort.table.Table;
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,7 @@ record Exclusion(List<Integer> kept, List<LeftOut> rules) {
 
     /** Ids for a sentence, of which it holds only the first ones. */
     static String named(List<String> ids) {
-        String first = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
-        return ids.size() > NAMED ? first + " and " + (ids.size() - NAMED) + " more" : first;
+        return Words.first(ids, NAMED);
     }
 
     private static Optional<LeftOut> byId(String rule, List<String> ids, List<String> strangers, boolean[] out) {
