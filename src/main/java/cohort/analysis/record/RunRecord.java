@@ -43,8 +43,8 @@ import java.util.stream.Stream;
  * @param voxels number of voxels in the mask
  * @param maskMm3 volume of the mask in mm³
  * @param missingVoxels voxels left out because they are not finite in some subject or 0 in all
- * @param zeros the voxels that are exactly 0 in some subjects but not in all
- * @param constantVoxels voxels left out because they have one value in all subjects
+ * @param zeros the voxels that are exactly 0 in some maps but not in all
+ * @param constantVoxels voxels left out because they have one value in all maps
  * @param explainedVoxels voxels left out because a model explains them without residuals
  * @param shuffled what was shuffled and how often
  * @param remarks what was said in the log, in order
