@@ -79,14 +79,6 @@ public record GroupDesign(
         return Contrasts.parseAll(contrast, design);
     }
 
-    /** The files of the maps, in the order of the subjects. */
-    List<Path> mapFiles() {
-        return cohort.subjects().stream()
-                .flatMap(subject -> subject.map().file().stream())
-                .distinct()
-                .toList();
-    }
-
     /** The contrasts' names. */
     List<String> names() {
         return contrasts.stream().map(Contrast::name).toList();

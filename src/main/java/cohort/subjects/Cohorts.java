@@ -2,6 +2,7 @@ package cohort.subjects;
 
 import cohort.InputException;
 import cohort.files.FilesRead;
+import cohort.folder.RunFolder;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFile;
 import cohort.table.Table;
@@ -71,6 +72,9 @@ public final class Cohorts {
             return ofFiles(source, MapFiles.matching(source)).without(leaveOut);
         Path file = path.orElseThrow(() -> new InputException("maps=" + source
                 + " does not exist, expected a table (CSV or TSV), a folder, a pattern or a 4D image."));
+        // Contrast maps that a run was cut off in moving into place are put there first.
+        RunFolder.complete(
+                Files.isDirectory(file) ? file : file.toAbsolutePath().getParent());
         Path participants = file.resolve("participants.tsv");
         if (Files.isRegularFile(participants)) return CohortTable.read(participants, leaveOut, files);
         if (Files.isDirectory(file))

@@ -8,9 +8,7 @@ import cohort.folder.RecordShape;
 import cohort.mask.Zeros;
 import cohort.subjects.LeftOut;
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -208,9 +206,6 @@ public record RunRecord(
 
     /** The record as JSON; keys are the components' names, and that of the files that the run wrote. */
     public String toJson(Manifest files) {
-        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-        JsonObject json = gson.toJsonTree(this).getAsJsonObject();
-        files.addTo(json);
-        return gson.toJson(json) + "\n";
+        return files.jsonOf(this);
     }
 }
