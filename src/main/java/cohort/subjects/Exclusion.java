@@ -91,7 +91,8 @@ record Exclusion(List<Integer> kept, List<LeftOut> rules) {
         List<String> all = new ArrayList<>(ids);
         all.addAll(strangers);
         return new InputException("leave_out: " + rule + " is no subject of " + table.source()
-                + " and no condition, expected ids such as " + named(Nearest.first(rule, all))
+                + " and no condition, expected ids such as "
+                + String.join(", ", Nearest.first(rule, all))
                 + ", or conditions such as age is n/a, motion > 0.5 or group = pilot.");
     }
 }

@@ -10,6 +10,7 @@ import cohort.analysis.results.SubjectMapFolder;
 import cohort.files.Sha256;
 import cohort.folder.Disk;
 import cohort.folder.FaultyDisk;
+import cohort.folder.OtherProcess;
 import cohort.folder.RunFolder;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
@@ -18,6 +19,7 @@ import cohort.subjects.Cohorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -143,17 +145,8 @@ class KilledSubjectMapsTest {
         Random random = new Random(5);
         Path used = folder.resolve("killed");
         for (int n = 0; n < KILLS; n++) {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            KilledSubjectMapsTest.class.getName(),
-                            table.toString(),
-                            used.toString())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process =
+                    OtherProcess.start(KilledSubjectMapsTest.class, List.of(table.toString(), used.toString()));
             assertEquals('w', process.getInputStream().read());
             TimeUnit.MICROSECONDS.sleep(random.nextInt(200_000));
             process.destroyForcibly().waitFor();
