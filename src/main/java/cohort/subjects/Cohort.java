@@ -2,6 +2,7 @@ package cohort.subjects;
 
 import cohort.subjects.found.Cohorts;
 import cohort.table.Table;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -41,6 +42,14 @@ public record Cohort(
     /** The subjects' ids, in order. */
     public List<String> ids() {
         return subjects.stream().map(Subject::id).toList();
+    }
+
+    /** The files of the maps, each once, in the order of the subjects; none of images that are open. */
+    public List<Path> mapFiles() {
+        return subjects.stream()
+                .flatMap(subject -> subject.map().file().stream())
+                .distinct()
+                .toList();
     }
 
     /** The ids of those who were left out altogether, each once; some may have lost but one of their rows. */

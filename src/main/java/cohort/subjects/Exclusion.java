@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.table.Condition;
 import cohort.table.Nearest;
 import cohort.table.Table;
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,7 @@ public record Exclusion(List<Integer> kept, List<LeftOut> rules) {
 
     /** Ids for a sentence, of which it holds only the first ones. */
     public static String named(List<String> ids) {
-        String first = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
-        return ids.size() > NAMED ? first + " and " + (ids.size() - NAMED) + " more" : first;
+        return Words.first(ids, NAMED);
     }
 
     private static Optional<LeftOut> byId(String rule, List<String> ids, List<String> strangers, boolean[] out) {
@@ -103,7 +103,8 @@ public record Exclusion(List<Integer> kept, List<LeftOut> rules) {
         List<String> all = new ArrayList<>(ids);
         all.addAll(strangers);
         return new InputException("leave_out: " + rule + " is no subject of " + table.source()
-                + " and no condition, expected ids such as " + named(Nearest.first(rule, all))
+                + " and no condition, expected ids such as "
+                + String.join(", ", Nearest.first(rule, all))
                 + ", or conditions such as age is n/a, motion > 0.5 or group = pilot.");
     }
 }

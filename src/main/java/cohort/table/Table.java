@@ -4,6 +4,8 @@ import cohort.InputException;
 import cohort.files.AtomicFile;
 import cohort.files.FilesRead;
 import cohort.files.TextFile;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +96,12 @@ public final class Table {
      * @throws InputException if it cannot be written
      */
     public void write(Path file) {
-        AtomicFile.write(file, out -> TableWriter.write(columns, rows.stream(), out));
+        AtomicFile.write(file, this::write);
+    }
+
+    /** Writes the same as {@link #write(Path)} to a stream, which stays open. */
+    public void write(OutputStream out) throws IOException {
+        TableWriter.write(columns, rows.stream(), out);
     }
 
     /** The file or whatever else the rows come from. */

@@ -149,7 +149,7 @@ class BadInputTest {
                     command,
                     results(),
                     "mask=[" + study.image("ones.nii", 1) + "]",
-                    List.of("the same value in all subjects", "none is left"));
+                    List.of("the same value in all maps", "none is left"));
     }
 
     @Test

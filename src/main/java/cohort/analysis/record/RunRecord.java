@@ -10,9 +10,7 @@ import cohort.subjects.LeftOut;
 import cohort.subjects.PassedOver;
 import cohort.subjects.SubjectAxis;
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -46,8 +44,8 @@ import java.util.stream.Stream;
  * @param voxels number of voxels in the mask
  * @param maskMm3 volume of the mask in mm³
  * @param missingVoxels voxels left out because they are not finite in some subject or 0 in all
- * @param zeros the voxels that are exactly 0 in some subjects but not in all
- * @param constantVoxels voxels left out because they have one value in all subjects
+ * @param zeros the voxels that are exactly 0 in some maps but not in all
+ * @param constantVoxels voxels left out because they have one value in all maps
  * @param explainedVoxels voxels left out because a model explains them without residuals
  * @param shuffled what was shuffled and how often
  * @param remarks what was said in the log, in order
@@ -219,9 +217,6 @@ public record RunRecord(
 
     /** The record as JSON; keys are the components' names, and that of the files that the run wrote. */
     public String toJson(Manifest files) {
-        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-        JsonObject json = gson.toJsonTree(this).getAsJsonObject();
-        files.addTo(json);
-        return gson.toJson(json) + "\n";
+        return files.jsonOf(this);
     }
 }

@@ -3,6 +3,7 @@ package cohort.subjects.found;
 import cohort.InputException;
 import cohort.files.FilesRead;
 import cohort.files.TypedPath;
+import cohort.folder.RunFolder;
 import cohort.image.Volume;
 import cohort.subjects.Cohort;
 import cohort.subjects.MapSource;
@@ -95,6 +96,9 @@ public final class Cohorts {
         String source = request.maps();
         if (source.isEmpty()) throw new InputException("maps is empty, " + EXPECTED);
         Optional<Path> path = existing(source);
+        // Contrast maps that a run was cut off in moving into place are put there first.
+        path.ifPresent(file -> RunFolder.complete(
+                Files.isDirectory(file) ? file : file.toAbsolutePath().getParent()));
         Optional<Path> participants =
                 path.map(file -> file.resolve("participants.tsv")).filter(Files::isRegularFile);
         if (request.table().isEmpty() && participants.isPresent())
