@@ -124,7 +124,7 @@ class AssumptionsReportTest {
         assertTrue(assumption(page).contains("; " + COMPOUND_SYMMETRY), assumption(page));
         assertTrue(methods(page).contains("on the assumption that " + COMPOUND_SYMMETRY), methods(page));
         assertTrue(methods(report(pooled.fit()))
-                .contains("errors are independent, normal and of equal variance in all maps; " + COMPOUND_SYMMETRY));
+                .contains("errors are normal and independent between subjects; " + COMPOUND_SYMMETRY));
         for (GroupResults found : new GroupResults[] {sums.permute(), sums.fit()})
             assertFalse(methods(report(found)).contains("compound symmetry"));
     }

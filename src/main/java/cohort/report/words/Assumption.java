@@ -13,7 +13,9 @@ public final class Assumption {
         RunRecord run = results.run();
         String words = run.isPermutation()
                 ? shuffled(results)
-                : "errors are independent, normal and of equal variance in all " + units(results);
+                : isPooled(results)
+                        ? "errors are normal and independent between subjects"
+                        : "errors are independent, normal and of equal variance in all " + units(results);
         String groups = run.parameter("variance_groups");
         String variances = groups.isBlank() ? "" : "; each group of " + groups + " may have a variance of its own";
         return words + variances + (isPooled(results) ? "; " + COMPOUND_SYMMETRY : "");
