@@ -5,7 +5,11 @@ import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.ErrorStrata;
 import cohort.design.strata.ErrorStratum;
+import cohort.design.strata.SubjectRows;
+import cohort.table.Table;
+import cohort.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +19,9 @@ public enum ErrorRule {
     AUTO,
     /** All maps are tested together. */
     POOLED;
+
+    /** So many subjects without a map are named. */
+    private static final int NAMED = 5;
 
     /** @throws InputException if the name is neither {@code auto} nor {@code pooled} */
     static ErrorRule of(String name) {
@@ -27,8 +34,12 @@ public enum ErrorRule {
         return this == POOLED ? List.of() : ErrorStrata.of(design, contrasts);
     }
 
-    /** What a reader should know of the strata. */
-    List<String> sentences(DesignMatrix design, List<Contrast> contrasts, List<ErrorStratum> strata) {
+    /**
+     * What a reader should know of the strata.
+     *
+     * @param rows a row a map, to tell who lacks maps
+     */
+    List<String> sentences(DesignMatrix design, List<Contrast> contrasts, List<ErrorStratum> strata, Table rows) {
         List<String> sentences = new ArrayList<>();
         if (strata.isEmpty() && ErrorStrata.subjects(design, contrasts).isPresent())
             sentences.add(
@@ -44,8 +55,19 @@ public enum ErrorRule {
                                 : stratum.rows() / stratum.taking() + " numbers")
                         + " for each of " + stratum.taking() + " subjects, so that nothing need be assumed about the"
                         + " correlation of a subject's maps (error=pooled tests all maps).");
+            if (stratum.lacking().length > 0) sentences.add(name + lacking(stratum, rows));
             if (!stratum.remark().isEmpty()) sentences.add(name + stratum.remark());
         }
         return sentences;
+    }
+
+    private static String lacking(ErrorStratum stratum, Table rows) {
+        List<String> names = new SubjectRows(rows, stratum.owner()).words();
+        List<String> lacking =
+                Arrays.stream(stratum.lacking()).mapToObj(names::get).toList();
+        return Words.first(lacking, NAMED)
+                + (lacking.size() == 1
+                        ? " lacks a map that it compares and takes no part in its test."
+                        : " lack maps that it compares and take no part in its test.");
     }
 }

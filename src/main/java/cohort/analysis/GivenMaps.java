@@ -14,9 +14,10 @@ import cohort.mask.GroupMask;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
 import cohort.subjects.Cohort;
-import cohort.subjects.Cohorts;
 import cohort.subjects.CommonGrid;
 import cohort.subjects.Maps;
+import cohort.subjects.MapsRequest;
+import cohort.subjects.found.Cohorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,33 +40,36 @@ public record GivenMaps(Cohort cohort, CommonGrid common, OpenImages images, Fil
     /**
      * Finds the maps.
      *
-     * @param maps titles of open images or files, separated by semicolons, of which one at least is open; or else what
-     *     {@link Cohorts#read(String, String)} takes
-     * @param leaveOut ids and conditions, as that method takes them
+     * @param request titles of open images or files, separated by semicolons, of which one at least is open; or else what
+     *     {@link Cohorts#read(MapsRequest, FilesRead)} takes
      * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
      */
-    public static GivenMaps find(
-            OpenImages images, String maps, String leaveOut, String resample, MissingPolicy missing) {
-        return find(images, maps, leaveOut, resample, missing, FilesRead.ignored());
+    public static GivenMaps find(OpenImages images, MapsRequest request, String resample, MissingPolicy missing) {
+        return find(images, request, resample, missing, FilesRead.ignored());
     }
 
     /** @param files takes the digests of all files that are read */
     public static GivenMaps find(
-            OpenImages images, String maps, String leaveOut, String resample, MissingPolicy missing, FilesRead files) {
-        Cohort cohort = open(images, maps, files)
-                .map(open -> open.without(leaveOut))
-                .orElseGet(() -> Cohorts.read(maps, leaveOut, files));
+            OpenImages images, MapsRequest request, String resample, MissingPolicy missing, FilesRead files) {
+        Cohort cohort = open(images, request, files)
+                .map(open -> Cohorts.ofVolumes(request, open, files))
+                .orElseGet(() -> Cohorts.read(request, files));
         return new GivenMaps(cohort, commonGrid(images, resample.strip(), missing, files), images, files);
     }
 
     /** Finds maps that must all be on one grid. */
-    public static GivenMaps find(OpenImages images, String maps, String leaveOut) {
-        return find(images, maps, leaveOut, AS_THEY_ARE, MissingPolicy.EXCLUDE);
+    public static GivenMaps find(OpenImages images, MapsRequest request) {
+        return find(images, request, AS_THEY_ARE, MissingPolicy.EXCLUDE);
     }
 
-    private static Optional<Cohort> open(OpenImages open, String maps, FilesRead files) {
+    /** The volumes of each image; nothing if none is open. */
+    private static Optional<Map<String, List<Volume>>> open(OpenImages open, MapsRequest request, FilesRead files) {
+        String maps = request.maps();
         Optional<List<Volume>> one = open.findAll(maps);
-        if (one.isPresent()) return Optional.of(Cohorts.ofVolumes(maps, Map.of(maps, one.get())));
+        if (one.isPresent()) {
+            request.requireNoTime(maps, one.get().size(), open.notes(maps));
+            return Optional.of(Map.of(maps, one.get()));
+        }
         List<String> names = Arrays.stream(maps.split(";")).map(String::strip).toList();
         if (names.stream().noneMatch(open.titles()::contains)) return Optional.empty();
         Map<String, List<Volume>> images = new LinkedHashMap<>();
@@ -76,7 +80,7 @@ public record GivenMaps(Cohort cohort, CommonGrid common, OpenImages images, Fil
             if (images.put(name, volumes) != null)
                 throw new InputException("maps: " + name + " stands twice, expected each image once.");
         }
-        return Optional.of(Cohorts.ofVolumes(maps, images));
+        return Optional.of(images);
     }
 
     private static CommonGrid commonGrid(OpenImages images, String resample, MissingPolicy missing, FilesRead files) {
@@ -91,12 +95,15 @@ public record GivenMaps(Cohort cohort, CommonGrid common, OpenImages images, Fil
         return new CommonGrid(grid, Optional.of(way), missing == MissingPolicy.ZERO ? 0 : Double.NaN);
     }
 
-    public void sayWhoIsLeftOut(Progress progress) {
+    /** Tells what was taken for the maps and who is left out. */
+    public void sayWhatWasTaken(Progress progress) {
+        cohort.selection().sentences(cohort.size()).forEach(progress::say);
         cohort.leftOut().forEach(rule -> progress.say(rule.sentence()));
     }
 
+    /** Reads them. */
     public Maps read(Progress progress) {
-        sayWhoIsLeftOut(progress);
+        sayWhatWasTaken(progress);
         return GroupMaps.read(cohort, common, files, progress);
     }
 

@@ -30,11 +30,8 @@ import cohort.permute.NullMemory;
 import cohort.permute.PermutationInference;
 import cohort.permute.PermutationResult;
 import cohort.permute.nulls.Tail;
-import cohort.subjects.MapSource;
 import cohort.subjects.Maps;
-import cohort.subjects.Subject;
 import cohort.text.MacroOptions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,8 +143,7 @@ public final class GroupAnalysis {
         MissingPolicy missing = MissingPolicy.of(data.missing());
         Remarks remarks = new Remarks(progress);
         StepTimes times = new StepTimes();
-        GivenMaps given =
-                GivenMaps.find(images, data.maps(), data.leave_out(), data.resample(), missing, FilesRead.begin());
+        GivenMaps given = GivenMaps.find(images, data.request(), data.resample(), missing, FilesRead.begin());
         GroupDesign design = GroupDesign.of(data, given, remarks);
         check.accept(design);
         Maps volumes = times.time("read", () -> given.read(remarks));
@@ -286,9 +282,10 @@ public final class GroupAnalysis {
                 keys,
                 Software.versions(),
                 RunRecord.now(),
-                InputFile.of(design.files(), design.mapFiles()),
+                InputFile.of(design.files(), design.cohort().mapFiles()),
                 subjects(),
                 design.cohort().leftOut(),
+                design.cohort().selection().passedOver(),
                 design.design().columns(),
                 design.design().factors(),
                 design.contrasts().stream().map(Contrast::text).collect(Collectors.joining(" | ")),
@@ -312,15 +309,6 @@ public final class GroupAnalysis {
                 .or(() -> RepeatedColumns.subjects(design.cohort().covariates()))
                 .map(blocks -> blocks.level(0))
                 .orElseGet(() -> IntStream.range(0, design.design().rows()).toArray());
-        List<Integer> distinct = Arrays.stream(labels).distinct().boxed().toList();
-        return IntStream.range(0, labels.length)
-                .mapToObj(s -> subject(design.cohort().subjects().get(s), distinct.indexOf(labels[s]) + 1))
-                .toList();
-    }
-
-    private static AnalysedSubject subject(Subject subject, int number) {
-        return subject.map() instanceof MapSource.Stored stored
-                ? new AnalysedSubject(subject.id(), stored.path().toString(), stored.volume(), number)
-                : new AnalysedSubject(subject.id(), "an open image", 0, number);
+        return AnalysedSubject.of(design.cohort(), labels);
     }
 }

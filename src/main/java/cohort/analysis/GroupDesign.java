@@ -57,7 +57,7 @@ public record GroupDesign(
             Designs.slopes(settings.model(), cohort.covariates()).forEach(progress::say);
         ErrorRule error = ErrorRule.of(settings.error());
         List<ErrorStratum> strata = error.strata(matrix, tested);
-        error.sentences(matrix, tested, strata).forEach(progress::say);
+        error.sentences(matrix, tested, strata, cohort.covariates()).forEach(progress::say);
         return new GroupDesign(cohort, matrix, tested, strata, maps.files());
     }
 
@@ -77,14 +77,6 @@ public record GroupDesign(
                     + ", expected one or several of weights or F tests, separated by ;, or an expression over the regressors "
                     + String.join(", ", design.columns()) + ".");
         return Contrasts.parseAll(contrast, design);
-    }
-
-    /** The files of the maps, in the order of the subjects. */
-    List<Path> mapFiles() {
-        return cohort.subjects().stream()
-                .flatMap(subject -> subject.map().file().stream())
-                .distinct()
-                .toList();
     }
 
     /** The contrasts' names. */

@@ -2,6 +2,8 @@ package cohort.analysis;
 
 import cohort.InputException;
 import cohort.mask.MissingPolicy;
+import cohort.subjects.MapsRequest;
+import cohort.subjects.SubjectAxis;
 import cohort.text.MacroOptions;
 import java.util.Map;
 
@@ -16,6 +18,8 @@ import java.util.Map;
  * }</pre>
  *
  * @param maps a table, folder, pattern, 4D file or the titles of open images
+ * @param table the subjects' table where {@code maps} is none; empty for none
+ * @param volumes {@code auto}, {@code subjects} or {@code slices}: along which axis of one image the subjects stand
  * @param leave_out ids and conditions of those who take no part; empty for nobody
  * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
  * @param model a formula over the table's columns
@@ -29,6 +33,8 @@ import java.util.Map;
  */
 public record ModelSettings(
         String maps,
+        String table,
+        String volumes,
         String leave_out,
         String resample,
         String model,
@@ -41,14 +47,20 @@ public record ModelSettings(
         String output) {
     /** A one-sample test of no maps yet. */
     public static final ModelSettings DEFAULT =
-            new ModelSettings("", "", "no", "1", "", "", "auto", "auto", "exclude", 0, "");
+            new ModelSettings("", "", "auto", "", "no", "1", "", "", "auto", "auto", "exclude", 0, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {
         ErrorRule.of(error);
         MissingPolicy.of(missing);
+        SubjectAxis.of(volumes);
         if (!(fwhm >= 0 && fwhm < Double.POSITIVE_INFINITY))
             throw new InputException("fwhm: found " + fwhm + ", expected a width in mm, 0 for no smoothing.");
+    }
+
+    /** Which maps are asked for. */
+    MapsRequest request() {
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
     }
 
     /**

@@ -11,6 +11,8 @@ import cohort.mask.SubjectMatrix;
 import cohort.quality.SubjectDistance;
 import cohort.quality.SubjectDistances;
 import cohort.subjects.Maps;
+import cohort.subjects.MapsRequest;
+import cohort.subjects.SubjectAxis;
 import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -24,6 +26,17 @@ public final class CarpetCommand extends FigureCommand {
 
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
+
+    @Parameter(label = "Table", style = "open", description = Described.TABLE, required = false, persist = false)
+    private String table = "";
+
+    @Parameter(
+            label = "Volumes",
+            description = Described.VOLUMES,
+            choices = {"auto", "subjects", "slices"},
+            required = false,
+            persist = false)
+    private String volumes = "auto";
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -48,7 +61,7 @@ public final class CarpetCommand extends FigureCommand {
     @Override
     Figure draw(Progress progress) {
         MissingPolicy rule = MissingPolicy.of(missing);
-        GivenMaps given = GivenMaps.find(viewer(), maps, leave_out, resample, rule);
+        GivenMaps given = GivenMaps.find(viewer(), request(), resample, rule);
         Maps read = given.read(progress);
         GroupMask voxels = given.findMask(read, mask, rule);
         voxels.sentences().forEach(progress::say);
@@ -59,5 +72,9 @@ public final class CarpetCommand extends FigureCommand {
             if (distances.get(s).isOutlier())
                 progress.say(distances.get(s).sentence(read.ids().get(s)));
         return Figures.carpet(read.ids(), data, distances);
+    }
+
+    private MapsRequest request() {
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
     }
 }

@@ -10,6 +10,8 @@ import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.files.FilesRead;
 import cohort.subjects.Cohort;
+import cohort.subjects.MapsRequest;
+import cohort.subjects.SubjectAxis;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -21,6 +23,17 @@ public final class DesignMatrixCommand extends FigureCommand {
 
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
+
+    @Parameter(label = "Table", style = "open", description = Described.TABLE, required = false, persist = false)
+    private String table = "";
+
+    @Parameter(
+            label = "Volumes",
+            description = Described.VOLUMES,
+            choices = {"auto", "subjects", "slices"},
+            required = false,
+            persist = false)
+    private String volumes = "auto";
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -41,12 +54,16 @@ public final class DesignMatrixCommand extends FigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        GivenMaps given = GivenMaps.find(viewer(), maps, leave_out);
-        given.sayWhoIsLeftOut(progress);
+        GivenMaps given = GivenMaps.find(viewer(), request());
+        given.sayWhatWasTaken(progress);
         Cohort cohort = given.cohort();
         DesignMatrix matrix = GroupDesign.matrix(cohort, model, design, FilesRead.ignored());
         List<Contrast> tested =
                 contrast.isBlank() ? List.of() : GroupDesign.contrasts(contrast, matrix, FilesRead.ignored());
         return Figures.designMatrix(matrix, tested);
+    }
+
+    private MapsRequest request() {
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
     }
 }

@@ -20,6 +20,17 @@ abstract class GroupAnalysisCommand extends CohortCommand {
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
 
+    @Parameter(label = "Table", style = "open", description = Described.TABLE, required = false, persist = false)
+    private String table = "";
+
+    @Parameter(
+            label = "Volumes",
+            description = Described.VOLUMES,
+            choices = {"auto", "subjects", "slices"},
+            required = false,
+            persist = false)
+    private String volumes = "auto";
+
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
 

@@ -14,6 +14,8 @@ import cohort.image.format.Volumes;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
+import cohort.subjects.MapsRequest;
+import cohort.subjects.SubjectAxis;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -25,6 +27,17 @@ public final class GroupMaskCommand extends CohortCommand {
 
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
+
+    @Parameter(label = "Table", style = "open", description = Described.TABLE, required = false, persist = false)
+    private String table = "";
+
+    @Parameter(
+            label = "Volumes",
+            description = Described.VOLUMES,
+            choices = {"auto", "subjects", "slices"},
+            required = false,
+            persist = false)
+    private String volumes = "auto";
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -62,7 +75,7 @@ public final class GroupMaskCommand extends CohortCommand {
                 : Optional.of(ResultFolder.open("output", GivenPath.of("output", output)));
         try (RunningTask task = viewer.progress("Group Mask")) {
             GroupMask mask = Masks.fromMaps(
-                    GivenMaps.find(viewer, maps, leave_out, resample, rule).read(task), strategy, rule);
+                    GivenMaps.find(viewer, request(), resample, rule).read(task), strategy, rule);
             mask.sentences().forEach(task::say);
             folder.ifPresent(
                     place -> Volumes.write(mask.mask().toVolume(), place.path().resolve(RunFolder.MASK), "mask"));
@@ -72,5 +85,9 @@ public final class GroupMaskCommand extends CohortCommand {
         } finally {
             folder.ifPresent(ResultFolder::close);
         }
+    }
+
+    private MapsRequest request() {
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
     }
 }

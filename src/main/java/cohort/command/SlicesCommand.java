@@ -13,6 +13,7 @@ import cohort.figure.space.View;
 import cohort.files.GivenPath;
 import cohort.image.Volume;
 import cohort.mask.GroupMaps;
+import cohort.subjects.MapsRequest;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.scijava.command.Command;
@@ -71,8 +72,8 @@ public final class SlicesCommand extends MapFigureCommand {
                 || background.matches("(?i).*\\.(tsv|csv)")
                 || Files.isDirectory(GivenPath.of("background", background));
         if (group && viewer().find(background).isEmpty())
-            return Optional.of(
-                    GroupMaps.mean(GivenMaps.find(viewer(), background, "").read(progress)));
+            return Optional.of(GroupMaps.mean(
+                    GivenMaps.find(viewer(), MapsRequest.of(background, "")).read(progress)));
         return Optional.of(GivenMap.find(viewer(), "background", background).volume());
     }
 }

@@ -13,6 +13,8 @@ import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.mask.MissingPolicy;
 import cohort.subjects.Maps;
+import cohort.subjects.MapsRequest;
+import cohort.subjects.SubjectAxis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,6 +28,17 @@ public final class SubjectGridCommand extends MapFigureCommand {
 
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
+
+    @Parameter(label = "Table", style = "open", description = Described.TABLE, required = false, persist = false)
+    private String table = "";
+
+    @Parameter(
+            label = "Volumes",
+            description = Described.VOLUMES,
+            choices = {"auto", "subjects", "slices"},
+            required = false,
+            persist = false)
+    private String volumes = "auto";
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -46,7 +59,7 @@ public final class SubjectGridCommand extends MapFigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        Maps read = GivenMaps.find(viewer(), maps, leave_out, resample, MissingPolicy.ZERO)
+        Maps read = GivenMaps.find(viewer(), request(), resample, MissingPolicy.ZERO)
                 .read(progress);
         List<Panel> panels = IntStream.range(0, read.subjects())
                 .mapToObj(s -> new Panel(read.ids().get(s), read.volumes().get(s)))
@@ -70,5 +83,9 @@ public final class SubjectGridCommand extends MapFigureCommand {
         if (mask.equals("auto")) return Optional.empty();
         Volume image = GivenMap.find(viewer(), "mask", mask).volume();
         return Optional.of(Mask.of(image.grid(), image.voxels()));
+    }
+
+    private MapsRequest request() {
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
     }
 }

@@ -1,23 +1,15 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.analysis.GivenMaps;
-import cohort.analysis.GroupDesign;
-import cohort.analysis.results.ResultFolder;
+import cohort.analysis.SubjectMapRun;
+import cohort.analysis.SubjectMapSettings;
 import cohort.analysis.results.SubjectMapFolder;
 import cohort.command.input.Described;
+import cohort.command.input.Inputs;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
-import cohort.design.Designs;
-import cohort.design.matrix.Contrast;
-import cohort.design.matrix.DesignMatrix;
-import cohort.design.strata.SubjectContrast;
-import cohort.design.strata.SubjectRows;
-import cohort.files.FilesRead;
 import cohort.files.GivenPath;
-import cohort.mask.MissingPolicy;
-import cohort.subjects.Cohort;
-import java.util.List;
+import java.nio.file.Path;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -28,6 +20,17 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
 
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
     private String maps = "";
+
+    @Parameter(label = "Table", style = "open", description = Described.TABLE, required = false, persist = false)
+    private String table = "";
+
+    @Parameter(
+            label = "Volumes",
+            description = Described.VOLUMES,
+            choices = {"auto", "subjects", "slices"},
+            required = false,
+            persist = false)
+    private String volumes = "auto";
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -60,7 +63,7 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
     @Parameter(
             label = "Output folder",
             style = "directory",
-            description = "Takes the maps and participants.tsv.",
+            description = "Takes the maps, participants.tsv and maps.json.",
             persist = false)
     private String output = "";
 
@@ -69,24 +72,13 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
 
     @Override
     protected void execute() {
-        MissingPolicy rule = MissingPolicy.of(missing);
-        if (output.isBlank())
-            throw new InputException("output: found nothing, expected the folder that takes the contrast maps.");
-        GivenMaps given = GivenMaps.find(viewer, maps, leave_out, resample, rule);
-        Cohort cohort = given.cohort();
-        DesignMatrix design = GroupDesign.matrix(cohort, model, "", FilesRead.ignored());
-        List<Contrast> contrasts = GroupDesign.contrasts(contrast, design, FilesRead.ignored());
-        if (contrasts.size() > 1)
-            throw new InputException("contrast: found " + contrasts.size()
-                    + " contrasts, expected one, since each has maps of its own; run the command once for each.");
-        SubjectContrast sums = SubjectContrast.of(design, contrasts.get(0));
-        SubjectRows rows = new SubjectRows(cohort.covariates(), sums.owner());
+        SubjectMapSettings settings = SubjectMapSettings.of(Inputs.of(this));
+        Path path = GivenPath.find("output", output)
+                .orElseThrow(() ->
+                        new InputException("output: found nothing, expected the folder that takes the contrast maps."));
         try (RunningTask task = viewer.progress("Within-Subject Maps");
-                ResultFolder folder = ResultFolder.open("output", GivenPath.of("output", output))) {
-            SubjectMapFolder results = new SubjectMapFolder(folder.path(), contrasts.get(0));
-            Designs.slopes(model, cohort.covariates()).forEach(task::say);
-            results.sentences(sums, rows, cohort.ids()).forEach(task::say);
-            results.write(given.read(task), sums, rows, rule, task);
+                SubjectMapFolder folder = SubjectMapFolder.open("output", path)) {
+            SubjectMapRun.load(settings, viewer, task).write(folder);
         }
     }
 }

@@ -12,6 +12,7 @@ import cohort.design.matrix.DesignMatrix;
 import cohort.design.matrix.Estimate;
 import cohort.design.matrix.IndependentRegressors;
 import cohort.files.FilesRead;
+import cohort.files.TypedPath;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ public final class Contrasts {
         try {
             List<Path> named = Arrays.stream(text.split(";"))
                     .map(String::strip)
-                    .map(Path::of)
+                    .map(TypedPath::of)
                     .toList();
             return named.stream().allMatch(Files::isRegularFile) ? named : List.of();
         } catch (InvalidPathException e) { // an expression, which need be no path

@@ -16,7 +16,7 @@ public final class GivenPath {
      */
     public static Path of(String key, String text) {
         try {
-            return Path.of(text);
+            return TypedPath.of(text);
         } catch (InvalidPathException e) {
             throw new InputException(
                     key + ": found " + text + ", expected a path; "

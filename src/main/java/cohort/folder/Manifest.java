@@ -3,6 +3,7 @@ package cohort.folder;
 import cohort.InputException;
 import cohort.files.IOReason;
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -38,8 +39,16 @@ public record Manifest(List<WrittenFile> files) {
         return files.stream().map(WrittenFile::name).toList();
     }
 
+    /** A record as JSON, with the manifest in it; the other keys are the names of the record's components. */
+    public String jsonOf(Record record) {
+        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+        JsonObject json = gson.toJsonTree(record).getAsJsonObject();
+        addTo(json);
+        return gson.toJson(json) + "\n";
+    }
+
     /** Adds the manifest to a record. */
-    public void addTo(JsonObject record) {
+    void addTo(JsonObject record) {
         record.add(KEY, new Gson().toJsonTree(files));
     }
 

@@ -6,6 +6,7 @@ import cohort.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,21 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A folder of results, to be read. It may hold two runs, the model and its permutation test; each has a record with a manifest
- * of the files that are its own, and of those that both need. What no manifest lists is not a result.
+ * A folder of results, to be read. It may hold several runs, the model and its permutation test, or contrast maps; each has a
+ * record with a manifest of the files that are its own, and of those that others need too. What no manifest lists is not a
+ * result.
  */
 public final class RunFolder {
     /** The record of a permutation test. */
     public static final String RUN = "run.json";
     /** The record of a model without a permutation test. */
     public static final String MODEL = "model.json";
+    /** The record of contrast maps, one a subject. */
+    public static final String MAPS = "maps.json";
     /** The voxels analysed and the design matrix, which both runs need. */
     public static final String MASK = "mask.nii.gz", DESIGN = "design.tsv";
 
-    static final List<String> RECORDS = List.of(RUN, MODEL);
+    static final List<String> RECORDS = List.of(RUN, MODEL, MAPS);
 
     /** A run that is carrying out its last step has done so before long. */
     private static final int PATIENCE = 200, PAUSE_MS = 50;
@@ -54,6 +58,21 @@ public final class RunFolder {
         return new RunFolder(folder, records, manifests);
     }
 
+    /** The names of the files that runs left in a folder, as far as their records can be read. */
+    public static List<String> written(Path folder) {
+        List<String> names = new ArrayList<>();
+        for (String record : RECORDS) {
+            Path file = folder.resolve(record);
+            if (!Files.isRegularFile(file)) continue;
+            try {
+                names.addAll(Manifest.read(file).names());
+            } catch (InputException e) { // of another program, or damaged; here nothing rests on it
+                continue;
+            }
+        }
+        return names;
+    }
+
     private static List<WrittenFile> records(Path folder) {
         return RECORDS.stream()
                 .filter(record -> Files.isRegularFile(folder.resolve(record)))
@@ -64,6 +83,15 @@ public final class RunFolder {
     /** Whether no run has ended here since the folder was looked into, so that all that was read until now is of one run. */
     public boolean isCurrent() {
         return !Commit.isUnderWay(folder) && records(folder).equals(records);
+    }
+
+    /**
+     * Brings a run that was cut off in its last step to its end, before other files of a folder are read.
+     *
+     * @throws InputException if that cannot be done
+     */
+    public static void complete(Path folder) {
+        complete(folder, Disk.SYSTEM);
     }
 
     private static void complete(Path folder, Disk disk) {

@@ -173,6 +173,19 @@ public final class RunWriter implements AutoCloseable {
                         + " cannot be written because a folder has that name; move it, or give another folder.");
     }
 
+    /**
+     * Whether a name is free, or that of a file which an earlier run left as it is, so that nobody's work is lost.
+     *
+     * @param record the name of that run's record
+     */
+    public boolean mayReplace(String record, String name) {
+        return Files.notExists(folder.resolve(name))
+                || manifest(record)
+                        .flatMap(files -> files.find(name))
+                        .filter(this::isThere)
+                        .isPresent();
+    }
+
     private Optional<Manifest> manifest(String record) {
         Path file = folder.resolve(record);
         try {

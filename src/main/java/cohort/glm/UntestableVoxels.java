@@ -16,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  * effect has nothing to be compared with (two groups of one value each, for example). They leave the analysis, as in PALM.
  *
  * @param inside for each voxel in mask order, whether it can be tested
- * @param constant how many have one value in all subjects
+ * @param constant how many have one value in all maps
  * @param explained how many others a model explains entirely, but for rounding
  */
 public record UntestableVoxels(boolean[] inside, int constant, int explained) {
@@ -80,7 +80,7 @@ public record UntestableVoxels(boolean[] inside, int constant, int explained) {
 
     /** How many there are and why. */
     public String words() {
-        String one = constant == 0 ? "" : voxels(constant) + " the same value in all subjects";
+        String one = constant == 0 ? "" : voxels(constant) + " the same value in all maps";
         String other = explained == 0 ? "" : voxels(explained) + " values that the model explains without residuals";
         return one.isEmpty() || other.isEmpty() ? one + other : one + " and " + other;
     }

@@ -1,6 +1,7 @@
 package cohort.image;
 
 import java.util.Arrays;
+import java.util.Objects;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
@@ -40,6 +41,18 @@ public record Volume(Grid grid, RandomAccessibleInterval<? extends RealType<?>> 
         double[] values = new double[grid.voxels()];
         copy(0, values.length, values);
         return values;
+    }
+
+    /**
+     * One slice along the third axis, on the place of the first one, so that all slices are on one grid.
+     *
+     * @param k its number, from 0
+     */
+    public Volume slice(int k) {
+        Objects.checkIndex(k, grid.nz());
+        double[] values = new double[grid.nx() * grid.ny()];
+        copy(k * values.length, values.length, values);
+        return of(new Grid(grid.nx(), grid.ny(), 1, grid.affine()), values);
     }
 
     /**

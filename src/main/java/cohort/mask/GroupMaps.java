@@ -10,8 +10,10 @@ import cohort.subjects.Cohort;
 import cohort.subjects.CommonGrid;
 import cohort.subjects.MapSource;
 import cohort.subjects.Maps;
+import cohort.subjects.content.FileRemarks;
+import cohort.subjects.content.MapContents;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,8 @@ public final class GroupMaps {
      * @param progress hears of each finished file
      * @return the maps in the order of the subjects, all on one grid
      * @throws InputException if a file cannot be read, holds several volumes, or lies on another grid and is not to be
-     *     resampled
+     *     resampled; if a map holds no data or one value everywhere, two are the same voxel by voxel, or one that a folder or a
+     *     pattern gives holds nothing but 0 and another number, or whole numbers, as masks and atlases do, while most do not
      */
     public static Maps read(Cohort cohort, CommonGrid common, Progress progress) {
         return read(cohort, common, FilesRead.ignored(), progress);
@@ -54,10 +57,10 @@ public final class GroupMaps {
         Volume[] volumes = new Volume[cohort.size()];
         Grid first = grid(cohort.subjects().get(0).map());
         AtomicInteger moved = new AtomicInteger();
-        Map<Path, Map<Integer, Integer>> files = new LinkedHashMap<>(); // subjects by their volume
+        Map<Path, List<Integer>> files = new LinkedHashMap<>(); // the subjects in each
         for (int s = 0; s < volumes.length; s++) {
             if (cohort.subjects().get(s).map() instanceof MapSource.Stored map)
-                files.computeIfAbsent(map.path(), path -> new HashMap<>()).put(map.volume(), s);
+                files.computeIfAbsent(map.path(), path -> new ArrayList<>()).add(s);
             else if (cohort.subjects().get(s).map() instanceof MapSource.Open map)
                 volumes[s] = bring(map.map(), common, first, moved);
         }
@@ -67,11 +70,12 @@ public final class GroupMaps {
             progress.checkCanceled();
             VolumeFile opened = VolumeFile.open(file.getKey(), digests);
             remarks.add(opened, file.getValue().size());
-            read(opened, file.getValue(), (map, s) -> volumes[s] = bring(map, common, first, moved));
+            read(opened, cohort, file.getValue(), (map, s) -> volumes[s] = bring(map, common, first, moved));
             progress.update("Reading", done.incrementAndGet(), files.size());
         });
         remarks.sentences(volumes.length).forEach(progress::say);
         Maps maps = new Maps(cohort.ids(), List.of(volumes));
+        MapContents.sentences(maps, cohort.selection().byName()).forEach(progress::say);
         if (moved.get() > 0)
             progress.say(moved + " of " + volumes.length + " maps were brought to the grid of " + maps.grid() + ".");
         return maps;
@@ -84,16 +88,26 @@ public final class GroupMaps {
     }
 
     private static Grid grid(MapSource map) {
-        return map instanceof MapSource.Open open
-                ? open.map().grid()
-                : VolumeFile.open(map.file().orElseThrow()).grid();
+        if (map instanceof MapSource.Open open) return open.map().grid();
+        MapSource.Stored stored = (MapSource.Stored) map;
+        Grid whole = VolumeFile.open(stored.path()).grid();
+        return stored.part() == MapSource.Part.SLICE ? new Grid(whole.nx(), whole.ny(), 1, whole.affine()) : whole;
     }
 
-    private static void read(VolumeFile file, Map<Integer, Integer> subjects, ObjIntConsumer<Volume> visitor) {
-        if (subjects.size() == 1 && subjects.containsKey(0)) visitor.accept(file.readSingle(), subjects.get(0));
-        else
-            file.forEach((volume, t) -> {
-                if (subjects.containsKey(t)) visitor.accept(volume, subjects.get(t));
+    private static void read(VolumeFile image, Cohort cohort, List<Integer> subjects, ObjIntConsumer<Volume> visitor) {
+        List<MapSource.Stored> maps = subjects.stream()
+                .map(s -> (MapSource.Stored) cohort.subjects().get(s).map())
+                .toList();
+        if (maps.stream().anyMatch(map -> map.part() == MapSource.Part.WHOLE)) {
+            Volume whole = image.readSingle();
+            for (int s : subjects) visitor.accept(whole, s);
+        } else
+            image.forEach((volume, t) -> {
+                for (int m = 0; m < maps.size(); m++) {
+                    MapSource.Stored map = maps.get(m);
+                    if (map.part() == MapSource.Part.SLICE) visitor.accept(volume.slice(map.index()), subjects.get(m));
+                    else if (map.index() == t) visitor.accept(volume, subjects.get(m));
+                }
             });
     }
 

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
  * A mask and what it cost.
  *
  * @param mask the voxels to analyse, at least one
- * @param missing how many voxels that the rule or the file chose were left out because they are not finite in some subject
+ * @param missing how many voxels that the rule or the file chose were left out because they are not finite in some map
  *     or 0 in all
- * @param zeros the voxels that are 0 in some subjects, which are in the mask unless they were left out too
+ * @param zeros the voxels that are 0 in some maps, which are in the mask unless they were left out too
  */
 public record GroupMask(Mask mask, int missing, Zeros zeros) {
 

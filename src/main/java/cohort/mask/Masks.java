@@ -87,7 +87,7 @@ public final class Masks {
         int after = count(inside);
         if (after == 0)
             throw new InputException("mask: none of the " + before + " voxels of " + origin
-                    + " holds data in every subject, expected at least one; " + emptiest(maps)
+                    + " holds data in every map, expected at least one; " + emptiest(maps)
                     + " holds the least: leave it out, or give missing=zero.");
         return new GroupMask(
                 Mask.of(maps.grid(), inside), before - after - (zeros.leftOut() ? zeros.voxels() : 0), zeros);

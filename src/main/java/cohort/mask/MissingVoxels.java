@@ -27,7 +27,7 @@ final class MissingVoxels {
      * Leaves voxels out.
      *
      * @param inside the voxels of a mask; those that leave are set to false
-     * @return the voxels that are 0 in some subjects
+     * @return the voxels that are 0 in some maps
      */
     static Zeros leaveOut(Maps maps, boolean[] inside, MissingPolicy missing) {
         if (missing == MissingPolicy.ZERO) return Zeros.NONE;

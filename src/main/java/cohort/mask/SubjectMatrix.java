@@ -45,7 +45,7 @@ public final class SubjectMatrix {
         int voxels = mask.size(), subjects = maps.subjects();
         if ((long) voxels * subjects > Integer.MAX_VALUE - 8)
             throw new InputException("mask: " + voxels + " voxels times " + subjects
-                    + " subjects exceed the 2^31 values of one matrix; use a smaller mask.");
+                    + " maps exceed the 2^31 values of one matrix; use a smaller mask.");
         double[] matrix = new double[voxels * subjects];
         AtomicInteger done = new AtomicInteger();
         List<Integer> all = IntStream.range(0, subjects).boxed().toList();

@@ -6,26 +6,26 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Voxels that are exactly 0 in some subjects but not in all, where a 0 may stand for no data, as outside of a field of
+ * Voxels that are exactly 0 in some maps but not in all, of which a subject may have several, where a 0 may stand for no data, as outside of a field of
  * view. Counted in the maps before they are smoothed.
  *
  * @param voxels their number
- * @param of how many voxels were looked at: those with finite values, 0 not in all subjects
+ * @param of how many voxels were looked at: those with finite values, 0 not in all maps
  * @param leftOut whether they left the analysis
- * @param subjects the subjects with such zeros, the one with the most first
+ * @param subjects the maps with such zeros, the one with the most first
  */
 public record Zeros(int voxels, int of, boolean leftOut, List<SubjectZeros> subjects) {
 
     /** No such voxels, or none looked for because zeros are values. */
     public static final Zeros NONE = new Zeros(0, 0, false, List.of());
 
-    /** So many subjects are named. */
+    /** So many maps are named. */
     private static final int NAMED = 5;
 
     /**
-     * A subject's part.
+     * A map's part.
      *
-     * @param id the subject
+     * @param id the map, called by its subject if that has no other
      * @param voxels how many of the voxels are 0 in it
      */
     public record SubjectZeros(String id, int voxels) {}
@@ -37,7 +37,7 @@ public record Zeros(int voxels, int of, boolean leftOut, List<SubjectZeros> subj
         List<String> sentences = new ArrayList<>();
         sentences.add(String.format(
                 Locale.ROOT,
-                "%,d of %,d voxels %s exactly 0 in some subjects but not in all (%s) and %s.",
+                "%,d of %,d voxels %s exactly 0 in some maps but not in all (%s) and %s.",
                 voxels,
                 of,
                 is,
@@ -49,7 +49,7 @@ public record Zeros(int voxels, int of, boolean leftOut, List<SubjectZeros> subj
         for (SubjectZeros subject : subjects)
             if (subject.voxels == of)
                 sentences.add(String.format(
-                        Locale.ROOT, "%s is 0 in all %,d voxels of the mask: its map may be empty.", subject.id, of));
+                        Locale.ROOT, "%s is 0 in all %,d voxels of the mask: the map may be empty.", subject.id, of));
         return sentences;
     }
 
@@ -59,6 +59,6 @@ public record Zeros(int voxels, int of, boolean leftOut, List<SubjectZeros> subj
                 .map(subject -> String.format(Locale.ROOT, "%s: %,d", subject.id, subject.voxels))
                 .collect(Collectors.joining(", "));
         int more = subjects.size() - NAMED;
-        return more <= 0 ? first : first + " and " + more + " more subject" + (more == 1 ? "" : "s");
+        return more <= 0 ? first : first + " and " + more + " more map" + (more == 1 ? "" : "s");
     }
 }

@@ -20,7 +20,7 @@ public record SubjectDistance(double distance, double score) {
     /** What to tell of an outlier. */
     public String sentence(String id) {
         return id + " is " + Numbers.text(distance)
-                + " times as far from the mean of the other subjects as they are on average" + " (score "
-                + Numbers.text(score) + "); look at its map.";
+                + " times as far from the mean of the other maps as they are on average (score "
+                + Numbers.text(score) + "); look at it.";
     }
 }

@@ -45,14 +45,14 @@ public final class SubjectDistances {
     public static List<SubjectDistance> of(RandomAccessibleInterval<? extends RealType<?>> data) {
         int voxels = Math.toIntExact(data.dimension(0)), n = Math.toIntExact(data.dimension(1));
         if (n < LEAST_SUBJECTS)
-            throw new InputException("maps: found " + n + " subjects, expected at least " + LEAST_SUBJECTS
-                    + ", of whom one is held against the others.");
+            throw new InputException("maps: found " + n + " maps, expected at least " + LEAST_SUBJECTS
+                    + ", of which one is held against the others.");
         double[] values = SubjectMatrix.values(data), far = new double[n], scatter = new double[n];
         int used = 0;
         for (int v = 0; v < voxels; v++) used += add(values, v, voxels, far, scatter);
         if (used == 0)
             throw new InputException("maps: found no voxel that is finite in all " + n
-                    + " subjects, expected one at least; look at the maps in a subject grid.");
+                    + " maps, expected one at least; look at the maps in a subject grid.");
         double[] logs = IntStream.range(0, n)
                 .mapToDouble(s -> Math.log(far[s] == 0 && scatter[s] == 0 ? 1 : far[s] / scatter[s]) / 2)
                 .toArray();

@@ -1,6 +1,8 @@
 package cohort.subjects;
 
+import cohort.subjects.found.Cohorts;
 import cohort.table.Table;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -10,12 +12,14 @@ import java.util.List;
  * @param subjects at least two, with distinct ids and maps
  * @param covariates one row a subject, in the same order; at least the column {@code participant_id}
  * @param leftOut by which rules others were left out
+ * @param selection how the maps were chosen
  */
-public record Cohort(String source, List<Subject> subjects, Table covariates, List<LeftOut> leftOut) {
+public record Cohort(
+        String source, List<Subject> subjects, Table covariates, List<LeftOut> leftOut, Selection selection) {
     /** The table's column that tells where a subject's map is. */
     public static final String MAP = "map";
     /** The table's column that tells a subject's id. */
-    public static final String PARTICIPANT = "participant_id";
+    public static final String PARTICIPANT = Table.PARTICIPANT;
 
     /** @throws IllegalArgumentException if there are not as many rows as subjects */
     public Cohort {
@@ -27,7 +31,7 @@ public record Cohort(String source, List<Subject> subjects, Table covariates, Li
 
     /** A cohort from which nobody was left out. */
     public Cohort(String source, List<Subject> subjects, Table covariates) {
-        this(source, subjects, covariates, List.of());
+        this(source, subjects, covariates, List.of(), Selection.NAMED);
     }
 
     /** Number of subjects. */
@@ -40,10 +44,20 @@ public record Cohort(String source, List<Subject> subjects, Table covariates, Li
         return subjects.stream().map(Subject::id).toList();
     }
 
+    /** The files of the maps, each once, in the order of the subjects; none of images that are open. */
+    public List<Path> mapFiles() {
+        return subjects.stream()
+                .flatMap(subject -> subject.map().file().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The ids of those who were left out altogether, each once; some may have lost but one of their rows. */
     public List<String> idsLeftOut() {
         List<String> kept = ids();
-        return LeftOut.ids(leftOut).stream().filter(id -> !kept.contains(id)).toList();
+        return LeftOut.ids(leftOut).stream()
+                .filter(id -> !kept.contains(id) && !kept.contains(RowKeys.participant(id)))
+                .toList();
     }
 
     /**
@@ -58,6 +72,7 @@ public record Cohort(String source, List<Subject> subjects, Table covariates, Li
                 source,
                 exclusion.kept().stream().map(subjects::get).toList(),
                 covariates.rows(exclusion.kept()),
-                exclusion.rules());
+                exclusion.rules(),
+                selection);
     }
 }

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.table.Condition;
 import cohort.table.Nearest;
 import cohort.table.Table;
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  * @param kept the rows that stay, in order
  * @param rules what each rule did
  */
-record Exclusion(List<Integer> kept, List<LeftOut> rules) {
+public record Exclusion(List<Integer> kept, List<LeftOut> rules) {
     /** Semicolons and commas that do not stand between backticks. */
     private static final Pattern SEPARATOR = Pattern.compile("[;,](?=([^`]*`[^`]*`)*[^`]*$)");
 
@@ -31,13 +32,13 @@ record Exclusion(List<Integer> kept, List<LeftOut> rules) {
      * @param strangers ids of maps that no row is about; they may be left out by their ids
      * @throws InputException if an id names nobody, a condition cannot be met, or fewer than two rows would stay
      */
-    static Exclusion of(String text, Table table, List<String> ids, List<String> strangers) {
+    public static Exclusion of(String text, Table table, List<String> ids, List<String> strangers) {
         boolean[] out = new boolean[ids.size()];
         List<LeftOut> rules = new ArrayList<>();
         for (String item : SEPARATOR.split(text)) {
             String rule = item.strip();
             if (rule.isEmpty()) continue;
-            Optional<LeftOut> named = byId(rule, ids, strangers, out);
+            Optional<LeftOut> named = byId(rule, ids, strangers, out).or(() -> byParticipant(rule, table, ids, out));
             rules.add(
                     named.isPresent()
                             ? named.get()
@@ -56,9 +57,8 @@ record Exclusion(List<Integer> kept, List<LeftOut> rules) {
     }
 
     /** Ids for a sentence, of which it holds only the first ones. */
-    static String named(List<String> ids) {
-        String first = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
-        return ids.size() > NAMED ? first + " and " + (ids.size() - NAMED) + " more" : first;
+    public static String named(List<String> ids) {
+        return Words.first(ids, NAMED);
     }
 
     private static Optional<LeftOut> byId(String rule, List<String> ids, List<String> strangers, boolean[] out) {
@@ -76,6 +76,18 @@ record Exclusion(List<Integer> kept, List<LeftOut> rules) {
         return Optional.empty();
     }
 
+    /** All sessions of a participant. */
+    private static Optional<LeftOut> byParticipant(String rule, Table table, List<String> ids, boolean[] out) {
+        if (!table.has(Cohort.PARTICIPANT)) return Optional.empty();
+        List<String> participants = table.column(Cohort.PARTICIPANT), left = new ArrayList<>();
+        for (int row = 0; row < out.length; row++)
+            if (SubjectIds.label(participants.get(row)).equals(SubjectIds.label(rule))) {
+                out[row] = true;
+                left.add(ids.get(row));
+            }
+        return left.isEmpty() ? Optional.empty() : Optional.of(new LeftOut(rule, left, List.of()));
+    }
+
     private static LeftOut byCondition(Condition condition, Table table, List<String> ids, boolean[] out) {
         Predicate<String> test = condition.test(table);
         List<String> cells = table.column(condition.column()), left = new ArrayList<>(), unknown = new ArrayList<>();
@@ -91,7 +103,8 @@ record Exclusion(List<Integer> kept, List<LeftOut> rules) {
         List<String> all = new ArrayList<>(ids);
         all.addAll(strangers);
         return new InputException("leave_out: " + rule + " is no subject of " + table.source()
-                + " and no condition, expected ids such as " + named(Nearest.first(rule, all))
+                + " and no condition, expected ids such as "
+                + String.join(", ", Nearest.first(rule, all))
                 + ", or conditions such as age is n/a, motion > 0.5 or group = pilot.");
     }
 }

@@ -10,13 +10,34 @@ public sealed interface MapSource {
     /** The file it is stored in, if it is. */
     Optional<Path> file();
 
+    /** What part of a file a map is. */
+    enum Part {
+        /** All of it: it holds one volume. */
+        WHOLE,
+        /** One of its volumes. */
+        VOLUME,
+        /** One slice of its one volume. */
+        SLICE
+    }
+
     /**
      * A map in a file.
      *
      * @param path an image file, absolute
-     * @param volume which volume of a 4D file, from 0; 0 in a 3D file
+     * @param part what part of it
+     * @param index which volume or slice, from 0; 0 for the whole
      */
-    record Stored(Path path, int volume) implements MapSource {
+    record Stored(Path path, Part part, int index) implements MapSource {
+        /** A file that holds one volume. */
+        public Stored(Path path) {
+            this(path, Part.WHOLE, 0);
+        }
+
+        /** A volume of a file, from 0. */
+        public Stored(Path path, int volume) {
+            this(path, Part.VOLUME, volume);
+        }
+
         @Override
         public Optional<Path> file() {
             return Optional.of(path);

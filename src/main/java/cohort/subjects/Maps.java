@@ -21,7 +21,8 @@ public record Maps(List<String> ids, List<Volume> volumes) {
         volumes = List.copyOf(volumes);
         if (volumes.size() < 2)
             throw new InputException("maps: found " + volumes.size()
-                    + " subject, expected at least 2; a group test needs one map per subject.");
+                    + (volumes.size() == 1 ? " map" : " maps")
+                    + ", expected at least 2; a group test needs one map per subject.");
         for (int s = 1; s < volumes.size(); s++) requireSameGrid(ids, volumes, s);
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Names subjects after their maps' files. */
-final class SubjectIds {
+public final class SubjectIds {
     private static final Pattern SUFFIX = Pattern.compile("(?i)\\.(nii|hdr|img|mgh)?(\\.gz)?$|\\.[a-z]\\w{0,4}$");
 
     private SubjectIds() {}
@@ -35,8 +35,22 @@ final class SubjectIds {
         return name(files, Path::toString);
     }
 
+    /**
+     * The names of files, numbered where a volume of one is taken.
+     *
+     * @param maps distinct
+     */
+    public static List<String> ofMaps(List<MapSource.Stored> maps) {
+        List<Path> files = maps.stream().map(MapSource.Stored::path).distinct().toList();
+        List<String> names = of(files);
+        boolean several = files.size() < maps.size();
+        return maps.stream()
+                .map(map -> names.get(files.indexOf(map.path())) + (several ? "_" + (map.index() + 1) : ""))
+                .toList();
+    }
+
     /** A name with a number each, from 1, all as long as the last. */
-    static List<String> numbered(String name, int n) {
+    public static List<String> numbered(String name, int n) {
         String format = "%s_%0" + Integer.toString(n).length() + "d";
         return IntStream.rangeClosed(1, n)
                 .mapToObj(v -> String.format(Locale.ROOT, format, name, v))
@@ -44,12 +58,12 @@ final class SubjectIds {
     }
 
     /** The file's name without {@code .nii}, {@code .nii.gz} or whatever suffix it has. */
-    static String stem(Path file) {
+    public static String stem(Path file) {
         return SUFFIX.matcher(file.getFileName().toString()).replaceFirst("");
     }
 
     /** The label of a participant, which BIDS writes with {@code sub-} before it. */
-    static String label(String id) {
+    public static String label(String id) {
         return id.startsWith("sub-") ? id.substring(4) : id;
     }
 

@@ -3,6 +3,7 @@ package cohort.table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what a user may have meant by a name that does not exist. */
 public final class Nearest {
@@ -21,6 +22,24 @@ public final class Nearest {
                 .sorted(Comparator.comparingInt(
                         name -> distance(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))))
                 .toList();
+    }
+
+    /**
+     * The name that is meant by a wrong one, as far as that can be guessed: the nearest, if it is two letters or a third of
+     * them away at most, or the only one that begins with it.
+     */
+    public static Optional<String> to(String wrong, List<String> names) {
+        String plain = wrong.toLowerCase(Locale.ROOT);
+        List<String> longer = names.stream()
+                .filter(name ->
+                        plain.length() > 1 && name.toLowerCase(Locale.ROOT).startsWith(plain))
+                .toList();
+        if (longer.size() == 1) return Optional.of(longer.get(0));
+        int farthest = Math.min(plain.length() - 1, Math.max(2, plain.length() / 3));
+        return first(wrong, names).stream()
+                .limit(1)
+                .filter(name -> distance(plain, name.toLowerCase(Locale.ROOT)) <= farthest)
+                .findFirst();
     }
 
     private static int distance(String a, String b) {

@@ -4,6 +4,8 @@ import cohort.InputException;
 import cohort.files.AtomicFile;
 import cohort.files.FilesRead;
 import cohort.files.TextFile;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  * {@code NA}, {@code NaN} or {@code nan}.
  */
 public final class Table {
+    /** The column of ids in BIDS. */
+    public static final String PARTICIPANT = "participant_id";
+
     private static final Set<String> MISSING = Set.of("", "n/a", "N/A", "NA", "NaN", "nan");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
@@ -25,9 +30,16 @@ public final class Table {
     private final List<String> columns;
     private final List<List<String>> rows;
     private final int[] lines;
+    private final List<String> remarks;
 
     Table(String source, List<String> columns, List<List<String>> rows, int[] lines) {
+        this(source, columns, rows, lines, List.of());
+    }
+
+    /** @param remarks what was made of the text that a reader should know, a sentence each */
+    Table(String source, List<String> columns, List<List<String>> rows, int[] lines, List<String> remarks) {
         this.source = source;
+        this.remarks = List.copyOf(remarks);
         this.columns = List.copyOf(columns);
         this.rows = rows.stream().map(List::copyOf).toList();
         this.lines = lines.clone();
@@ -35,8 +47,10 @@ public final class Table {
 
     /**
      * Reads a CSV or TSV file: text in UTF-8 (or UTF-16 with a byte order mark), one header line with the names of the
-     * columns, cells between tabs, commas or semicolons (whichever the header has most of; the suffix decides a draw),
-     * quoted where needed. Rows without a single filled cell are skipped.
+     * columns, cells between tabs, commas or semicolons (whichever the header has most of, or a first line {@code sep=;}
+     * names; the suffix decides a draw) or, where there is none of these, blanks, quoted where needed. Lines that begin with
+     * {@code #} before the header, rows without a single filled cell and empty columns at the end are skipped. Between tabs
+     * and semicolons numbers may have decimal commas.
      *
      * @param file the table
      * @return its columns and rows
@@ -82,7 +96,12 @@ public final class Table {
      * @throws InputException if it cannot be written
      */
     public void write(Path file) {
-        AtomicFile.write(file, out -> TableWriter.write(columns, rows.stream(), out));
+        AtomicFile.write(file, this::write);
+    }
+
+    /** Writes the same as {@link #write(Path)} to a stream, which stays open. */
+    public void write(OutputStream out) throws IOException {
+        TableWriter.write(columns, rows.stream(), out);
     }
 
     /** The file or whatever else the rows come from. */
@@ -114,7 +133,8 @@ public final class Table {
         int c = columns.indexOf(name);
         if (c < 0)
             throw new InputException(source + " has no column \"" + name + "\", expected one of "
-                    + String.join(", ", Nearest.first(name, columns)) + ".");
+                    + String.join(", ", Nearest.first(name, columns))
+                    + (columns.equals(List.of(PARTICIPANT)) ? "; name the table that has it by table=FILE." : "."));
         return rows.stream().map(row -> row.get(c)).toList();
     }
 
@@ -130,30 +150,46 @@ public final class Table {
         return numbers;
     }
 
+    /** What was made of the text that a reader should know, a sentence each. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
     /** This table with one more column at its end. */
     public Table with(String column, List<String> cells) {
+        return with(column, cells, "");
+    }
+
+    /** @param remark why there is such a column; empty if that need not be said */
+    public Table with(String column, List<String> cells, String remark) {
         List<String> wider = Stream.concat(columns.stream(), Stream.of(column)).toList();
         List<List<String>> longer = IntStream.range(0, rows.size())
                 .mapToObj(r -> Stream.concat(rows.get(r).stream(), Stream.of(cells.get(r)))
                         .toList())
                 .toList();
-        return new Table(source, wider, longer, lines);
+        List<String> said = Stream.concat(remarks.stream(), Stream.of(remark))
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+        return new Table(source, wider, longer, lines, said);
     }
 
     /** Some of the rows, in the order given. */
     public Table rows(List<Integer> which) {
         List<List<String>> some = which.stream().map(rows::get).toList();
         return new Table(
-                source, columns, some, which.stream().mapToInt(r -> lines[r]).toArray());
+                source, columns, some, which.stream().mapToInt(r -> lines[r]).toArray(), remarks);
     }
 
     private double number(String column, String cell, int row) {
         if (isMissing(cell)) return Double.NaN;
         double number = isNumber(cell) ? Double.parseDouble(cell) : Double.NaN;
         if (Double.isFinite(number)) return number;
-        String mend = DECIMAL_COMMA.matcher(cell).matches()
-                ? "a number with a decimal point; write " + cell.replace(',', '.')
-                : "a number; write n/a if it is missing";
+        String mend = DecimalCommas.isAmbiguous(cell)
+                ? "a number without a comma, since this may be " + cell.replace(',', '.') + " or "
+                        + cell.replace(",", "") + "; write which it is"
+                : DECIMAL_COMMA.matcher(cell).matches()
+                        ? "a number with a decimal point; write " + cell.replace(',', '.')
+                        : "a number; write n/a if it is missing";
         throw new InputException(
                 "Column \"" + column + "\" has \"" + cell + "\" in " + where(row) + ", expected " + mend + ".");
     }

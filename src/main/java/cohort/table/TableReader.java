@@ -24,7 +24,6 @@ final class TableReader {
     private final Path file;
     private final boolean hasHeader;
     private char separator;
-    private final List<String> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
 
@@ -36,30 +35,34 @@ final class TableReader {
     /** @param hasHeader whether the first line names the columns; else they are called by their numbers, from 1 */
     static Table read(Path file, String text, boolean hasHeader) {
         TableReader reader = new TableReader(file, hasHeader);
-        return reader.parse(hasHeader ? text : reader.separated(text));
+        TableText plain = TableText.of(text);
+        return reader.parse(
+                hasHeader ? plain.separatedByBlanks() : new TableText(reader.separated(plain), plain.separator()));
     }
 
-    /** The first line that is not blank; empty if there is none. */
+    /** The first line that is neither blank nor a comment; empty if there is none. */
     static String firstLine(String text) {
-        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        return TableText.of(text).header();
     }
 
     /** Numbers between single separators: blanks, where there is nothing else, become tabs; one at every end goes. */
-    private String separated(String text) {
-        boolean blanks = !firstLine(text).matches(".*[,;\t].*");
-        List<String> lines = text.lines()
+    private String separated(TableText table) {
+        boolean blanks = !table.header().matches(".*[,;\t].*");
+        List<String> lines = table.text()
+                .lines()
                 .map(line -> blanks ? line.strip().replaceAll("\\s+", "\t") : line)
                 .toList();
-        String end = String.valueOf(separator(firstLine(text)));
+        String end = String.valueOf(separator(table));
         boolean ended = lines.stream().allMatch(line -> line.isBlank() || line.endsWith(end));
         return lines.stream()
                 .map(line -> ended && !line.isBlank() ? line.substring(0, line.length() - 1) : line)
                 .collect(Collectors.joining("\n"));
     }
 
-    private Table parse(String text) {
-        if (text.isBlank()) throw new InputException(file + " is empty, expected a header line and a row per subject.");
-        separator = separator(firstLine(text));
+    private Table parse(TableText table) {
+        if (table.text().isBlank())
+            throw new InputException(file + " is empty, expected a header line and a row per subject.");
+        separator = separator(table);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(separator)
@@ -68,7 +71,7 @@ final class TableReader {
                 .get();
         long before = 0;
         try (CSVParser parser = CSVParser.builder()
-                .setReader(new StringReader(text))
+                .setReader(new StringReader(table.text()))
                 .setFormat(format)
                 .get()) {
             for (CSVRecord row : parser) {
@@ -81,53 +84,96 @@ final class TableReader {
                             + (before + 1) + ", expected quotes around whole cells and doubled within.",
                     e);
         }
-        int[] numbers = lines.stream().mapToInt(Integer::intValue).toArray();
-        return new Table(file.toString(), columns, rows, numbers);
+        return table();
     }
 
     private void take(CSVRecord record, long line) {
         List<String> row =
                 record.toList().stream().map(String::strip).map(Cell::read).toList();
         if (row.stream().allMatch(String::isEmpty)) return;
-        if (columns.isEmpty() && !hasHeader)
-            IntStream.rangeClosed(1, row.size()).mapToObj(Integer::toString).forEach(columns::add);
-        if (columns.isEmpty()) {
-            checkNames(row, line);
-            columns.addAll(row);
-        } else if (row.size() != columns.size()) {
-            throw new InputException("Line " + line + " of " + file + " has " + row.size() + " cells, expected "
-                    + columns.size() + (hasHeader ? " as in the header" : " as in the first row")
-                    + (hasDecimalComma(row) ? DECIMAL_COMMA : "."));
-        } else {
-            rows.add(row);
-            lines.add((int) line);
-        }
+        rows.add(row);
+        lines.add((int) line);
+    }
+
+    private Table table() {
+        if (rows.isEmpty()) // nothing but separators
+        throw new InputException(file + " is empty, expected a header line and a row per subject.");
+        int width = hasHeader ? filled(rows.get(0)) : rows.get(0).size();
+        for (int r = 1; r < rows.size(); r++) requireWidth(r, width);
+        int from = isNumbered() ? 1 : 0;
+        List<List<String>> cut =
+                rows.stream().map(row -> row.subList(from, width)).toList();
+        List<String> columns = hasHeader
+                ? cut.get(0)
+                : IntStream.rangeClosed(1, width).mapToObj(Integer::toString).toList();
+        if (hasHeader) checkNames(columns, lines.get(0));
+        int first = hasHeader ? 1 : 0;
+        int[] numbers = lines.stream().skip(first).mapToInt(Integer::intValue).toArray();
+        return withPoints(columns, cut.subList(first, cut.size()), numbers);
+    }
+
+    /** Whether the first column is what R and pandas put before the others: the rows' numbers, under no name. */
+    private boolean isNumbered() {
+        if (!hasHeader || rows.size() < 2 || !rows.get(0).get(0).isEmpty()) return false;
+        int base = rows.get(1).get(0).equals("0") ? 0 : 1;
+        return IntStream.range(1, rows.size()).allMatch(r -> rows.get(r).get(0).equals("" + (r - 1 + base)));
+    }
+
+    /** How many cells a row has up to its last one with something in it. */
+    private static int filled(List<String> row) {
+        int width = row.size();
+        while (row.get(width - 1).isEmpty()) width--;
+        return width;
+    }
+
+    private void requireWidth(int r, int width) {
+        List<String> row = rows.get(r);
+        if (row.size() >= width && filled(row) <= width) return;
+        int header = rows.get(0).size();
+        if (hasHeader && row.size() <= header && row.size() >= width)
+            throw nameless(
+                    width + 1, lines.get(0), ", but \"" + row.get(filled(row) - 1) + "\" in line " + lines.get(r));
+        throw new InputException("Line " + lines.get(r) + " of " + file + " has " + row.size() + " cells, expected "
+                + header + (hasHeader ? " as in the header" : " as in the first row")
+                + (hasDecimalComma(row, width) ? DECIMAL_COMMA : "."));
+    }
+
+    private Table withPoints(List<String> columns, List<List<String>> cells, int[] numbers) {
+        DecimalCommas commas = DecimalCommas.in(cells);
+        if (separator == ',' || !commas.isCertain()) return new Table(file.toString(), columns, cells, numbers);
+        String remark = file + ": commas in numbers are taken for decimal points, " + commas.example() + " for "
+                + commas.example().replace(',', '.') + ".";
+        return new Table(file.toString(), columns, commas.withPoints(), numbers, List.of(remark));
     }
 
     /** Whether digits follow digits over a separator, of which there are too many. */
-    private boolean hasDecimalComma(List<String> row) {
+    private boolean hasDecimalComma(List<String> row, int width) {
         return separator == ','
-                && row.size() > columns.size()
+                && row.size() > width
                 && IntStream.range(1, row.size())
                         .anyMatch(c -> row.get(c - 1).matches("[+-]?\\d+")
                                 && row.get(c).matches("\\d+"));
     }
 
-    private void checkNames(List<String> names, long line) {
+    private void checkNames(List<String> names, int line) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            if (name.isEmpty())
-                throw new InputException("Column " + (names.indexOf(name) + 1) + " has no name in line " + line + " of "
-                        + file + ", expected a name for each column.");
+            if (name.isEmpty()) throw nameless(names.indexOf(name) + 1, line, "");
             if (!seen.add(name))
                 throw new InputException("The column name \"" + name + "\" occurs twice in line " + line + " of " + file
                         + ", expected each name once.");
         }
     }
 
+    private InputException nameless(int column, int line, String but) {
+        return new InputException("Column " + column + " has no name in line " + line + " of " + file + but
+                + ", expected a name for each column.");
+    }
+
     /** The separator that the header has most of outside quotes; in a draw the one that the suffix announces. */
-    private char separator(String header) {
-        String bare = header.replaceAll("\"[^\"]*\"", "");
+    private char separator(TableText table) {
+        if (table.separator().isPresent()) return table.separator().get();
+        String bare = table.header().replaceAll("\"[^\"]*\"", "");
         String name = file.toString().toLowerCase(Locale.ROOT);
         char best = name.endsWith(".csv") ? ',' : '\t';
         for (char candidate : new char[] {'\t', ',', ';'})

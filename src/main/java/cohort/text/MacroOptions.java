@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The options of a macro line, {@code key=value} pairs between spaces, in the order of the line. A value stands in square
- * brackets if it holds spaces; brackets within it are paired. A key alone means {@code true}.
+ * The options of a macro line, {@code key=value} pairs between blanks, in the order of the line. A value stands in square
+ * brackets or quotes if it holds blanks; brackets within brackets are paired. A key alone means {@code true}.
  *
  * <p>Every key is found where a pair begins, never within a value or at the end of another key, as searching the text for
  * {@code key=} would do.
@@ -23,42 +23,56 @@ public record MacroOptions(Map<String, String> values) {
     }
 
     /**
-     * Reads the options of a macro line.
+     * Reads the options of a macro line. Blanks and line breaks separate them, and may stand before a {@code =}.
      *
      * @throws InputException if a bracket is not paired, text follows a bracket or a key comes twice
      */
     public static MacroOptions parse(String text) {
         Map<String, String> values = new LinkedHashMap<>();
-        int at = skipSpaces(text, 0);
+        int at = skipBlanks(text, 0);
         while (at < text.length()) {
             int end = at;
-            while (end < text.length() && text.charAt(end) != '=' && text.charAt(end) != ' ') end++;
+            while (end < text.length() && text.charAt(end) != '=' && !isBlank(text.charAt(end))) end++;
             String key = text.substring(at, end), value = "true";
-            if (end < text.length() && text.charAt(end) == '=') {
-                int start = end + 1;
+            int sign = skipBlanks(text, end);
+            if (sign < text.length() && text.charAt(sign) == '=') {
+                int start = sign > end ? startOfValue(text, sign + 1) : sign + 1;
                 end = endOfValue(text, start, key);
                 value = unquoted(text.substring(start, end));
             }
             if (values.put(key, value) != null)
                 throw new InputException(
                         "The option " + key + " is given twice in \"" + text.trim() + "\"; give it once.");
-            at = skipSpaces(text, end);
+            at = skipBlanks(text, end);
         }
         return new MacroOptions(values);
     }
 
-    private static int skipSpaces(String text, int at) {
-        while (at < text.length() && text.charAt(at) == ' ') at++;
+    /** After a sign with blanks before it, and maybe behind it: where the value begins, if that is no other option. */
+    private static int startOfValue(String text, int at) {
+        int start = skipBlanks(text, at), end = start;
+        while (end < text.length() && text.charAt(end) != '=' && !isBlank(text.charAt(end))) end++;
+        int next = skipBlanks(text, end);
+        boolean isOption = !text.startsWith("[", start) && next < text.length() && text.charAt(next) == '=';
+        return isOption ? at : start;
+    }
+
+    private static int skipBlanks(String text, int at) {
+        while (at < text.length() && isBlank(text.charAt(at))) at++;
         return at;
     }
 
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
     private static int endOfValue(String text, int start, String key) {
-        boolean bracket = text.startsWith("[", start), quote = text.startsWith("'", start);
+        boolean quote = text.startsWith("'", start) || text.startsWith("\"", start);
         int end = start;
-        if (bracket) end = afterBracket(text, start);
-        else if (quote) end = text.indexOf('\'', start + 1) + 1;
-        else while (end < text.length() && text.charAt(end) != ' ') end++;
-        if (end <= 0 || end < text.length() && text.charAt(end) != ' ')
+        if (text.startsWith("[", start)) end = afterBracket(text, start);
+        else if (quote) end = text.indexOf(text.charAt(start), start + 1) + 1;
+        else while (end < text.length() && !isBlank(text.charAt(end))) end++;
+        if (end <= 0 || end < text.length() && !isBlank(text.charAt(end)))
             throw new InputException("The value of the option " + key + " in \"" + text.trim()
                     + "\" does not end where its bracket or quote is closed; write " + key
                     + "=[value] with paired brackets.");
@@ -77,7 +91,7 @@ public record MacroOptions(Map<String, String> values) {
     }
 
     private static String unquoted(String value) {
-        return value.startsWith("[") || value.startsWith("'") ? value.substring(1, value.length() - 1) : value;
+        return value.matches("(?s)[\\['\"].*") ? value.substring(1, value.length() - 1) : value;
     }
 
     /**

@@ -73,6 +73,21 @@ public final class Words {
         return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.get(words.size() - 1);
     }
 
+    /**
+     * The first few of many names, and how many more there are: {@code a, b and 3 more}; all of them if they are few.
+     *
+     * @param names an empty one is written {@code ""}
+     * @param most so many are named
+     */
+    public static String first(List<String> names, int most) {
+        List<String> first = names.stream()
+                .limit(most)
+                .map(name -> name.isEmpty() ? "\"\"" : name)
+                .toList();
+        int more = names.size() - first.size();
+        return more == 0 ? list(first) : String.join(", ", first) + " and " + count(more) + " more";
+    }
+
     /** The last part of a path of any system. */
     public static String fileName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

@@ -47,19 +47,21 @@ class CommandsTest {
                 Arguments.of(ImportNiftiCommand.class, "NIfTI...", "path"),
                 Arguments.of(SaveAsNiftiCommand.class, "NIfTI-1...", "image path"),
                 Arguments.of(
-                        GroupMaskCommand.class, "Group Mask...", "maps leave_out resample strategy missing output"),
+                        GroupMaskCommand.class,
+                        "Group Mask...",
+                        "maps table volumes leave_out resample strategy missing output"),
                 Arguments.of(
                         SecondLevelModelCommand.class,
                         "Second-Level Model...",
-                        "maps leave_out resample model design contrast error mask missing fwhm output"),
+                        "maps table volumes leave_out resample model design contrast error mask missing fwhm output"),
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps leave_out resample model design contrast error mask missing fwhm output permutations seed tail shuffle method blocks within variance_groups cluster_p tfce uncorrected approximation stop_after connectivity threads"),
+                        "maps table volumes leave_out resample model design contrast error mask missing fwhm output permutations seed tail shuffle method blocks within variance_groups cluster_p tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
                         WithinSubjectMapsCommand.class,
                         "Within-Subject Maps...",
-                        "maps leave_out resample model contrast missing output"),
+                        "maps table volumes leave_out resample model contrast missing output"),
                 Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",
@@ -67,14 +69,16 @@ class CommandsTest {
                 Arguments.of(
                         SubjectGridCommand.class,
                         "Subject Grid...",
-                        "maps leave_out resample threshold vmax views mask columns output"),
+                        "maps table volumes leave_out resample threshold vmax views mask columns output"),
                 Arguments.of(
                         SlicesCommand.class,
                         "Slices...",
                         "image background threshold vmax views cuts columns lut output"),
                 Arguments.of(
-                        DesignMatrixCommand.class, "Design Matrix...", "maps leave_out model design contrast output"),
-                Arguments.of(CarpetCommand.class, "Carpet...", "maps leave_out mask missing fwhm output"),
+                        DesignMatrixCommand.class,
+                        "Design Matrix...",
+                        "maps table volumes leave_out model design contrast output"),
+                Arguments.of(CarpetCommand.class, "Carpet...", "maps table volumes leave_out mask missing fwhm output"),
                 Arguments.of(NullDistributionCommand.class, "Null Distribution...", "results contrast columns output"),
                 Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output"),
                 Arguments.of(ShowMapCommand.class, "Show Map...", "image background"),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.analysis.ModelSettings;
 import cohort.analysis.PermutationSettings;
+import cohort.analysis.SubjectMapSettings;
 import cohort.command.input.Inputs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,5 +24,12 @@ class SettingsOfCommandsTest {
         assertEquals(
                 List.copyOf(PermutationSettings.DEFAULT.values().entrySet()),
                 List.copyOf(Inputs.of(new PermutationInferenceCommand()).entrySet()));
+    }
+
+    @Test
+    void ofTheContrastMaps() {
+        assertEquals(
+                List.copyOf(SubjectMapSettings.DEFAULT.values().entrySet()),
+                List.copyOf(Inputs.of(new WithinSubjectMapsCommand()).entrySet()));
     }
 }

@@ -86,7 +86,7 @@ class DesignsTest {
                         + " once.",
                 refusal("participant_id,x\nA,1\nB,2\nA,3\nD,4\n"));
         assertEquals(
-                "Column \"x\" is missing for B, D, expected a value for every subject; fill it in, or leave these"
+                "Column \"x\" is missing for B and D, expected a value for every subject; fill it in, or leave these"
                         + " subjects out by leave_out=[x is n/a].",
                 refusal("x,y\n1,1\nn/a,1\n2,1\n,1\n"));
         assertEquals(

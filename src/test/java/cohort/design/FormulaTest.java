@@ -131,7 +131,7 @@ class FormulaTest {
     @Test
     void refusesColumnsThatDoNotFitTheirUse() {
         assertEquals(
-                "Column \"gap\" is missing for B, D, expected a value for every subject; fill it in, or leave these"
+                "Column \"gap\" is missing for B and D, expected a value for every subject; fill it in, or leave these"
                         + " subjects out by leave_out=[gap is n/a].",
                 refusal("gap"));
         assertEquals(

@@ -38,7 +38,7 @@ class UntestableVoxelsTest {
         assertEquals(1, found.constant());
         assertEquals(2, found.explained());
         assertEquals(
-                "1 voxel has the same value in all subjects and 2 voxels have values that the model explains without"
+                "1 voxel has the same value in all maps and 2 voxels have values that the model explains without"
                         + " residuals; nothing can be tested there, and they were left out.",
                 found.sentence());
         Mask line =

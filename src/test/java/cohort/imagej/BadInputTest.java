@@ -90,7 +90,7 @@ class BadInputTest {
                 damage("no subject", s -> s.editTable(t -> firstLines(t, 1)), "participants.tsv"),
                 damage(
                         "no column map",
-                        s -> s.editTable(t -> t.replace("\tmap\t", "\tpath\t")),
+                        s -> s.editTable(t -> t.replace("\tmap\t", "\twhere\t")),
                         "participants.tsv",
                         "map"),
                 damage(
@@ -149,7 +149,7 @@ class BadInputTest {
                     command,
                     results(),
                     "mask=[" + study.image("ones.nii", 1) + "]",
-                    List.of("the same value in all subjects", "none is left"));
+                    List.of("the same value in all maps", "none is left"));
     }
 
     @Test

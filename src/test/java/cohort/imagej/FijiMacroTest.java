@@ -34,8 +34,8 @@ class FijiMacroTest {
     @Test
     void anUnknownKeyEndsTheMacro() {
         assertEquals(
-                Optional.of("line 1: \"Echo...\" has no option fwmh; its options are fwhm, tail, abs, model, report,"
-                        + " action, permutations."),
+                Optional.of("line 1: \"Echo...\" has no option fwmh (did you mean fwhm?); its options are report, fwhm,"
+                        + " permutations, tail, abs, model, action."),
                 run("fwmh=6"));
     }
 

@@ -1,5 +1,6 @@
 package cohort.imagej;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +13,9 @@ import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.ErrorStrata;
 import cohort.design.strata.ErrorStratum;
+import cohort.files.Sha256;
 import cohort.glm.GeneralLinearModel;
+import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFile;
 import cohort.image.format.Volumes;
@@ -21,14 +24,19 @@ import cohort.mask.GroupMaps;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
 import cohort.subjects.Cohort;
-import cohort.subjects.Cohorts;
 import cohort.subjects.CommonGrid;
+import cohort.subjects.found.Cohorts;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,7 +85,8 @@ class WithinSubjectMapsTest {
 
     private Optional<String> run(String options) {
         return MacroRun.run(
-                "run(\"Within-Subject Maps...\", \"maps=[" + table + "] output=[" + results + "] " + options + "\");",
+                "run(\"Within-Subject Maps...\", \"maps=[" + table + "] "
+                        + (options.contains("output=") ? "" : "output=[" + results + "] ") + options + "\");",
                 "");
     }
 
@@ -139,6 +148,7 @@ class WithinSubjectMapsTest {
                             "p-4_contrast-session2.nii.gz",
                             "p-5_contrast-session2.nii.gz",
                             "p-6_contrast-session2.nii.gz",
+                            "maps.json",
                             "participants.tsv")),
                     files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
         }
@@ -199,10 +209,105 @@ class WithinSubjectMapsTest {
         String refused = run("model=[C(session) + person] contrast=session.2").orElseThrow();
         assertEquals(
                 "line 1: output: " + table
-                        + " lists other maps than those of the contrast session.2, expected a folder of"
-                        + " their own; give another.",
+                        + " was not written by Within-Subject Maps, or was changed since, expected a folder without such"
+                        + " a table; give another.",
                 refused);
         assertEquals(before, Files.readString(table));
+    }
+
+    /** Somebody may have added covariates. */
+    @Test
+    void aTableThatWasChangedIsNotOverwritten() throws IOException {
+        assertEquals(Optional.empty(), run("model=[C(session) + person] contrast=session.2"));
+        Path written = results.resolve("participants.tsv");
+        String changed = Files.readString(written).replace("group", "mine");
+        Files.writeString(written, changed);
+        String refused = run("model=[C(session) + person] contrast=-session.2").orElseThrow();
+        assertTrue(refused.contains("participants.tsv was not written by"), refused);
+        assertEquals(changed, Files.readString(written));
+    }
+
+    @Test
+    void theMapsOfAnotherContrastTakeTheirPlace() throws IOException {
+        assertEquals(Optional.empty(), run("model=[C(session) + person] contrast=session.2"));
+        Files.writeString(results.resolve("notes.txt"), "mine");
+        assertEquals(Optional.empty(), run("model=[group + C(session) + Error(person)] contrast=group.b"));
+        try (Stream<Path> files = Files.list(results)) {
+            assertEquals(
+                    Set.of("groupB", "maps.json", "notes.txt", "participants.tsv"),
+                    files.map(file -> file.getFileName().toString().replaceAll(".*contrast-|[.]nii[.]gz", ""))
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void theRecordTellsWhatWasReadAndWritten() throws IOException {
+        assertEquals(
+                Optional.empty(), run("leave_out=m10 model=[C(session) + person] contrast=session.2 missing=zero"));
+        JsonObject record = JsonParser.parseString(Files.readString(results.resolve("maps.json")))
+                .getAsJsonObject();
+        List<String> expected = new ArrayList<>(List.of(table + " " + Sha256.of(table)));
+        for (int i = 0; i < 2 * SUBJECTS; i++) {
+            Path map = table.resolveSibling(i + ".nii");
+            if (i != 10) expected.add(map + " " + Sha256.of(map));
+        }
+        assertEquals(expected, files(record, "inputs", "file"));
+        try (Stream<Path> files = Files.list(results)) {
+            Set<String> written = new TreeSet<>();
+            for (Path file : files.toList())
+                if (!file.endsWith("maps.json")) written.add(file.getFileName() + " " + Sha256.of(file));
+            assertEquals(written, new TreeSet<>(files(record, "files", "name")));
+        }
+        assertEquals("zero", record.getAsJsonObject("parameters").get("missing").getAsString());
+        assertEquals("session.2", record.get("contrast").getAsString());
+        assertEquals(11, record.getAsJsonArray("subjects").size());
+        String remarks = record.get("remarks").toString();
+        assertTrue(remarks.contains("p 5 lacks a map that the contrast takes"), remarks);
+        // The line repeats the run.
+        byte[] map = Files.readAllBytes(results.resolve("p-1_contrast-session2.nii.gz"));
+        Files.delete(results.resolve("p-1_contrast-session2.nii.gz"));
+        assertEquals(
+                Optional.empty(),
+                MacroRun.run(record.get("command").getAsString().strip(), ""));
+        assertArrayEquals(map, Files.readAllBytes(results.resolve("p-1_contrast-session2.nii.gz")));
+    }
+
+    private static List<String> files(JsonObject record, String key, String name) {
+        return record.getAsJsonArray(key).asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .map(file ->
+                        file.get(name).getAsString() + " " + file.get("sha256").getAsString())
+                .toList();
+    }
+
+    /** A map that lies on another grid is found when it is read, and so later than a name. */
+    @Test
+    void namesThatAreTooLongAreFoundBeforeAMapIsRead() throws IOException {
+        writeOnAnotherGrid();
+        Files.writeString(table, Files.readString(table).replace("p 1", "p".repeat(231)));
+        String refused = run("model=[C(session) + person] contrast=session.2").orElseThrow();
+        assertTrue(
+                refused.startsWith("line 1: contrast: found session2, whose file " + "p".repeat(231)
+                        + "_contrast-session2.nii.gz has a name of 256 bytes, expected at most 255; "),
+                refused);
+        assertFalse(Files.exists(results));
+    }
+
+    @Test
+    void aFolderWithTheNameOfAMapIsFoundBeforeAMapIsRead() throws IOException {
+        Files.createDirectories(results.resolve("p-3_contrast-session2.nii.gz"));
+        writeOnAnotherGrid();
+        String refused = run("model=[C(session) + person] contrast=session.2").orElseThrow();
+        assertTrue(refused.contains("cannot be written because a folder has that name"), refused);
+    }
+
+    private void writeOnAnotherGrid() {
+        Grid other = Grid.ofVoxelSize(2, 2, 2, 3, 3, 3);
+        Volumes.write(Volume.of(other, new double[8]), table.resolveSibling("1.nii"), "");
+        String refused = run("model=[C(session) + person] contrast=session.2 output=[" + folder + "/other]")
+                .orElseThrow();
+        assertTrue(refused.contains("lies on another grid"), refused);
+        assertFalse(Files.exists(folder.resolve("other")));
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class ZeroFilledTest {
     private static final Grid GRID = Grid.ofVoxelSize(4, 3, 2, 3, 3, 3);
     private static final float[] VALUES = {1, 3, 2, 3, 4, 6, 2, 5, 7, 4};
     private static final String SENTENCE =
-            "2 of 23 voxels are exactly 0 in some subjects but not in all (sub-02: 2, sub-01: 1, sub-03: 1) and ";
+            "2 of 23 voxels are exactly 0 in some maps but not in all (sub-02: 2, sub-01: 1, sub-03: 1) and ";
 
     @TempDir
     Path folder;
@@ -131,7 +131,7 @@ class ZeroFilledTest {
         String log = run("declared", "missing=zero");
         assertFalse(log.contains("exactly 0"), log);
         assertEquals(23, record("declared").get("voxels").getAsInt());
-        assertEquals(1, record("declared").get("constantVoxels").getAsInt(), "0 in all subjects");
+        assertEquals(1, record("declared").get("constantVoxels").getAsInt(), "0 in all maps");
         assertEquals(
                 0, record("declared").getAsJsonObject("zeros").get("voxels").getAsInt());
         assertEquals(3.831998241951031, map("declared", "contrast-intercept_stat-t_statmap.nii.gz")[0], 1e-6);

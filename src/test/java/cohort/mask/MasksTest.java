@@ -137,13 +137,13 @@ class MasksTest {
                 sentences
                         .get(0)
                         .startsWith(
-                                "1,234 of 1,234 voxels are exactly 0 in some subjects but not in all (sub-1: 1,234, sub-2: 1,234,"
-                                        + " sub-3: 7, sub-4: 6, sub-5: 5 and 2 more subjects) and are analysed"),
+                                "1,234 of 1,234 voxels are exactly 0 in some maps but not in all (sub-1: 1,234, sub-2: 1,234,"
+                                        + " sub-3: 7, sub-4: 6, sub-5: 5 and 2 more maps) and are analysed"),
                 sentences.get(0));
         assertEquals(
                 List.of(
-                        "sub-1 is 0 in all 1,234 voxels of the mask: its map may be empty.",
-                        "sub-2 is 0 in all 1,234 voxels of the mask: its map may be empty."),
+                        "sub-1 is 0 in all 1,234 voxels of the mask: the map may be empty.",
+                        "sub-2 is 0 in all 1,234 voxels of the mask: the map may be empty."),
                 sentences.subList(1, 3));
         assertEquals(3, sentences.size());
     }
@@ -155,7 +155,7 @@ class MasksTest {
         Arrays.fill(values[5], 0);
         GroupMask kept = Masks.fromImage(maps(values), whole.toVolume(), MissingPolicy.EXCLUDE);
         assertEquals(
-                "sub-6 is 0 in all " + whole.size() + " voxels of the mask: its map may be empty.",
+                "sub-6 is 0 in all " + whole.size() + " voxels of the mask: the map may be empty.",
                 kept.sentences().get(2));
         InputException e = assertThrows(
                 InputException.class,

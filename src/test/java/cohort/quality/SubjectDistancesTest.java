@@ -124,14 +124,26 @@ class SubjectDistancesTest {
         assertArrayEquals(distances(ArrayImgs.doubles(kept, 3, 3)), distances(ArrayImgs.doubles(values, 4, 3)), 1e-12);
     }
 
+    /** A subject may have several maps. */
     @Test
-    void tooFewSubjectsOrVoxelsAreRefused() {
-        assertThrows(InputException.class, () -> SubjectDistances.of(ArrayImgs.doubles(new double[8], 4, 2)));
+    void whatIsToldIsOfMaps() {
+        assertEquals(
+                "m3 is 2.5 times as far from the mean of the other maps as they are on average (score 4.25); look at"
+                        + " it.",
+                new SubjectDistance(2.5, 4.25).sentence("m3"));
+    }
+
+    @Test
+    void tooFewMapsOrVoxelsAreRefused() {
+        assertEquals(
+                "maps: found 2 maps, expected at least 3, of which one is held against the others.",
+                assertThrows(InputException.class, () -> SubjectDistances.of(ArrayImgs.doubles(new double[8], 4, 2)))
+                        .getMessage());
         double[] nan = new double[12];
         Arrays.fill(nan, Double.NaN);
         String message = assertThrows(InputException.class, () -> SubjectDistances.of(ArrayImgs.doubles(nan, 4, 3)))
                 .getMessage();
-        assertTrue(message.startsWith("maps: found no voxel that is finite in all 3 subjects"), message);
+        assertTrue(message.startsWith("maps: found no voxel that is finite in all 3 maps,"), message);
         assertFalse(message.contains("\n"));
     }
 }

@@ -145,6 +145,7 @@ class ForeignStatisticTest {
                         run.inputs(),
                         run.subjects(),
                         run.leftOut(),
+                        run.passedOver(),
                         run.design(),
                         run.factors(),
                         run.contrast(),

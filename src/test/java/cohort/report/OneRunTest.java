@@ -12,6 +12,7 @@ import cohort.analysis.results.ResultFolder;
 import cohort.analysis.results.ResultReader;
 import cohort.folder.Disk;
 import cohort.folder.FaultyDisk;
+import cohort.folder.OtherProcess;
 import cohort.threshold.CorrectedMaps;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,17 +145,9 @@ class OneRunTest {
     }
 
     private static Process start(Path folder, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallRun.class.getName(),
-                folder.toString()));
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+        arguments.addAll(List.of(more));
+        return OtherProcess.start(SmallRun.class, arguments);
     }
 
     /** Nothing of one run may come with the rest of another, though runs end all the time. */

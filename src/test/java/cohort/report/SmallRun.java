@@ -128,6 +128,7 @@ record SmallRun(int number, int contrasts, int nx) {
                         .mapToObj(s -> new AnalysedSubject(IDS.get(s), "/data/" + number, 0, s + 1))
                         .toList(),
                 List.of(),
+                List.of(),
                 design().columns(),
                 design().factors(),
                 "",

@@ -103,6 +103,7 @@ public record TinyResults(Path folder, Mask mask, PermutationResult result) {
                         .mapToObj(s -> new AnalysedSubject(ids().get(s), "/data/" + s + ".nii", 0, s + 1))
                         .toList(),
                 List.of(),
+                List.of(),
                 design.columns(),
                 design.factors(),
                 contrasts,

@@ -17,6 +17,7 @@ import cohort.mask.GroupMaps;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
+import cohort.subjects.found.Cohorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
 import cohort.files.FilesRead;
+import cohort.subjects.found.Cohorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

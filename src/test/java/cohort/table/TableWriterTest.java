@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cohort.InputException;
-import cohort.subjects.Cohorts;
+import cohort.subjects.found.Cohorts;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -40,6 +40,14 @@ class WordsTest {
     }
 
     @Test
+    void ofManyNamesTheFirstAreTold() {
+        assertEquals("a", Words.first(List.of("a"), 2));
+        assertEquals("a and b", Words.first(List.of("a", "b"), 2));
+        assertEquals("a, b and 1 more", Words.first(List.of("a", "b", "c"), 2));
+        assertEquals("\"\" and b", Words.first(List.of("", "b"), 2), "no hole in a sentence");
+    }
+
+    @Test
     void theNameOfAFileIsItsLastPart() {
         assertEquals("c.nii", Words.fileName("/a/b/c.nii"));
         assertEquals("c.nii", Words.fileName("C:\\b\\c.nii"));

@@ -7,10 +7,10 @@ import cohort.folder.Manifest;
 import cohort.folder.RecordShape;
 import cohort.mask.Zeros;
 import cohort.subjects.LeftOut;
+import cohort.subjects.PassedOver;
+import cohort.subjects.SubjectAxis;
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * @param inputs the files that were read, in order
  * @param subjects the maps analysed, in order, and whose they are
  * @param leftOut whom each rule of {@code leave_out} left out
+ * @param passedOver what lay where the maps were looked for and was not taken, and why
  * @param design the regressors' names
  * @param factors the levels of each factor of the formula, the reference first, as the regressors' names have them
  * @param contrast the contrast as the user wrote it
@@ -43,8 +44,8 @@ import java.util.stream.Stream;
  * @param voxels number of voxels in the mask
  * @param maskMm3 volume of the mask in mm³
  * @param missingVoxels voxels left out because they are not finite in some subject or 0 in all
- * @param zeros the voxels that are exactly 0 in some subjects but not in all
- * @param constantVoxels voxels left out because they have one value in all subjects
+ * @param zeros the voxels that are exactly 0 in some maps but not in all
+ * @param constantVoxels voxels left out because they have one value in all maps
  * @param explainedVoxels voxels left out because a model explains them without residuals
  * @param shuffled what was shuffled and how often
  * @param remarks what was said in the log, in order
@@ -58,6 +59,7 @@ public record RunRecord(
         List<InputFile> inputs,
         List<AnalysedSubject> subjects,
         List<LeftOut> leftOut,
+        List<PassedOver> passedOver,
         List<String> design,
         Map<String, List<String>> factors,
         String contrast,
@@ -73,7 +75,8 @@ public record RunRecord(
         List<String> remarks,
         Map<String, Double> seconds) {
     /** The parameters on which the data and the model rest. */
-    private static final List<String> SAME = List.of("maps", "model", "design", "contrast", "mask", "missing", "fwhm");
+    private static final List<String> SAME =
+            List.of("maps", "table", "volumes", "model", "design", "contrast", "mask", "missing", "fwhm");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE]-?\\d+)?"),
             COUNT = Pattern.compile("\\d{1,9}");
@@ -97,6 +100,7 @@ public record RunRecord(
                 inputs,
                 subjects,
                 leftOut,
+                passedOver,
                 design,
                 factors,
                 contrast,
@@ -190,6 +194,11 @@ public record RunRecord(
                 .toList();
     }
 
+    /** Whether the maps are the slices of one image. */
+    public boolean isOfSlices() {
+        return parameter("volumes").equals(SubjectAxis.SLICES.toString());
+    }
+
     /** Whether labels were shuffled. */
     public boolean isPermutation() {
         return shuffled.shuffles() > 0;
@@ -208,9 +217,6 @@ public record RunRecord(
 
     /** The record as JSON; keys are the components' names, and that of the files that the run wrote. */
     public String toJson(Manifest files) {
-        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-        JsonObject json = gson.toJsonTree(this).getAsJsonObject();
-        files.addTo(json);
-        return gson.toJson(json) + "\n";
+        return files.jsonOf(this);
     }
 }

@@ -71,14 +71,19 @@ public final class ResultFolder implements AutoCloseable {
         for (String contrast : contrasts)
             for (String statistic : statistics) {
                 String name = new MapName(contrast, statistic).file();
-                int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-                if (bytes > LONGEST)
-                    throw new InputException("contrast: found " + contrast + ", whose file " + name + " has a name of "
-                            + bytes + " bytes, expected at most " + LONGEST
-                            + "; shorten the regressors' names, or split the contrast.");
+                requireLength(contrast, name);
                 names.add(name);
             }
         files.requireFree(names);
+    }
+
+    /** @throws InputException if the name of a contrast's file is too long */
+    static void requireLength(String contrast, String name) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST)
+            throw new InputException("contrast: found " + contrast + ", whose file " + name + " has a name of " + bytes
+                    + " bytes, expected at most " + LONGEST
+                    + "; shorten the regressors' names, or split the contrast.");
     }
 
     /** The folder. */

@@ -2,144 +2,123 @@ package cohort.analysis.results;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.design.matrix.Contrast;
-import cohort.design.strata.SubjectContrast;
-import cohort.design.strata.SubjectRows;
-import cohort.files.IOReason;
+import cohort.analysis.record.SubjectMapRecord;
+import cohort.folder.Disk;
+import cohort.folder.RunFolder;
+import cohort.folder.RunWriter;
+import cohort.image.HeaderNotes;
+import cohort.image.Volume;
 import cohort.image.format.Volumes;
-import cohort.mask.GroupMaps;
-import cohort.mask.MissingPolicy;
-import cohort.subjects.Cohort;
-import cohort.subjects.Maps;
 import cohort.table.Table;
-import cohort.text.Words;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
+import net.imglib2.parallel.TaskExecutor;
 
 /**
- * The folder that takes the contrast map of each subject and their table. The table stands there when all maps do.
- *
- * @param path the folder, which exists and can be written
- * @param contrast what the maps show
+ * The folder that takes the contrast map of each subject and their table. They appear in it all at once, when the record is
+ * written, in the place of those of an earlier run.
  */
-public record SubjectMapFolder(Path path, Contrast contrast) {
+public final class SubjectMapFolder implements AutoCloseable {
     private static final String TABLE = "participants.tsv";
-    private static final Pattern UNSAFE = Pattern.compile("^\\.|[^\\p{L}\\p{N}._-]+");
 
-    /** @throws InputException if the folder holds the table of other maps */
-    public SubjectMapFolder {
-        if (!listed(path).stream().allMatch(map -> isOurs(map, contrast)))
-            throw new InputException("output: " + path.resolve(TABLE) + " lists other maps than those of the contrast "
-                    + contrast.text() + ", expected a folder of their own; give another.");
-    }
+    private final RunWriter files;
 
-    /** Whether a map of a table may be replaced: one in the table's folder that is called as ours are. */
-    private static boolean isOurs(String map, Contrast contrast) {
-        return map.endsWith(suffix(contrast)) && !map.contains("/") && !map.contains("\\");
-    }
-
-    private static String suffix(Contrast contrast) {
-        return "_contrast-" + contrast.name() + ".nii.gz";
-    }
-
-    /** The maps that the table in a folder lists; none if there is no table. */
-    private static List<String> listed(Path folder) {
-        Path file = folder.resolve(TABLE);
-        if (!Files.exists(file)) return List.of();
-        Table table = Table.read(file);
-        return table.has(Cohort.MAP) ? table.column(Cohort.MAP) : List.of("");
+    private SubjectMapFolder(RunWriter files) {
+        this.files = files;
     }
 
     /**
-     * Writes {@code SUBJECT_contrast-NAME.nii.gz} for each subject, float64, and {@code participants.tsv}, in place of those of an
-     * earlier run.
+     * Makes the folder if need be, and sees to it that files can be written there before a map is read.
      *
-     * @param maps what the contrast sums
-     * @param sums how
-     * @param rows whose maps they are
-     * @param missing what holds no data
+     * @param option the option that names it, for the message
+     * @param path the folder
+     * @throws InputException if it cannot be made or written, another run is writing into it, or it has a table that no run
+     *     left there as it is
+     */
+    public static SubjectMapFolder open(String option, Path path) {
+        return open(option, path, Disk.SYSTEM);
+    }
+
+    public static SubjectMapFolder open(String option, Path path, Disk disk) {
+        RunWriter files = RunWriter.open(option, path, disk);
+        if (files.mayReplace(RunFolder.MAPS, TABLE)) return new SubjectMapFolder(files);
+        files.close();
+        throw new InputException(option + ": " + path.resolve(TABLE)
+                + " was not written by Within-Subject Maps, or was changed since, expected a folder without such a table;"
+                + " give another.");
+    }
+
+    /**
+     * Refuses names that files cannot bear, before a map is read.
+     *
+     * @param contrast what the maps show, for the message
+     * @param names those of the maps
+     * @throws InputException if one is too long, or a folder has it
+     */
+    public void requireNames(String contrast, List<String> names) {
+        names.forEach(name -> ResultFolder.requireLength(contrast, name));
+        List<String> all = new ArrayList<>(names);
+        all.addAll(List.of(TABLE, RunFolder.MAPS));
+        files.requireFree(all);
+    }
+
+    /**
+     * Writes maps, float64, several at a time and always in the same order.
+     *
+     * @param names what they are called
+     * @param map makes the map of a number
+     * @param description goes into the headers
      * @param progress hears of each map
-     * @throws InputException if a file cannot be written; an earlier run is then still there, or no table is
+     * @throws InputException if a file cannot be written
      */
-    public void write(Maps maps, SubjectContrast sums, SubjectRows rows, MissingPolicy missing, Progress progress) {
-        List<String> files = files(rows.names(), sums.subjects());
-        try {
-            Path made = Files.createTempDirectory(path, ".maps");
-            try {
-                AtomicInteger done = new AtomicInteger();
-                Parallelization.getTaskExecutor()
-                        .forEach(IntStream.range(0, files.size()).boxed().toList(), s -> {
-                            progress.checkCanceled();
-                            Volumes.writeDouble(
-                                    GroupMaps.weightedSum(maps, sums.weights()[s], missing),
-                                    made.resolve(files.get(s)),
-                                    contrast.text() + " of one subject");
-                            progress.update("Contrast maps", done.incrementAndGet(), files.size());
-                        });
-                List<String> before = listed(path);
-                Files.deleteIfExists(path.resolve(TABLE));
-                for (String file : before) Files.deleteIfExists(path.resolve(file));
-                for (String file : files)
-                    Files.move(made.resolve(file), path.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                for (String file : files) Files.deleteIfExists(made.resolve(file));
-                Files.deleteIfExists(made);
+    public void write(List<String> names, IntFunction<Volume> map, String description, Progress progress) {
+        TaskExecutor executor = Parallelization.getTaskExecutor();
+        int step = executor.getParallelism();
+        for (int first = 0; first < names.size(); first += step) {
+            progress.checkCanceled();
+            int from = first, end = Math.min(first + step, names.size());
+            List<byte[]> contents = executor.forEachApply(
+                    IntStream.range(from, end).boxed().toList(),
+                    s -> content(map.apply(s), names.get(s), HeaderNotes.of(description)));
+            for (int s = from; s < end; s++) {
+                byte[] content = contents.get(s - from);
+                files.write(names.get(s), out -> out.write(content));
             }
-        } catch (IOException e) {
-            throw new InputException(
-                    path + " cannot be written: " + IOReason.of(e) + "; give a folder that can be written.", e);
+            progress.update("Contrast maps", end, names.size());
         }
-        rows.of(sums.subjects(), files).write(path.resolve(TABLE));
     }
 
-    /** The maps' files: called by their subjects, or by their numbers if a name is none for a file. */
-    private List<String> files(List<String> names, int[] subjects) {
-        List<String> safe =
-                names.stream().map(name -> UNSAFE.matcher(name).replaceAll("-")).toList();
-        boolean distinct = safe.stream()
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .distinct()
-                        .count()
-                == names.size();
-        return IntStream.of(subjects)
-                .mapToObj(s -> (distinct ? safe.get(s) : "sub-" + (s + 1)) + suffix(contrast))
-                .toList();
+    private byte[] content(Volume map, String name, HeaderNotes notes) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            Volumes.doubleContent(map, files.folder().resolve(name), notes).accept(out);
+            return out.toByteArray();
+        } catch (IOException e) { // memory takes what it is given
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
-     * What the maps are, and who has none.
+     * Writes the table and the record, which makes the files the folder's.
      *
-     * @param ids what the summed maps are called
+     * @throws InputException if that fails; then the folder is as it was
      */
-    public List<String> sentences(SubjectContrast sums, SubjectRows rows, List<String> ids) {
-        List<String> sentences = new ArrayList<>();
-        List<String> names = rows.names();
-        double[] weights = sums.weights()[0];
-        StringBuilder sum = new StringBuilder();
-        for (int i = 0; i < weights.length; i++)
-            if (weights[i] != 0)
-                sum.append(weights[i] < 0 ? " \u2212 " : sum.isEmpty() ? " " : " + ")
-                        .append(Words.digits(Math.abs(weights[i]), 4))
-                        .append(" \u00d7 ")
-                        .append(ids.get(i));
-        sentences.add("The map of " + names.get(sums.subjects()[0]) + " is" + sum + ", and likewise for "
-                + (sums.subjects().length == 1 ? "no other" : Words.count(sums.subjects().length - 1L, "other subject"))
-                + ".");
-        int[] lacking = sums.lacking();
-        if (lacking.length > 0)
-            sentences.add(Words.list(IntStream.of(lacking).mapToObj(names::get).toList())
-                    + (lacking.length == 1 ? " lacks a map" : " lack maps")
-                    + " that the contrast takes, so that there is no contrast map of "
-                    + (lacking.length == 1 ? "this subject." : "these subjects."));
-        return sentences;
+    public void commit(Table table, SubjectMapRecord record) {
+        files.write(TABLE, table::write);
+        files.commit(RunFolder.MAPS, manifest -> record.toJson(manifest).getBytes(StandardCharsets.UTF_8), Set.of());
+    }
+
+    /** Ends the run. What has no record is gone, and so are the folders that were made for it, as far as they are empty. */
+    @Override
+    public void close() {
+        files.close();
     }
 }

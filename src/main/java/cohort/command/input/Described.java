@@ -3,7 +3,11 @@ package cohort.command.input;
 /** What parameters that stand in several dialogs mean: the same words for the same key. */
 public final class Described {
     public static final String MAPS =
-            "A table (CSV or TSV) with a column map or BIDS participants, a folder, a pattern such as /data/*_con.nii.gz, a 4D file, or open images.";
+            "A table (CSV or TSV) with a column map or BIDS participants, a folder, a pattern such as /data/*_con.nii.gz, a 4D file, a list of files, or open images.";
+    public static final String TABLE =
+            "The subjects' table where maps is none: found by ids in the files' names, or a row a volume.";
+    public static final String VOLUMES =
+            "Along which axis of one image the subjects stand: auto for the fourth unless it is time, subjects for the fourth in any case, slices for the third.";
     public static final String LEAVE_OUT =
             "Subjects to leave out: ids, or conditions such as age is n/a, motion > 0.5 or group = pilot, separated by ;.";
     public static final String RESAMPLE =

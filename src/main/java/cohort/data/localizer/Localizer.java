@@ -5,7 +5,6 @@ import cohort.Progress;
 import cohort.data.download.Content;
 import cohort.data.download.Download;
 import cohort.data.download.Downloader;
-import cohort.data.download.Web;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class Localizer {
      * @throws java.util.concurrent.CancellationException if the user stopped it; what was complete is kept
      */
     public static Path fetch(LocalizerRequest request, Progress progress) {
-        return fetch(request, new Downloader(Web.open()), progress);
+        return fetch(request, Downloader.open(), progress);
     }
 
     static Path fetch(LocalizerRequest request, Downloader downloader, Progress progress) {

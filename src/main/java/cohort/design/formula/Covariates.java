@@ -4,7 +4,10 @@ import cohort.InputException;
 import cohort.table.Nearest;
 import cohort.table.Table;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks factors up in the subjects' table. */
@@ -67,6 +70,19 @@ public final class Covariates {
                 + Lexer.written(column) + ") if all are names.");
     }
 
+    /** Levels that people take for one: which of them a regressor is of could not be told from its effect. */
+    private void requireUnlike(String column, List<String> levels) {
+        Map<String, String> seen = new HashMap<>();
+        for (String level : levels) {
+            String first = seen.putIfAbsent(level.toLowerCase(Locale.ROOT).replaceAll("\\s+", ""), level);
+            if (first != null)
+                throw new InputException("Column \"" + column + "\" of " + table.source() + " has the levels \"" + first
+                        + "\" and \"" + level
+                        + "\", which differ in capital letters or blanks alone, expected one spelling"
+                        + " of each level; write both alike, or as different words if they are two.");
+        }
+    }
+
     private FactorValues levels(String column, Optional<String> wanted) {
         List<String> cells = table.column(column);
         MissingCells.check(column, ids, s -> Table.isMissing(cells.get(s)));
@@ -77,6 +93,7 @@ public final class Covariates {
             throw new InputException("Column \"" + column + "\" of " + table.source() + " has \""
                     + String.join("", levels) + "\" for every subject, expected at least two levels; drop it from the"
                     + " formula.");
+        requireUnlike(column, levels);
         int reference = wanted.map(levels::indexOf).orElse(0);
         if (reference < 0)
             throw new InputException("Column \"" + column + "\" of " + table.source() + " has no level \""

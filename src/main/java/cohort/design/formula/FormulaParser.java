@@ -3,6 +3,7 @@ package cohort.design.formula;
 import cohort.InputException;
 import cohort.design.formula.Terms.Intercept;
 import cohort.design.formula.Token.Kind;
+import cohort.subjects.Cohort;
 import cohort.table.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -157,7 +158,10 @@ public final class FormulaParser {
                         ? "no column, as there is no table"
                         : "one of the columns "
                                 + String.join(
-                                        ", ", known.stream().map(Lexer::written).toList()));
+                                        ", ", known.stream().map(Lexer::written).toList())
+                                + (known.equals(List.of(Cohort.PARTICIPANT))
+                                        ? ", or the table that has it by table=FILE"
+                                        : ""));
     }
 
     private boolean isCall(String function) {

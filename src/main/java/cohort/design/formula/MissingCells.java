@@ -1,6 +1,7 @@
 package cohort.design.formula;
 
 import cohort.InputException;
+import cohort.text.Words;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -39,9 +40,7 @@ public final class MissingCells {
     }
 
     private static String named(List<String> ids, IntPredicate which) {
-        List<String> all =
-                IntStream.range(0, ids.size()).filter(which).mapToObj(ids::get).toList();
-        String first = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
-        return all.size() > NAMED ? first + " and " + (all.size() - NAMED) + " more" : first;
+        return Words.first(
+                IntStream.range(0, ids.size()).filter(which).mapToObj(ids::get).toList(), NAMED);
     }
 }

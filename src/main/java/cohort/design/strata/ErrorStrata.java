@@ -166,9 +166,9 @@ public final class ErrorStrata {
     private Optional<ErrorStratum> sums(int[] rows, double[][] effect, List<double[]> patterns) {
         List<double[]> weights = new ArrayList<>();
         List<Integer> owners = new ArrayList<>(), components = new ArrayList<>();
-        int lacking = 0;
+        List<Integer> lacking = new ArrayList<>();
         for (int s = 0; s < subjects; s++) {
-            if (!has(s, patterns)) lacking++;
+            if (!has(s, patterns)) lacking.add(s);
             else if (!cells.hasReplicates() || takesPart(s, rows, effect))
                 for (int k = 0; k < patterns.size(); k++) {
                     weights.add(spread(patterns.get(k), s));
@@ -183,20 +183,16 @@ public final class ErrorStrata {
                 owners.stream().mapToInt(Integer::intValue).toArray(),
                 components.stream().mapToInt(Integer::intValue).toArray(),
                 weights.toArray(double[][]::new),
-                remark(lacking, patterns.size()));
+                lacking.stream().mapToInt(Integer::intValue).toArray(),
+                remark(patterns.size()));
         return isTestable(stratum) ? Optional.of(stratum) : Optional.empty();
     }
 
-    private static String remark(int lacking, int components) {
-        String missing = lacking == 0
-                ? ""
-                : lacking + (lacking == 1 ? " subject lacks a map" : " subjects lack maps")
-                        + " that the contrast compares and takes no part in its test.";
-        String sphericity = components == 1
+    private static String remark(int components) {
+        return components == 1
                 ? ""
                 : "The parametric p of F assumes sphericity of the " + components
                         + " contrasts within subjects; the permutation test does not.";
-        return (missing + " " + sphericity).strip();
     }
 
     /** Whether a subject has all measurements on which a pattern has weight. */

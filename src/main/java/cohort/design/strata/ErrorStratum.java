@@ -23,10 +23,18 @@ import org.ejml.data.DMatrixRMaj;
  * @param subject for each sum its subject, from 0
  * @param component for each sum its number among those of its subject, from 0
  * @param weights sums x maps
+ * @param lacking the subjects who have no sum because they lack a map that has a weight in it
  * @param remark what a reader should know, a sentence; empty if there is nothing
  */
 public record ErrorStratum(
-        Kind kind, int subjects, int[] owner, int[] subject, int[] component, double[][] weights, String remark) {
+        Kind kind,
+        int subjects,
+        int[] owner,
+        int[] subject,
+        int[] component,
+        double[][] weights,
+        int[] lacking,
+        String remark) {
 
     /** What is left of terms that cancel, relative to their sizes. */
     private static final double ROUNDING = 1e-13;
@@ -63,7 +71,7 @@ public record ErrorStratum(
             component[i] = seen[subject[i]]++;
             weights[i][i] = 1;
         }
-        return new ErrorStratum(Kind.POOLED, subjects, subject, subject, component, weights, remark);
+        return new ErrorStratum(Kind.POOLED, subjects, subject, subject, component, weights, new int[0], remark);
     }
 
     /** Number of sums. */

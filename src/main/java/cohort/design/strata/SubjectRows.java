@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -24,13 +25,26 @@ public record SubjectRows(Table rows, int[] owner) {
      */
     public List<String> names() {
         int[] first = firstRows();
+        return named().orElseGet(() -> numbered(first.length));
+    }
+
+    /** The subjects for a sentence: their names, or else {@code the subject of} their first map, for nobody knows a number. */
+    public List<String> words() {
+        int[] first = firstRows();
+        return named().orElseGet(() -> IntStream.of(first)
+                .mapToObj(row ->
+                        "the subject of " + rows.column(Cohort.PARTICIPANT).get(row))
+                .toList());
+    }
+
+    private Optional<List<String>> named() {
+        int[] first = firstRows();
         return rows.columns().stream()
                 .filter(this::isSubject)
                 .max(Comparator.comparing(SubjectFactor::isUsual))
                 .map(column -> IntStream.of(first)
                         .mapToObj(row -> rows.column(column).get(row))
-                        .toList())
-                .orElseGet(() -> numbered(first.length));
+                        .toList());
     }
 
     /**

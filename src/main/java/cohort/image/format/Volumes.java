@@ -52,19 +52,6 @@ public final class Volumes {
     }
 
     /**
-     * Writes a volume as {@link #write} does, but float64, for values that are to be computed with.
-     *
-     * @implNote op names='cohort.image.writeDouble'
-     * @param volume its values are kept to the last bit
-     * @param path as for {@link #write}
-     * @param description as for {@link #write}
-     * @throws InputException as {@link #write}
-     */
-    public static void writeDouble(Volume volume, Path path, String description) {
-        NiftiWriter.write(List.of(volume), path, DataType.FLOAT64, HeaderNotes.of(description));
-    }
-
-    /**
      * What {@link #write} puts into a file of a name, for a place of which more is asked than of a file.
      *
      * @param volume as for {@link #write}
@@ -75,6 +62,11 @@ public final class Volumes {
      */
     public static IOConsumer<OutputStream> content(Volume volume, Path path, HeaderNotes notes) {
         return NiftiWriter.content(List.of(volume), path, DataType.FLOAT32, notes);
+    }
+
+    /** The same as float64, for values that are to be computed with: they are kept to the last bit. */
+    public static IOConsumer<OutputStream> doubleContent(Volume volume, Path path, HeaderNotes notes) {
+        return NiftiWriter.content(List.of(volume), path, DataType.FLOAT64, notes);
     }
 
     /**

@@ -49,7 +49,8 @@ final class Nifti1Block {
             h.putShort(40 + 2 * n, (short) (n <= 3 ? grid.size(n - 1) : n == 4 ? volumes : 1));
             h.putFloat(76 + 4 * n, n <= 3 ? (float) grid.voxelSize(n - 1) : 1);
         }
-        if (notes.timeStep() != 0) h.putFloat(76 + 4 * 4, (float) notes.timeStep());
+        // 0 for volumes that are no moments: 1 s would make a series of them.
+        if (volumes > 1 || notes.timeStep() != 0) h.putFloat(76 + 4 * 4, (float) notes.timeStep());
         h.putShort(70, (short) type.code()).putShort(72, (short) (8 * type.bytes()));
         h.putFloat(108, SIZE).putFloat(112, 1).put(123, UNITS);
     }

@@ -44,7 +44,8 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items) {
     }
 
     /**
-     * The values of a macro line in the types of the inputs; inputs that it does not name keep their defaults.
+     * The values of a macro line in the types of the inputs; inputs that it does not name, or names without a value, keep
+     * their defaults.
      *
      * @throws InputException if a key is not one of the command's or a value is not of its type
      */
@@ -52,16 +53,10 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items) {
         Map<String, Object> values = new LinkedHashMap<>();
         options.values().forEach((key, text) -> {
             ModuleItem<?> item = item(key);
-            if (isGiven(item, text)) values.put(key, value(item, text));
+            Object value = text.isBlank() ? item.getDefaultValue() : value(item, text);
+            if (value != null) values.put(key, value);
         });
         return values;
-    }
-
-    /** An empty text is a value for a text only; where an input may be absent it means that it is. */
-    private static boolean isGiven(ModuleItem<?> item, String text) {
-        return !text.isEmpty()
-                || item.getType() == String.class
-                || item.getType().isPrimitive();
     }
 
     /** What each input is if it is not given; an empty text for those that are absent then. */
@@ -80,8 +75,11 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items) {
         return items.stream()
                 .filter(item -> item.getName().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new InputException("\"" + menuItem + "\" has no option " + key + "; its options are "
-                        + String.join(", ", Nearest.first(key, keys())) + "."));
+                .orElseThrow(() -> new InputException("\"" + menuItem + "\" has no option " + key
+                        + Nearest.to(key, keys())
+                                .map(near -> " (did you mean " + near + "?)")
+                                .orElse("") + "; its options are "
+                        + String.join(", ", keys()) + "."));
     }
 
     private Object value(ModuleItem<?> item, String text) {

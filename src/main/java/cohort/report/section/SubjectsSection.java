@@ -1,6 +1,7 @@
 package cohort.report.section;
 
 import cohort.analysis.record.AnalysedSubject;
+import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.Sample;
 import cohort.analysis.results.GroupResults;
 import cohort.design.matrix.DesignMatrix;
@@ -9,6 +10,7 @@ import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Text;
 import cohort.subjects.LeftOut;
+import cohort.subjects.PassedOver;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Who was analysed. */
 public record SubjectsSection() implements Section {
-    private static final int MOST_COLUMNS = 6, DIGITS = 4;
+    private static final int MOST_COLUMNS = 6, DIGITS = 4, FEW = 3;
 
     @Override
     public String id() {
@@ -38,7 +40,33 @@ public record SubjectsSection() implements Section {
                         : " Each has one map, named below with the values of the regressors.");
         Element folded = Element.of(
                 "details", Element.of("summary", "All " + results.sample().words()), table(results));
-        return Stream.concat(Stream.of(Element.of("p", words), folded), SubjectMaps.of(results));
+        return Stream.of(Stream.of(Element.of("p", words), folded), passedOver(results.run()), SubjectMaps.of(results))
+                .flatMap(nodes -> nodes);
+    }
+
+    /** What lay beside the maps: folded, if it is long. */
+    private static Stream<Element> passedOver(RunRecord run) {
+        List<PassedOver> files = run.passedOver();
+        if (files.isEmpty()) return Stream.of();
+        String count = Words.count(files.size(), "file") + " beside the maps " + (files.size() == 1 ? "was" : "were")
+                + " not taken";
+        if (files.size() <= FEW)
+            return Stream.of(Element.of(
+                    "p",
+                    count + ": "
+                            + files.stream()
+                                    .map(file -> Words.fileName(file.file()) + " (" + file.reason() + ")")
+                                    .collect(Collectors.joining("; "))
+                            + "."));
+        List<Element> rows = files.stream()
+                .map(file -> DataTable.group(Stream.of(
+                        DataTable.name(Words.fileName(file.file())).with("title", file.file()),
+                        DataTable.text(file.reason()))))
+                .toList();
+        Element table = new DataTable(
+                        List.of(new Text("What lay beside the maps and was not taken.")), List.of("File", "Why"), rows)
+                .element();
+        return Stream.of(Element.of("details", Element.of("summary", count), table));
     }
 
     private static String who(GroupResults results) {
@@ -63,7 +91,7 @@ public record SubjectsSection() implements Section {
         List<String> headings = new ArrayList<>(List.of(results.sample().isRepeated() ? "Name" : "Subject", "Map"));
         headings.addAll(design.columns().subList(0, columns));
         List<Element> rows = IntStream.range(0, results.maps())
-                .mapToObj(s -> row(results.run().subjects().get(s), design.values()[s], columns))
+                .mapToObj(s -> row(results.run(), s, design.values()[s], columns))
                 .toList();
         return new DataTable(
                         List.of(new Text(
@@ -75,9 +103,10 @@ public record SubjectsSection() implements Section {
                 .element();
     }
 
-    private static Element row(AnalysedSubject subject, double[] values, int columns) {
-        String file =
-                Words.fileName(subject.map()) + (subject.volume() > 0 ? ", volume " + (subject.volume() + 1) : "");
+    private static Element row(RunRecord run, int s, double[] values, int columns) {
+        AnalysedSubject subject = run.subjects().get(s);
+        String part = run.isOfSlices() ? ", slice " : subject.volume() > 0 ? ", volume " : "";
+        String file = Words.fileName(subject.map()) + part + (part.isEmpty() ? "" : subject.volume() + 1);
         return DataTable.group(Stream.concat(
                 Stream.of(DataTable.name(subject.id()), DataTable.text(file).styled("file")),
                 IntStream.range(0, columns)

@@ -36,6 +36,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,8 +53,7 @@ class DownloaderTest {
 
     private final MisbehavingServer server = new MisbehavingServer();
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
-    private final Downloader downloader =
-            new Downloader(Web.of(CONNECT, SILENCE, TIME, (time, calledOff) -> waits.add(time)));
+    private final Downloader downloader = Downloader.of(CONNECT, SILENCE, TIME, (time, calledOff) -> waits.add(time));
     private final Heard heard = new Heard();
 
     @TempDir
@@ -293,15 +294,14 @@ class DownloaderTest {
     void doesNotWaitForAServerThatFallsSilent() throws IOException {
         server.put(PATH, FILE);
         server.next(PATH, server.stallAfter(50_000));
-        Downloader hasty = new Downloader(Web.of(CONNECT, Duration.ofSeconds(1), TIME, (time, calledOff) -> {}));
+        Downloader hasty = Downloader.of(CONNECT, Duration.ofSeconds(1), TIME, (time, calledOff) -> {});
         hasty.fetch(List.of(new Download(server.at(PATH), file(), Content.GZIP)), heard);
         assertWhole();
         assertEquals(PATH + " bytes=50000-", server.requests().get(1));
         assertTrue(heard.sentences.get(0).contains("the server said nothing for 1 s"), heard.sentences.get(0));
     }
 
-    private String refusedBy(Web web, Content content) {
-        Downloader downloader = new Downloader(web);
+    private String refusedBy(Downloader downloader, Content content) {
         Download download = new Download(server.at(PATH), file(), content);
         String message = assertThrows(InputException.class, () -> downloader.fetch(List.of(download), heard))
                 .getMessage();
@@ -316,7 +316,7 @@ class DownloaderTest {
             exchange.getResponseBody().write(new byte[100]);
             exchange.getResponseBody().flush();
         });
-        String message = refusedBy(Web.open(), Content.GZIP);
+        String message = refusedBy(Downloader.open(), Content.GZIP);
         assertTrue(message.contains("found 5368709120 bytes or more, expected at most 1073741824"), message);
         assertEquals(List.of(PATH), server.requests());
         assertEquals(0, Files.size(part()));
@@ -328,7 +328,7 @@ class DownloaderTest {
             exchange.sendResponseHeaders(200, 0);
             while (true) exchange.getResponseBody().write(new byte[1 << 20]);
         });
-        String message = refusedBy(Web.open(), Content.JSON);
+        String message = refusedBy(Downloader.open(), Content.JSON);
         assertTrue(message.contains("bytes or more, expected at most 104857600"), message);
         assertEquals(0, Files.size(part()));
     }
@@ -347,7 +347,7 @@ class DownloaderTest {
     void aServerThatDripsIsAskedAgain() throws IOException {
         server.put(PATH, FILE);
         server.next(PATH, DownloaderTest::drip);
-        Downloader hasty = new Downloader(Web.of(CONNECT, Duration.ofSeconds(1), TIME, (time, calledOff) -> {}));
+        Downloader hasty = Downloader.of(CONNECT, Duration.ofSeconds(1), TIME, (time, calledOff) -> {});
         hasty.fetch(List.of(new Download(server.at(PATH), file(), Content.GZIP)), heard);
         assertWhole();
         assertTrue(
@@ -359,8 +359,8 @@ class DownloaderTest {
     void aFileMayNotTakeForever() {
         server.put(PATH, FILE);
         server.next(PATH, DownloaderTest::drip);
-        String message =
-                refusedBy(Web.of(CONNECT, SILENCE, Duration.ofSeconds(1), (time, calledOff) -> {}), Content.GZIP);
+        String message = refusedBy(
+                Downloader.of(CONNECT, SILENCE, Duration.ofSeconds(1), (time, calledOff) -> {}), Content.GZIP);
         assertTrue(message.contains("it was not there after 1 s"), message);
         assertEquals(List.of(PATH), server.requests());
     }
@@ -398,6 +398,19 @@ class DownloaderTest {
         Files.writeString(folder.resolve("sub"), "a file");
         String message = assertThrows(InputException.class, this::fetch).getMessage();
         assertTrue(message.startsWith(file() + " cannot be written: "), message);
+    }
+
+    /** A disk that is full from the first byte on, where the system has one. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsNotTriedAgain() throws IOException {
+        Files.createDirectories(part().getParent());
+        Files.createSymbolicLink(part(), Path.of("/dev/full"));
+        String message = assertThrows(InputException.class, this::fetch).getMessage();
+        assertTrue(message.startsWith(file() + " cannot be written: No space left on device;"), message);
+        assertEquals(List.of(PATH), server.requests());
+        assertFalse(Files.exists(file()));
+        Files.delete(part());
     }
 
     @Test
@@ -444,10 +457,10 @@ class DownloaderTest {
         server.put(PATH, FILE);
         server.next(PATH, status(500));
         boolean[] waiting = {false};
-        Downloader waits = new Downloader(Web.of(CONNECT, SILENCE, TIME, (time, calledOff) -> {
+        Downloader waits = Downloader.of(CONNECT, SILENCE, TIME, (time, calledOff) -> {
             waiting[0] = true;
-            Pause.SLEEP.let(Duration.ofHours(1), calledOff);
-        }));
+            Downloader.Pause.SLEEP.let(Duration.ofHours(1), calledOff);
+        });
         Heard canceling = new Heard(() -> waiting[0]);
         List<Download> downloads = List.of(new Download(server.at(PATH), file(), Content.GZIP));
         assertThrows(CancellationException.class, () -> waits.fetch(downloads, canceling));

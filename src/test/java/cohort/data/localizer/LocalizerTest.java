@@ -9,9 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.InputException;
 import cohort.data.download.Downloader;
 import cohort.data.download.Heard;
-import cohort.data.download.Web;
 import cohort.subjects.Cohort;
-import cohort.subjects.Cohorts;
+import cohort.subjects.found.Cohorts;
 import cohort.table.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -159,11 +158,11 @@ class LocalizerTest {
     void aPageInPlaceOfATableIsRefusedAndNotKept() throws IOException {
         addMaps("cmaps", 1, 2);
         archive.server().put("/download/id0/", "<html>".getBytes(StandardCharsets.UTF_8));
-        Downloader impatient = new Downloader(new Web(
-                Web.open().client(),
+        Downloader impatient = new Downloader(
+                Downloader.open().client(),
                 java.time.Duration.ofSeconds(60),
                 java.time.Duration.ofHours(1),
-                (time, calledOff) -> {}));
+                (time, calledOff) -> {});
         LocalizerRequest request = new LocalizerRequest(
                 C, "2", false, false, false, Optional.of(root), Optional.empty(), URI.create(archive.url()));
         String message = assertThrows(InputException.class, () -> Localizer.fetch(request, impatient, heard))

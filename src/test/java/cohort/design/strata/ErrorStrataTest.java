@@ -127,11 +127,15 @@ class ErrorStrataTest {
                 row.get(0).equals("s1") && row.get(2).equals("a2") && row.get(3).equals("b2"));
         ErrorStratum interaction = stratum("A * B + subject", "A.a2:B.b2", rows);
         assertEquals(5, interaction.rows());
-        assertEquals(
-                "1 subject lacks a map that the contrast compares and takes no part in its test.",
-                interaction.remark());
+        int[] lacking = IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).get(0).equals("s1"))
+                .map(i -> interaction.owner()[i])
+                .distinct()
+                .toArray();
+        assertArrayEquals(lacking, interaction.lacking());
         ErrorStratum simple = stratum("A * B + subject", "A.a2", rows);
         assertEquals(6, simple.rows(), "a1b1 and a2b1 are all there");
+        assertEquals(0, simple.lacking().length);
     }
 
     @Test

@@ -61,8 +61,9 @@ class CohortMenuTest {
     @Test
     void anUnknownKeyIsAnErrorThatListsTheRightOnesNearestFirst() {
         assertEquals(
-                Optional.of("line 1: \"Echo...\" has no option permutation; its options are permutations, action,"
-                        + " tail, report, fwhm, abs, model."),
+                Optional.of(
+                        "line 1: \"Echo...\" has no option permutation (did you mean permutations?); its options are"
+                                + " report, fwhm, permutations, tail, abs, model, action."),
                 run("permutation=3"));
     }
 

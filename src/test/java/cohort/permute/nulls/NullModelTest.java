@@ -172,6 +172,33 @@ class NullModelTest {
         assertTrue(found[1] <= 0.001 * studies + 3 * Math.sqrt(0.001 * studies), found[1] + " of p <= 0.001");
     }
 
+    /** So does a tail of 99 shuffles far below 1 / 100, but not if it is fitted without the unshuffled labelling. */
+    @Test
+    void aTailKeepsItsSmallPsByTheUnshuffledLabelling() {
+        int studies = 30000;
+        Random random = new Random(6);
+        int[] with = new int[2], without = new int[2];
+        for (int study = 0; study < studies; study++) {
+            double[] maxima = new double[99];
+            for (int k = 0; k < maxima.length; k++) maxima[k] = gumbel(random);
+            double observed = gumbel(random);
+            NullDistribution nulls = new NullDistribution(maxima);
+            count(Approximation.TAIL.fit(nulls, observed).p(observed), with);
+            count(ParetoTail.fit(nulls, nulls).p(observed), without);
+        }
+        double[] levels = {0.001, 0.0001};
+        for (int l = 0; l < levels.length; l++) {
+            double most = levels[l] * studies + 3 * Math.sqrt(levels[l] * studies);
+            assertTrue(with[l] <= most, with[l] + " of p <= " + levels[l]);
+            assertTrue(without[l] > most, without[l] + " of p <= " + levels[l] + " without it");
+        }
+    }
+
+    private static void count(double p, int[] found) {
+        if (p <= 0.001) found[0]++;
+        if (p <= 0.0001) found[1]++;
+    }
+
     private static double gumbel(Random random) {
         return -Math.log(-Math.log(random.nextDouble()));
     }

@@ -73,6 +73,7 @@ class QuestionTest {
                         .mapToObj(s -> new AnalysedSubject(IDS.get(s), "", 0, 1 + s * subjects / MAPS))
                         .toList(),
                 List.of(),
+                List.of(),
                 design.columns(),
                 design.factors(),
                 "",

@@ -1,4 +1,4 @@
-package cohort.mask;
+package cohort.subjects.content;
 
 import cohort.image.format.VolumeFile;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the files of maps say of themselves that a reader of the results should know; each is said once for all of them. */
-final class FileRemarks {
+public final class FileRemarks {
     private static final Map<Integer, String> STANDARDISED = Map.of(3, "t", 5, "z");
 
     private final Map<String, Integer> remarks = new TreeMap<>(), intents = new TreeMap<>();
@@ -17,7 +17,7 @@ final class FileRemarks {
      *
      * @param maps how many of its volumes are used
      */
-    synchronized void add(VolumeFile file, int maps) {
+    public synchronized void add(VolumeFile file, int maps) {
         for (String remark : file.remarks()) remarks.merge(remark, maps, Integer::sum);
         String intent = STANDARDISED.get(file.notes().intent());
         if (intent != null) intents.merge(intent, maps, Integer::sum);
@@ -28,7 +28,7 @@ final class FileRemarks {
      *
      * @param all number of maps
      */
-    synchronized List<String> sentences(int all) {
+    public synchronized List<String> sentences(int all) {
         List<String> sentences = new ArrayList<>();
         remarks.forEach((remark, n) -> sentences.add(n + " of " + all + " maps: " + remark));
         intents.forEach((intent, n) -> sentences.add(n + " of " + all + " maps say in their headers that they hold "

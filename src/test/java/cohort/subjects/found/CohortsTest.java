@@ -1,4 +1,4 @@
-package cohort.subjects;
+package cohort.subjects.found;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
 import cohort.image.format.VolumeFile;
+import cohort.subjects.Cohort;
+import cohort.subjects.MapSource;
+import cohort.subjects.Subject;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -147,7 +150,7 @@ class CohortsTest {
         assertEquals(cohort.ids(), cohort.covariates().column("participant_id"));
         assertEquals(
                 "maps=F/one.nii is an image of one volume, expected at least two subjects: a volume each of a 4D image, a"
-                        + " table, a folder or a pattern.",
+                        + " table, a folder or a pattern; give volumes=slices if its 2 slices are the subjects.",
                 refusal(image("one.nii", 1).toString()));
     }
 
@@ -160,15 +163,17 @@ class CohortsTest {
     @Test
     void refusesWhatIsNotThere() throws IOException {
         assertEquals(
-                "maps=F/no does not exist, expected a table (CSV or TSV), a folder, a pattern or a 4D image.",
+                "maps=F/no does not exist, expected a table (CSV or TSV), a folder, a pattern, a 4D image or a list of files.",
                 refusal(folder + "/no"));
-        assertEquals("maps is empty, expected a table (CSV or TSV), a folder, a pattern or a 4D image.", refusal(" "));
+        assertEquals(
+                "maps is empty, expected a table (CSV or TSV), a folder, a pattern, a 4D image or a list of files.",
+                refusal(" "));
         assertEquals(
                 "The folder F holds no images, expected files that end in .nii, .nii.gz, .hdr, .img, .mgz, .nrrd or .mha.",
                 refusal(folder.toString()));
         touch("a.txt");
         assertEquals(
-                "The pattern F/*.t* matches 1 files but no image, expected some that end in .nii, .nii.gz, .hdr,"
+                "The pattern F/*.t* matches 1 file but no image, expected some that end in .nii, .nii.gz, .hdr,"
                         + " .img, .mgz, .nrrd or .mha.",
                 refusal(folder + "/*.t*"));
     }
@@ -188,16 +193,16 @@ class CohortsTest {
         touch("a.nii");
         touch("b.nii");
         assertEquals(
-                "F/t.csv has the columns file, age, expected one named \"map\" with the path of each subject's map,"
+                "F/t.csv has the columns where, age, expected one named \"map\" with the path of each subject's map,"
                         + " or \"participant_id\" to find maps named sub-... below the table's folder.",
-                refusal(table("file,age\na.nii,1\nb.nii,2\n")));
+                refusal(table("where,age\na,1\nb,2\n")));
         assertEquals(
                 "The map ./a.nii stands twice, in line 2 of F/t.csv and line 4 of F/t.csv, expected each subject"
                         + " once.",
                 refusal(table("map\na.nii\nb.nii\n./a.nii\n")));
         assertEquals(
                 "The participant_id P stands twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject"
-                        + " once.",
+                        + " once, or a column session_id that tells them apart.",
                 refusal(table("map,participant_id\na.nii,P\nb.nii,P\n")));
         assertEquals(
                 "The map c.nii in line 3 of F/t.csv does not exist, expected an image file at a path relative to F.",

@@ -1,8 +1,11 @@
-package cohort.subjects;
+package cohort.subjects.found;
 
 import cohort.InputException;
 import cohort.files.IOReason;
+import cohort.files.TypedPath;
 import cohort.image.format.VolumeFormats;
+import cohort.subjects.PassedOver;
+import cohort.subjects.SubjectIds;
 import cohort.table.NaturalOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,12 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds image files in folders. */
@@ -26,7 +31,26 @@ final class MapFiles {
     /** The likeliest of what {@link #isImage} accepts, as messages name it. */
     static final String SUFFIXES = ".nii, .nii.gz, .hdr, .img, .mgz, .nrrd or .mha";
 
+    /** What is left of an image that is on its way, or is packed as none can be read. */
+    private static final Map<String, String> UNREADABLE = Map.of(
+            "part", "unfinished downloads",
+            "crdownload", "unfinished downloads",
+            "partial", "unfinished downloads",
+            "tmp", "unfinished downloads",
+            "bz2", "compressed by bzip2, which is not read",
+            "xz", "compressed by xz, which is not read",
+            "zst", "compressed by zstd, which is not read",
+            "zip", "zip archives, which are not read");
+
     private MapFiles() {}
+
+    /**
+     * What a folder holds or a pattern matches.
+     *
+     * @param images in natural order, an .hdr/.img pair once; a link among them may lead nowhere
+     * @param passedOver what seems to be an image and is none
+     */
+    record Entries(List<Path> images, List<PassedOver> passedOver) {}
 
     /** Whether a file's name ends like that of an image. */
     static boolean isImage(Path file) {
@@ -40,10 +64,7 @@ final class MapFiles {
 
     /** A path as a user writes it, absolute: {@code ~} is the home folder, anything else is relative to a folder. */
     static Path resolve(Path folder, String path) {
-        String home = System.getProperty("user.home");
-        boolean fromHome = path.equals("~") || path.startsWith("~/");
-        Path full = fromHome ? Path.of(home, path.substring(1)) : folder.resolve(path);
-        return full.toAbsolutePath().normalize();
+        return folder.resolve(TypedPath.of(path)).toAbsolutePath().normalize();
     }
 
     /** The file itself, whatever links lead to it. */
@@ -55,19 +76,65 @@ final class MapFiles {
         }
     }
 
-    /** The images in a folder, not below it, in natural order. */
-    static List<Path> inFolder(Path folder) {
-        List<Path> images = images(matches(folder, "*"));
-        if (images.isEmpty())
-            throw new InputException(
-                    "The folder " + folder + " holds no images, expected files that end in " + SUFFIXES + ".");
-        return images;
+    /** Whether a path is that of a link to a file that is not there. */
+    private static boolean leadsNowhere(Path path) {
+        return Files.isSymbolicLink(path) && Files.notExists(path);
+    }
+
+    /** @throws InputException if a file is but a link that leads nowhere */
+    static void requireThere(Path map) {
+        if (!leadsNowhere(map)) return;
+        String to;
+        try {
+            to = Files.readSymbolicLink(map).toString();
+        } catch (IOException e) {
+            to = "nowhere";
+        }
+        throw new InputException(map + " is a link to " + to + ", where there is no file, expected an image; "
+                + (to.contains("annex/objects") ? "fetch it by git annex get" : "mend or remove the link")
+                + ", or leave it out by leave_out=" + SubjectIds.stem(map) + ".");
+    }
+
+    /** The images in a folder, not below it. */
+    static Entries inFolder(Path folder) {
+        List<Path> all = new ArrayList<>(matches(folder, "*"));
+        all.addAll(matches(folder, "._*"));
+        Entries entries = entries(all);
+        if (entries.images.isEmpty())
+            throw new InputException("The folder " + folder + " holds no images, expected files that end in " + SUFFIXES
+                    + (all.stream().anyMatch(Files::isDirectory)
+                            ? "; " + folder.resolve("**") + " takes those in the folders below."
+                            : "."));
+        return entries;
+    }
+
+    private static Entries entries(List<Path> paths) {
+        List<PassedOver> passed = paths.stream()
+                .sorted(Comparator.comparing(Path::toString, new NaturalOrder()))
+                .flatMap(path -> passedOver(path).stream())
+                .toList();
+        return new Entries(images(paths), passed);
+    }
+
+    private static Optional<PassedOver> passedOver(Path path) {
+        String name = path.getFileName().toString();
+        if (isAppleDouble(name) && isImage(path.resolveSibling(name.substring(2))))
+            return Optional.of(new PassedOver(path.toString(), "what macOS keeps beside files, no images"));
+        int dot = name.lastIndexOf('.');
+        String reason = UNREADABLE.getOrDefault(name.substring(dot + 1).toLowerCase(Locale.ROOT), "");
+        return dot > 0 && !reason.isEmpty() && isImage(path.resolveSibling(name.substring(0, dot)))
+                ? Optional.of(new PassedOver(path.toString(), reason))
+                : Optional.empty();
+    }
+
+    private static boolean isAppleDouble(String name) {
+        return name.startsWith("._");
     }
 
     /** The images in a folder and all folders below it, but hidden ones, in natural order. */
     static List<Path> belowFolder(Path folder) {
         try (Stream<Path> paths = Files.walk(folder)) {
-            return images(paths.filter(Files::isRegularFile)
+            return images(paths.filter(path -> Files.isRegularFile(path) || leadsNowhere(path))
                     .filter(path -> !isHidden(folder.relativize(path)))
                     .toList());
         } catch (IOException e) {
@@ -82,10 +149,14 @@ final class MapFiles {
         return false;
     }
 
-    /** The images that a pattern matches, in natural order; {@code **} stands for any number of folders. */
-    static List<Path> matching(String glob) {
-        String path = glob.replace('\\', '/');
-        List<String> steps = List.of(path.split("/+"));
+    /**
+     * The images that a pattern matches; {@code **} stands for any number of folders and, at the end or before other letters,
+     * for all files below as well.
+     */
+    static Entries matching(String glob) {
+        String path = TypedPath.plain(glob).replace('\\', '/').replaceAll("/+$", "");
+        String below = path.replaceAll("(^|/)\\*\\*([^/*])", "$1**/*$2").replaceAll("(^|/)\\*\\*$", "$1**/*");
+        List<String> steps = List.of(below.split("/+"));
         int wild = 0;
         while (!isGlob(steps.get(wild))) wild++;
         String base = String.join("/", steps.subList(0, wild)) + (wild > 0 ? "/" : "");
@@ -95,11 +166,12 @@ final class MapFiles {
             for (Path folder : found) if (Files.isDirectory(folder)) next.addAll(step(folder, step));
             found = next.stream().distinct().toList();
         }
-        List<Path> images = images(found);
-        if (images.isEmpty())
-            throw new InputException("The pattern " + glob + " matches " + found.size()
-                    + " files but no image, expected some that end in " + SUFFIXES + ".");
-        return images;
+        Entries entries = entries(found);
+        if (entries.images.isEmpty())
+            throw new InputException("The pattern " + glob + " matches " + (found.isEmpty() ? "no" : found.size())
+                    + (found.size() == 1 ? " file" : " files") + (found.isEmpty() ? "" : " but no image")
+                    + ", expected some that end in " + SUFFIXES + ".");
+        return entries;
     }
 
     private static List<Path> step(Path folder, String step) {
@@ -111,7 +183,9 @@ final class MapFiles {
 
     private static List<Path> below(Path folder) {
         try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(Files::isDirectory).toList();
+            return paths.filter(Files::isDirectory)
+                    .filter(path -> !isHidden(folder.relativize(path)))
+                    .toList();
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
@@ -143,9 +217,10 @@ final class MapFiles {
 
     /** Image files only, an .hdr/.img pair once, by its header. */
     private static List<Path> images(List<Path> paths) {
-        Set<Path> all = new HashSet<>(paths);
+        Set<Path> all = paths.stream().filter(path -> !Files.isDirectory(path)).collect(Collectors.toSet());
         return paths.stream()
-                .filter(path -> isImage(path) && Files.isRegularFile(path))
+                .filter(path -> isImage(path) && (Files.isRegularFile(path) || leadsNowhere(path)))
+                .filter(path -> !isAppleDouble(path.getFileName().toString()))
                 .filter(path -> !all.contains(header(path)))
                 .sorted(Comparator.comparing(Path::toString, new NaturalOrder()))
                 .toList();

@@ -1,4 +1,4 @@
-package cohort.subjects;
+package cohort.subjects.found;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -73,7 +73,7 @@ class ParticipantMapsTest {
         participants("03\t30\n01\t10\nsub-02\t20\n02\t20\n");
         assertEquals(
                 "The participant_id 02 stands twice, in line 4 of F/participants.tsv and line 5 of F/participants.tsv,"
-                        + " expected each subject once.",
+                        + " expected each subject once, or a column session_id that tells them apart.",
                 refusal(""));
     }
 
@@ -132,9 +132,9 @@ class ParticipantMapsTest {
     void anotherColumnOfPathsIsNotPassedOver() throws IOException {
         Files.writeString(
                 folder.resolve("participants.tsv"),
-                "participant_id\tpath\nsub-01\ta/1.nii\nsub-02\ta/2.nii\nsub-03\ta/3.nii\n");
+                "participant_id\twhere\nsub-01\ta/1.nii\nsub-02\ta/2.nii\nsub-03\ta/3.nii\n");
         assertEquals(
-                "F/participants.tsv names images in the column \"path\", expected these in one named \"map\"; rename it.",
+                "F/participants.tsv names images in the column \"where\", expected these in one named \"map\"; rename it.",
                 refusal(""));
     }
 
@@ -142,10 +142,10 @@ class ParticipantMapsTest {
     @Test
     void withoutTheTableAFolderGivesItsImages() throws IOException {
         Files.delete(folder.resolve("participants.tsv"));
-        touch("mask.nii.gz");
+        touch("mean.nii.gz");
         assertEquals(
                 List.of(
-                        "mask mask.nii.gz",
+                        "mean mean.nii.gz",
                         "sub-03_task-x_contrast-a_stat-effect_statmap"
                                 + " sub-03_task-x_contrast-a_stat-effect_statmap.nii.gz"),
                 maps(""));

@@ -1,15 +1,15 @@
-package cohort.mask;
+package cohort.subjects.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.Progress;
 import cohort.TinyCohort;
 import cohort.image.HeaderNotes;
+import cohort.image.format.VolumeFile;
 import cohort.image.format.Volumes;
-import cohort.subjects.Cohorts;
+import cohort.mask.GroupMaps;
 import cohort.subjects.CommonGrid;
-import java.io.IOException;
-import java.nio.file.Files;
+import cohort.subjects.found.Cohorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +36,10 @@ class FileRemarksTest {
     }
 
     @Test
-    void aVoxelSizeThatNoFileStates() throws IOException {
-        for (String name : List.of("imagej-one-page.tif", "stack-cm.tif", "print-600.tif"))
-            Files.copy(Path.of("src/test/resources/tiff", name), folder.resolve("sub-" + name));
-        Files.copy(Path.of("src/test/resources/tiff/print-300.tif"), folder.resolve("sub-0.tif"));
+    void aVoxelSizeThatNoFileStates() {
+        FileRemarks remarks = new FileRemarks();
+        for (String name : List.of("print-300.tif", "imagej-one-page.tif", "print-600.tif", "stack-cm.tif"))
+            remarks.add(VolumeFile.open(Path.of("src/test/resources/tiff", name)), 1);
         assertEquals(
                 List.of(
                         "1 of 4 maps: the file states a resolution of print alone (300 dpi); a voxel is taken as 1 x 1 x 1 mm.",
@@ -47,7 +47,7 @@ class FileRemarksTest {
                         "1 of 4 maps: the file states no size of a voxel; a voxel is taken as 1 x 1 x 1 mm.",
                         "1 of 4 maps: the file states the size of a pixel, but not the distance of the slices; a voxel is"
                                 + " taken as 1 x 1 x 1 mm."),
-                said());
+                remarks.sentences(4));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package cohort.analysis;
+
+import cohort.mask.MissingPolicy;
+import cohort.subjects.MapsRequest;
+import cohort.subjects.SubjectAxis;
+import java.util.Map;
+
+/**
+ * Which contrast map of each subject is asked for: the components are the keys of <em>Within-Subject Maps</em> in macros, with
+ * the same values.
+ *
+ * @param maps a table, folder, pattern, 4D file or the titles of open images
+ * @param table the subjects' table where {@code maps} is none; empty for none
+ * @param volumes {@code auto}, {@code subjects} or {@code slices}: along which axis of one image the subjects stand
+ * @param leave_out ids and conditions of those who take no part; empty for nobody
+ * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
+ * @param model a formula over the table's columns that tells whose map each is
+ * @param contrast one contrast of one row
+ * @param missing {@code exclude}, {@code exclude-zeros} or {@code zero}
+ * @param output the folder that takes the maps
+ */
+public record SubjectMapSettings(
+        String maps,
+        String table,
+        String volumes,
+        String leave_out,
+        String resample,
+        String model,
+        String contrast,
+        String missing,
+        String output) {
+    /** The contrast of no maps yet. */
+    public static final SubjectMapSettings DEFAULT =
+            new SubjectMapSettings("", "", "auto", "", "no", "", "", "exclude", "");
+
+    /** @throws cohort.InputException if a value is none of those that its key takes, whatever the data */
+    public SubjectMapSettings {
+        MissingPolicy.of(missing);
+        SubjectAxis.of(volumes);
+    }
+
+    /** Which maps are asked for. */
+    MapsRequest request() {
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
+    }
+
+    /**
+     * The defaults with these values.
+     *
+     * @param values by key
+     * @throws cohort.InputException if there is no such key, or a value is not as its key takes it
+     */
+    public static SubjectMapSettings of(Map<String, ?> values) {
+        return SettingKeys.with(DEFAULT, values);
+    }
+
+    /** Every key with its value as text. */
+    public Map<String, String> values() {
+        return SettingKeys.values(this);
+    }
+}

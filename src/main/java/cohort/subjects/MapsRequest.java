@@ -1,0 +1,46 @@
+package cohort.subjects;
+
+import cohort.InputException;
+import cohort.image.HeaderNotes;
+import java.util.Locale;
+
+/**
+ * What a user says of the maps; the components are the keys of the commands.
+ *
+ * @param maps a table, a folder, a pattern, an image of several volumes, a list of files or open images
+ * @param table the subjects' table, where {@code maps} is none; empty for none
+ * @param volumes along which axis of one image the subjects stand
+ * @param leaveOut ids and conditions, any of which leaves a subject out
+ */
+public record MapsRequest(String maps, String table, SubjectAxis volumes, String leaveOut) {
+
+    public MapsRequest {
+        maps = maps.strip();
+        table = table.strip();
+    }
+
+    /** Maps without a table of their own. */
+    public static MapsRequest of(String maps, String leaveOut) {
+        return new MapsRequest(maps, "", SubjectAxis.AUTO, leaveOut);
+    }
+
+    /**
+     * Sees to it that the volumes of one image are not moments, unless the user says that they are subjects.
+     *
+     * @param image the image's name
+     * @param n how many it has
+     * @param notes its header's
+     * @throws InputException if its fourth axis is time
+     */
+    public void requireNoTime(String image, int n, HeaderNotes notes) {
+        double step = notes.timeStep();
+        if (volumes != SubjectAxis.AUTO || n < 2 || !(step > 0)) return;
+        throw new InputException(String.format(
+                Locale.ROOT,
+                "maps=%s has %d volumes, one every %s s by its header, expected a volume a subject and not a series in time;"
+                        + " give volumes=subjects if they are subjects, or the map of each subject.",
+                image,
+                n,
+                step == Math.rint(step) ? String.valueOf((long) step) : String.valueOf((float) step)));
+    }
+}
