@@ -16,8 +16,10 @@ import java.util.Optional;
  * n_g w_g / Σ n_h w_h)² / ν_g. Both have a distribution of their own in each voxel: that of t, or of F, with Welch's degrees
  * of freedom q (q + 2) / (3 Σ (1 − n_g w_g / Σ n_h w_h)² / ν_g) (equation 7; for two groups those of Welch 1947 and
  * Satterthwaite 1946). To be comparable between voxels they are turned into z of the same tail probability, zv and zG, as PALM
- * does before maxima, clusters and counts. Where groups share a regressor, such as a mean or a slope, or where a contrast leaves groups out, these z are no standard normal deviates under the null hypothesis (the weights of v are not those of least squares, and equation 7 counts all groups), and p follows from shuffling alone. Shuffles exchange whole rows of M with the groups they belong to, so that M_g'M_g, ν_g and n_g
- * stay as they are.
+ * does before maxima, clusters and counts. Where groups share a regressor, such as a mean or a slope, or where a contrast leaves
+ * groups out, these z are no standard normal deviates under the null hypothesis (the weights of v are not those of least
+ * squares, and equation 7 counts all groups), and p follows from shuffling alone. Shuffles exchange whole rows of M with the
+ * groups they belong to, so that M_g'M_g, ν_g and n_g stay as they are.
  *
  * @param effects q, the columns of X
  * @param columns p, the columns of M
