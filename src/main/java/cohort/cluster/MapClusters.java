@@ -1,9 +1,9 @@
 package cohort.cluster;
 
 import cohort.InputException;
+import cohort.image.VoxelValues;
 import cohort.mask.Mask;
 import java.util.Arrays;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
@@ -82,13 +82,8 @@ public final class MapClusters {
         if (!Arrays.equals(map.dimensionsAsLongArray(), mask.grid().dimensions()))
             throw new InputException("map: found " + Arrays.toString(map.dimensionsAsLongArray())
                     + " voxels, expected the mask's grid of " + mask.grid() + "; resample one of them.");
-        Cursor<? extends RealType<?>> cursor = map.view().flatIterable().cursor();
-        double[] values = new double[mask.size()];
-        for (int v = 0, index = -1; v < values.length; v++) {
-            cursor.jumpFwd(mask.gridIndex(v) - index);
-            index = mask.gridIndex(v);
-            values[v] = cursor.get().getRealDouble();
-        }
+        double[] all = VoxelValues.of(map), values = new double[mask.size()];
+        for (int v = 0; v < values.length; v++) values[v] = all[mask.gridIndex(v)];
         return values;
     }
 

@@ -32,7 +32,7 @@ public final class Neighbours {
         int[] low = {grid.nx(), grid.ny(), grid.nz()}, high = new int[3];
         for (int v = 0; v < mask.size(); v++)
             for (int axis = 0; axis < 3; axis++) {
-                int x = coordinate(grid, mask.gridIndex(v), axis);
+                int x = grid.coordinate(mask.gridIndex(v), axis);
                 low[axis] = Math.min(low[axis], x);
                 high[axis] = Math.max(high[axis], x + 1);
             }
@@ -44,9 +44,9 @@ public final class Neighbours {
         for (int v = 0; v < positions.length; v++) {
             int index = mask.gridIndex(v);
             positions[v] = margin
-                    + (coordinate(grid, index, 0) - low[0])
-                    + (coordinate(grid, index, 1) - low[1]) * row
-                    + (coordinate(grid, index, 2) - low[2]) * slice;
+                    + (grid.coordinate(index, 0) - low[0])
+                    + (grid.coordinate(index, 1) - low[1]) * row
+                    + (grid.coordinate(index, 2) - low[2]) * slice;
         }
         int distance = connectivity == 6 ? 1 : connectivity == 18 ? 2 : 3;
         offsets = IntStream.range(0, 27)
@@ -60,14 +60,6 @@ public final class Neighbours {
     public static void requireConnectivity(int connectivity) {
         if (connectivity != 6 && connectivity != 18 && connectivity != 26)
             throw new InputException("connectivity: found " + connectivity + ", expected 6, 18 or 26.");
-    }
-
-    private static int coordinate(Grid grid, int index, int axis) {
-        return switch (axis) {
-            case 0 -> index % grid.nx();
-            case 1 -> index / grid.nx() % grid.ny();
-            default -> index / grid.nx() / grid.ny();
-        };
     }
 
     private static int stepsApart(int n) {

@@ -94,6 +94,16 @@ public final class Grid {
         return Math.abs(determinant());
     }
 
+    /** The coordinate along axis 0, 1 or 2 of the voxel with an {@link #index}. */
+    public int coordinate(int index, int axis) {
+        return axis == 0 ? index % nx : axis == 1 ? index / nx % ny : index / nx / ny;
+    }
+
+    /** Position in mm of the centre of the voxel with an {@link #index}. */
+    public double[] toMm(int index) {
+        return toMm(coordinate(index, 0), coordinate(index, 1), coordinate(index, 2));
+    }
+
     /** Position in mm of a voxel coordinate, which may lie between voxels. */
     public double[] toMm(double i, double j, double k) {
         double[] mm = new double[3];

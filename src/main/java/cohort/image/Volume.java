@@ -2,12 +2,8 @@ package cohort.image;
 
 import java.util.Arrays;
 import java.util.Objects;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.DoubleArray;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.RealType;
 
 /**
@@ -63,15 +59,6 @@ public record Volume(Grid grid, RandomAccessibleInterval<? extends RealType<?>> 
      * @param to gets the values from index 0 on
      */
     public void copy(int first, int n, double[] to) {
-        if (voxels instanceof ArrayImg<?, ?> array && array.update(null) instanceof FloatArray floats) {
-            float[] from = floats.getCurrentStorageArray();
-            for (int v = 0; v < n; v++) to[v] = from[first + v];
-        } else if (voxels instanceof ArrayImg<?, ?> array && array.update(null) instanceof DoubleArray doubles) {
-            System.arraycopy(doubles.getCurrentStorageArray(), first, to, 0, n);
-        } else {
-            Cursor<? extends RealType<?>> cursor = voxels.view().flatIterable().cursor();
-            cursor.jumpFwd(first);
-            for (int v = 0; v < n; v++) to[v] = cursor.next().getRealDouble();
-        }
+        VoxelValues.copy(voxels, first, n, to);
     }
 }

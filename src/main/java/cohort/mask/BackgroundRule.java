@@ -1,5 +1,6 @@
 package cohort.mask;
 
+import cohort.Median;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.subjects.Maps;
@@ -31,7 +32,7 @@ final class BackgroundRule implements MaskRule {
         double[] values = map.values();
         double[] border = border(map.grid(), values);
         boolean nan = Arrays.stream(border).anyMatch(Double::isNaN);
-        double background = nan ? Double.NaN : median(border);
+        double background = nan ? Double.NaN : Median.of(border);
         boolean[] inside = new boolean[values.length];
         for (int v = 0; v < values.length; v++) inside[v] = nan ? !Double.isNaN(values[v]) : values[v] != background;
         return inside;
@@ -43,21 +44,10 @@ final class BackgroundRule implements MaskRule {
         int n = 0;
         for (int axis = 0; axis < 3; axis++)
             for (int v = 0; v < values.length; v++) {
-                int p = position(grid, v, axis), size = grid.size(axis);
+                int p = grid.coordinate(v, axis), size = grid.size(axis);
                 if (p < BORDER) border[n++] = values[v];
                 if (p >= size - BORDER) border[n++] = values[v];
             }
         return Arrays.copyOf(border, n);
-    }
-
-    private static int position(Grid grid, int v, int axis) {
-        return axis == 0 ? v % grid.nx() : axis == 1 ? v / grid.nx() % grid.ny() : v / (grid.nx() * grid.ny());
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 }

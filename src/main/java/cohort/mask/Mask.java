@@ -2,8 +2,8 @@ package cohort.mask;
 
 import cohort.image.Grid;
 import cohort.image.Volume;
+import cohort.image.VoxelValues;
 import java.util.Arrays;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -32,12 +32,9 @@ public final class Mask {
 
     /** The voxels that are neither 0 nor NaN. */
     public static Mask of(Grid grid, RandomAccessibleInterval<? extends RealType<?>> image) {
+        double[] values = VoxelValues.of(image);
         boolean[] inside = new boolean[grid.voxels()];
-        Cursor<? extends RealType<?>> cursor = image.view().flatIterable().cursor();
-        for (int v = 0; v < inside.length; v++) {
-            double value = cursor.next().getRealDouble();
-            inside[v] = value != 0 && !Double.isNaN(value);
-        }
+        for (int v = 0; v < inside.length; v++) inside[v] = values[v] != 0 && !Double.isNaN(values[v]);
         return of(grid, inside);
     }
 

@@ -43,7 +43,7 @@ final class Morphology {
     }
 
     private boolean neighbour(boolean[] inside, int v, int axis, int direction) {
-        int position = v / strides[axis] % grid.size(axis) + direction;
+        int position = grid.coordinate(v, axis) + direction;
         return position >= 0 && position < grid.size(axis) && inside[v + direction * strides[axis]];
     }
 

@@ -4,12 +4,12 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.image.Grid;
 import cohort.image.Volume;
+import cohort.image.VoxelValues;
 import cohort.smooth.Smoothing;
 import cohort.subjects.Maps;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImg;
@@ -97,10 +97,7 @@ public final class SubjectMatrix {
     public static double[] values(RandomAccessibleInterval<? extends RealType<?>> data) {
         if (data instanceof ArrayImg<?, ?> array && array.update(null) instanceof DoubleArray doubles)
             return doubles.getCurrentStorageArray();
-        double[] values = new double[Math.toIntExact(data.size())];
-        Cursor<? extends RealType<?>> cursor = data.view().flatIterable().cursor();
-        for (int v = 0; v < values.length; v++) values[v] = cursor.next().getRealDouble();
-        return values;
+        return VoxelValues.of(data);
     }
 
     /** The longest side of a grid in mm. */

@@ -1,8 +1,8 @@
 package cohort.mask;
 
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -35,28 +35,24 @@ public record Zeros(int voxels, int of, boolean leftOut, List<SubjectZeros> subj
         if (voxels == 0) return List.of();
         String is = voxels == 1 ? "is" : "are";
         List<String> sentences = new ArrayList<>();
-        sentences.add(String.format(
-                Locale.ROOT,
-                "%,d of %,d voxels %s exactly 0 in some maps but not in all (%s) and %s.",
-                voxels,
-                of,
-                is,
-                named(),
-                leftOut
+        sentences.add(Words.count(voxels) + " of " + Words.count(of) + " voxels " + is
+                + " exactly 0 in some maps but not in all (" + named() + ") and "
+                + (leftOut
                         ? (voxels == 1 ? "was" : "were") + " left out"
                         : is + " analysed with 0 as a value; missing=exclude-zeros leaves such voxels out,"
-                                + " missing=zero declares that zeros are data"));
+                                + " missing=zero declares that zeros are data")
+                + ".");
         for (SubjectZeros subject : subjects)
             if (subject.voxels == of)
-                sentences.add(String.format(
-                        Locale.ROOT, "%s is 0 in all %,d voxels of the mask: the map may be empty.", subject.id, of));
+                sentences.add(
+                        subject.id + " is 0 in all " + Words.count(of) + " voxels of the mask: the map may be empty.");
         return sentences;
     }
 
     private String named() {
         String first = subjects.stream()
                 .limit(NAMED)
-                .map(subject -> String.format(Locale.ROOT, "%s: %,d", subject.id, subject.voxels))
+                .map(subject -> subject.id + ": " + Words.count(subject.voxels))
                 .collect(Collectors.joining(", "));
         int more = subjects.size() - NAMED;
         return more <= 0 ? first : first + " and " + more + " more map" + (more == 1 ? "" : "s");

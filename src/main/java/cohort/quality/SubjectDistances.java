@@ -1,6 +1,7 @@
 package cohort.quality;
 
 import cohort.InputException;
+import cohort.Median;
 import cohort.mask.SubjectMatrix;
 import cohort.text.Numbers;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ public final class SubjectDistances {
     public static double[] limits(List<SubjectDistance> distances) {
         double[] logs =
                 distances.stream().mapToDouble(d -> Math.log(d.distance())).toArray();
-        double middle = median(logs), reach = SubjectDistance.CUT * spread(logs, middle) / TO_SIGMA;
+        double middle = Median.of(logs), reach = SubjectDistance.CUT * spread(logs, middle) / TO_SIGMA;
         return new double[] {Math.exp(middle - reach), Math.exp(middle + reach)};
     }
 
@@ -115,7 +116,7 @@ public final class SubjectDistances {
     }
 
     private static List<SubjectDistance> scored(double[] logs) {
-        double median = median(logs);
+        double median = Median.of(logs);
         double spread = spread(logs, median);
         return Arrays.stream(logs)
                 .mapToObj(x -> new SubjectDistance(Math.exp(x), x == median ? 0 : TO_SIGMA * (x - median) / spread))
@@ -125,12 +126,6 @@ public final class SubjectDistances {
     /** The median absolute deviation, but not less than counts. */
     private static double spread(double[] logs, double median) {
         return Math.max(
-                median(Arrays.stream(logs).map(x -> Math.abs(x - median)).toArray()), LEAST_SPREAD);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+                Median.of(Arrays.stream(logs).map(x -> Math.abs(x - median)).toArray()), LEAST_SPREAD);
     }
 }

@@ -2,8 +2,8 @@ package cohort.smooth;
 
 import cohort.image.Grid;
 import cohort.image.Volume;
+import cohort.image.VoxelValues;
 import java.util.function.DoubleUnaryOperator;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -61,12 +61,8 @@ public final class Smoothing {
     }
 
     private static double[] finite(RandomAccessibleInterval<? extends RealType<?>> image) {
-        double[] values = new double[Math.toIntExact(image.size())];
-        Cursor<? extends RealType<?>> cursor = image.view().flatIterable().cursor();
-        for (int v = 0; v < values.length; v++) {
-            double value = cursor.next().getRealDouble();
-            values[v] = Double.isFinite(value) ? value : 0;
-        }
+        double[] values = VoxelValues.of(image);
+        for (int v = 0; v < values.length; v++) if (!Double.isFinite(values[v])) values[v] = 0;
         return values;
     }
 }

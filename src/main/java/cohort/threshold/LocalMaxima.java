@@ -71,7 +71,7 @@ final class LocalMaxima {
     }
 
     private boolean isMaximum(int index) {
-        int i = index % grid.nx(), j = index / grid.nx() % grid.ny(), k = index / grid.nx() / grid.ny();
+        int i = grid.coordinate(index, 0), j = grid.coordinate(index, 1), k = grid.coordinate(index, 2);
         boolean flat = true;
         for (int z = Math.max(0, k - 1); z <= Math.min(grid.nz() - 1, k + 1); z++)
             for (int y = Math.max(0, j - 1); y <= Math.min(grid.ny() - 1, j + 1); y++)
@@ -86,26 +86,18 @@ final class LocalMaxima {
 
     private int centre(int[] plateau) {
         double[] centre = new double[3];
-        for (int index : plateau) for (int axis = 0; axis < 3; axis++) centre[axis] += coordinate(index, axis);
+        for (int index : plateau) for (int axis = 0; axis < 3; axis++) centre[axis] += grid.coordinate(index, axis);
         for (int axis = 0; axis < 3; axis++) centre[axis] = Math.rint(centre[axis] / plateau.length);
         int best = plateau[0];
         double least = Double.POSITIVE_INFINITY;
         for (int index : plateau) {
             double distance = 0;
-            for (int axis = 0; axis < 3; axis++) distance += Math.pow(coordinate(index, axis) - centre[axis], 2);
+            for (int axis = 0; axis < 3; axis++) distance += Math.pow(grid.coordinate(index, axis) - centre[axis], 2);
             if (distance < least) {
                 least = distance;
                 best = index;
             }
         }
         return best;
-    }
-
-    private int coordinate(int index, int axis) {
-        return switch (axis) {
-            case 0 -> index % grid.nx();
-            case 1 -> index / grid.nx() % grid.ny();
-            default -> index / grid.nx() / grid.ny();
-        };
     }
 }

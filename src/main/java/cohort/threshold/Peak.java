@@ -16,9 +16,15 @@ import cohort.image.Grid;
 public record Peak(double x, double y, double z, int i, int j, int k, double statistic) {
 
     static Peak at(Grid grid, int index, double statistic) {
-        int i = index % grid.nx(), j = index / grid.nx() % grid.ny(), k = index / grid.nx() / grid.ny();
-        double[] mm = grid.toMm(i, j, k);
-        return new Peak(mm[0], mm[1], mm[2], i, j, k, statistic);
+        double[] mm = grid.toMm(index);
+        return new Peak(
+                mm[0],
+                mm[1],
+                mm[2],
+                grid.coordinate(index, 0),
+                grid.coordinate(index, 1),
+                grid.coordinate(index, 2),
+                statistic);
     }
 
     /** Distance in mm. */

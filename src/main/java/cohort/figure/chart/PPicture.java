@@ -5,6 +5,7 @@ import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
 import cohort.figure.paper.Tick;
+import cohort.text.Words;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
@@ -14,7 +15,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -71,9 +71,7 @@ public final class PPicture {
                     decade,
                     decade == 0
                             ? "1"
-                            : decade <= 3
-                                    ? String.format(Locale.ROOT, "%." + decade + "f", Math.pow(10, -decade))
-                                    : "1e\u2212" + decade));
+                            : decade <= 3 ? Words.fixed(Math.pow(10, -decade), decade) : "1e\u2212" + decade));
         return marks;
     }
 

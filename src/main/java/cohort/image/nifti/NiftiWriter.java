@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
-import net.imglib2.Cursor;
-import net.imglib2.type.numeric.RealType;
 
 /** Writes NIfTI-1 in one file. */
 public final class NiftiWriter {
@@ -61,16 +59,17 @@ public final class NiftiWriter {
     private static void write(byte[] header, List<Volume> volumes, DataType type, OutputStream out) throws IOException {
         out.write(header);
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        double[] values = new double[CHUNK / (type == DataType.FLOAT64 ? Double.BYTES : Float.BYTES)];
         for (Volume volume : volumes) {
-            Cursor<? extends RealType<?>> cursor =
-                    volume.voxels().view().flatIterable().cursor();
-            while (cursor.hasNext()) {
-                if (type == DataType.FLOAT64) chunk.putDouble(cursor.next().getRealDouble());
-                else chunk.putFloat(cursor.next().getRealFloat());
-                if (!chunk.hasRemaining() || !cursor.hasNext()) {
-                    out.write(chunk.array(), 0, chunk.position());
-                    chunk.clear();
-                }
+            int voxels = volume.grid().voxels();
+            for (int first = 0; first < voxels; first += values.length) {
+                int n = Math.min(values.length, voxels - first);
+                volume.copy(first, n, values);
+                for (int v = 0; v < n; v++)
+                    if (type == DataType.FLOAT64) chunk.putDouble(values[v]);
+                    else chunk.putFloat((float) values[v]);
+                out.write(chunk.array(), 0, chunk.position());
+                chunk.clear();
             }
         }
     }

@@ -2,6 +2,7 @@ package cohort.imagej.viewer;
 
 import cohort.InputException;
 import cohort.files.MapName;
+import cohort.text.Words;
 import ij.IJ;
 import ij.Prefs;
 import ij.WindowManager;
@@ -169,7 +170,7 @@ final class ViewerPanel extends PlugInDialog {
         write(threshold);
         slider.setValue((int) Math.round(STEPS * front.evidence().part(threshold, largest)));
         String p = front.evidence().words(threshold);
-        words.setText((p.isEmpty() ? "" : p + ", ") + String.format(Locale.ROOT, "%,d voxels", front.shown()));
+        words.setText((p.isEmpty() ? "" : p + ", ") + Words.count(front.shown()) + " voxels");
     }
 
     private void chosen(MapImage front) {

@@ -1,7 +1,6 @@
 package cohort.report.words;
 
 import cohort.analysis.results.ContrastResults;
-import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.text.Words;
 import java.math.BigDecimal;
@@ -33,8 +32,6 @@ final class Peaks {
     }
 
     private static double[] mm(Mask mask, int voxel) {
-        Grid grid = mask.grid();
-        int index = mask.gridIndex(voxel);
-        return grid.toMm(index % grid.nx(), index / grid.nx() % grid.ny(), index / (grid.nx() * grid.ny()));
+        return mask.grid().toMm(mask.gridIndex(voxel));
     }
 }

@@ -2,12 +2,12 @@ package cohort.threshold.rule;
 
 import cohort.InputException;
 import cohort.image.Grid;
+import cohort.image.VoxelValues;
 import cohort.mask.Mask;
 import cohort.permute.nulls.Tail;
 import cohort.text.Numbers;
 import cohort.threshold.statistic.Statistic;
 import java.util.Arrays;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -38,13 +38,11 @@ public final class TestedMap {
         if (mask.size() == 0)
             throw new InputException("mask: found no voxel to test, expected at least one; give another mask.");
         boolean[] inside = mask.inside();
-        double[] values = new double[mask.size()];
+        double[] all = VoxelValues.of(map), values = new double[mask.size()];
         int n = 0;
-        Cursor<? extends RealType<?>> cursor = map.view().flatIterable().cursor();
         for (int v = 0; v < inside.length; v++) {
-            double value = cursor.next().getRealDouble();
-            inside[v] &= Double.isFinite(value);
-            if (inside[v]) values[n++] = statistic.evidenceOf(value);
+            inside[v] &= Double.isFinite(all[v]);
+            if (inside[v]) values[n++] = statistic.evidenceOf(all[v]);
         }
         if (n == 0)
             throw new InputException("image: none of the " + mask.size()
