@@ -176,8 +176,8 @@ public final class GroupAnalysis {
                 tests,
                 new ShuffleChoice(settings, asked).options(Progress.NONE),
                 Runtime.getRuntime().maxMemory());
-        folder.ifPresent(
-                results -> results.requireNames(asked.names(), PermutationMaps.names(tests, settings.uncorrected())));
+        folder.ifPresent(results -> results.requireNames(
+                asked.names(), PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected())));
     }
 
     private static List<HowTested> how(PermutationSettings settings, GroupDesign asked) {

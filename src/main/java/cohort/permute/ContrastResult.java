@@ -6,8 +6,10 @@ import java.util.Optional;
 /**
  * What a permutation test says of one contrast.
  *
- * @param statistics t or F first, then the map statistics that were asked for
+ * @param statistics t or F first, or where variances differ the z of v or G, then the map statistics that were asked for
+ * @param untransformed v or G, where the test is of their z
  * @param uncorrected if it was asked for, the p-value of each voxel in mask order by its own shuffled values, not corrected
  *     for the number of voxels
  */
-public record ContrastResult(List<CorrectedMap> statistics, Optional<double[]> uncorrected) {}
+public record ContrastResult(
+        List<CorrectedMap> statistics, Optional<VoxelMap> untransformed, Optional<double[]> uncorrected) {}

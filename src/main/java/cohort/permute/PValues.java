@@ -58,6 +58,7 @@ final class PValues {
                                         nulls[c][s],
                                         joint ? Optional.of(jointMaxima(nulls, s)) : Optional.empty()))
                                 .toList(),
+                        contrasts.get(c).untransformed(),
                         contrasts.get(c).isCounting()
                                 ? Optional.of(uncorrected(outcome.reached()[c], nulls[c][0].length))
                                 : Optional.empty()))

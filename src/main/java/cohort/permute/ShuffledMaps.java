@@ -133,6 +133,22 @@ final class ShuffledMaps {
         return observed;
     }
 
+    /** The unshuffled map of the statistic that that of the voxels is the z of; empty if it is no z. */
+    Optional<VoxelMap> untransformed() {
+        return statistic.untransformed().map(plain -> {
+            VoxelTile tile = new VoxelTile(data, voxels, model.removedFromObserved());
+            VoxelStatistic.Evaluator evaluator = plain.on(tile);
+            double[][] design = model.design(Shuffle.identity(model.effect()[0].length));
+            double[] map = new double[voxels], values = new double[VoxelTile.SIZE];
+            for (int first = 0; first < voxels; first += VoxelTile.SIZE) {
+                tile.moveTo(first);
+                evaluator.values(design, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, values);
+                System.arraycopy(values, 0, map, first, tile.length());
+            }
+            return new VoxelMap(plain.info(), map);
+        });
+    }
+
     private double[][] unshuffled() {
         Worker worker = new Worker(Double.NEGATIVE_INFINITY, model.removedFromObserved(), Optional.empty());
         worker.makeMaps(List.of(Shuffle.identity(model.effect()[0].length)));

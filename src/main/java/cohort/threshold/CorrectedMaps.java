@@ -21,7 +21,7 @@ import java.util.TreeMap;
 public final class CorrectedMaps {
     private static final String CORRECTED = "logpMax";
     private static final String TOGETHER = "AllContrasts";
-    private static final List<String> PEAKS = List.of("T", "F", "V", "G"), CLUSTERS = List.of("Size", "Mass", "Tfce");
+    private static final List<String> PEAKS = List.of("T", "F", "Zv", "ZG"), CLUSTERS = List.of("Size", "Mass", "Tfce");
 
     private CorrectedMaps() {}
 

@@ -85,7 +85,7 @@ class LeaveOutMacroTest {
         String maps = "maps=[" + study.table() + "] ";
         Path formula = run("formula", maps + "model=[`my group`] contrast=[`my group`.h] variance_groups=[my group]");
         Path files = run("files", maps + "design=[" + mat + "] contrast=[" + con + "] variance_groups=[" + grp + "]");
-        for (String statistic : List.of("v", "logpMaxV"))
+        for (String statistic : List.of("v", "zv", "logpMaxZv"))
             assertArrayEquals(
                     map(formula, "contrast-myGroupH_stat-" + statistic + "_statmap.nii.gz"),
                     map(files, "contrast-hMinusG_stat-" + statistic + "_statmap.nii.gz"));

@@ -40,9 +40,9 @@ class EvidenceReportTest {
                 .text("//blockquote");
         assertSays(
                 methods,
-                "tested by v (the t of Aspin and Welch, with a variance for each group of group, turned into z by the"
-                        + " degrees of freedom of each voxel), two-sided (Aspin and Welch, 1949; Winkler et al., 2014)",
-                "(|v| > 2.58 as z)");
+                "tested by v, the t of Aspin and Welch, with a variance for each group of group, turned into z (called zv) by"
+                        + " the degrees of freedom of each voxel, two-sided (Aspin and Welch, 1949; Winkler et al., 2014)",
+                "(|zv| > 2.58)");
     }
 
     @Test

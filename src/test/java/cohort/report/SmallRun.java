@@ -103,6 +103,7 @@ record SmallRun(int number, int contrasts, int nx) {
                                         .mapToDouble(k -> number + k / 64.0)
                                         .toArray()),
                                 "count of 50 shuffles")),
+                        Optional.empty(),
                         Optional.empty()))
                 .toList();
         return new PermutationResult("permutations", "as asked for", false, 50, results);

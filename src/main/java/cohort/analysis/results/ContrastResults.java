@@ -58,7 +58,7 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
         return how.side();
     }
 
-    /** The name of the statistic: {@code t} or {@code F}, {@code v} or {@code G} if variances differ. */
+    /** The name of the statistic: {@code t} or {@code F}; {@code zv} or {@code zG}, the z of v or G, if variances differ. */
     public String statistic() {
         return tests.isEmpty() ? contrast.isF() ? "F" : "t" : tests.get(0).name();
     }

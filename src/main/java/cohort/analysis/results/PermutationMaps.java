@@ -16,17 +16,20 @@ import java.util.stream.Stream;
 public final class PermutationMaps {
 
     private static final List<String> UNCORRECTED = List.of("logpUncorrected", "logpFdr");
+    /** The longest name of a statistic of voxels that is tested, where groups have variances of their own and where not. */
+    private static final String GROUPED = "zG", PLAIN = "t";
 
     private PermutationMaps() {}
 
     /**
      * All maps in mask order by the names of their files, those of p as −log10 p.
      *
-     * @param signed whether the corrected p of t or v bear its sign; those of F or G have none
+     * @param signed whether the corrected p of a statistic with two sides bear its sign
      */
     public static Map<String, double[]> of(ContrastResult result, boolean signed) {
         double[] statistic = result.statistics().get(0).map();
         Map<String, double[]> maps = new LinkedHashMap<>();
+        result.untransformed().ifPresent(map -> maps.put(map.info().name(), map.map()));
         for (CorrectedMap map : result.statistics()) {
             maps.put(map.name(), map.map());
             maps.put(map.logPName(), signed ? signed(map.logP(), statistic) : map.logP());
@@ -51,11 +54,12 @@ public final class PermutationMaps {
      * of all others.
      *
      * @param tests one for each contrast
+     * @param grouped whether groups of subjects have variances of their own
      * @param uncorrected whether p of each voxel alone are asked for
      */
-    public static List<String> names(List<Hypothesis> tests, boolean uncorrected) {
+    public static List<String> names(List<Hypothesis> tests, boolean grouped, boolean uncorrected) {
         List<String> names = new ArrayList<>();
-        Stream.concat(Stream.of("t"), tests.stream().flatMap(test -> test.statistics().stream()
+        Stream.concat(Stream.of(grouped ? GROUPED : PLAIN), tests.stream().flatMap(test -> test.statistics().stream()
                         .map(statistic -> statistic.info().name())))
                 .distinct()
                 .forEach(statistic -> {

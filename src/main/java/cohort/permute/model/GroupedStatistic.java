@@ -15,17 +15,21 @@ import java.util.Optional;
  * for X when Z is eliminated is S; then v = b_X √S and G = b_X' S b_X / (Λ q) with Λ = 1 + 2 (q − 1) / (q (q + 2)) Σ (1 −
  * n_g w_g / Σ n_h w_h)² / ν_g. Both have a distribution of their own in each voxel: that of t, or of F, with Welch's degrees
  * of freedom q (q + 2) / (3 Σ (1 − n_g w_g / Σ n_h w_h)² / ν_g) (equation 7; for two groups those of Welch 1947 and
- * Satterthwaite 1946). To be comparable between voxels they are turned into z of the same tail probability, as PALM does before
- * maxima, clusters and counts. Shuffles exchange whole rows of M with the groups they belong to, so that M_g'M_g, ν_g and n_g
- * stay as they are.
+ * Satterthwaite 1946). To be comparable between voxels they are turned into z of the same tail probability, zv and zG, as PALM
+ * does before maxima, clusters and counts. Where groups share a regressor, such as a mean or a slope, or where a contrast leaves
+ * groups out, these z are no standard normal deviates under the null hypothesis (the weights of v are not those of least
+ * squares, and equation 7 counts all groups), and p follows from shuffling alone. Shuffles exchange whole rows of M with the
+ * groups they belong to, so that M_g'M_g, ν_g and n_g stay as they are.
  *
  * @param effects q, the columns of X
  * @param columns p, the columns of M
  * @param sizes n_g
  * @param freedoms ν_g
  * @param crossProducts M_g'M_g, groups x p x p
+ * @param isNormal whether values are z, or else v and G themselves
  */
-record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms, double[][][] crossProducts)
+record GroupedStatistic(
+        int effects, int columns, int[] sizes, double[] freedoms, double[][][] crossProducts, boolean isNormal)
         implements VoxelStatistic {
     /** The least share of its own square that the residuals of a group are taken to be; less is a rounding error. */
     private static final double LEAST = 1e-26;
@@ -33,6 +37,8 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
     private static final double NEAR = 1e-6;
 
     /**
+     * The z of v or G.
+     *
      * @param effect orthonormal columns
      * @param nuisance orthonormal columns, orthogonal to the effect
      * @param groups the number of each subject's group, from 1
@@ -52,20 +58,32 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
                 for (int b = 0; b < p; b++) products[g][a][b] += first * (b < q ? effect[b][i] : nuisance[b - q][i]);
             }
         }
-        return new GroupedStatistic(q, p, sizes, freedoms, products);
+        return new GroupedStatistic(q, p, sizes, freedoms, products, true);
     }
 
     @Override
     public StatisticInfo info() {
+        String z = isNormal ? "z" : "";
         return isSigned()
                 ? StatisticInfo.ofVoxel(
-                        "v",
+                        z + "v",
                         true,
-                        true,
-                        "the t of Aspin and Welch",
+                        isNormal,
+                        "v, the t of Aspin and Welch",
                         List.of(Reference.ASPIN_WELCH_1949, Reference.WINKLER_2014))
                 : StatisticInfo.ofVoxel(
-                        "G", false, true, "Welch's F", List.of(Reference.WELCH_1951, Reference.WINKLER_2014));
+                        z + "G",
+                        false,
+                        isNormal,
+                        "G, Welch's F",
+                        List.of(Reference.WELCH_1951, Reference.WINKLER_2014));
+    }
+
+    @Override
+    public Optional<VoxelStatistic> untransformed() {
+        return isNormal
+                ? Optional.of(new GroupedStatistic(effects, columns, sizes, freedoms, crossProducts, false))
+                : Optional.empty();
     }
 
     @Override
@@ -105,9 +123,13 @@ record GroupedStatistic(int effects, int columns, int[] sizes, double[] freedoms
         @Override
         public void values(double[][] design, double reached, double floor, double[] values) {
             sumWithinGroups(design);
+            for (int j = 0; j < tile.length(); j++) values[j] = statistic(design, j);
+            if (isNormal) toNormal(reached, floor, values);
+        }
+
+        private void toNormal(double reached, double floor, double[] values) {
             int greatest = 0, least = 0;
             for (int j = 0; j < tile.length(); j++) {
-                values[j] = statistic(design, j);
                 if (values[j] > values[greatest]) greatest = j;
                 if (values[j] < values[least]) least = j;
             }

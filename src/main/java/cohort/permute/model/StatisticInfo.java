@@ -15,7 +15,7 @@ import java.util.List;
  * @param unit of its values, e.g. {@code voxels}; empty for none
  * @param decimals with which values are written
  * @param isSigned whether its map takes the sign of the side it was found on
- * @param isNormal whether its values are normal deviates, whatever its name
+ * @param isNormal whether its values are the z of another statistic, by degrees of freedom of their own in each voxel
  * @param method for the methods of a paper: of a cluster's statistic a phrase that follows <em>measured by</em>, of another a
  *     sentence without a full stop, empty for none; {@code {cite}} stands for the references, {@code {connectivity}} for the
  *     neighbours

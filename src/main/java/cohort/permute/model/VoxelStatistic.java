@@ -12,6 +12,11 @@ public interface VoxelStatistic {
     /** Equal for statistics of one distribution, whose maxima can be compared. */
     Object kind();
 
+    /** The statistic that its values are the z of; empty if they are their own. */
+    default Optional<VoxelStatistic> untransformed() {
+        return Optional.empty();
+    }
+
     /** Makes a worker for one thread. */
     Evaluator on(VoxelTile tile);
 

@@ -126,9 +126,9 @@ public final class Methods {
 
     private String symbol(ContrastResults tested) {
         if (!tested.isGrouped()) return tested.statistic();
-        return tested.statistic() + " (" + tested.tests().get(0).info().method()
-                + ", with a variance for each group of " + run.parameter("variance_groups")
-                + ", turned into z by the degrees of freedom of each voxel)";
+        return tested.tests().get(0).info().method() + ", with a variance for each group of "
+                + run.parameter("variance_groups") + ", turned into z (called " + tested.statistic()
+                + ") by the degrees of freedom of each voxel";
     }
 
     private void shuffles() {
@@ -212,8 +212,7 @@ public final class Methods {
 
     private static String forming(ContrastResults tested, double level) {
         return (tested.tail() == Tail.BOTH ? tested.magnitude() : tested.statistic())
-                + (tested.tail() == Tail.NEGATIVE ? " < " + Words.fixed(-level, 2) : " > " + Words.fixed(level, 2))
-                + (tested.isGrouped() ? " as z" : "");
+                + (tested.tail() == Tail.NEGATIVE ? " < " + Words.fixed(-level, 2) : " > " + Words.fixed(level, 2));
     }
 
     private void correction() {

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param reason why they give no p, a clause
  */
 record PlainStatistic(String spelling, int intent, String reason) implements Statistic {
-    private static final Set<String> UNSIGNED = Set.of("variance", "size", "mass", "G");
+    private static final Set<String> UNSIGNED = Set.of("variance", "size", "mass", "G", "zG");
 
     /** Words are no name. */
     @Override

@@ -210,7 +210,8 @@ class StatisticsTest {
 
     @Test
     void whatHasNoPIsRefusedWithTheReason() {
-        for (String name : List.of("effect", "variance", "size", "mass", "tfce", "v", "G", "logpMaxT", "logpFdr")) {
+        for (String name :
+                List.of("effect", "variance", "size", "mass", "tfce", "v", "G", "zv", "zG", "logpMaxT", "logpFdr")) {
             Statistic statistic = Statistics.named(name).orElseThrow();
             for (String control : List.of("fpr", "fdr", "bonferroni", "ari"))
                 assertThrows(InputException.class, () -> thresholded(statistic, control), name + " " + control);
