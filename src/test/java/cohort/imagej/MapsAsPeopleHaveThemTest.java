@@ -92,11 +92,14 @@ class MapsAsPeopleHaveThemTest {
             TinyCohort.volumes()[0],
             Volume.of(TinyCohort.grid(), mask)
         };
-        String[] words = {"sub-3 is 0 everywhere", "sub-1 and sub-3 hold the same values", "sub-3 holds two numbers alone"};
+        String[] words = {
+            "sub-3 is 0 everywhere", "sub-1 and sub-3 hold the same values", "sub-3 holds two numbers alone"
+        };
         for (int n = 0; n < none.length; n++) {
             study.write(2, none[n]);
             for (String command : new String[] {"Group Mask...", "Second-Level Model...", "Permutation Inference..."}) {
-                String sentence = run(command, maps + "output=[" + folder + "/none]").orElse("no mistake");
+                String sentence =
+                        run(command, maps + "output=[" + folder + "/none]").orElse("no mistake");
                 assertTrue(sentence.contains("maps: " + words[n]) && sentence.contains("leave_out=sub-3"), sentence);
                 assertTrue(Files.notExists(folder.resolve("none")), command);
             }
