@@ -62,6 +62,8 @@ class FolderOfMapsTest {
         Cohort cohort = read(folder.toString(), "");
         assertEquals(FOUR, cohort.ids());
         assertEquals(List.of("sub-05.nii.gz: results of Cohort, as the record beside them says"), passedOver(cohort));
+        Files.move(folder.resolve("model.json"), folder.resolve("maps.json"));
+        assertEquals(5, read(folder.toString(), "").size(), "contrast maps of subjects are maps of subjects");
         Files.writeString(folder.resolve("model.json"), "{\"of\": \"another program\"}");
         assertEquals(5, read(folder.toString(), "").size());
     }
