@@ -75,7 +75,7 @@ public record ModelSettings(
 
     /** The defaults with the options of a macro line, such as {@code maps=participants.tsv model=[1 + age]}. */
     public static ModelSettings parse(String options) {
-        return of(MacroOptions.parse(options).values());
+        return of(MacroOptions.parse(options).given());
     }
 
     /** These settings with other values. */

@@ -161,7 +161,7 @@ public record PermutationSettings(
 
     /** The defaults with the options of a macro line, such as {@code maps=participants.tsv permutations=5000 tail=both}. */
     public static PermutationSettings parse(String options) {
-        return of(MacroOptions.parse(options).values());
+        return of(MacroOptions.parse(options).given());
     }
 
     /** These settings with other values. */

@@ -41,8 +41,9 @@ abstract class FigureCommand extends CohortCommand {
     }
 
     private Path file() {
-        Figures.requireFormat(output);
-        return GivenPath.of("output", output);
+        Path file = GivenPath.of("output", output);
+        Figures.requireFormat(file.toString());
+        return file;
     }
 
     private String title(Optional<Path> file) {

@@ -69,8 +69,9 @@ public final class GroupReportCommand extends CohortCommand {
     }
 
     private Path html() {
-        if (!output.toLowerCase(Locale.ROOT).matches(".*\\.html?"))
+        Path file = GivenPath.of("output", output);
+        if (!file.toString().toLowerCase(Locale.ROOT).matches("(?s).*\\.html?"))
             throw new InputException("output: found " + output + ", expected the name of an .html file.");
-        return GivenPath.of("output", output);
+        return file;
     }
 }

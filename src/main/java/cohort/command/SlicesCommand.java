@@ -11,6 +11,7 @@ import cohort.figure.slice.Cuts;
 import cohort.figure.slice.SliceOptions;
 import cohort.figure.space.View;
 import cohort.files.GivenPath;
+import cohort.files.TypedPath;
 import cohort.image.Volume;
 import cohort.mask.GroupMaps;
 import cohort.subjects.MapsRequest;
@@ -69,7 +70,7 @@ public final class SlicesCommand extends MapFigureCommand {
     private Optional<Volume> background(Progress progress) {
         if (background.isBlank()) return Optional.empty();
         boolean group = background.contains("*")
-                || background.matches("(?i).*\\.(tsv|csv)")
+                || TypedPath.plain(background).matches("(?i).*\\.(tsv|csv)")
                 || Files.isDirectory(GivenPath.of("background", background));
         if (group && viewer().find(background).isEmpty())
             return Optional.of(GroupMaps.mean(

@@ -58,10 +58,13 @@ public final class RunFolder {
         return new RunFolder(folder, records, manifests);
     }
 
-    /** The names of the files that runs left in a folder, as far as their records can be read. */
+    /**
+     * The names of the files that a model or a test left in a folder, as far as their records can be read. Contrast maps of
+     * subjects are not among them: they are made to be maps of subjects.
+     */
     public static List<String> written(Path folder) {
         List<String> names = new ArrayList<>();
-        for (String record : RECORDS) {
+        for (String record : List.of(RUN, MODEL)) {
             Path file = folder.resolve(record);
             if (!Files.isRegularFile(file)) continue;
             try {

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.table.Condition;
 import cohort.table.Nearest;
 import cohort.table.Table;
+import cohort.table.TableText;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public record Exclusion(List<Integer> kept, List<LeftOut> rules) {
     public static Exclusion of(String text, Table table, List<String> ids, List<String> strangers) {
         boolean[] out = new boolean[ids.size()];
         List<LeftOut> rules = new ArrayList<>();
-        for (String item : SEPARATOR.split(text)) {
+        for (String item : SEPARATOR.split(TableText.plain(text))) {
             String rule = item.strip();
             if (rule.isEmpty()) continue;
             Optional<LeftOut> named = byId(rule, ids, strangers, out).or(() -> byParticipant(rule, table, ids, out));

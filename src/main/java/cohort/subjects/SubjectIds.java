@@ -1,6 +1,7 @@
 package cohort.subjects;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,9 +58,13 @@ public final class SubjectIds {
                 .toList();
     }
 
-    /** The file's name without {@code .nii}, {@code .nii.gz} or whatever suffix it has. */
+    /**
+     * The file's name without {@code .nii}, {@code .nii.gz} or whatever suffix it has, in the Unicode form that people type
+     * (composed letters).
+     */
     public static String stem(Path file) {
-        return SUFFIX.matcher(file.getFileName().toString()).replaceFirst("");
+        String name = Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
+        return SUFFIX.matcher(name).replaceFirst("");
     }
 
     /** The label of a participant, which BIDS writes with {@code sub-} before it. */

@@ -57,6 +57,13 @@ public record MacroOptions(Map<String, String> values) {
         return isOption ? at : start;
     }
 
+    /** The options that have a value; one without means its default. */
+    public Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>(values);
+        given.values().removeIf(String::isBlank);
+        return given;
+    }
+
     private static int skipBlanks(String text, int at) {
         while (at < text.length() && isBlank(text.charAt(at))) at++;
         return at;

@@ -208,8 +208,15 @@ class MasksTest {
                 assertThrows(InputException.class, () -> new Maps(List.of("a", "b"), List.of(tiny, shifted)));
         assertEquals(
                 "maps: b lies on another grid than a, found 1 mm between the same voxels where they are furthest apart;"
-                        + " give resample=linear (or nearest, cubic), or resample the maps to one grid first.",
+                        + " give resample=linear (or nearest, cubic), resample the maps to one grid first, or leave out what is"
+                        + " no map by leave_out.",
                 e.getMessage());
+        // The odd one is named, wherever it stands.
+        assertTrue(assertThrows(
+                        InputException.class,
+                        () -> new Maps(List.of("t1", "a", "b", "c"), List.of(shifted, tiny, tiny, tiny)))
+                .getMessage()
+                .startsWith("maps: t1 lies on another grid than a, found 1 mm"));
         assertThrows(InputException.class, () -> new Maps(List.of("a"), List.of(tiny)));
     }
 }

@@ -140,4 +140,122 @@ class TableTest {
                 .getMessage()
                 .contains("is a folder"));
     }
+
+    @Test
+    void emptyColumnsAndRowsAtTheEndAreDropped() throws IOException {
+        Table table = read("t.csv", "a,b,,\n1,2,,\n,,,\n3,,,\n,,,\n");
+        assertEquals(List.of("a", "b"), table.columns());
+        assertEquals(List.of("1", "3"), table.column("a"));
+        assertEquals(List.of("2", ""), table.column("b"));
+        assertEquals(List.of("a", "b"), read("t.tsv", "a\tb\t\n1\t2\n").columns());
+        assertEquals(List.of("2"), read("t.tsv", "a\tb\n1\t2\t\t\n").column("b"));
+        assertEquals(
+                "Column 3 has no name in line 1 of F/v.csv, but \"x\" in line 3, expected a name for each column.",
+                refusal("v.csv", "a,b,\n1,2,\n1,2,x\n"));
+        assertEquals("Line 2 of F/s.csv has 1 cells, expected 3 as in the header.", refusal("s.csv", "a,b,\n1\n"));
+        assertEquals("F/e.csv is empty, expected a header line and a row per subject.", refusal("e.csv", ",,\n,,\n"));
+    }
+
+    @Test
+    void aFirstLineMayNameTheSeparator() throws IOException {
+        for (String line : List.of("sep=;", "SEP=;", "\"sep=;\"", "sep=;;;"))
+            assertEquals(
+                    List.of("a,b", "c"),
+                    read("t.csv", line + "\r\na,b;c\r\n1;2\r\n").columns(),
+                    line);
+        assertEquals(List.of("a", "b"), read("t.csv", "\uFEFFsep=|\na|b\n1|2\n").columns());
+        assertEquals("line 3", read("t.csv", "sep=,\na,b\n1,2\n").where(0).substring(0, 6));
+    }
+
+    @Test
+    void linesBeforeTheHeaderMayBeComments() throws IOException {
+        Table table = read("t.tsv", "# my study\n\n  # of two\na\tb\n1\t2\n");
+        assertEquals(List.of("a", "b"), table.columns());
+        assertTrue(table.where(0).startsWith("line 5 of "));
+        assertEquals(List.of("#", "b"), read("t.tsv", "#\tb\n1\t2\n").columns());
+        assertEquals(List.of("#x"), read("t.tsv", "a\n#x\n").column("a"));
+    }
+
+    @Test
+    void blanksSeparateWhereNothingElseCan() throws IOException {
+        Table table = read("t.txt", "id  age map\nA    20 x.nii,1\n\n B 30  y.nii\n");
+        assertEquals(List.of("id", "age", "map"), table.columns());
+        assertEquals(List.of("20", "30"), table.column("age"));
+        assertEquals(List.of("x.nii,1", "y.nii"), table.column("map"));
+        assertTrue(table.where(1).startsWith("line 4 of "));
+        assertEquals(
+                List.of("participant id"),
+                read("t.csv", "participant id\nA\nB\n").columns());
+        assertEquals(List.of("my map"), read("t.csv", "map\nmy map\n").column("map"));
+    }
+
+    @Test
+    void whatReadsTheSameIsTheSame() throws IOException {
+        Table table = read("t.tsv", "ag\u0065\u0301\u00A0\tgroup\n\u00A01\u202F\ta\u00A0b\n2\ta b\u200B\n");
+        assertArrayEquals(new double[] {1, 2}, table.numbers("ag\u00E9"));
+        assertEquals(List.of("a b", "a b"), table.column("group"));
+    }
+
+    @Test
+    void rowNumbersWithoutANameAreNoColumn() throws IOException {
+        assertEquals(
+                List.of("a"), read("t.csv", "\"\",\"a\"\n\"1\",5\n\"2\",6\n").columns());
+        assertEquals(List.of("6"), read("t.csv", ",a\n0,6\n").column("a"));
+        assertEquals(
+                "Column 1 has no name in line 1 of F/x.csv, expected a name for each column.",
+                refusal("x.csv", ",a\nx,5\n"));
+        assertEquals(
+                "Column 1 has no name in line 1 of F/y.csv, expected a name for each column.",
+                refusal("y.csv", ",a\n1,5\n3,5\n"));
+    }
+
+    /** Every way in which three cells can be written, against what each can mean. */
+    @Test
+    void decimalCommasAreReadWhereTheyCanBeNothingElse() throws IOException {
+        Table table = read("t.csv", "id;x;y;z\na;1,5;7;1,028\nb;-2,25e1;8;n/a\nc;,5;;2\n");
+        assertArrayEquals(new double[] {1.5, -22.5, 0.5}, table.numbers("x"));
+        assertArrayEquals(new double[] {7, 8, Double.NaN}, table.numbers("y"));
+        assertArrayEquals(new double[] {1.028, Double.NaN, 2}, table.numbers("z"), "the table has decimal commas");
+        assertEquals(
+                List.of(folder + "/t.csv: commas in numbers are taken for decimal points, 1,5 for 1.5."),
+                table.remarks());
+        String[] cells = {"1,5", "1,028", "12.5", "7", "1,234,567", "n/a"};
+        for (String first : cells)
+            for (String second : cells)
+                for (String separator : List.of(";", "\t")) {
+                    Table two = read(
+                            "t.csv", "x" + separator + "y\n" + first + separator + "a\n" + second + separator + "a\n");
+                    boolean comma = first.equals("1,5") || second.equals("1,5");
+                    boolean other = (first + second).contains(".") || (first + second).contains("4,5");
+                    boolean certain = comma && !other;
+                    boolean plain = !(first + second).contains(",");
+                    if (certain || plain)
+                        assertArrayEquals(
+                                new double[] {number(first), number(second)}, two.numbers("x"), first + " " + second);
+                    else assertThrows(InputException.class, () -> two.numbers("x"), first + " " + second);
+                }
+    }
+
+    private static double number(String cell) {
+        return cell.equals("n/a") ? Double.NaN : Double.parseDouble(cell.replace(',', '.'));
+    }
+
+    @Test
+    void aNumberThatMayBeTwoIsAskedAbout() throws IOException {
+        for (String text : List.of("x\ty\n1,028\t2.5\n", "x;y\n1,028;2\n", "x,y\n\"1,028\",2.5\n"))
+            assertEquals(
+                    "Column \"x\" has \"1,028\" in line 2 of F/t.csv, expected a number without a comma, since this may be 1.028"
+                            + " or 1028; write which it is.",
+                    assertThrows(InputException.class, () -> read("t.csv", text).numbers("x"))
+                            .getMessage()
+                            .replace(folder.toString(), "F"));
+    }
+
+    @Test
+    void aColumnThatOnlyATableHasIsSoughtThere() {
+        Table ids = Table.of("maps", List.of("participant_id"), List.of(List.of("a")));
+        assertEquals(
+                "maps has no column \"age\", expected one of participant_id; name the table that has it by table=FILE.",
+                assertThrows(InputException.class, () -> ids.column("age")).getMessage());
+    }
 }

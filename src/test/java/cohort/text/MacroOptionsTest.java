@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -79,5 +80,22 @@ class MacroOptionsTest {
 
     private static void refused(String text) {
         assertThrows(InputException.class, () -> MacroOptions.parse(text));
+    }
+
+    @Test
+    void anyBlanksSeparateAndStandBeforeTheSign() {
+        Map<String, String> expected = Map.of("maps", "a b.nii", "fwhm", "8", "tfce", "true", "mask", "m.nii");
+        for (String text : List.of(
+                "maps=[a b.nii] fwhm =8 tfce mask=m.nii",
+                "maps = [a b.nii]\n fwhm = 8\n\ttfce\r\nmask =m.nii\n",
+                "maps\u00A0=\"a b.nii\"\u00A0fwhm=8 mask='m.nii' tfce ",
+                "tfce fwhm\n=\n8 maps='a b.nii' mask=\"m.nii\""))
+            assertEquals(expected, MacroOptions.parse(text).values(), text);
+    }
+
+    @Test
+    void anOptionWithoutAValueIsNotGiven() {
+        for (String text : List.of("mask=[] fwhm=8", "mask= fwhm=8", "mask =\nfwhm =8", "mask=\"\" fwhm=8"))
+            assertEquals(Map.of("fwhm", "8"), MacroOptions.parse(text).given(), text);
     }
 }

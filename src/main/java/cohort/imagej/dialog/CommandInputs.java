@@ -1,6 +1,7 @@
 package cohort.imagej.dialog;
 
 import cohort.InputException;
+import cohort.files.TypedPath;
 import cohort.table.Nearest;
 import cohort.text.MacroOptions;
 import java.io.File;
@@ -85,7 +86,7 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items) {
     private Object value(ModuleItem<?> item, String text) {
         Class<?> type = item.getType();
         if (type == String.class) return text;
-        if (type == File.class) return new File(text);
+        if (type == File.class) return new File(TypedPath.plain(text));
         if (type == Boolean.class || type == boolean.class) return truth(item, text);
         if (type == Integer.class || type == int.class) return number(item, text, "a whole number", Integer::valueOf);
         if (type == Long.class || type == long.class) return number(item, text, "a whole number", Long::valueOf);

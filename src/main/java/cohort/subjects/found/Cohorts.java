@@ -218,7 +218,7 @@ public final class Cohorts {
         if (maps.size() < 2)
             throw new InputException("maps=" + request.maps()
                     + " is an image of one volume, expected at least two subjects: a frame each of an open image, or several"
-                    + " images, separated by ;"
+                    + " images with ; between"
                     + ImageSubjects.slicesHint(
                             images.values().iterator().next().get(0).grid()));
         return joined(request, of(request.maps(), ids, maps, Selection.NAMED), files);
