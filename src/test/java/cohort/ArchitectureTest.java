@@ -66,6 +66,7 @@ class ArchitectureTest {
             "cohort.threshold.rule",
             "cohort.threshold",
             "cohort.quality",
+            "cohort.ops",
             "cohort.analysis.record",
             "cohort.analysis.results",
             "cohort.analysis",

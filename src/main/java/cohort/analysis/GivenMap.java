@@ -12,7 +12,6 @@ import cohort.image.format.Volumes;
 import cohort.mask.Mask;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -105,9 +104,7 @@ public record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNo
 
     /** All voxels. */
     public Mask everywhere() {
-        boolean[] inside = new boolean[volume.grid().voxels()];
-        Arrays.fill(inside, true);
-        return Mask.of(volume.grid(), inside);
+        return Mask.everywhere(volume.grid());
     }
 
     /** What is known of the values. */

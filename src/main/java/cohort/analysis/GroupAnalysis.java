@@ -160,9 +160,6 @@ public final class GroupAnalysis {
         UntestableVoxels found = GeneralLinearModel.untestable(data, design.models());
         if (found.isEmpty()) return this;
         Mask left = found.without(mask.mask());
-        if (left.size() == 0)
-            throw new InputException("maps: " + found.words()
-                    + " and none is left, expected maps that differ between subjects; look at them in a carpet plot.");
         remarks.say(found.sentence());
         return new GroupAnalysis(settings, design, mask.with(left), found.without(data), found, remarks, times);
     }

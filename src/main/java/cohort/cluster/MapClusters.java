@@ -5,7 +5,6 @@ import cohort.image.VoxelValues;
 import cohort.mask.Mask;
 import java.util.Arrays;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
@@ -17,7 +16,6 @@ public final class MapClusters {
      * Threshold-free cluster enhancement (Smith &amp; Nichols 2009, NeuroImage 44:83), exactly; see {@link Tfce}. The
      * positive and the negative tail are enhanced apart; scores of the negative one are negative.
      *
-     * @implNote op names='cohort.cluster.tfce'
      * @param map a statistic's map on the mask's grid; NaN counts as 0
      * @param mask the voxels that take part
      * @param connectivity 6 (voxels that share a face are neighbours), 18 (or an edge) or 26 (or a corner)
@@ -38,14 +36,13 @@ public final class MapClusters {
         tfce.map(values, scores);
         tfce.map(negated(values), negative);
         for (int v = 0; v < scores.length; v++) scores[v] -= negative[v];
-        return image(scores, mask);
+        return mask.image(scores);
     }
 
     /**
      * Sizes and masses of the clusters of voxels whose value is above the threshold, and of those whose negated value is;
      * the two tails are apart, so that touching clusters of opposite sign stay two. See {@link Clusters}.
      *
-     * @implNote op names='cohort.cluster.label'
      * @param map a statistic's map on the mask's grid; NaN is in no cluster
      * @param mask the voxels that take part
      * @param connectivity 6 (voxels that share a face are neighbours), 18 (or an edge) or 26 (or a corner)
@@ -71,7 +68,7 @@ public final class MapClusters {
             clusters.find(excursion, heights, count, threshold);
             clusters.map(size, mass);
         }
-        return new ClusterMaps(image(size, mask), image(mass, mask));
+        return new ClusterMaps(mask.image(size), mask.image(mass));
     }
 
     private static double[] negated(double[] values) {
@@ -85,11 +82,5 @@ public final class MapClusters {
         double[] all = VoxelValues.of(map), values = new double[mask.size()];
         for (int v = 0; v < values.length; v++) values[v] = all[mask.gridIndex(v)];
         return values;
-    }
-
-    private static RandomAccessibleInterval<DoubleType> image(double[] values, Mask mask) {
-        double[] image = new double[mask.grid().voxels()];
-        for (int v = 0; v < values.length; v++) image[mask.gridIndex(v)] = values[v];
-        return ArrayImgs.doubles(image, mask.grid().dimensions());
     }
 }

@@ -33,7 +33,6 @@ public final class Contrasts {
      * in the table. A row may also be the weights themselves, {@code 0 0 .5 .5 -1}, one for each regressor; a number alone
      * is the regressor of that name, or else the weight of the only regressor.
      *
-     * @implNote op names='cohort.design.contrast'
      * @param text the contrast; blank for the only regressor of a design that has but one
      * @param design the design
      * @return the weights
@@ -50,7 +49,6 @@ public final class Contrasts {
     /**
      * Reads several contrasts separated by {@code |}, each as {@link #parse} does. Those of one name are numbered.
      *
-     * @implNote op names='cohort.design.contrasts'
      * @param text the contrasts; blank for the only regressor of a design that has but one
      * @param design the design
      * @return the contrasts in their order
@@ -68,7 +66,6 @@ public final class Contrasts {
      * marks by 1 into an F test. Without a file of weights, F tests are about the {@code .con} file of their own name, whose
      * rows are then not tested by t. Weights under a header go to the regressors that it names.
      *
-     * @implNote op names='cohort.design.contrasts'
      * @param files the files, see {@link #files}
      * @param design the design
      * @param read takes the digests of what was read

@@ -38,7 +38,6 @@ public final class Designs {
      * the data allow. Regressors stand in order of interaction, named {@code intercept}, {@code age}, {@code center.age},
      * {@code poly.age.1}, {@code sex.Male}, {@code sex.Male:age}.
      *
-     * @implNote op names='cohort.design.matrix'
      * @param formula the model
      * @param covariates a row a subject
      * @param ids the ids of the subjects, in the order of the rows
@@ -65,7 +64,6 @@ public final class Designs {
      * {@code participant_id}, by which the rows are then sorted as the subjects are. Without a header regressors are called
      * by their numbers, from 1.
      *
-     * @implNote op names='cohort.design.matrix'
      * @param file the file
      * @param ids the ids of the subjects, in the order of their maps
      * @return the design: subjects x regressors
@@ -80,7 +78,6 @@ public final class Designs {
      * As {@link #fromFile(Path, List)} for some of the subjects: where the file has {@code participant_id}, it may have rows
      * of the others, too.
      *
-     * @implNote op names='cohort.design.matrix'
      * @param file the table
      * @param ids the ids of the subjects, in the order of their maps
      * @param leftOut the ids of those who were left out
@@ -102,7 +99,6 @@ public final class Designs {
      * What a reader of the results should know about a design: regressors that are 0, constant ones beside the
      * intercept, and linearly dependent ones.
      *
-     * @implNote op names='cohort.design.check'
      * @param design the design
      * @return one sentence for each finding; empty for a sound design
      */
@@ -114,7 +110,6 @@ public final class Designs {
      * Columns of whole numbers that a formula takes as slopes though they are more likely names, such as subjects or sessions 1, 2
      * and 3.
      *
-     * @implNote op names='cohort.design.slopes'
      * @param formula the model
      * @param covariates a row a map
      * @return a sentence for each, that asks

@@ -37,7 +37,6 @@ public final class Figures {
      * Draws the regressors as columns of cells, subjects downwards. Each column has colours from its own least to its own
      * greatest value, and these are written below it if there is room.
      *
-     * @implNote op names='cohort.figure.designMatrix'
      * @param design at least one subject and one regressor
      * @return the figure
      * @throws InputException if the design has no cell
@@ -49,7 +48,6 @@ public final class Figures {
     /**
      * Draws contrasts above the regressors that they weigh: see {@link #designMatrix(DesignMatrix)} and {@link #contrast}.
      *
-     * @implNote op names='cohort.figure.designMatrix'
      * @param design at least one subject and one regressor
      * @param contrasts as many weights a row as there are regressors; may be none
      * @return the figure
@@ -66,7 +64,6 @@ public final class Figures {
     /**
      * Draws the weights of a contrast as cells under the names of the regressors, a row for t, several rows for F.
      *
-     * @implNote op names='cohort.figure.contrast'
      * @param design of which the regressors are named
      * @param contrast as many weights a row as there are regressors
      * @return the figure
@@ -88,7 +85,6 @@ public final class Figures {
      * Draws the maxima of a map statistic over all shuffles as a histogram, with the observed maximum and a line that it
      * must exceed for a family-wise corrected p of at most 0.05.
      *
-     * @implNote op names='cohort.figure.nullHistogram'
      * @param statistic one of {@link cohort.permute.ContrastResult#statistics}
      * @return the figure
      */
@@ -99,7 +95,6 @@ public final class Figures {
     /**
      * Draws {@link #nullHistogram} for several statistics.
      *
-     * @implNote op names='cohort.figure.nullHistograms'
      * @param statistics at least one
      * @param columns histograms in a row, at least 1
      * @return the figure
@@ -117,7 +112,6 @@ public final class Figures {
      * affines, the map voxel by voxel and the background interpolated. A map without a voxel beyond the threshold is drawn
      * as its background, and the picture says so.
      *
-     * @implNote op names='cohort.figure.slices'
      * @param map the values
      * @param options how
      * @return the figure
@@ -132,7 +126,6 @@ public final class Figures {
      * the band that holds 95 % of each if the tests are independent (beta distribution of order statistics; neighbouring
      * voxels are not, so it is a guide, no test).
      *
-     * @implNote op names='cohort.figure.pp'
      * @param title what was tested, empty for nothing
      * @param p uncorrected p-values, one a voxel, in any order, 0 to 1; those that are NaN are left out
      * @return the figure; without any p-value it says so
@@ -151,7 +144,6 @@ public final class Figures {
      * of several), coloured by the difference from the median over subjects, up to three robust standard deviations. Beside
      * it stands each subject's distance from the others, outliers marked: see {@link SubjectDistances}.
      *
-     * @implNote op names='cohort.figure.carpet'
      * @param ids the names of the subjects, in order
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
      * @param distances what {@link SubjectDistances#of} finds in the data
@@ -168,7 +160,6 @@ public final class Figures {
     /**
      * Writes a figure in the format that the name of the file tells: a PNG of {@link #DPI} dots per inch, or SVG.
      *
-     * @implNote op names='cohort.figure.write'
      * @param figure what to draw
      * @param path the file, ending in .png or .svg, in any case; an older one is replaced
      * @throws InputException if the name ends in something else, or the file cannot be written
@@ -188,7 +179,6 @@ public final class Figures {
     /**
      * Writes SVG.
      *
-     * @implNote op names='cohort.figure.writeSvg'
      * @param figure what to draw
      * @param path the file, conventionally ending in .svg; an older one is replaced
      * @throws InputException if it cannot be written
@@ -205,7 +195,6 @@ public final class Figures {
     /**
      * Writes a PNG of {@link #DPI} dots per inch.
      *
-     * @implNote op names='cohort.figure.writePng'
      * @param figure what to draw
      * @param path the file, conventionally ending in .png; an older one is replaced
      * @throws InputException if it cannot be written

@@ -23,7 +23,6 @@ public final class GlassBrain {
      * for all. A map without a voxel beyond the threshold is drawn as an empty glass that says so. All views of all panels
      * have the same scale in mm.
      *
-     * @implNote op names='cohort.figure.glassBrain'
      * @param panels at least one; each is asked for its map once, in order, so that a list may read its maps on demand
      * @param options how
      * @return the figure

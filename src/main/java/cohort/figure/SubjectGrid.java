@@ -13,7 +13,6 @@ public final class SubjectGrid {
     /**
      * Draws the map of each subject in the same colours, with one colour bar.
      *
-     * @implNote op names='cohort.figure.subjectGrid'
      * @param subjects the maps, titled by subject; each is asked for its map once, in order, so that a list may read
      *     its maps on demand
      * @param options how; one colour bar serves all, and there are about as many rows as columns if none are asked for

@@ -26,7 +26,6 @@ public final class GeneralLinearModel {
     /**
      * Fits the design to every voxel.
      *
-     * @implNote op names='cohort.glm.fit'
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
      * @param design the design matrix, subjects x regressors; some of these may depend on others
      * @return coefficients and residual variance
@@ -56,7 +55,6 @@ public final class GeneralLinearModel {
     /**
      * Tests a contrast of the coefficients: t for one row, F for several.
      *
-     * @implNote op names='cohort.glm.contrast'
      * @param fit a fitted model
      * @param contrast the weights of the regressors, independent rows x regressors
      * @return the maps of the contrast; statistic, p and z are NaN where the dispersion is
@@ -74,7 +72,6 @@ public final class GeneralLinearModel {
     /**
      * Finds the voxels in which nothing can be tested.
      *
-     * @implNote op names='cohort.glm.untestable'
      * @param data the values, 2D: axis 0 the voxels, axis 1 the maps
      * @param models all that are to be tested
      * @return which voxels can be tested, and why others cannot
@@ -99,7 +96,6 @@ public final class GeneralLinearModel {
      * limit in normal samples follows from D'Agostino 1970 (Biometrika 57:679). Residuals of a model with covariates are a
      * little closer to normal than the errors, so that rather too few voxels are counted.
      *
-     * @implNote op names='cohort.glm.skewness'
      * @param data the values, 2D: axis 0 the voxels, axis 1 the rows of the design
      * @param design rows x regressors
      * @return what was found

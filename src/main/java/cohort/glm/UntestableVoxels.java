@@ -1,5 +1,6 @@
 package cohort.glm;
 
+import cohort.InputException;
 import cohort.design.strata.ErrorStratum;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
@@ -57,8 +58,15 @@ public record UntestableVoxels(boolean[] inside, int constant, int explained) {
         return constant + explained == 0;
     }
 
-    /** The mask without these voxels. */
+    /**
+     * The mask without these voxels.
+     *
+     * @throws InputException if none is left
+     */
     public Mask without(Mask mask) {
+        if (count(inside) == 0)
+            throw new InputException("maps: " + words()
+                    + " and none is left, expected maps that differ between subjects; look at them in a carpet plot.");
         boolean[] left = new boolean[mask.grid().voxels()];
         for (int m = 0; m < inside.length; m++) left[mask.gridIndex(m)] = inside[m];
         return Mask.of(mask.grid(), left);
@@ -79,7 +87,7 @@ public record UntestableVoxels(boolean[] inside, int constant, int explained) {
     }
 
     /** How many there are and why. */
-    public String words() {
+    private String words() {
         String one = constant == 0 ? "" : voxels(constant) + " the same value in all maps";
         String other = explained == 0 ? "" : voxels(explained) + " values that the model explains without residuals";
         return one.isEmpty() || other.isEmpty() ? one + other : one + " and " + other;

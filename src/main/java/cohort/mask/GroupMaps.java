@@ -29,7 +29,6 @@ public final class GroupMaps {
     /**
      * Reads the maps of a cohort, several files at a time; a 4D file is read in one pass.
      *
-     * @implNote op names='cohort.mask.read'
      * @param cohort the subjects and their files
      * @param common what becomes of maps on different grids
      * @param progress hears of each finished file
@@ -45,7 +44,6 @@ public final class GroupMaps {
     /**
      * Reads the maps of a cohort, as {@link #read(Cohort, CommonGrid, Progress)} does.
      *
-     * @implNote op names='cohort.mask.readAndRecord'
      * @param cohort the subjects and their files
      * @param common what becomes of maps on different grids
      * @param digests takes those of the files that were read
@@ -114,7 +112,6 @@ public final class GroupMaps {
     /**
      * A weighted sum of maps in double precision. A voxel that holds no data in a map with a weight is NaN.
      *
-     * @implNote op names='cohort.mask.weightedSum'
      * @param maps the maps
      * @param weights one a map; maps of weight 0 are not looked at
      * @param missing what holds no data: a value that is not finite, and a 0 if zeros are excluded; with {@code zero} nothing
@@ -141,7 +138,6 @@ public final class GroupMaps {
     /**
      * The mean over subjects in double precision; a voxel that is not finite in some subject is not finite here.
      *
-     * @implNote op names='cohort.mask.mean'
      * @param maps one map per subject
      * @return the mean on the same grid
      */

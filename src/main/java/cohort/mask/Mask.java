@@ -4,8 +4,12 @@ import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.VoxelValues;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.DoubleType;
 
 /**
  * The voxels of a grid that are analysed. They are numbered 0 to {@link #size()} - 1 in the order of the file (i
@@ -36,6 +40,11 @@ public final class Mask {
         boolean[] inside = new boolean[grid.voxels()];
         for (int v = 0; v < inside.length; v++) inside[v] = values[v] != 0 && !Double.isNaN(values[v]);
         return of(grid, inside);
+    }
+
+    /** All voxels of a grid. */
+    public static Mask everywhere(Grid grid) {
+        return new Mask(grid, IntStream.range(0, grid.voxels()).toArray());
     }
 
     public Grid grid() {
@@ -73,11 +82,16 @@ public final class Mask {
 
     /** Puts values in mask order back on the grid, 0 outside. */
     public Volume toVolume(double[] values) {
+        return new Volume(grid, image(values));
+    }
+
+    /** Puts values in mask order back on the grid, 0 outside. */
+    public Img<DoubleType> image(double[] values) {
         if (values.length != size())
             throw new IllegalArgumentException(values.length + " values for a mask of " + size() + " voxels");
         double[] all = new double[grid.voxels()];
         for (int m = 0; m < values.length; m++) all[indices[m]] = values[m];
-        return Volume.of(grid, all);
+        return ArrayImgs.doubles(all, grid.dimensions());
     }
 
     /** The values of an image on this mask's grid in mask order: what {@link #toVolume(double[])} puts back. */

@@ -40,7 +40,6 @@ public final class Masks {
     /**
      * Finds the mask in the maps themselves.
      *
-     * @implNote op names='cohort.mask.fromMaps'
      * @param maps one map per subject
      * @param strategy {@code auto} (the same as {@code background}), {@code background}, {@code epi},
      *     {@code intersection} or {@code multi-background}
@@ -61,7 +60,6 @@ public final class Masks {
     /**
      * Takes the mask from an image: every voxel that is neither 0 nor NaN.
      *
-     * @implNote op names='cohort.mask.fromImage'
      * @param maps one map per subject
      * @param image the mask, on the grid of the maps
      * @param missing what becomes of voxels without data in some subject

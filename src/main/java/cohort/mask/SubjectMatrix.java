@@ -2,7 +2,6 @@ package cohort.mask;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.VoxelValues;
 import cohort.smooth.Smoothing;
@@ -29,7 +28,6 @@ public final class SubjectMatrix {
     /**
      * Smooths each map and keeps the voxels of the mask.
      *
-     * @implNote op names='cohort.mask.matrix'
      * @param maps one map per subject
      * @param mask the voxels to keep, on the grid of the maps
      * @param fwhm full width at half maximum of the Gaussian in mm; 0 for none
@@ -38,10 +36,7 @@ public final class SubjectMatrix {
      * @throws InputException if the width is negative or above the longest side of the maps
      */
     public static Img<DoubleType> extract(Maps maps, Mask mask, Double fwhm, Progress progress) {
-        double extent = extent(maps.grid());
-        if (!(fwhm >= 0 && fwhm <= extent))
-            throw new InputException("fwhm: found " + fwhm + ", expected a width in mm from 0 (no smoothing) to "
-                    + extent + ", the longest side of the maps.");
+        Smoothing.requireWidth(maps.grid(), fwhm);
         int voxels = mask.size(), subjects = maps.subjects();
         if ((long) voxels * subjects > Integer.MAX_VALUE - 8)
             throw new InputException("mask: " + voxels + " voxels times " + subjects
@@ -74,7 +69,6 @@ public final class SubjectMatrix {
     /**
      * The mean over the subjects, as a map.
      *
-     * @implNote op names='cohort.mask.matrixMean'
      * @param data voxels in mask order x subjects, as {@link #extract} gives it
      * @param mask the voxels
      * @return the mean on the grid of the mask, float32, 0 outside the mask
@@ -98,13 +92,5 @@ public final class SubjectMatrix {
         if (data instanceof ArrayImg<?, ?> array && array.update(null) instanceof DoubleArray doubles)
             return doubles.getCurrentStorageArray();
         return VoxelValues.of(data);
-    }
-
-    /** The longest side of a grid in mm. */
-    private static double extent(Grid grid) {
-        return IntStream.range(0, 3)
-                .mapToDouble(axis -> grid.size(axis) * grid.voxelSize(axis))
-                .max()
-                .orElseThrow();
     }
 }

@@ -33,7 +33,6 @@ public final class PermutationInference {
      * shuffles; several of one kind are also corrected together, by the greatest of their maxima. The result does not
      * depend on the number of threads.
      *
-     * @implNote op names='cohort.permute.test'
      * @param data the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects
      * @param mask the voxels
      * @param design the design matrix, subjects x regressors

@@ -37,7 +37,6 @@ public final class SubjectDistances {
      * absolute deviation MAD counts as that of a scatter of five per cent at least; beyond ±3.5 it is an outlier (Iglewicz
      * and Hoaglin 1993, How to Detect and Handle Outliers, section 3.4).
      *
-     * @implNote op names='cohort.quality.subjectDistances'
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects; voxels that are not finite in some subject are
      *     left out
      * @return one a subject, in order

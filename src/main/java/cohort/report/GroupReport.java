@@ -17,7 +17,6 @@ public final class GroupReport {
      * pictures and needs nothing from the network. If the folder holds both a permutation test and the model of the same
      * data, it is about the test.
      *
-     * @implNote op names='cohort.report.write'
      * @param results the folder
      * @param options how
      * @param file the HTML file; an older one is replaced
@@ -49,7 +48,6 @@ public final class GroupReport {
     /**
      * The report as text.
      *
-     * @implNote op names='cohort.report.html'
      * @param results the folder
      * @param options how
      * @return HTML5 that is well-formed XML, too

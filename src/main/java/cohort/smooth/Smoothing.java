@@ -1,9 +1,11 @@
 package cohort.smooth;
 
+import cohort.InputException;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.VoxelValues;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -21,7 +23,6 @@ public final class Smoothing {
     /**
      * Smooths a map by a Gaussian given in mm. Voxels that are not finite count as 0, as in nilearn 0.14.1.
      *
-     * @implNote op names='cohort.smooth.gaussian'
      * @param volume the map
      * @param fwhm full width at half maximum in mm, at least 0; 0 only sets what is not finite to 0
      * @return the smoothed map on the same grid; FloatType if the map is of FloatType, DoubleType otherwise
@@ -34,10 +35,25 @@ public final class Smoothing {
     }
 
     /**
+     * Refuses a width that no map of a grid can be smoothed by.
+     *
+     * @param fwhm full width at half maximum in mm
+     * @throws InputException if it is negative or above the longest side of the grid
+     */
+    public static void requireWidth(Grid grid, double fwhm) {
+        double extent = IntStream.range(0, 3)
+                .mapToDouble(axis -> grid.size(axis) * grid.voxelSize(axis))
+                .max()
+                .orElseThrow();
+        if (!(fwhm >= 0 && fwhm <= extent))
+            throw new InputException("fwhm: found " + fwhm + ", expected a width in mm from 0 (no smoothing) to "
+                    + extent + ", the longest side of the maps.");
+    }
+
+    /**
      * Smooths an image by a Gaussian given in voxels. Sums are in double precision; after each axis they are rounded to the
      * type of the result. Voxels that are not finite count as 0.
      *
-     * @implNote op names='cohort.smooth.gaussianInVoxels'
      * @param image a 3D image
      * @param sigma standard deviation in voxels along each of the three axes, at least 0
      * @return the smoothed image; FloatType if the image is of FloatType, DoubleType otherwise

@@ -37,7 +37,6 @@ public final class ClusterTables {
      * is not cut to whole mm³; extent counts voxels strictly beyond the threshold; of equal peaks, and of voxels
      * equally near to the centre of a plateau, the first in the order of the file is taken.
      *
-     * @implNote op names='cohort.threshold.clusters'
      * @param map a statistic
      * @param mask the voxels that take part, on the grid of the map
      * @param statistic what the values of the map are; if it is not known, {@link Statistics#UNKNOWN}
@@ -101,7 +100,6 @@ public final class ClusterTables {
      * permutation test formed there, at its own threshold. Columns that the table of nilearn has bear the names they have
      * there.
      *
-     * @implNote op names='cohort.threshold.table'
      * @param clusters as {@link #find} gives them
      * @param corrected maps of corrected p on the same grid, may be empty
      * @return the table, without rows if there is no cluster
@@ -132,7 +130,6 @@ public final class ClusterTables {
     /**
      * Writes a table as text in UTF-8, cells between tabs, the names of the columns in the first line.
      *
-     * @implNote op names='cohort.threshold.writeTable'
      * @param table the table
      * @param path the file, replaced if it exists
      * @throws InputException if it cannot be written

@@ -37,7 +37,6 @@ public final class CorrectedMaps {
     /**
      * Reads the maps of corrected p that a permutation test left in a folder, those alone that its record lists.
      *
-     * @implNote op names='cohort.threshold.corrected'
      * @param folder the results of the test
      * @param contrast its name; nothing if the folder holds one contrast only
      * @param grid the grid that the maps must lie on

@@ -39,7 +39,6 @@ public final class Thresholds {
      * Keeps the voxels that pass a rule and lie in a cluster that is large enough. Values that are not finite are not
      * tested and are 0 in the result.
      *
-     * @implNote op names='cohort.threshold.map'
      * @param map a statistic
      * @param mask the voxels that are tested, on the grid of the map
      * @param statistic what the values of the map are; a given level asks for no more than {@link Statistics#UNKNOWN}
@@ -86,7 +85,6 @@ public final class Thresholds {
      * Adjusts p-values for the false discovery rate (Benjamini &amp; Hochberg 1995, Journal of the Royal Statistical Society B
      * 57:289): a test is a discovery at the rate q if its adjusted p is at most q.
      *
-     * @implNote op names='cohort.threshold.adjusted'
      * @param p the p-values
      * @return for each the least rate at which it is a discovery, at most 1
      */

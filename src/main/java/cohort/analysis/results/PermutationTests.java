@@ -15,7 +15,6 @@ public final class PermutationTests {
     /**
      * The map statistics that a permutation test left in a folder, each with its null distribution.
      *
-     * @implNote op names='cohort.analysis.tests'
      * @param folder the output folder of the test
      * @param contrast its name or text; nothing if the folder holds one contrast only
      * @return t or F first; maps in the order of the mask

@@ -25,7 +25,6 @@ public final class Localizer {
      * and what else is missing is {@code n/a}; both are said. With t maps a second table, {@code ..._tmaps.tsv}, has
      * them as {@code map}.
      *
-     * @implNote op names='cohort.data.localizer'
      * @param request what to fetch
      * @param progress hears of the bytes, may stop it and is told what is left out
      * @return the path of the table: as requested, or {@code cohort_CONTRAST.tsv} beside the data

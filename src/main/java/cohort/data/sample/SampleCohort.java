@@ -33,7 +33,6 @@ public final class SampleCohort {
     /**
      * Writes a cohort with the usual effect, {@link #write(Path, int, long, double, Progress)} with 1.
      *
-     * @implNote op names='cohort.data.sampleCohort'
      * @param folder is created if it is not there; a sample cohort in it is replaced
      * @param subjects 2 to 9999
      * @param seed any number
@@ -50,7 +49,6 @@ public final class SampleCohort {
      * table {@code participants.tsv} with the columns {@code participant_id map age sex handedness}. A subject's values
      * depend on the seed and its number alone, not on the machine, the threads or how many subjects there are.
      *
-     * @implNote op names='cohort.data.sampleCohort'
      * @param folder is created if it is not there; a sample cohort in it is replaced
      * @param subjects 2 to 9999
      * @param seed any number
@@ -87,7 +85,6 @@ public final class SampleCohort {
     /**
      * The map of one subject with the usual effect, without a file.
      *
-     * @implNote op names='cohort.data.sampleMap'
      * @param subject counted from 0
      * @param seed as for {@link #write}
      * @return float values on the sample grid
@@ -99,7 +96,6 @@ public final class SampleCohort {
     /**
      * The voxels that belong to the brain; all others are 0 in every map.
      *
-     * @implNote op names='cohort.data.sampleBrain'
      * @return a mask of about 56,000 voxels
      */
     public static Mask brain() {
@@ -110,7 +106,6 @@ public final class SampleCohort {
      * What a test should find: the sign of the effect wherever any subject of any sample cohort can have one. A smoothed
      * map's effect reaches beyond it, as far as the truth itself does when it is smoothed.
      *
-     * @implNote op names='cohort.data.sampleTruth'
      * @return 1, -1 or 0 (no effect)
      */
     public static Volume truth() {

@@ -18,7 +18,6 @@ public final class Exchangeability {
     /**
      * The blocks that a column names, whatever its cells are, numbered from 1 in the order in which they first appear.
      *
-     * @implNote op names='cohort.design.blocks'
      * @param column the name of the column
      * @param covariates a row a subject
      * @param ids the ids of the subjects, in the order of the rows
@@ -37,7 +36,6 @@ public final class Exchangeability {
      * Nested blocks from a file ({@link MatrixFile}): a row a subject, a column of whole numbers a level, and optionally
      * {@code participant_id}, by which the rows are then sorted as the subjects are.
      *
-     * @implNote op names='cohort.design.blocks'
      * @param file the file
      * @param ids the ids of the subjects, in the order of their maps
      * @param leftOut the ids of those who were left out; they may have rows where the file has {@code participant_id}

@@ -55,7 +55,6 @@ public final class SubjectFactor {
      * tested effect; so neither the sex nor, as a rule, the site of a subject is taken for a subject. Of several such
      * factors the finest counts.
      *
-     * @implNote op names='cohort.design.repeatedMeasures'
      * @param design the design matrix, rows x regressors
      * @param contrast the weights of the regressors, rows x regressors
      * @return one level of blocks, to shuffle within; empty if the design has no such factor

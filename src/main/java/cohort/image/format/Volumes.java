@@ -20,7 +20,6 @@ public final class Volumes {
     /**
      * Reads a file that holds one volume.
      *
-     * @implNote op names='cohort.image.read'
      * @param path a file of one of the {@link VolumeFormat}s, 3D or with further axes of size 1
      * @return its volume
      * @throws InputException if it cannot be read, is damaged or holds several volumes
@@ -41,7 +40,6 @@ public final class Volumes {
     /**
      * Writes a volume as NIfTI-1, float32, with sform and qform in mm. The same volume gives the same bytes.
      *
-     * @implNote op names='cohort.image.write'
      * @param volume values that are rounded to float32, on a grid of at most 32767 voxels along each axis
      * @param path ends in {@code .nii.gz} (compressed) or {@code .nii}; replaced if it exists
      * @param description goes into the header; characters after the 79th are cut, others than ASCII become {@code ?}
@@ -72,7 +70,6 @@ public final class Volumes {
     /**
      * Writes volumes of one grid into a 4D file, or a 3D one if there is but one, as {@link #write} does.
      *
-     * @implNote op names='cohort.image.writeSeries'
      * @param volumes one after the other, at least one and at most 32767, all on the grid of the first
      * @param path ends in {@code .nii.gz} (compressed) or {@code .nii}; replaced if it exists
      * @param notes what the header says besides; texts are cut after their 79th (description) and 15th (name of the

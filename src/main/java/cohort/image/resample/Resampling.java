@@ -13,7 +13,6 @@ public final class Resampling {
     /**
      * Gives the values that a volume has at the voxels of another grid.
      *
-     * @implNote op names='cohort.image.resample'
      * @param volume the values, which need not be finite: a new value is NaN if one next to its place is not
      * @param grid where values are wanted
      * @param interpolation how a value between voxels follows from those around it
@@ -32,7 +31,6 @@ public final class Resampling {
      * The same values in another order, where both grids have their voxels in the same places and only count them from
      * another corner or along other axes. Nothing is interpolated.
      *
-     * @implNote op names='cohort.image.reorder'
      * @param volume the values
      * @param grid the order that is wanted
      * @return the volume on the grid; nothing if its voxels lie in other places

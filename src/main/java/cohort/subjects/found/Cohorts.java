@@ -52,7 +52,6 @@ public final class Cohorts {
      *
      * Paths may begin with {@code ~} and stand in quotes; {@code FILE,2} is the second volume of a file.
      *
-     * @implNote op names='cohort.subjects.cohort'
      * @param maps the table, folder, pattern, list or 4D file
      * @return at least two subjects; without a table the only covariate is {@code participant_id}
      * @throws InputException if nothing is there, a table repeats a map or an id or names a map that does not exist, a
@@ -70,7 +69,6 @@ public final class Cohorts {
      * names with blanks in backticks. Numbers are compared as numbers, all else as text; a missing value fulfils no
      * comparison.
      *
-     * @implNote op names='cohort.subjects.cohort'
      * @param maps the table, folder, pattern, list or 4D file
      * @param leaveOut ids and conditions, any of which leaves a subject out
      * @param files takes the digest of the table, if there is one
@@ -86,7 +84,6 @@ public final class Cohorts {
      * Reads a cohort as {@link #read(String, String, FilesRead)} does. A table beside a folder, a pattern or a list has a row
      * a map, found by {@code sub-LABEL} or by an id in the file's name; beside one image it has a row a volume, in order.
      *
-     * @implNote op names='cohort.subjects.cohort'
      * @param request what the user gave
      * @param files takes the digests of the tables
      * @return at least two subjects
@@ -185,7 +182,6 @@ public final class Cohorts {
     /**
      * A cohort of maps that are at hand: the volumes of open images.
      *
-     * @implNote op names='cohort.subjects.ofVolumes'
      * @param source what the user gave
      * @param images the volumes of each image by its name; a subject a volume, named after the image and, where that has
      *     several, numbered
@@ -199,7 +195,6 @@ public final class Cohorts {
     /**
      * A cohort of the volumes of open images, or of their slices if {@code request} says so, without those who are left out.
      *
-     * @implNote op names='cohort.subjects.ofVolumes'
      * @param request what the user gave
      * @param images the volumes of each image by its name
      * @param files takes the digest of the table, if there is one

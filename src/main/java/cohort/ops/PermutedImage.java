@@ -1,0 +1,18 @@
+package cohort.ops;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/**
+ * A map statistic and its evidence, 0 in voxels that were not tested.
+ *
+ * @param statistic its name: {@code t} or {@code F}, {@code size}, {@code mass}, {@code tfce}
+ * @param map its values
+ * @param logP −log10 of the p-value corrected over the image
+ * @param maxima its maximum over the image in each shuffle, the unshuffled labelling not among them
+ */
+public record PermutedImage(
+        String statistic,
+        RandomAccessibleInterval<DoubleType> map,
+        RandomAccessibleInterval<DoubleType> logP,
+        double[] maxima) {}
