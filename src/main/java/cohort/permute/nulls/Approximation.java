@@ -2,8 +2,10 @@ package cohort.permute.nulls;
 
 import cohort.InputException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -12,16 +14,19 @@ import java.util.stream.Collectors;
  */
 public enum Approximation {
     /** The shuffles are counted. */
-    NONE((nulls, all) -> nulls),
+    NONE(List.of()),
     /** A generalised Pareto distribution for the tail; see {@link ParetoTail}. */
-    TAIL(ParetoTail::fit),
-    /** A gamma distribution for all; see {@link GammaCurve}. */
-    GAMMA(GammaCurve::fit);
+    TAIL(List.of(all -> ParetoTail.fit(all.sorted()))),
+    /**
+     * A gamma distribution for all; see {@link GammaCurve}. It is fitted where most maxima are, and may be too thin far out, so
+     * that the tail is asked too.
+     */
+    GAMMA(List.of(GammaCurve::fit, all -> ParetoTail.fit(all.sorted())));
 
-    private final BiFunction<NullDistribution, NullDistribution, NullModel> fit;
+    private final List<Function<NullDistribution, Optional<NullModel>>> curves;
 
-    Approximation(BiFunction<NullDistribution, NullDistribution, NullModel> fit) {
-        this.fit = fit;
+    Approximation(List<Function<NullDistribution, Optional<NullModel>>> curves) {
+        this.curves = curves;
     }
 
     /** @throws InputException if the name is none of {@code none}, {@code tail}, {@code gamma} */
@@ -34,14 +39,20 @@ public enum Approximation {
     }
 
     /**
-     * Fits; what comes out counts the shuffles if the fit is poor.
+     * Fits; the shuffles are counted if the fit is poor.
      *
      * @param nulls the maxima of the shuffles
      * @param observed the maximum of the unshuffled labelling, which the curve is fitted with, as PALM does: without it, p
      *     below 1 / (1 + shuffles) comes too often
      */
     public NullModel fit(NullDistribution nulls, double observed) {
-        return fit.apply(nulls, nulls.with(observed));
+        if (curves.isEmpty()) return nulls;
+        NullDistribution all = nulls.with(observed);
+        List<NullModel> fitted = curves.stream()
+                .map(curve -> curve.apply(all))
+                .flatMap(Optional::stream)
+                .toList();
+        return fitted.size() < curves.size() ? nulls : new FittedNulls(nulls, fitted);
     }
 
     @Override

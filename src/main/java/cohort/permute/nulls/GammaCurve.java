@@ -1,6 +1,7 @@
 package cohort.permute.nulls;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -15,7 +16,6 @@ final class GammaCurve implements NullModel {
     /** The chance that a true curve is refused, shared by both sides of all tails. */
     private static final double REFUSED = 0.05;
 
-    private static final double LEAST_P = 0x1p-52;
     private static final int LEAST_MAXIMA = 100;
 
     private final double origin;
@@ -28,16 +28,16 @@ final class GammaCurve implements NullModel {
     }
 
     /**
-     * The curve, or the nulls themselves if it does not fit.
+     * The curve, or nothing if it does not fit.
      *
-     * @param all the nulls and the maximum of the unshuffled labelling
+     * @param all the maxima, that of the unshuffled labelling among them
      */
-    static NullModel fit(NullDistribution nulls, NullDistribution all) {
+    static Optional<NullModel> fit(NullDistribution all) {
         DescriptiveStatistics moments = new DescriptiveStatistics(all.sorted());
         double skewness = moments.getSkewness();
-        if (nulls.size() < LEAST_MAXIMA || !(skewness > 0)) return nulls;
+        if (all.size() <= LEAST_MAXIMA || !(skewness > 0)) return Optional.empty();
         GammaCurve curve = new GammaCurve(moments.getMean(), moments.getStandardDeviation(), skewness);
-        return curve.isLike(all) ? curve : nulls;
+        return curve.isLike(all) ? Optional.of(curve) : Optional.empty();
     }
 
     private boolean isLike(NullDistribution nulls) {
@@ -53,7 +53,7 @@ final class GammaCurve implements NullModel {
 
     @Override
     public double p(double observed) {
-        return Math.max(LEAST_P, distribution.survivalProbability(observed - origin));
+        return distribution.survivalProbability(observed - origin);
     }
 
     @Override

@@ -242,10 +242,12 @@ public final class Methods {
         if (!curves.isEmpty())
             prose.say(
                             run.parameter("approximation").equals("gamma")
-                                    ? " P-values come from a gamma distribution fitted to the maxima"
-                                    : " P-values up to 0.1 come from a generalised Pareto distribution fitted to the tail")
+                                    ? " A gamma distribution and a generalised Pareto distribution of the tail were fitted to the maxima"
+                                    : " A generalised Pareto distribution was fitted to the tail of the maxima")
                     .cite(Reference.WINKLER_2016)
-                    .say(" where it fits (" + Words.list(curves) + ").");
+                    .say(" where it fits (" + Words.list(curves)
+                            + "); a value that no shuffle reached has the fitted p, any other the larger of the fitted and the"
+                            + " counted p.");
         stopping();
     }
 

@@ -1,6 +1,7 @@
 package cohort.permute.nulls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,8 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.InputException;
 import cohort.permute.EvidenceOptions;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -17,6 +22,7 @@ import org.apache.commons.statistics.distribution.GumbelDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("slow")
@@ -41,31 +47,49 @@ class NullModelTest {
         return approximation.fit(new NullDistribution(Arrays.copyOf(maxima, maxima.length - 1)), observed);
     }
 
+    /** The formulas of Hosking & Wallis in NumPy, at the lowest threshold that fits. */
     @Test
     void aParetoTailIsThatOfItsFormulas() {
-        NullDistribution nulls = quantiles(GumbelDistribution.of(0, 1));
-        NullModel tail = fit(Approximation.TAIL, nulls);
-        // The formulas of Hosking & Wallis in NumPy; the tail begins at the lowest threshold. The truth is 0.000123.
-        assertEquals(8.528629001115178e-05, tail.p(9), 1e-12);
-        assertEquals(nulls.p(1), tail.p(1), 1.0 / nulls.size(), "p above 0.1 are counted");
-        assertEquals(0x1p-52, tail.p(1e9));
+        NullModel exponential = fit(Approximation.TAIL, quantiles(GumbelDistribution.of(0, 1)));
+        assertEquals(0.00018210971386319573, exponential.p(9), 1e-14, "the truth is 0.000123");
+        NullModel heavy = fit(Approximation.TAIL, quantiles(u -> Math.pow(1 - u, -0.2)));
+        assertEquals(0.00012086144096520555, heavy.p(6), 1e-14, "the truth is 0.000129");
+        assertEquals(1.5418555161896655e-05, heavy.p(9), 1e-15, "the truth is 0.000017");
     }
 
-    /** A curve with an end would else give p = 0 to whatever lies beyond, by a few hundred shuffles. */
+    /** Normal maxima look, by a few hundred shuffles, as if their tail had an end; they have none. */
     @Test
-    void aTailWithAnEndIsNotFollowedBeyondTheMaxima() {
+    void aTailWithAnEndIsTakenForTheExponential() {
         NullModel tail = fit(Approximation.TAIL, quantiles(u -> (1 - Math.pow(1 - u, 0.3)) / 0.3));
-        // NumPy: the fit is followed up to the greatest maximum, and falls with the mean excess from there on.
-        assertEquals(0.003942723171374696, tail.p(2.7), 1e-10);
-        assertEquals(3.85286406830452e-05, tail.p(4), 1e-10);
+        assertEquals(0.0006016666118433859, tail.p(3.3), 1e-14);
+        assertEquals(5.6087667595671094e-05, tail.p(4), 1e-15);
     }
 
+    /** The moments of NumPy and scipy.stats.skew(bias=False), the tail of scipy.stats.gamma, or the Pareto tail's greater p. */
     @Test
     void aGammaCurveIsThatOfItsMoments() {
-        NullModel curve = fit(Approximation.GAMMA, quantiles(GammaDistribution.of(3.5, 0.7)));
-        // The moments of NumPy and scipy.stats.skew(bias=False), the tail of scipy.stats.gamma.
-        assertEquals(0.00548662314183972, curve.p(7), 1e-10);
-        assertEquals(GammaDistribution.of(3.5, 0.7).survivalProbability(7), curve.p(7), 1e-4);
+        NullDistribution all = quantiles(GammaDistribution.of(3.5, 0.7));
+        NullModel curve = GammaCurve.fit(all).orElseThrow();
+        assertEquals(0.005486623141839725, curve.p(7), 1e-12);
+        assertEquals(0.00016667854082880139, curve.p(10), 1e-12);
+        assertEquals(0.0004697517173326176, fit(Approximation.GAMMA, all).p(10), 1e-12, "that of the tail");
+    }
+
+    /** A counted p is valid whatever the curve is worth, so that down to where counting ends no curve may give less. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Approximation.class,
+            names = {"TAIL", "GAMMA"})
+    void noCurveGivesLessThanTheCountWhileThereIsOne(Approximation approximation) {
+        Random random = new Random(11);
+        double[] maxima = random.doubles(500).map(u -> Math.pow(u, -0.3)).toArray();
+        NullDistribution nulls = new NullDistribution(maxima);
+        double greatest = Arrays.stream(maxima).max().orElseThrow();
+        NullModel model = approximation.fit(nulls, greatest / 2);
+        assertNotSame(nulls, model);
+        for (double value : maxima) assertTrue(model.p(value) >= nulls.p(value), value + ": " + model.p(value));
+        assertTrue(model.p(1.5 * greatest) < 1.0 / 501, "beyond the shuffles the curve counts");
+        assertEquals(0.01 / 501, model.p(1e9), 1e-18, "but not without end");
     }
 
     @Test
@@ -147,56 +171,82 @@ class NullModelTest {
         assertThrows(InputException.class, () -> new EvidenceOptions(Approximation.NONE, true, 5));
     }
 
+    /** Maxima of kinds that occur: one voxel and many, thin tails and heavy ones, without end and with one. */
+    private static final Map<String, ToDoubleFunction<Random>> KINDS = Map.of(
+            "a normal voxel", Random::nextGaussian,
+            "|normal|", random -> Math.abs(random.nextGaussian()),
+            "20 normal voxels", random -> maximum(20, random::nextGaussian),
+            "five voxels of t with 5 degrees of freedom", random -> maximum(5, () -> t(random, 5)),
+            "Gumbel", NullModelTest::gumbel,
+            "exponential", random -> -Math.log(1 - random.nextDouble()),
+            "lognormal", random -> Math.exp(random.nextGaussian()),
+            "squares", random -> Math.pow(random.nextGaussian(), 2),
+            "uniform", Random::nextDouble);
+
     /**
-     * If the observed maximum is one of the labellings' like any other, p is at most a in a share a of studies. Fitted without the
-     * unshuffled labelling, a tail of 99 shuffles gives p ≤ 0.001 twice as often as it may.
+     * If the observed maximum is one of the labellings' like any other, p is at most a in a share a of studies, far below
+     * 1 / (1 + shuffles) too. The curve does not know which of the maxima is the observed one, and only the greatest can have a p
+     * so small: it is the observed one in one of 1 + shuffles studies, so that only these need be made.
      */
     @ParameterizedTest
-    @EnumSource(
-            value = Approximation.class,
-            names = {"TAIL", "GAMMA"})
-    void smallPsComeNoMoreOftenThanTheySay(Approximation approximation) {
-        int studies = 20000;
-        Random random = new Random(4);
-        int[] found = new int[2];
-        for (int study = 0; study < studies; study++) {
-            double[] maxima = new double[199];
-            for (int k = 0; k < maxima.length; k++) maxima[k] = gumbel(random);
-            double observed = gumbel(random);
-            double p = approximation.fit(new NullDistribution(maxima), observed).p(observed);
-            if (p <= 0.01) found[0]++;
-            if (p <= 0.001) found[1]++;
-        }
-        // Three standard deviations of a binomial above the share.
-        assertTrue(found[0] <= 0.01 * studies + 3 * Math.sqrt(0.01 * studies), found[0] + " of p <= 0.01");
-        assertTrue(found[1] <= 0.001 * studies + 3 * Math.sqrt(0.001 * studies), found[1] + " of p <= 0.001");
+    @CsvSource({"TAIL, 99", "TAIL, 199", "TAIL, 500", "TAIL, 999", "GAMMA, 199", "GAMMA, 999"})
+    void smallPsComeNoMoreOftenThanTheySay(Approximation approximation, int shuffles) {
+        KINDS.forEach((kind, maximum) -> {
+            double[] found = smallPs(
+                    200_000 / shuffles, shuffles, maximum, (nulls, observed) -> approximation.fit(nulls, observed));
+            for (int l = 0; l < PARTS.length; l++)
+                assertTrue(found[l] <= 3, kind + ", p <= " + PARTS[l] + " / (1 + shuffles): " + found[l] + " sigma");
+        });
     }
 
-    /** So does a tail of 99 shuffles far below 1 / 100, but not if it is fitted without the unshuffled labelling. */
+    /** The curves alone, or fitted without the unshuffled labelling, do not keep to it. */
     @Test
-    void aTailKeepsItsSmallPsByTheUnshuffledLabelling() {
-        int studies = 30000;
-        Random random = new Random(6);
-        int[] with = new int[2], without = new int[2];
-        for (int study = 0; study < studies; study++) {
-            double[] maxima = new double[99];
-            for (int k = 0; k < maxima.length; k++) maxima[k] = gumbel(random);
-            double observed = gumbel(random);
-            NullDistribution nulls = new NullDistribution(maxima);
-            count(Approximation.TAIL.fit(nulls, observed).p(observed), with);
-            count(ParetoTail.fit(nulls, nulls).p(observed), without);
-        }
-        double[] levels = {0.001, 0.0001};
-        for (int l = 0; l < levels.length; l++) {
-            double most = levels[l] * studies + 3 * Math.sqrt(levels[l] * studies);
-            assertTrue(with[l] <= most, with[l] + " of p <= " + levels[l]);
-            assertTrue(without[l] > most, without[l] + " of p <= " + levels[l] + " without it");
-        }
+    void smallPsComeTooOftenWithoutTheirGuards() {
+        ToDoubleFunction<Random> t = random -> maximum(5, () -> t(random, 5));
+        double[] gamma = smallPs(1500, 999, t, (nulls, observed) -> GammaCurve.fit(nulls.with(observed))
+                .orElse(nulls));
+        assertTrue(gamma[2] > 5, "gamma curve alone: " + gamma[2] + " sigma");
+        double[] without = smallPs(3000, 199, t, (nulls, observed) -> ParetoTail.fit(nulls.sorted())
+                .orElse(nulls));
+        assertTrue(without[3] > 5, "tail without the unshuffled labelling: " + without[3] + " sigma");
     }
 
-    private static void count(double p, int[] found) {
-        if (p <= 0.001) found[0]++;
-        if (p <= 0.0001) found[1]++;
+    /** Levels as parts of 1 / (1 + shuffles). */
+    private static final double[] PARTS = {1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01};
+
+    /** By how many standard deviations of a Poisson count p-values up to each level come more often than they may. */
+    private static double[] smallPs(
+            int studies,
+            int shuffles,
+            ToDoubleFunction<Random> maximum,
+            BiFunction<NullDistribution, Double, NullModel> fit) {
+        Random random = new Random(4);
+        int[] found = new int[PARTS.length];
+        for (int study = 0; study < studies; study++) {
+            double[] maxima = new double[shuffles + 1];
+            Arrays.setAll(maxima, k -> maximum.applyAsDouble(random));
+            Arrays.sort(maxima);
+            double greatest = maxima[shuffles];
+            double p = fit.apply(new NullDistribution(Arrays.copyOf(maxima, shuffles)), greatest)
+                    .p(greatest);
+            for (int l = 0; l < PARTS.length; l++) if (p <= PARTS[l] / (shuffles + 1) * (1 + 1e-9)) found[l]++;
+        }
+        return IntStream.range(0, PARTS.length)
+                .mapToDouble(l -> (found[l] - PARTS[l] * studies) / Math.sqrt(PARTS[l] * studies))
+                .toArray();
+    }
+
+    private static double maximum(int voxels, DoubleSupplier value) {
+        return IntStream.range(0, voxels)
+                .mapToDouble(v -> value.getAsDouble())
+                .max()
+                .orElseThrow();
+    }
+
+    private static double t(Random random, int degreesOfFreedom) {
+        double squares = 0;
+        for (int k = 0; k < degreesOfFreedom; k++) squares += Math.pow(random.nextGaussian(), 2);
+        return random.nextGaussian() / Math.sqrt(squares / degreesOfFreedom);
     }
 
     private static double gumbel(Random random) {
