@@ -129,6 +129,30 @@ class AssumptionsReportTest {
             assertFalse(methods(report(found)).contains("compound symmetry"));
     }
 
+    /** A model without the subject takes more for granted than compound symmetry. */
+    @Test
+    void mapsOfASubjectThatTheModelLeavesOutAreAssumedIndependent() throws IOException {
+        String independent = "the maps of a subject are independent of each other",
+                model = "model=[age + group] contrast=group.b cluster_p=0 ";
+        GroupAnalysis analysis = load(model);
+        ReportPage page = report(analysis.permute());
+        assertTrue(assumption(page).contains("; " + independent), assumption(page));
+        for (GroupResults found : new GroupResults[] {analysis.permute(), analysis.fit()}) {
+            String methods = methods(report(found));
+            assertTrue(methods.contains("on the assumption that " + independent), methods);
+            assertFalse(methods.contains("compound symmetry"), methods);
+        }
+    }
+
+    /** Maps that are flipped together may depend on each other as they like. */
+    @Test
+    void nothingIsAssumedOfMapsThatAreShuffledTogether() throws IOException {
+        ReportPage page = report(
+                load("model=1 contrast=intercept cluster_p=0 blocks=person").permute());
+        for (String text : new String[] {assumption(page), methods(page)})
+            assertFalse(text.contains("compound symmetry") || text.contains("independent of each other"), text);
+    }
+
     @Test
     void variancesOfGroupsAreTold() throws IOException {
         String variance = "; each group of group may have a variance of its own",

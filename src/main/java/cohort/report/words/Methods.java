@@ -111,7 +111,8 @@ public final class Methods {
 
     /** What is assumed about the maps of a subject. */
     private void dependence(HowTested how) {
-        if (results.sample().isPooled(how)) prose.say(", on the assumption that " + Assumption.COMPOUND_SYMMETRY);
+        if (results.sample().isPooled(how))
+            Assumption.within(results).ifPresent(assumed -> prose.say(", on the assumption that " + assumed));
         else if (how.kind().isPresent() && how.rows() > how.subjects())
             prose.say(
                             run.isPermutation()
