@@ -63,17 +63,8 @@ final class TableReader {
         if (table.text().isBlank())
             throw new InputException(file + " is empty, expected a header line and a row per subject.");
         separator = separator(table);
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(separator)
-                .setIgnoreEmptyLines(false)
-                .setIgnoreSurroundingSpaces(true)
-                .get();
         long before = 0;
-        try (CSVParser parser = CSVParser.builder()
-                .setReader(new StringReader(table.text()))
-                .setFormat(format)
-                .get()) {
+        try (CSVParser parser = format(separator).parse(new StringReader(table.text()))) {
             for (CSVRecord row : parser) {
                 take(row, before + 1);
                 before = parser.getCurrentLineNumber();
@@ -85,6 +76,17 @@ final class TableReader {
                     e);
         }
         return table();
+    }
+
+    /** The builder's {@code get}, which came in place of {@code build}, is missing from the commons-csv of Fiji 2.17. */
+    @SuppressWarnings("deprecation")
+    private static CSVFormat format(char separator) {
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(separator)
+                .setIgnoreEmptyLines(false)
+                .setIgnoreSurroundingSpaces(true)
+                .build();
     }
 
     private void take(CSVRecord record, long line) {
