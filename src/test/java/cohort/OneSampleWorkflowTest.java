@@ -12,11 +12,11 @@ import cohort.mask.Mask;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
-import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Hypothesis;
 import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
+import cohort.permute.PermutedContrast;
 import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.ClusterForming;
 import cohort.subjects.Maps;
@@ -48,7 +48,7 @@ class OneSampleWorkflowTest {
 
     private static Mask mask;
     private static Img<DoubleType> data;
-    private static ContrastResult both;
+    private static PermutedContrast both;
 
     @BeforeAll
     static void run() {
@@ -65,7 +65,7 @@ class OneSampleWorkflowTest {
         both = test(Tail.BOTH);
     }
 
-    private static ContrastResult test(Tail tail) {
+    private static PermutedContrast test(Tail tail) {
         return PermutationInference.test(
                         data,
                         mask,
@@ -110,7 +110,7 @@ class OneSampleWorkflowTest {
             value = Tail.class,
             names = {"POSITIVE", "NEGATIVE"})
     void oneTailFindsOneSide(Tail tail) {
-        ContrastResult result = test(tail);
+        PermutedContrast result = test(tail);
         double[] here = tail == Tail.POSITIVE ? POSITIVE : NEGATIVE,
                 there = tail == Tail.POSITIVE ? NEGATIVE : POSITIVE;
         for (CorrectedMap map : result.statistics()) {
@@ -144,7 +144,7 @@ class OneSampleWorkflowTest {
         }
     }
 
-    private static CorrectedMap map(ContrastResult result, String name) {
+    private static CorrectedMap map(PermutedContrast result, String name) {
         return result.statistics().stream()
                 .filter(map -> map.name().equals(name))
                 .findFirst()

@@ -143,7 +143,7 @@ public final class GroupAnalysis {
         MissingPolicy missing = MissingPolicy.of(data.missing());
         Remarks remarks = new Remarks(progress);
         StepTimes times = new StepTimes();
-        GivenMaps given = GivenMaps.find(images, data.request(), data.resample(), missing, FilesRead.begin());
+        GivenCohort given = GivenCohort.find(images, data.request(), data.resample(), missing, FilesRead.begin());
         GroupDesign design = GroupDesign.of(data, given, remarks);
         check.accept(design);
         Maps volumes = times.time("read", () -> given.read(remarks));

@@ -48,7 +48,7 @@ public record GroupDesign(
      * @param maps whose maps they are
      * @throws InputException if the model or a contrast is not as it should be
      */
-    static GroupDesign of(ModelSettings settings, GivenMaps maps, Progress progress) {
+    static GroupDesign of(ModelSettings settings, GivenCohort maps, Progress progress) {
         Cohort cohort = maps.cohort();
         DesignMatrix matrix = matrix(cohort, settings.model(), settings.design(), maps.files());
         List<Contrast> tested = contrasts(settings.contrast(), matrix, maps.files());

@@ -2,7 +2,7 @@ package cohort.analysis;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.design.strata.Exchangeability;
 import cohort.design.strata.RepeatedColumns;
 import cohort.design.strata.SubjectFactor;
@@ -51,7 +51,7 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
     }
 
     /** Finds the groups of one variance; {@code auto} takes those from the blocks. */
-    private Optional<Blocks> groups(ShuffleOptions shuffle) {
+    private Optional<BlockLabels> groups(ShuffleOptions shuffle) {
         if (!settings.isGrouped()) return Optional.empty();
         if (!settings.variance_groups().equals(AUTO))
             return Optional.of(columnOrFile("variance_groups", settings.variance_groups()));
@@ -62,14 +62,14 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
                                 + " groups apart, or a column; leave the option out if all have the same variance.")));
     }
 
-    private Optional<Blocks> findBlocks(Progress progress) {
+    private Optional<BlockLabels> findBlocks(Progress progress) {
         String blocks = settings.blocks();
         if (blocks.isBlank()) {
             if (asked.strata().isEmpty()) repeated().ifPresent(progress::say);
             return Optional.empty();
         }
         if (!blocks.equals(AUTO)) {
-            Blocks named = columnOrFile("blocks", blocks);
+            BlockLabels named = columnOrFile("blocks", blocks);
             if (settings.within() && asked.strata().isEmpty() && named.isOfSeveral())
                 progress.say("blocks=" + blocks
                         + ": maps that are exchanged within a block are assumed to be equally correlated"
@@ -80,7 +80,7 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
             progress.say("blocks=auto: maps of one subject are shuffled together.");
             return Optional.empty();
         }
-        Optional<Blocks> found = SubjectFactor.blocks(asked.design().matrix(), asked.weights());
+        Optional<BlockLabels> found = SubjectFactor.blocks(asked.design().matrix(), asked.weights());
         progress.say(
                 found.isPresent()
                         ? "blocks=auto: "
@@ -108,7 +108,7 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
     }
 
     /** A column of the table, or else what stands in a file of that name. */
-    private Blocks columnOrFile(String key, String named) {
+    private BlockLabels columnOrFile(String key, String named) {
         Cohort cohort = asked.cohort();
         Table covariates = cohort.covariates();
         if (!covariates.has(named)) {

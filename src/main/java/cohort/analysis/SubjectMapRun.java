@@ -36,14 +36,18 @@ public final class SubjectMapRun {
     private static final int NAMED = 5;
 
     private final SubjectMapSettings settings;
-    private final GivenMaps given;
+    private final GivenCohort given;
     private final Contrast contrast;
     private final SubjectContrast sums;
     private final SubjectRows rows;
     private final Progress progress;
 
     private SubjectMapRun(
-            SubjectMapSettings settings, GivenMaps given, Contrast contrast, SubjectContrast sums, Progress progress) {
+            SubjectMapSettings settings,
+            GivenCohort given,
+            Contrast contrast,
+            SubjectContrast sums,
+            Progress progress) {
         this.settings = settings;
         this.given = given;
         this.contrast = contrast;
@@ -60,7 +64,7 @@ public final class SubjectMapRun {
      * @throws InputException if a setting, or a file that it names, is not as it should be
      */
     public static SubjectMapRun load(SubjectMapSettings settings, OpenImages images, Progress progress) {
-        GivenMaps given = GivenMaps.find(
+        GivenCohort given = GivenCohort.find(
                 images,
                 settings.request(),
                 settings.resample(),

@@ -41,7 +41,7 @@ public final class MapClusters {
 
     /**
      * Sizes and masses of the clusters of voxels whose value is above the threshold, and of those whose negated value is;
-     * the two tails are apart, so that touching clusters of opposite sign stay two. See {@link Clusters}.
+     * the two tails are apart, so that touching clusters of opposite sign stay two. See {@link ExcursionClusters}.
      *
      * @param map a statistic's map on the mask's grid; NaN is in no cluster
      * @param mask the voxels that take part
@@ -54,7 +54,7 @@ public final class MapClusters {
             RandomAccessibleInterval<? extends RealType<?>> map, Mask mask, Integer connectivity, Double threshold) {
         if (!(threshold >= 0)) throw new InputException("threshold: found " + threshold + ", expected at least 0.");
         double[] values = values(map, mask);
-        Clusters clusters = new Clusters(new Neighbours(mask, connectivity));
+        ExcursionClusters clusters = new ExcursionClusters(new Neighbours(mask, connectivity));
         double[] size = new double[values.length], mass = new double[values.length];
         for (double[] tail : new double[][] {values, negated(values)}) {
             int[] excursion = new int[tail.length];

@@ -1,7 +1,7 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.analysis.GivenMaps;
+import cohort.analysis.GivenCohort;
 import cohort.command.input.Described;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
@@ -61,7 +61,7 @@ public final class CarpetCommand extends FigureCommand {
     @Override
     Figure draw(Progress progress) {
         MissingPolicy rule = MissingPolicy.of(missing);
-        GivenMaps given = GivenMaps.find(viewer(), request(), resample, rule);
+        GivenCohort given = GivenCohort.find(viewer(), request(), resample, rule);
         Maps read = given.read(progress);
         GroupMask voxels = given.findMask(read, mask, rule);
         voxels.sentences().forEach(progress::say);

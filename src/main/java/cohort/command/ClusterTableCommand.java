@@ -15,7 +15,7 @@ import cohort.mask.Mask;
 import cohort.table.Table;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
-import cohort.threshold.CorrectedMaps;
+import cohort.threshold.CorrectedMapFiles;
 import cohort.threshold.CorrectedP;
 import cohort.threshold.TableOptions;
 import cohort.threshold.statistic.Statistic;
@@ -90,7 +90,7 @@ public final class ClusterTableCommand extends ClusterCommand {
     }
 
     private List<CorrectedP> corrected(GivenMap map) {
-        Optional<String> contrast = map.file().flatMap(CorrectedMaps::contrast);
+        Optional<String> contrast = map.file().flatMap(CorrectedMapFiles::contrast);
         return switch (corrected) {
             case "none" -> List.of();
             case "auto" ->
@@ -109,7 +109,7 @@ public final class ClusterTableCommand extends ClusterCommand {
     }
 
     private static List<CorrectedP> read(Path folder, Optional<String> contrast, GivenMap map) {
-        return CorrectedMaps.read(folder, contrast, map.volume().grid(), MapOrigin.tail(folder, contrast));
+        return CorrectedMapFiles.read(folder, contrast, map.volume().grid(), MapOrigin.tail(folder, contrast));
     }
 
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */

@@ -1,7 +1,7 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.analysis.GivenMaps;
+import cohort.analysis.GivenCohort;
 import cohort.analysis.GroupDesign;
 import cohort.command.input.Described;
 import cohort.design.matrix.Contrast;
@@ -54,7 +54,7 @@ public final class DesignMatrixCommand extends FigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        GivenMaps given = GivenMaps.find(viewer(), request());
+        GivenCohort given = GivenCohort.find(viewer(), request());
         given.sayWhatWasTaken(progress);
         Cohort cohort = given.cohort();
         DesignMatrix matrix = GroupDesign.matrix(cohort, model, design, FilesRead.ignored());

@@ -1,6 +1,6 @@
 package cohort.command;
 
-import cohort.analysis.GivenMaps;
+import cohort.analysis.GivenCohort;
 import cohort.analysis.results.ResultFolder;
 import cohort.command.input.Described;
 import cohort.command.input.Inputs;
@@ -75,7 +75,7 @@ public final class GroupMaskCommand extends CohortCommand {
                 : Optional.of(ResultFolder.open("output", GivenPath.of("output", output)));
         try (RunningTask task = viewer.progress("Group Mask")) {
             GroupMask mask = Masks.fromMaps(
-                    GivenMaps.find(viewer, request(), resample, rule).read(task), strategy, rule);
+                    GivenCohort.find(viewer, request(), resample, rule).read(task), strategy, rule);
             mask.sentences().forEach(task::say);
             folder.ifPresent(
                     place -> Volumes.write(mask.mask().toVolume(), place.path().resolve(RunFolder.MASK), "mask"));

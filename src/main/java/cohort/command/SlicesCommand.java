@@ -1,8 +1,8 @@
 package cohort.command;
 
 import cohort.Progress;
+import cohort.analysis.GivenCohort;
 import cohort.analysis.GivenMap;
-import cohort.analysis.GivenMaps;
 import cohort.command.input.Colours;
 import cohort.command.input.Described;
 import cohort.figure.Figures;
@@ -74,7 +74,7 @@ public final class SlicesCommand extends MapFigureCommand {
                 || Files.isDirectory(GivenPath.of("background", background));
         if (group && viewer().find(background).isEmpty())
             return Optional.of(GroupMaps.mean(
-                    GivenMaps.find(viewer(), MapsRequest.of(background, "")).read(progress)));
+                    GivenCohort.find(viewer(), MapsRequest.of(background, "")).read(progress)));
         return Optional.of(GivenMap.find(viewer(), "background", background).volume());
     }
 }

@@ -1,8 +1,8 @@
 package cohort.command;
 
 import cohort.Progress;
+import cohort.analysis.GivenCohort;
 import cohort.analysis.GivenMap;
-import cohort.analysis.GivenMaps;
 import cohort.command.input.Described;
 import cohort.figure.SubjectGrid;
 import cohort.figure.glass.GlassOptions;
@@ -59,7 +59,7 @@ public final class SubjectGridCommand extends MapFigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        Maps read = GivenMaps.find(viewer(), request(), resample, MissingPolicy.ZERO)
+        Maps read = GivenCohort.find(viewer(), request(), resample, MissingPolicy.ZERO)
                 .read(progress);
         List<Panel> panels = IntStream.range(0, read.subjects())
                 .mapToObj(s -> new Panel(read.ids().get(s), read.volumes().get(s)))

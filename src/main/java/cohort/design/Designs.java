@@ -10,7 +10,7 @@ import cohort.design.formula.MissingCells;
 import cohort.design.formula.Regressor;
 import cohort.design.formula.RegressorNames;
 import cohort.design.formula.Term;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.Exchangeability;
 import cohort.design.strata.RepeatedColumns;
@@ -54,7 +54,8 @@ public final class Designs {
         List<Term> terms =
                 FormulaParser.parse(error.model(), covariates.columns()).model();
         String source = "model=" + formula.strip();
-        Optional<Blocks> subjects = error.subject().map(column -> Exchangeability.fromColumn(column, covariates, ids));
+        Optional<BlockLabels> subjects =
+                error.subject().map(column -> Exchangeability.fromColumn(column, covariates, ids));
         FormulaDesign design = new FormulaDesign(terms, new Covariates(covariates, ids), ids.size());
         return design(source, design.regressors(), ids, subjects, design.factors());
     }
@@ -135,7 +136,7 @@ public final class Designs {
             String source,
             List<Regressor> regressors,
             List<String> ids,
-            Optional<Blocks> subjects,
+            Optional<BlockLabels> subjects,
             Map<String, List<String>> factors) {
         List<String> names = regressors.stream().map(Regressor::name).toList();
         RegressorNames.checkDistinct(source, names);

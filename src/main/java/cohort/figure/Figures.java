@@ -85,7 +85,7 @@ public final class Figures {
      * Draws the maxima of a map statistic over all shuffles as a histogram, with the observed maximum and a line that it
      * must exceed for a family-wise corrected p of at most 0.05.
      *
-     * @param statistic one of {@link cohort.permute.ContrastResult#statistics}
+     * @param statistic one of {@link cohort.permute.PermutedContrast#statistics}
      * @return the figure
      */
     public static Figure nullHistogram(CorrectedMap statistic) {

@@ -11,7 +11,7 @@ import cohort.subjects.CommonGrid;
 import cohort.subjects.MapSource;
 import cohort.subjects.Maps;
 import cohort.subjects.content.FileRemarks;
-import cohort.subjects.content.MapContents;
+import cohort.subjects.content.MapContentCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +73,7 @@ public final class GroupMaps {
         });
         remarks.sentences(volumes.length).forEach(progress::say);
         Maps maps = new Maps(cohort.ids(), List.of(volumes));
-        MapContents.sentences(maps, cohort.selection().byName()).forEach(progress::say);
+        MapContentCheck.sentences(maps, cohort.selection().byName()).forEach(progress::say);
         if (moved.get() > 0)
             progress.say(moved + " of " + volumes.length + " maps were brought to the grid of " + maps.grid() + ".");
         return maps;
@@ -120,7 +120,7 @@ public final class GroupMaps {
      */
     public static Volume weightedSum(Maps maps, double[] weights, MissingPolicy missing) {
         double[] sums = new double[maps.grid().voxels()];
-        Slabs.forEach(sums.length, (first, n, values) -> {
+        VoxelRuns.forEach(sums.length, (first, n, values) -> {
             for (int i = 0; i < weights.length; i++) {
                 if (weights[i] == 0) continue;
                 maps.volumes().get(i).copy(first, n, values);
@@ -143,7 +143,7 @@ public final class GroupMaps {
      */
     public static Volume mean(Maps maps) {
         double[] mean = new double[maps.grid().voxels()];
-        Slabs.forEach(mean.length, (first, n, values) -> {
+        VoxelRuns.forEach(mean.length, (first, n, values) -> {
             for (Volume map : maps.volumes()) {
                 map.copy(first, n, values);
                 for (int v = 0; v < n; v++) mean[first + v] += values[v];

@@ -30,7 +30,7 @@ public final class ModelOps {
      */
     public static <T extends RealType<T>, D extends RealType<D>, B extends BooleanType<B>> FittedImages fit(
             RandomAccessibleInterval<T> maps, RandomAccessibleInterval<D> design, RandomAccessibleInterval<B> mask) {
-        DMatrixRMaj matrix = Weights.matrix("design", design);
+        DMatrixRMaj matrix = MatrixImage.matrix("design", design);
         MaskedMaps tested = MaskedMaps.of(maps, mask).testable(matrix);
         LeastSquares fit = GeneralLinearModel.fit(tested.data(), matrix);
         int regressors = matrix.numCols, rank = fit.regressors().rank();
@@ -69,7 +69,7 @@ public final class ModelOps {
                     RandomAccessibleInterval<D> design,
                     RandomAccessibleInterval<C> contrast,
                     RandomAccessibleInterval<B> mask) {
-        DMatrixRMaj matrix = Weights.matrix("design", design), weights = Weights.matrix("contrast", contrast);
+        DMatrixRMaj matrix = MatrixImage.matrix("design", design), weights = MatrixImage.matrix("contrast", contrast);
         MaskedMaps tested = MaskedMaps.of(maps, mask).testable(matrix);
         LeastSquares fit = GeneralLinearModel.fit(tested.data(), matrix);
         ContrastMaps found = GeneralLinearModel.contrast(fit, weights);

@@ -2,7 +2,7 @@ package cohort.ops;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.LeastSquares;
 import cohort.permute.EvidenceOptions;
@@ -69,7 +69,7 @@ public final class PermutationOps {
                     Boolean tfce,
                     Integer connectivity,
                     int[] blocks) {
-        DMatrixRMaj matrix = Weights.matrix("design", design), weights = Weights.matrix("contrast", contrast);
+        DMatrixRMaj matrix = MatrixImage.matrix("design", design), weights = MatrixImage.matrix("contrast", contrast);
         PermutationOptions options = new PermutationOptions(
                 permutations,
                 seed == null ? 0 : seed,
@@ -105,8 +105,8 @@ public final class PermutationOps {
                 .toList();
     }
 
-    private static Blocks oneLevel(int[] blocks) {
-        return new Blocks(
+    private static BlockLabels oneLevel(int[] blocks) {
+        return new BlockLabels(
                 Arrays.stream(blocks).mapToObj(block -> new int[] {block}).toArray(int[][]::new));
     }
 }

@@ -31,7 +31,7 @@ public final class NullMemory {
                         .sum()
                 + PASSING;
         if (fits(columns, options.permutations(), memory)) return;
-        ShufflePlan plan = Shufflings.plan(design, contrasts, options.shuffle(), options.varianceGroups());
+        ShufflePlan plan = ShufflePlanner.plan(design, contrasts, options.shuffle(), options.varianceGroups());
         long shuffles = (long) Math.min(plan.shuffling().count() - 1, options.permutations());
         if (fits(columns, shuffles, memory)) return;
         throw new InputException(String.format(

@@ -46,11 +46,11 @@ final class PValues {
         return maps.info(statistic).isSigned() ? maps.tail().evidence(value) : value;
     }
 
-    List<ContrastResult> results(ShuffleRun.Outcome outcome) {
+    List<PermutedContrast> results(ShuffleRun.Outcome outcome) {
         double[][][] nulls = outcome.nulls();
         boolean joint = isOfOneKind();
         return IntStream.range(0, nulls.length)
-                .mapToObj(c -> new ContrastResult(
+                .mapToObj(c -> new PermutedContrast(
                         IntStream.range(0, nulls[c].length)
                                 .mapToObj(s -> correct(
                                         c,

@@ -74,11 +74,11 @@ public final class PermutationInference {
             BlockExecutor executor,
             Progress progress) {
         if (contrasts.isEmpty()) throw new InputException("contrast: found none, expected at least one.");
-        ShufflePlan plan = Shufflings.plan(design, contrasts, options.shuffle(), options.varianceGroups());
+        ShufflePlan plan = ShufflePlanner.plan(design, contrasts, options.shuffle(), options.varianceGroups());
         Shuffling shuffling = plan.shuffling();
         boolean exhaustive = shuffling.count() - 1 <= options.permutations();
         int shuffles = exhaustive ? (int) shuffling.count() - 1 : options.permutations();
-        progress.say(Shufflings.sentence(plan, shuffles, exhaustive));
+        progress.say(ShufflePlanner.sentence(plan, shuffles, exhaustive));
         progress.say(shuffling.scheme().assumption());
 
         Neighbours neighbours = new Neighbours(mask, options.connectivity());
@@ -112,7 +112,7 @@ public final class PermutationInference {
         if (made < shuffles)
             progress.say("Stopped after " + made + " shuffles: "
                     + options.evidence().stopAfter() + " of them reach the observed maximum of every statistic.");
-        List<ContrastResult> results = evidence.results(outcome);
+        List<PermutedContrast> results = evidence.results(outcome);
         results.stream()
                 .flatMap(result -> result.statistics().stream())
                 .filter(map -> options.evidence().approximation() != Approximation.NONE)

@@ -2,7 +2,7 @@ package cohort.permute;
 
 import cohort.InputException;
 import cohort.cluster.Neighbours;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.permute.nulls.Tail;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public record PermutationOptions(
         int seed,
         Tail tail,
         ShuffleOptions shuffle,
-        Optional<Blocks> varianceGroups,
+        Optional<BlockLabels> varianceGroups,
         int connectivity,
         EvidenceOptions evidence) {
 

@@ -12,4 +12,4 @@ import java.util.List;
  * @param contrasts in the order of the question
  */
 public record PermutationResult(
-        String shuffling, String reason, boolean exhaustive, int shuffles, List<ContrastResult> contrasts) {}
+        String shuffling, String reason, boolean exhaustive, int shuffles, List<PermutedContrast> contrasts) {}

@@ -1,6 +1,6 @@
 package cohort.permute;
 
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.shuffle.BlockTree;
 import cohort.permute.shuffle.ShuffleScheme;
@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param within for blocks of one level: whether shuffling stays within them, instead of moving them as wholes; blocks of
  *     several levels say so themselves by their signs
  */
-public record ShuffleOptions(ShuffleScheme scheme, RegressionMethod method, Optional<Blocks> blocks, boolean within) {
+public record ShuffleOptions(
+        ShuffleScheme scheme, RegressionMethod method, Optional<BlockLabels> blocks, boolean within) {
 
     /** As the model asks for, without blocks, by the method of Freedman and Lane. */
     public static ShuffleOptions automatic() {
@@ -29,14 +30,14 @@ public record ShuffleOptions(ShuffleScheme scheme, RegressionMethod method, Opti
      *
      * @return one level of groups; nothing if all subjects are in one
      */
-    public Optional<Blocks> exchangeableGroups() {
+    public Optional<BlockLabels> exchangeableGroups() {
         return blocks.map(given -> {
                     double[][] orbits = BlockTree.of(given, within, ShuffleScheme.PERMUTATIONS)
                             .invariants(ShuffleScheme.PERMUTATIONS);
                     int[][] labels = new int[given.labels().length][1];
                     for (int o = 0; o < orbits.length; o++)
                         for (int i = 0; i < labels.length; i++) if (orbits[o][i] != 0) labels[i][0] = o + 1;
-                    return new Blocks(labels);
+                    return new BlockLabels(labels);
                 })
                 .filter(groups -> Arrays.stream(groups.level(0)).distinct().count() > 1);
     }

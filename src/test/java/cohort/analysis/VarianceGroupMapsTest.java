@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.Progress;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.image.Grid;
 import cohort.image.HeaderNotes;
 import cohort.image.Volume;
@@ -198,7 +198,7 @@ class VarianceGroupMapsTest {
                                 0,
                                 Tail.BOTH,
                                 plain.shuffle(),
-                                Optional.of(new Blocks(groups)),
+                                Optional.of(new BlockLabels(groups)),
                                 plain.connectivity(),
                                 plain.evidence()),
                         Progress.NONE)

@@ -44,7 +44,7 @@ public class TfceBenchmark {
     private final double[][] positiveValues = new double[MAPS][], highValues = new double[MAPS][];
     private double[] scores, values;
     private Tfce tfce;
-    private Clusters clusters;
+    private ExcursionClusters clusters;
     private int next;
 
     @Setup
@@ -59,7 +59,7 @@ public class TfceBenchmark {
             if (k == 0) {
                 Neighbours neighbours = new Neighbours(field.mask(), connectivity);
                 tfce = new Tfce(neighbours, 0.5, 2);
-                clusters = new Clusters(neighbours);
+                clusters = new ExcursionClusters(neighbours);
                 int[] all = field.above(Double.NEGATIVE_INFINITY);
                 values = field.at(all);
                 scores = new double[all.length];

@@ -13,11 +13,11 @@ import cohort.imagej.macro.MacroRun;
 import cohort.mask.GroupMaps;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
-import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Hypothesis;
 import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
+import cohort.permute.PermutedContrast;
 import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.ClusterForming;
 import cohort.subjects.CommonGrid;
@@ -116,7 +116,7 @@ class OneSampleMacroTest {
 
     @Test
     void theFilesHoldWhatTheOpsGive() throws IOException {
-        ContrastResult result = result();
+        PermutedContrast result = result();
         List<String> lines = Files.readAllLines(results().resolve("nulls.tsv"));
         assertEquals("max_t\tmax_size\tmax_mass", lines.get(0));
         assertEquals(SHUFFLES + 1, lines.size());
@@ -257,7 +257,7 @@ class OneSampleMacroTest {
         return Mask.of(image.grid(), image.voxels());
     }
 
-    private static ContrastResult result() {
+    private static PermutedContrast result() {
         DMatrixRMaj ones = new DMatrixRMaj(SUBJECTS, 1);
         ones.fill(1);
         String table = results().resolve("sample/participants.tsv").toString();

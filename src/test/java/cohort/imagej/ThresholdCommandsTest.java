@@ -10,7 +10,7 @@ import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.macro.MacroRun;
-import cohort.imagej.viewer.Position;
+import cohort.imagej.map.Position;
 import cohort.imagej.viewer.ResultsTables;
 import cohort.table.Table;
 import ij.ImagePlus;

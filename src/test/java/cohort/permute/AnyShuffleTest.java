@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.permute.shuffle.BlockShuffling;
 import cohort.permute.shuffle.BlockTree;
 import cohort.permute.shuffle.RowClasses;
@@ -27,8 +27,8 @@ import net.jqwik.api.Provide;
 class AnyShuffleTest {
     private static final int N = 6;
 
-    /** Blocks and a small design, many rows of which are alike. */
-    record Case(ShuffleScheme scheme, Blocks blocks, boolean within, double[] column) {
+    /** BlockLabels and a small design, many rows of which are alike. */
+    record Case(ShuffleScheme scheme, BlockLabels blocks, boolean within, double[] column) {
         BlockTree tree() {
             return BlockTree.of(blocks, within, scheme);
         }
@@ -65,7 +65,7 @@ class AnyShuffleTest {
                     return rows;
                 });
         return Combinators.combine(schemes, labels, Arbitraries.of(true, false), columns)
-                .as((scheme, rows, within, column) -> new Case(scheme, new Blocks(rows), within, column))
+                .as((scheme, rows, within, column) -> new Case(scheme, new BlockLabels(rows), within, column))
                 .filter(AnyShuffleTest::isPossible);
     }
 

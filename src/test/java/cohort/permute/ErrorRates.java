@@ -1,7 +1,7 @@
 package cohort.permute;
 
 import cohort.Progress;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.design.strata.ErrorStrata;
 import cohort.design.strata.SubjectFactor;
 import cohort.glm.GeneralLinearModel;
@@ -91,7 +91,7 @@ final class ErrorRates {
         return data;
     }
 
-    private static ContrastResult test(
+    private static PermutedContrast test(
             double[] data, Mask mask, DMatrixRMaj design, List<MapStatistic> statistics, PermutationOptions options) {
         DMatrixRMaj first = new DMatrixRMaj(1, design.numCols);
         first.set(0, 0, 1);
@@ -118,7 +118,7 @@ final class ErrorRates {
             List<MapStatistic> statistics = new ArrayList<>(
                     ClusterForming.statistics(FORMING_P, Tail.POSITIVE, 1, subjects - study.design.numCols));
             statistics.add(EnhancedStatistic.DEFAULT);
-            ContrastResult result = test(
+            PermutedContrast result = test(
                     smoothNoise(subjects, 1000L * study.ordinal() + 7919L * run),
                     BOX,
                     study.design,
@@ -158,7 +158,7 @@ final class ErrorRates {
         double deviation(int subject);
     }
 
-    private static PermutationOptions options(RegressionMethod method, Optional<Blocks> groups) {
+    private static PermutationOptions options(RegressionMethod method, Optional<BlockLabels> groups) {
         return new PermutationOptions(
                 999,
                 0,
@@ -189,7 +189,7 @@ final class ErrorRates {
     static double unequalVariances(boolean grouped, int designs, int voxels) {
         int[][] labels =
                 IntStream.range(0, 18).mapToObj(s -> new int[] {s < 6 ? 1 : 2}).toArray(int[][]::new);
-        Optional<Blocks> groups = grouped ? Optional.of(new Blocks(labels)) : Optional.empty();
+        Optional<BlockLabels> groups = grouped ? Optional.of(new BlockLabels(labels)) : Optional.empty();
         return rate(18, designs, voxels, options(RegressionMethod.FREEDMAN_LANE, groups), new Simulated() {
             @Override
             public DMatrixRMaj design(Random random) {
@@ -217,8 +217,8 @@ final class ErrorRates {
             }
 
             @Override
-            Optional<Blocks> blocks() {
-                return Optional.of(new Blocks(IntStream.range(0, 24)
+            Optional<BlockLabels> blocks() {
+                return Optional.of(new BlockLabels(IntStream.range(0, 24)
                         .mapToObj(i -> new int[] {-1, 1, i / 2 + 1, i + 1})
                         .toArray(int[][]::new)));
             }
@@ -235,8 +235,8 @@ final class ErrorRates {
             }
 
             @Override
-            Optional<Blocks> blocks() {
-                return Optional.of(new Blocks(IntStream.range(0, 24)
+            Optional<BlockLabels> blocks() {
+                return Optional.of(new BlockLabels(IntStream.range(0, 24)
                         .mapToObj(i -> new int[] {i / 2 + 1})
                         .toArray(int[][]::new)));
             }
@@ -287,8 +287,8 @@ final class ErrorRates {
             }
 
             @Override
-            Optional<Blocks> groups() {
-                return Optional.of(new Blocks(IntStream.range(0, 18)
+            Optional<BlockLabels> groups() {
+                return Optional.of(new BlockLabels(IntStream.range(0, 18)
                         .mapToObj(i -> new int[] {i < 6 ? 1 : 2})
                         .toArray(int[][]::new)));
             }
@@ -345,11 +345,11 @@ final class ErrorRates {
             return rows(design(), new double[] {1});
         }
 
-        Optional<Blocks> blocks() {
+        Optional<BlockLabels> blocks() {
             return Optional.empty();
         }
 
-        Optional<Blocks> groups() {
+        Optional<BlockLabels> groups() {
             return Optional.empty();
         }
 
@@ -363,7 +363,7 @@ final class ErrorRates {
             DMatrixRMaj design = design();
             DMatrixRMaj contrast = new DMatrixRMaj(contrast());
             Hypothesis test = Hypothesis.of(contrast);
-            Optional<Blocks> subjects = SubjectFactor.blocks(design, contrast);
+            Optional<BlockLabels> subjects = SubjectFactor.blocks(design, contrast);
             if (subjects.isPresent()) test = test.in(ErrorStrata.of(design, contrast(), subjects.get()));
             Img<DoubleType> maps = ArrayImgs.doubles(maps(random), VOXELS, rows);
             Img<DoubleType> data = GeneralLinearModel.untestable(
@@ -438,7 +438,7 @@ final class ErrorRates {
         IntStream.range(0, runs).parallel().forEach(run -> {
             double[] data = smoothNoise(16, 31L * run);
             for (int i = 0; i < data.length; i++) if (ball[i % ball.length]) data[i] += effect;
-            ContrastResult result = test(
+            PermutedContrast result = test(
                     data,
                     BOX,
                     Study.ONE_SAMPLE.design,

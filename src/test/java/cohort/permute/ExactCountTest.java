@@ -40,7 +40,7 @@ class ExactCountTest {
                 .without(data);
     }
 
-    private static ContrastResult test(Img<DoubleType> data, DMatrixRMaj design, DMatrixRMaj contrast, Tail tail) {
+    private static PermutedContrast test(Img<DoubleType> data, DMatrixRMaj design, DMatrixRMaj contrast, Tail tail) {
         boolean[] all = new boolean[(int) data.dimension(0)];
         Arrays.fill(all, true);
         return PermutationInference.test(
@@ -121,7 +121,8 @@ class ExactCountTest {
         DMatrixRMaj design = new DMatrixRMaj(6, 3);
         for (int s = 0; s < 6; s++) design.set(s, s / 2, 1);
         Img<DoubleType> data = testable(9, design);
-        ContrastResult result = test(data, design, new DMatrixRMaj(new double[][] {{1, -1, 0}, {0, 1, -1}}), Tail.BOTH);
+        PermutedContrast result =
+                test(data, design, new DMatrixRMaj(new double[][] {{1, -1, 0}, {0, 1, -1}}), Tail.BOTH);
         double[] p = result.uncorrected().orElseThrow();
         assertEquals(6 / 90.0, Arrays.stream(p).min().orElseThrow(), 1e-12);
         for (int v = 0; v < p.length; v++) {

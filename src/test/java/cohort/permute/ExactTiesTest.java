@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.Progress;
 import cohort.TinyCohort;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.mask.Mask;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.nulls.Tail;
@@ -29,7 +29,7 @@ class ExactTiesTest {
     }
 
     private static PermutationResult test(
-            double[][] design, ShuffleOptions shuffle, int shuffles, Optional<Blocks> varianceGroups) {
+            double[][] design, ShuffleOptions shuffle, int shuffles, Optional<BlockLabels> varianceGroups) {
         int n = design.length;
         Random random = new Random(2);
         double[] data = new double[n * MASK.size()];
@@ -78,7 +78,7 @@ class ExactTiesTest {
         for (int i = 0; i < 10; i++) labels[i] = new int[] {1 + i % 2};
         ShuffleOptions exchanged =
                 new ShuffleOptions(ShuffleScheme.PERMUTATIONS, RegressionMethod.FREEDMAN_LANE, Optional.empty(), true);
-        PermutationResult result = test(groups(), exchanged, 1000, Optional.of(new Blocks(labels)));
+        PermutationResult result = test(groups(), exchanged, 1000, Optional.of(new BlockLabels(labels)));
         assertEquals(251, result.shuffles());
         assertEquals(1, ties(result));
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cohort.Progress;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.permute.model.RegressionMethod;
@@ -147,7 +147,7 @@ class NestedFlipsTest {
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         ShuffleOptions shuffle = new ShuffleOptions(
-                ShuffleScheme.FLIPS, RegressionMethod.FREEDMAN_LANE, Optional.of(new Blocks(paths)), false);
+                ShuffleScheme.FLIPS, RegressionMethod.FREEDMAN_LANE, Optional.of(new BlockLabels(paths)), false);
         PermutationResult result = PermutationInference.test(
                 ArrayImgs.doubles(
                         Arrays.stream(data).flatMapToDouble(Arrays::stream).toArray(), VOXELS, n),

@@ -200,7 +200,7 @@ class PValuesTest {
         PermutationResult three = Parallelization.runWithNumThreads(3, () -> stopped(20));
         assertEquals(5000, all.shuffles());
         int expected = 0;
-        for (ContrastResult contrast : all.contrasts()) {
+        for (PermutedContrast contrast : all.contrasts()) {
             CorrectedMap t = contrast.statistics().get(0);
             double observed = Arrays.stream(t.map()).max().orElseThrow();
             int reached = 0, drawn = 0;

@@ -75,8 +75,8 @@ public class PermutationBenchmark {
         Img<DoubleType> data = SubjectMatrix.extract(cohort, mask, 8.0, Progress.NONE);
         DMatrixRMaj design = design(subjects), contrast = new DMatrixRMaj(1, design.numCols);
         contrast.set(0, 0, 1);
-        ShufflePlan plan =
-                Shufflings.plan(design, List.of(Hypothesis.of(contrast)), ShuffleOptions.automatic(), Optional.empty());
+        ShufflePlan plan = ShufflePlanner.plan(
+                design, List.of(Hypothesis.of(contrast)), ShuffleOptions.automatic(), Optional.empty());
         ShuffledModel shuffled = plan.models().get(0);
         Shuffling shuffling = plan.shuffling();
         List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(shuffled.statistic())));

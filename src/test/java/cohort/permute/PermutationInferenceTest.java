@@ -57,7 +57,7 @@ class PermutationInferenceTest {
         return new DMatrixRMaj(new double[][] {weights});
     }
 
-    private static ContrastResult run(
+    private static PermutedContrast run(
             DMatrixRMaj design, DMatrixRMaj contrast, Tail tail, int shuffles, int seed, MapStatistic... more) {
         int dof = design.numRows - design.numCols;
         List<MapStatistic> statistics = new ArrayList<>(ClusterForming.statistics(0.01, tail, contrast.numRows, dof));
@@ -73,7 +73,7 @@ class PermutationInferenceTest {
                 .get(0);
     }
 
-    private static ContrastResult run(String model, Tail tail, int shuffles, int seed, MapStatistic... more) {
+    private static PermutedContrast run(String model, Tail tail, int shuffles, int seed, MapStatistic... more) {
         return switch (model) {
             case "one-sample" -> run(design(12, ONE), row(1), tail, shuffles, seed, more);
             case "intercept-given-age" -> run(design(12, ONE, CENTRED), row(1, 0), tail, shuffles, seed, more);
@@ -112,7 +112,7 @@ class PermutationInferenceTest {
     })
     void agreesWithNilearnShuffleForShuffle(String model, String tail, int seed) {
         ReferenceTable expected = ReferenceTable.read("nulls-" + model + "-" + tail + "-seed" + seed + ".tsv");
-        ContrastResult result = run(model, Tail.of(tail), expected.rows(), seed);
+        PermutedContrast result = run(model, Tail.of(tail), expected.rows(), seed);
         for (CorrectedMap map : result.statistics()) {
             double[] nulls = expected.numbers("max_" + map.name());
             double[] own = map.nulls().maxima();
@@ -125,7 +125,7 @@ class PermutationInferenceTest {
     @CsvSource({"one-sample, positive", "one-sample, both", "group-age, positive", "group-age, both"})
     void agreesWithNilearnsMaps(String model, String tail) {
         ReferenceTable expected = ReferenceTable.read("permuted-" + model + "-" + tail + ".tsv");
-        ContrastResult result = run(model, Tail.of(tail), 200, 0);
+        PermutedContrast result = run(model, Tail.of(tail), 200, 0);
         for (CorrectedMap map : result.statistics()) {
             double[] values = expected.numbers(map.name());
             for (int v = 0; v < values.length; v++)
@@ -151,7 +151,7 @@ class PermutationInferenceTest {
 
     @Test
     void countsTheUnshuffledLabellingOnceInClusterPToo() {
-        ContrastResult result = run("one-sample", Tail.POSITIVE, 200, 0);
+        PermutedContrast result = run("one-sample", Tail.POSITIVE, 200, 0);
         for (CorrectedMap map : result.statistics())
             for (int v = 0; v < map.map().length; v++) {
                 double observed = map.map()[v];
@@ -164,8 +164,8 @@ class PermutationInferenceTest {
 
     @Test
     void looksAtTheOtherSideForTheNegativeTail() {
-        ContrastResult positive = run("one-sample", Tail.POSITIVE, 50, 3);
-        ContrastResult negative = run(design(12, s -> -1), row(1), Tail.NEGATIVE, 50, 3);
+        PermutedContrast positive = run("one-sample", Tail.POSITIVE, 50, 3);
+        PermutedContrast negative = run(design(12, s -> -1), row(1), Tail.NEGATIVE, 50, 3);
         for (int s = 0; s < 3; s++) {
             CorrectedMap a = positive.statistics().get(s),
                     b = negative.statistics().get(s);
@@ -207,8 +207,8 @@ class PermutationInferenceTest {
 
     @Test
     void doesNotDependOnTheNumberOfThreads() {
-        ContrastResult one = Parallelization.runSingleThreaded(() -> run("group-age", Tail.BOTH, 300, 1));
-        ContrastResult five = Parallelization.runWithNumThreads(5, () -> run("group-age", Tail.BOTH, 300, 1));
+        PermutedContrast one = Parallelization.runSingleThreaded(() -> run("group-age", Tail.BOTH, 300, 1));
+        PermutedContrast five = Parallelization.runWithNumThreads(5, () -> run("group-age", Tail.BOTH, 300, 1));
         for (int s = 0; s < 3; s++)
             assertArrayEquals(
                     one.statistics().get(s).nulls().maxima(),

@@ -1,7 +1,7 @@
 package cohort.permute;
 
-import cohort.cluster.Clusters;
 import cohort.cluster.Excursion;
+import cohort.cluster.ExcursionClusters;
 import cohort.cluster.Workspace;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.statistic.EnhancedStatistic;
@@ -27,7 +27,7 @@ record SteppedEnhancement() implements MapStatistic {
 
     @Override
     public Evaluator evaluator(Workspace workspace) {
-        Clusters clusters = new Clusters(workspace.neighbours());
+        ExcursionClusters clusters = new ExcursionClusters(workspace.neighbours());
         double[] scores = new double[workspace.neighbours().size()];
         double[] sizes = new double[scores.length], masses = new double[scores.length];
         return new Evaluator() {

@@ -13,7 +13,7 @@ import cohort.analysis.results.ResultReader;
 import cohort.folder.Disk;
 import cohort.folder.FaultyDisk;
 import cohort.folder.OtherProcess;
-import cohort.threshold.CorrectedMaps;
+import cohort.threshold.CorrectedMapFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -267,7 +267,7 @@ class OneRunTest {
         assertTrue(message.contains("run.json is left out"), message);
         String refusal = assertThrows(
                         InputException.class,
-                        () -> CorrectedMaps.read(
+                        () -> CorrectedMapFiles.read(
                                 mixed, Optional.of("intercept"), model.mask().grid(), Optional.empty()))
                 .getMessage();
         assertTrue(refusal.contains(" is now that of another run, expected that of the permutation test"), refusal);

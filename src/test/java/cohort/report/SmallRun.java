@@ -17,9 +17,9 @@ import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.mask.Zeros;
-import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
 import cohort.permute.PermutationResult;
+import cohort.permute.PermutedContrast;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
 import cohort.permute.nulls.Tail;
@@ -91,8 +91,8 @@ record SmallRun(int number, int contrasts, int nx) {
     }
 
     private PermutationResult result() {
-        List<ContrastResult> results = IntStream.range(0, contrasts)
-                .mapToObj(c -> new ContrastResult(
+        List<PermutedContrast> results = IntStream.range(0, contrasts)
+                .mapToObj(c -> new PermutedContrast(
                         List.of(new CorrectedMap(
                                 StatisticInfo.ofVoxel("t", true, false, "", List.of()),
                                 Tail.POSITIVE,

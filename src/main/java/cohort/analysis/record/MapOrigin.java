@@ -3,7 +3,7 @@ package cohort.analysis.record;
 import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
 import cohort.permute.nulls.Tail;
-import cohort.threshold.CorrectedMaps;
+import cohort.threshold.CorrectedMapFiles;
 import cohort.threshold.statistic.Statistic;
 import cohort.threshold.statistic.Statistics;
 import cohort.threshold.statistic.TestedBy;
@@ -62,7 +62,7 @@ public record MapOrigin(Statistic statistic, Optional<Tail> tail, OptionalDouble
     private record Recorded(RunRecord run, TestedContrast contrast) {}
 
     private static List<Recorded> records(Optional<Path> file) {
-        Optional<String> name = file.flatMap(CorrectedMaps::contrast);
+        Optional<String> name = file.flatMap(CorrectedMapFiles::contrast);
         if (name.isEmpty()) return List.of();
         Path folder = file.orElseThrow().toAbsolutePath().getParent();
         return Stream.of(RunFolder.RUN, RunFolder.MODEL)

@@ -7,8 +7,8 @@ import cohort.analysis.record.TestedStatistic;
 import cohort.design.matrix.Contrast;
 import cohort.image.Volume;
 import cohort.mask.Mask;
-import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
+import cohort.permute.PermutedContrast;
 import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.ClusterForming;
 import cohort.threshold.statistic.Statistics;
@@ -42,7 +42,7 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
      * @param signed whether corrected p of two sides bear the sign of the statistic
      */
     public static ContrastResults ofTest(
-            Contrast contrast, HowTested how, Mask mask, ContrastResult result, boolean signed) {
+            Contrast contrast, HowTested how, Mask mask, PermutedContrast result, boolean signed) {
         return new ContrastResults(
                 contrast, how, volumes(mask, PermutationMaps.of(result, signed)), result.statistics());
     }

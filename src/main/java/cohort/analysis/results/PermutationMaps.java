@@ -1,8 +1,8 @@
 package cohort.analysis.results;
 
-import cohort.permute.ContrastResult;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Hypothesis;
+import cohort.permute.PermutedContrast;
 import cohort.threshold.Thresholds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public final class PermutationMaps {
      *
      * @param signed whether the corrected p of a statistic with two sides bear its sign
      */
-    public static Map<String, double[]> of(ContrastResult result, boolean signed) {
+    public static Map<String, double[]> of(PermutedContrast result, boolean signed) {
         double[] statistic = result.statistics().get(0).map();
         Map<String, double[]> maps = new LinkedHashMap<>();
         result.untransformed().ifPresent(map -> maps.put(map.info().name(), map.map()));

@@ -23,7 +23,7 @@ public record DesignMatrix(
         List<String> columns,
         double[][] values,
         List<String> ids,
-        Optional<Blocks> subjects,
+        Optional<BlockLabels> subjects,
         Map<String, List<String>> factors) {
     /** A design of which nothing is said about subjects and factors. */
     public DesignMatrix(List<String> columns, double[][] values, List<String> ids) {

@@ -1,6 +1,6 @@
 package cohort.design.strata;
 
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.Columns;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
@@ -30,14 +30,14 @@ public final class ErrorStrata {
     private final double[][] contrast;
     private final int[] subject;
     private final int subjects;
-    private final Cells cells;
+    private final DesignCells cells;
 
     private ErrorStrata(double[][] design, double[][] contrast, int[] subject) {
         this.design = design;
         this.contrast = contrast;
         this.subject = subject;
         this.subjects = Arrays.stream(subject).max().orElse(-1) + 1;
-        this.cells = Cells.of(design, subject);
+        this.cells = DesignCells.of(design, subject);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class ErrorStrata {
      * @param contrast rows x regressors, which the design, or the design with a mean for each subject, determines
      * @param blocks one level: the subject of each map
      */
-    public static ErrorStratum of(DMatrixRMaj design, double[][] contrast, Blocks blocks) {
+    public static ErrorStratum of(DMatrixRMaj design, double[][] contrast, BlockLabels blocks) {
         int[] labels = blocks.level(0);
         List<Integer> distinct = Arrays.stream(labels).distinct().boxed().toList();
         int[] subject = Arrays.stream(labels).map(distinct::indexOf).toArray();
@@ -63,7 +63,7 @@ public final class ErrorStrata {
      * @return one for each contrast; none if no subject has several maps, or if that is not known
      */
     public static List<ErrorStratum> of(DesignMatrix design, List<Contrast> contrasts) {
-        Optional<Blocks> subjects = subjects(design, contrasts);
+        Optional<BlockLabels> subjects = subjects(design, contrasts);
         if (subjects.isEmpty()) return List.of();
         return contrasts.stream()
                 .map(contrast -> of(design.matrix(), contrast.rows(), subjects.get()))
@@ -75,7 +75,7 @@ public final class ErrorStrata {
      *
      * @return nothing if no subject has several maps, or if the design does not tell
      */
-    public static Optional<Blocks> subjects(DesignMatrix design, List<Contrast> contrasts) {
+    public static Optional<BlockLabels> subjects(DesignMatrix design, List<Contrast> contrasts) {
         return design.subjects()
                 .or(() -> contrasts.stream()
                         .flatMap(contrast -> SubjectFactor.subjects(design, contrast.rows()).stream())

@@ -1,7 +1,7 @@
 package cohort.design.strata;
 
 import cohort.InputException;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.mask.SubjectMatrix;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -125,7 +125,7 @@ public record ErrorStratum(
      *
      * @throws InputException if the maps of a subject are in several blocks
      */
-    public Blocks ofSubjects(Blocks blocks) {
+    public BlockLabels ofSubjects(BlockLabels blocks) {
         int[][] labels = new int[subjects][], maps = blocks.labels();
         for (int i = 0; i < owner.length; i++) {
             int[] label = maps[i];
@@ -135,7 +135,7 @@ public record ErrorStratum(
                                 + " them together, since a subject is shuffled as a whole; give error=pooled to shuffle maps.");
             labels[owner[i]] = label;
         }
-        return new Blocks(labels);
+        return new BlockLabels(labels);
     }
 
     /** The design of the sums, sums x regressors. */

@@ -2,7 +2,7 @@ package cohort.design.strata;
 
 import cohort.InputException;
 import cohort.design.formula.MissingCells;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.files.FilesRead;
 import cohort.subjects.Cohort;
 import cohort.table.MatrixFile;
@@ -24,11 +24,11 @@ public final class Exchangeability {
      * @return one level of blocks
      * @throws InputException if there is no such column or it is missing for a subject
      */
-    public static Blocks fromColumn(String column, Table covariates, List<String> ids) {
+    public static BlockLabels fromColumn(String column, Table covariates, List<String> ids) {
         List<String> cells = covariates.column(column);
         MissingCells.check(column, ids, s -> Table.isMissing(cells.get(s)));
         List<String> blocks = cells.stream().distinct().toList();
-        return new Blocks(
+        return new BlockLabels(
                 cells.stream().map(cell -> new int[] {blocks.indexOf(cell) + 1}).toArray(int[][]::new));
     }
 
@@ -44,14 +44,14 @@ public final class Exchangeability {
      * @throws InputException if the file cannot be read, has other rows than one a subject or a cell that is no whole
      *     number but 0
      */
-    public static Blocks fromFile(Path file, List<String> ids, List<String> leftOut, FilesRead files) {
+    public static BlockLabels fromFile(Path file, List<String> ids, List<String> leftOut, FilesRead files) {
         Table table = MatrixFile.read(file, files).table();
         int[] rows = RowOrder.of(table, ids, leftOut);
         List<double[]> levels = table.columns().stream()
                 .filter(column -> !column.equals(Cohort.PARTICIPANT))
                 .map(column -> wholeNumbers(table, column))
                 .toList();
-        return new Blocks(IntStream.of(rows)
+        return new BlockLabels(IntStream.of(rows)
                 .mapToObj(row -> levels.stream().mapToInt(l -> (int) l[row]).toArray())
                 .toArray(int[][]::new));
     }

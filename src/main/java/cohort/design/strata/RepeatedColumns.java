@@ -1,7 +1,7 @@
 package cohort.design.strata;
 
 import cohort.design.formula.Lexer;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.table.Table;
 import java.util.Collections;
 import java.util.List;
@@ -62,14 +62,14 @@ public final class RepeatedColumns {
      * @param table a row a map
      * @return one level of blocks; nothing without such a column
      */
-    public static Optional<Blocks> subjects(Table table) {
+    public static Optional<BlockLabels> subjects(Table table) {
         return subjectColumn(table).map(table::column).flatMap(cells -> {
             List<String> distinct = cells.stream().distinct().toList();
             boolean person = distinct.stream().allMatch(cell -> Collections.frequency(cells, cell) <= distinct.size());
             int[][] labels = cells.stream()
                     .map(cell -> new int[] {distinct.indexOf(cell) + 1})
                     .toArray(int[][]::new);
-            return person ? Optional.of(new Blocks(labels)) : Optional.empty();
+            return person ? Optional.of(new BlockLabels(labels)) : Optional.empty();
         });
     }
 

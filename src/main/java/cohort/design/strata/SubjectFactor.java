@@ -1,6 +1,6 @@
 package cohort.design.strata;
 
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.Columns;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.matrix.Estimate;
@@ -59,7 +59,7 @@ public final class SubjectFactor {
      * @param contrast the weights of the regressors, rows x regressors
      * @return one level of blocks, to shuffle within; empty if the design has no such factor
      */
-    public static Optional<Blocks> blocks(DMatrixRMaj design, DMatrixRMaj contrast) {
+    public static Optional<BlockLabels> blocks(DMatrixRMaj design, DMatrixRMaj contrast) {
         return candidates(Columns.of(design), Columns.of(CommonOps_DDRM.transpose(contrast, null))).stream()
                 .max(Comparator.comparingInt(Candidate::count))
                 .map(Candidate::blocks);
@@ -72,11 +72,11 @@ public final class SubjectFactor {
      * @param design the design
      * @param contrast the weights of the regressors, rows x regressors
      */
-    public static Optional<Blocks> subjects(DesignMatrix design, double[][] contrast) {
+    public static Optional<BlockLabels> subjects(DesignMatrix design, double[][] contrast) {
         double[][] columns = Columns.of(design.matrix());
         return candidates(columns, contrast).stream()
                 .filter(found -> isUsual(factor(design.columns().get(found.first)))
-                        || !Cells.of(columns, found.levels).hasReplicates())
+                        || !DesignCells.of(columns, found.levels).hasReplicates())
                 .max(Comparator.comparingInt(Candidate::count))
                 .map(Candidate::blocks);
     }
@@ -93,8 +93,8 @@ public final class SubjectFactor {
             return (int) Arrays.stream(levels).distinct().count();
         }
 
-        Blocks blocks() {
-            return new Blocks(
+        BlockLabels blocks() {
+            return new BlockLabels(
                     IntStream.of(levels).mapToObj(level -> new int[] {level}).toArray(int[][]::new));
         }
     }

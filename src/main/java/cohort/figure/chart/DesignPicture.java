@@ -29,7 +29,7 @@ public final class DesignPicture {
 
     private final DesignMatrix design;
     private final ColumnNames columns;
-    private final Weights weights;
+    private final ContrastWeights weights;
     private final ColumnExtremes extremes;
     private final ColourKey key = new ColourKey(LUT);
     private final double cellWidth, cellHeight, left;
@@ -41,7 +41,7 @@ public final class DesignPicture {
         cellWidth = Math.max(4, Math.min(32, WIDTH / design.size()));
         cellHeight = rows ? Math.min(11, HEIGHT / design.rows()) : 0;
         columns = new ColumnNames(design.columns(), cellWidth);
-        weights = new Weights(contrasts, cellWidth);
+        weights = new ContrastWeights(contrasts, cellWidth);
         extremes = new ColumnExtremes(design, cellWidth);
         double ids = design.ids().stream().mapToDouble(letters::width).max().orElse(0) + GAP;
         left = MARGIN + Math.max(weights.nameWidth(), rows ? Math.max(ids, extremes.nameWidth()) : 0);

@@ -26,7 +26,7 @@ final class OnePageFile {
      * @param blocks its strips or tiles, unpacked if {@link Compression#isUnpackedHere}
      * @param order of the samples' bytes
      */
-    static byte[] of(Page page, List<byte[]> blocks, ByteOrder order) throws IOException {
+    static byte[] of(TiffPage page, List<byte[]> blocks, ByteOrder order) throws IOException {
         int halves = page.type().isLong() ? 2 : 1; // which the library does not know
         int n = blocks.size(), places = 8, counts = places + 4 * n, fields = counts + 4 * n;
         ByteArrayOutputStream data = new ByteArrayOutputStream();
@@ -68,7 +68,7 @@ final class OnePageFile {
                 .array();
     }
 
-    private static int compression(Page page) {
+    private static int compression(TiffPage page) {
         return switch (page.compression()) {
             case NONE -> 1;
             case LZW -> LZW;

@@ -24,7 +24,7 @@ final class OpenSamples {
     }
 
     /** The bytes of a page's samples from index 0 on, row by row, in the order of the file, until the next are asked for. */
-    ByteBuffer of(Page page) throws IOException {
+    ByteBuffer of(TiffPage page) throws IOException {
         int size = (int) page.bytes();
         if (page.compression() == Compression.NONE && page.isInOnePiece())
             return bytes(page.offsets()[0], size).order(order);
@@ -39,7 +39,7 @@ final class OpenSamples {
     }
 
     /** Some bytes of the file as an array. */
-    byte[] bytes(Page page, int block) throws IOException {
+    byte[] bytes(TiffPage page, int block) throws IOException {
         return array(bytes(page.offsets()[block], (int) page.counts()[block]));
     }
 

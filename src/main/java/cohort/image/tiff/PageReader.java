@@ -28,7 +28,7 @@ final class PageReader {
      * @param samples gets its samples row by row, if {@link cohort.image.stored.DataType#fitsFloat}
      * @throws IllegalArgumentException if it is damaged
      */
-    void read(Page page, float[] samples) throws IOException {
+    void read(TiffPage page, float[] samples) throws IOException {
         if (page.isOpen()) page.type().type().decode(open.of(page), samples, 0, samples.length);
         else {
             double[] wide = new double[page.width()];
@@ -40,8 +40,8 @@ final class PageReader {
         }
     }
 
-    /** Reads a page of any type, as {@link #read(Page, float[])} does. */
-    void read(Page page, double[] samples) throws IOException {
+    /** Reads a page of any type, as {@link #read(TiffPage, float[])} does. */
+    void read(TiffPage page, double[] samples) throws IOException {
         if (page.isOpen()) page.type().type().decode(open.of(page), samples, 0, samples.length);
         else {
             double[] wide = new double[page.width()];
@@ -53,7 +53,7 @@ final class PageReader {
         }
     }
 
-    private Raster raster(Page page) throws IOException {
+    private Raster raster(TiffPage page) throws IOException {
         List<byte[]> blocks = new ArrayList<>();
         for (int b = 0; b < page.offsets().length; b++) {
             byte[] block = open.bytes(page, b);
@@ -76,7 +76,7 @@ final class PageReader {
     }
 
     /** Rasters know no signed bytes, no unsigned 32 bits and no integers of 64, which the library reads as two of 32. */
-    private void row(Page page, Raster raster, int y, double[] row) {
+    private void row(TiffPage page, Raster raster, int y, double[] row) {
         if (page.type().isLong()) {
             int[] halves = raster.getSamples(0, y, 2 * row.length, 1, 0, (int[]) null);
             ByteBuffer bytes = ByteBuffer.allocate(8 * row.length);

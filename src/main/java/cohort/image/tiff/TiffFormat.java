@@ -11,8 +11,8 @@ import cohort.image.screen.PixelSpace;
 import cohort.image.tiff.description.Description;
 import cohort.image.tiff.description.ImageJDescription;
 import cohort.image.tiff.description.ImageJProperties;
-import cohort.image.tiff.field.Directories;
 import cohort.image.tiff.field.Directory;
+import cohort.image.tiff.field.DirectoryChain;
 import cohort.image.tiff.field.Tag;
 import cohort.image.tiff.field.TiffBytes;
 import java.io.IOException;
@@ -49,9 +49,9 @@ public final class TiffFormat implements VolumeFormat {
     }
 
     private static TiffSource source(Path path, TiffBytes bytes) throws IOException {
-        List<Directory> directories = fullResolution(Directories.of(bytes));
+        List<Directory> directories = fullResolution(DirectoryChain.of(bytes));
         Directory first = directories.get(0);
-        List<Page> pages = pages(directories, bytes);
+        List<TiffPage> pages = pages(directories, bytes);
         Description description = Description.of(first, pages.size());
         PixelSpace space = new PixelSpace(
                 pages.get(0).width(),
@@ -92,10 +92,10 @@ public final class TiffFormat implements VolumeFormat {
         return full;
     }
 
-    private static List<Page> pages(List<Directory> directories, TiffBytes bytes) throws IOException {
-        List<Page> pages = new ArrayList<>();
+    private static List<TiffPage> pages(List<Directory> directories, TiffBytes bytes) throws IOException {
+        List<TiffPage> pages = new ArrayList<>();
         for (Directory d : directories) {
-            Page page = Page.of(d, bytes);
+            TiffPage page = TiffPage.of(d, bytes);
             if (!pages.isEmpty() && !page.isLike(pages.get(0)))
                 throw new IllegalArgumentException(
                         "found pages of " + pages.get(0).width() + " x "
@@ -107,7 +107,7 @@ public final class TiffFormat implements VolumeFormat {
     }
 
     /** ImageJ lists only the first page of a large stack, whose others follow it without a gap. */
-    private static List<Page> unlisted(Directory first, Page page, TiffBytes bytes) throws IOException {
+    private static List<TiffPage> unlisted(Directory first, TiffPage page, TiffBytes bytes) throws IOException {
         String text = first.text(Tag.IMAGE_DESCRIPTION);
         long images = ImageJDescription.isOfImageJ(text) ? new ImageJDescription(text).images() : 1;
         if (images == 1 || !page.isInOnePiece()) return List.of(page);
@@ -116,7 +116,7 @@ public final class TiffFormat implements VolumeFormat {
             throw new IllegalArgumentException(
                     "found " + (bytes.size() - start) + " bytes of pixels, expected " + images + " x " + page.bytes()
                             + " for the images that ImageJ's description declares; the file is cut short");
-        List<Page> pages = new ArrayList<>();
+        List<TiffPage> pages = new ArrayList<>();
         for (long n = 0; n < images; n++) pages.add(page.movedBy(n * page.bytes()));
         return pages;
     }

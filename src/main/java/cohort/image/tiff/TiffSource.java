@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * @param grid of each volume
  * @param notes what else it says
  */
-record TiffSource(Path path, ByteOrder order, List<Page> pages, Description description, Grid grid, HeaderNotes notes)
+record TiffSource(
+        Path path, ByteOrder order, List<TiffPage> pages, Description description, Grid grid, HeaderNotes notes)
         implements VolumeSource {
 
     @Override
@@ -87,7 +88,7 @@ record TiffSource(Path path, ByteOrder order, List<Page> pages, Description desc
         return Volume.of(grid, values);
     }
 
-    private Page page(int t, int z, int depth) {
+    private TiffPage page(int t, int z, int depth) {
         return pages.get(description.planes().pages()[t * depth + z]);
     }
 }

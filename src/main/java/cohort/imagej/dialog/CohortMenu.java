@@ -1,7 +1,7 @@
 package cohort.imagej.dialog;
 
 import cohort.InputException;
-import cohort.imagej.viewer.Message;
+import cohort.imagej.message.Message;
 import cohort.text.MacroOptions;
 import ij.Macro;
 import ij.plugin.PlugIn;

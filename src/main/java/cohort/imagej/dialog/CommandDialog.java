@@ -1,6 +1,6 @@
 package cohort.imagej.dialog;
 
-import cohort.imagej.viewer.Message;
+import cohort.imagej.message.Message;
 import cohort.text.MacroOptions;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;

@@ -1,5 +1,6 @@
 package cohort.imagej.viewer;
 
+import cohort.imagej.map.Position;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;

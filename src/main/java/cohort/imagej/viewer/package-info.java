@@ -1,5 +1,5 @@
 /**
- * Maps in windows. A map and its background come in; it is painted above a threshold, linked to the other maps by
- * position, and its values go out to the panel beside it.
+ * ImageJ as what commands ask for open images and hand their results to. Maps, tables and pictures come in and are shown;
+ * images that a user has open go out as volumes.
  */
 package cohort.imagej.viewer;

@@ -2,6 +2,10 @@ package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.Shuffle;
+import cohort.permute.tile.ShortDots;
+import cohort.permute.tile.ShortProducts;
+import cohort.permute.tile.TileScreen;
+import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
 

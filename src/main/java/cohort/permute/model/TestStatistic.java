@@ -1,6 +1,9 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
+import cohort.permute.tile.Products;
+import cohort.permute.tile.TileScreen;
+import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

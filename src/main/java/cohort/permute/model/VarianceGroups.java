@@ -1,7 +1,7 @@
 package cohort.permute.model;
 
 import cohort.InputException;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.design.strata.ErrorStratum;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class VarianceGroups {
      * @throws InputException if there are not at least two groups, each with more rows than the design explains, a row for
      *     each subject, or if the method is not that of Freedman and Lane
      */
-    public static ShuffledModel model(Blocks blocks, ModelPartition partition, RegressionMethod method) {
+    public static ShuffledModel model(BlockLabels blocks, ModelPartition partition, RegressionMethod method) {
         if (method != RegressionMethod.FREEDMAN_LANE)
             throw new InputException("method: found " + method + " together with variance_groups, expected "
                     + RegressionMethod.FREEDMAN_LANE + ", for which alone they are defined.");
@@ -33,9 +33,9 @@ public final class VarianceGroups {
      *
      * @throws InputException if the maps of a subject are in several groups
      */
-    public static Blocks ofSums(Blocks groups, ErrorStratum stratum) {
+    public static BlockLabels ofSums(BlockLabels groups, ErrorStratum stratum) {
         int[] labels = stratum.ofSubjects(groups).level(0);
-        return new Blocks(Arrays.stream(stratum.subject())
+        return new BlockLabels(Arrays.stream(stratum.subject())
                 .mapToObj(subject -> new int[] {labels[subject]})
                 .toArray(int[][]::new));
     }
@@ -58,7 +58,7 @@ public final class VarianceGroups {
     }
 
     /** Numbers from 1 in the order of first rows. */
-    private static int[] numbers(Blocks blocks) {
+    private static int[] numbers(BlockLabels blocks) {
         if (blocks.levels() != 1)
             throw new InputException(
                     "variance_groups: found " + blocks.levels() + " levels, expected one column of groups.");

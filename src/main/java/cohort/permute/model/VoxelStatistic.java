@@ -1,6 +1,8 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
+import cohort.permute.tile.TileScreen;
+import cohort.permute.tile.VoxelTile;
 import java.util.Optional;
 
 /** What is computed in each voxel from its data and a shuffled design. */

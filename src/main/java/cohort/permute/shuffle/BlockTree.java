@@ -1,7 +1,7 @@
 package cohort.permute.shuffle;
 
 import cohort.InputException;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,7 +42,7 @@ public record BlockTree(Block root, String words) {
      * @param within for one level: whether subjects are moved within blocks; a negative number forbids it in that block
      * @throws InputException if there is no level or a block has two signs
      */
-    public static BlockTree of(Blocks blocks, boolean within, ShuffleScheme scheme) {
+    public static BlockTree of(BlockLabels blocks, boolean within, ShuffleScheme scheme) {
         if (blocks.levels() == 0)
             throw new InputException(
                     "blocks: found no column with the number of each subject's block, expected at least one.");

@@ -1,6 +1,6 @@
 package cohort.permute.statistic;
 
-import cohort.cluster.Clusters;
+import cohort.cluster.ExcursionClusters;
 import cohort.permute.model.StatisticInfo;
 import cohort.text.Reference;
 import java.util.List;
@@ -29,12 +29,12 @@ public record ClusterSize(double level) implements ClusterStatistic {
     }
 
     @Override
-    public double greatest(Clusters clusters) {
+    public double greatest(ExcursionClusters clusters) {
         return clusters.maxSize();
     }
 
     @Override
-    public void write(Clusters clusters, double[] map) {
+    public void write(ExcursionClusters clusters, double[] map) {
         clusters.map(map, new double[map.length]);
     }
 }

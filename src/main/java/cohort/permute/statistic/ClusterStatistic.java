@@ -1,7 +1,7 @@
 package cohort.permute.statistic;
 
-import cohort.cluster.Clusters;
 import cohort.cluster.Excursion;
+import cohort.cluster.ExcursionClusters;
 import cohort.cluster.Workspace;
 
 /** A number for each cluster of voxels above a threshold, the same for all its voxels. */
@@ -11,10 +11,10 @@ interface ClusterStatistic extends MapStatistic {
     double level();
 
     /** The greatest of all clusters. */
-    double greatest(Clusters clusters);
+    double greatest(ExcursionClusters clusters);
 
     /** Writes each voxel's cluster's number; voxels in no cluster stay as they are. */
-    void write(Clusters clusters, double[] map);
+    void write(ExcursionClusters clusters, double[] map);
 
     @Override
     default double floor() {

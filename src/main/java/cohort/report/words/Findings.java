@@ -33,9 +33,9 @@ public final class Findings {
 
     private String peak() {
         double[] map = results.mask().values(tested.map());
-        int voxel = Peaks.highest(map, tested);
+        int voxel = PeakPosition.highest(map, tested);
         return "The " + extreme() + " " + tested.statistic() + " is " + Words.fixed(map[voxel], 2) + " at "
-                + Peaks.position(results.mask(), voxel);
+                + PeakPosition.position(results.mask(), voxel);
     }
 
     private String extreme() {

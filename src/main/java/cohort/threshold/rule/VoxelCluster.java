@@ -1,6 +1,6 @@
 package cohort.threshold.rule;
 
-import cohort.cluster.Clusters;
+import cohort.cluster.ExcursionClusters;
 import cohort.cluster.Neighbours;
 import cohort.mask.Mask;
 import cohort.permute.nulls.Tail;
@@ -57,7 +57,7 @@ public record VoxelCluster(int sign, int[] indices, double[] heights, double pea
         int[] all = new int[n];
         for (int v = 0; v < n; v++) all[v] = v;
         // A mask of the high voxels alone keeps the memory in proportion to them, not to the grid.
-        Clusters clusters = new Clusters(new Neighbours(high, connectivity));
+        ExcursionClusters clusters = new ExcursionClusters(new Neighbours(high, connectivity));
         clusters.find(all, heights, n, 0);
         int[][] indices = new int[clusters.size()][];
         double[][] members = new double[clusters.size()][];

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.files.FilesRead;
 import cohort.table.Table;
 import java.io.IOException;
@@ -21,7 +21,7 @@ class ExchangeabilityTest {
     @TempDir
     Path folder;
 
-    private Blocks read(String text) throws IOException {
+    private BlockLabels read(String text) throws IOException {
         return Exchangeability.fromFile(
                 Files.writeString(folder.resolve("b.csv"), text), IDS, List.of(), FilesRead.ignored());
     }
@@ -29,7 +29,7 @@ class ExchangeabilityTest {
     @Test
     void aColumnGivesBlocksInOrderOfAppearance() {
         Table table = Table.of("t.csv", List.of("family"), List.of(List.of("x"), List.of("7"), List.of("x")));
-        Blocks blocks = Exchangeability.fromColumn("family", table, IDS);
+        BlockLabels blocks = Exchangeability.fromColumn("family", table, IDS);
         assertEquals(1, blocks.levels());
         assertArrayEquals(new int[] {1, 2, 1}, blocks.level(0));
         Table gap = Table.of("t.csv", List.of("family"), List.of(List.of("x"), List.of("n/a"), List.of("x")));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.design.Contrasts;
 import cohort.design.Designs;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.DesignMatrix;
 import cohort.table.Table;
 import java.util.List;
@@ -33,7 +33,7 @@ class SubjectFactorTest {
                     List.of("b", "3", "f", "3"),
                     List.of("d", "3", "m", "8")));
 
-    private static Optional<Blocks> blocks(String formula, String contrast) {
+    private static Optional<BlockLabels> blocks(String formula, String contrast) {
         List<String> ids =
                 IntStream.range(0, TABLE.rows()).mapToObj(i -> "map" + i).toList();
         DesignMatrix design = Designs.fromFormula(formula, TABLE, ids);
@@ -42,7 +42,7 @@ class SubjectFactorTest {
                 new DMatrixRMaj(Contrasts.parse(contrast, design).rows()));
     }
 
-    private static void assertSubjects(Optional<Blocks> found) {
+    private static void assertSubjects(Optional<BlockLabels> found) {
         int[] blocks = found.orElseThrow().level(0);
         String[] subjects = TABLE.column("subject").toArray(String[]::new);
         for (int i = 0; i < subjects.length; i++)

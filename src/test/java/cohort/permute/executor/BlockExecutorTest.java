@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cohort.Progress;
 import cohort.TinyCohort;
 import cohort.mask.Mask;
-import cohort.permute.ContrastResult;
 import cohort.permute.EvidenceOptions;
 import cohort.permute.Hypothesis;
 import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
 import cohort.permute.PermutationResult;
+import cohort.permute.PermutedContrast;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.ClusterForming;
@@ -93,7 +93,7 @@ class BlockExecutorTest {
             PermutationResult here = test(BlockExecutor.threads(), uncorrected, uncorrected ? 50 : 4000);
             PermutationResult there = test(REMOTE, uncorrected, uncorrected ? 50 : 4000);
             for (int c = 0; c < 2; c++) {
-                ContrastResult a = here.contrasts().get(c),
+                PermutedContrast a = here.contrasts().get(c),
                         b = there.contrasts().get(c);
                 for (int s = 0; s < 3; s++)
                     assertArrayEquals(

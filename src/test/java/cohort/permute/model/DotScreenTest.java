@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.permute.nulls.Tail;
+import cohort.permute.tile.Products;
+import cohort.permute.tile.ShortDots;
+import cohort.permute.tile.ShortProducts;
+import cohort.permute.tile.TileScreen;
+import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import cohort.permute.Hypothesis;
 import cohort.permute.ShuffleOptions;
 import cohort.permute.ShufflePlan;
-import cohort.permute.Shufflings;
+import cohort.permute.ShufflePlanner;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.Shuffle;
 import cohort.permute.shuffle.ShuffleScheme;
+import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -34,13 +35,13 @@ class GroupedStatisticTest {
             B = {1.2, 5.5, -2.0, 7.1, 0.3, 2.2, 9.4},
             C = {4.0, 4.2, 3.7, 4.9};
 
-    private static Optional<Blocks> groups(int... labels) {
-        return Optional.of(new Blocks(
+    private static Optional<BlockLabels> groups(int... labels) {
+        return Optional.of(new BlockLabels(
                 IntStream.of(labels).mapToObj(label -> new int[] {label}).toArray(int[][]::new)));
     }
 
     private static ShufflePlan plan(SimpleMatrix design, SimpleMatrix contrast, ShuffleScheme scheme, int... labels) {
-        return Shufflings.plan(
+        return ShufflePlanner.plan(
                 new DMatrixRMaj(design.getDDRM()),
                 List.of(Hypothesis.of(new DMatrixRMaj(contrast.getDDRM()))),
                 new ShuffleOptions(scheme, RegressionMethod.FREEDMAN_LANE, Optional.empty(), true),

@@ -9,7 +9,7 @@ import cohort.design.matrix.Columns;
 import cohort.permute.Hypothesis;
 import cohort.permute.ShuffleOptions;
 import cohort.permute.ShufflePlan;
-import cohort.permute.Shufflings;
+import cohort.permute.ShufflePlanner;
 import cohort.permute.shuffle.Shuffle;
 import cohort.permute.shuffle.ShuffleScheme;
 import java.util.ArrayList;
@@ -139,7 +139,7 @@ class RegressionMethodTest {
 
     private static ShufflePlan plan(RegressionMethod method, ShuffleScheme scheme, SimpleMatrix d, SimpleMatrix c) {
         ShuffleOptions options = new ShuffleOptions(scheme, method, Optional.empty(), true);
-        return Shufflings.plan(
+        return ShufflePlanner.plan(
                 new DMatrixRMaj(d.getDDRM()),
                 List.of(Hypothesis.of(new DMatrixRMaj(c.getDDRM()))),
                 options,

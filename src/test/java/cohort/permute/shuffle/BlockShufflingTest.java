@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
-import cohort.design.matrix.Blocks;
+import cohort.design.matrix.BlockLabels;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,15 +32,15 @@ class BlockShufflingTest {
     }
 
     /** Rows are separated by semicolons, levels by blanks. */
-    private static Blocks blocks(String text) {
-        return new Blocks(Arrays.stream(text.split(";"))
+    private static BlockLabels blocks(String text) {
+        return new BlockLabels(Arrays.stream(text.split(";"))
                 .map(row -> Arrays.stream(row.strip().split(" "))
                         .mapToInt(Integer::parseInt)
                         .toArray())
                 .toArray(int[][]::new));
     }
 
-    private static BlockShuffling of(ShuffleScheme scheme, Blocks blocks, boolean within) {
+    private static BlockShuffling of(ShuffleScheme scheme, BlockLabels blocks, boolean within) {
         BlockTree tree = BlockTree.of(blocks, within, scheme);
         if (scheme != ShuffleScheme.FLIPS) tree.requireExchangeable();
         return new BlockShuffling(scheme, tree, RowClasses.of(different(tree.subjects())));
@@ -50,7 +50,7 @@ class BlockShufflingTest {
         return of(scheme, blocks(text), false);
     }
 
-    private static final Blocks FOUR_OF_THREE = blocks("1;1;1;2;2;2;3;3;3;4;4;4");
+    private static final BlockLabels FOUR_OF_THREE = blocks("1;1;1;2;2;2;3;3;3;4;4;4");
 
     @Test
     void countsDistinctFlips() {
@@ -195,7 +195,7 @@ class BlockShufflingTest {
     void knowsWhatNoShuffleChanges() {
         assertArrayEquals(new double[][] {{1, 1, 1}}, BlockTree.free(3).invariants(ShuffleScheme.PERMUTATIONS));
         assertEquals(0, BlockTree.free(3).invariants(ShuffleScheme.FLIPS).length);
-        Blocks pairs = blocks("1;2;1;2");
+        BlockLabels pairs = blocks("1;2;1;2");
         assertArrayEquals(
                 new double[][] {{1, 0, 1, 0}, {0, 1, 0, 1}},
                 BlockTree.of(pairs, true, ShuffleScheme.PERMUTATIONS).invariants(ShuffleScheme.PERMUTATIONS));
@@ -222,7 +222,7 @@ class BlockShufflingTest {
 
     @Test
     void flipsBlocksAsFreeSubjects() {
-        Blocks scrambled = blocks("2;1;2;1;3");
+        BlockLabels scrambled = blocks("2;1;2;1;3");
         Iterator<Shuffle> free = free(ShuffleScheme.FLIPS, 1, 2, 3).random(11);
         for (boolean within : new boolean[] {true, false}) {
             Iterator<Shuffle> blocks =
@@ -252,7 +252,8 @@ class BlockShufflingTest {
                                 () -> nested(ShuffleScheme.PERMUTATIONS, "1 -1 1;1 -1 2;1 2 1;1 2 2;1 3 1;1 3 2"))
                         .getMessage());
         assertThrows(
-                InputException.class, () -> BlockTree.of(new Blocks(new int[][] {{}, {}}), true, ShuffleScheme.FLIPS));
+                InputException.class,
+                () -> BlockTree.of(new BlockLabels(new int[][] {{}, {}}), true, ShuffleScheme.FLIPS));
         assertEquals(
                 6, of(ShuffleScheme.PERMUTATIONS, blocks("1;1;2;3;3;3"), true).count() / 2);
     }

@@ -1,0 +1,126 @@
+package cohort.analysis;
+
+import cohort.InputException;
+import cohort.Progress;
+import cohort.files.FilesRead;
+import cohort.files.GivenPath;
+import cohort.folder.RunFolder;
+import cohort.image.Grid;
+import cohort.image.Volume;
+import cohort.image.format.Volumes;
+import cohort.image.resample.Interpolation;
+import cohort.mask.GroupMaps;
+import cohort.mask.GroupMask;
+import cohort.mask.Masks;
+import cohort.mask.MissingPolicy;
+import cohort.subjects.Cohort;
+import cohort.subjects.CommonGrid;
+import cohort.subjects.Maps;
+import cohort.subjects.MapsRequest;
+import cohort.subjects.found.Cohorts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The maps that a user names, found but not read.
+ *
+ * @param cohort whose maps they are
+ * @param common what becomes of maps on different grids
+ * @param images those that are open, of which one may be the mask
+ * @param files what was read of them so far
+ */
+public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, FilesRead files) {
+    private static final String AS_THEY_ARE = "no";
+
+    /**
+     * Finds the maps.
+     *
+     * @param request titles of open images or files, separated by semicolons, of which one at least is open; or else what
+     *     {@link Cohorts#read(MapsRequest, FilesRead)} takes
+     * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
+     */
+    public static GivenCohort find(OpenImages images, MapsRequest request, String resample, MissingPolicy missing) {
+        return find(images, request, resample, missing, FilesRead.ignored());
+    }
+
+    /** @param files takes the digests of all files that are read */
+    public static GivenCohort find(
+            OpenImages images, MapsRequest request, String resample, MissingPolicy missing, FilesRead files) {
+        Cohort cohort = open(images, request, files)
+                .map(open -> Cohorts.ofVolumes(request, open, files))
+                .orElseGet(() -> Cohorts.read(request, files));
+        return new GivenCohort(cohort, commonGrid(images, resample.strip(), missing, files), images, files);
+    }
+
+    /** Finds maps that must all be on one grid. */
+    public static GivenCohort find(OpenImages images, MapsRequest request) {
+        return find(images, request, AS_THEY_ARE, MissingPolicy.EXCLUDE);
+    }
+
+    /** The volumes of each image; nothing if none is open. */
+    private static Optional<Map<String, List<Volume>>> open(OpenImages open, MapsRequest request, FilesRead files) {
+        String maps = request.maps();
+        Optional<List<Volume>> one = open.findAll(maps);
+        if (one.isPresent()) {
+            request.requireNoTime(maps, one.get().size(), open.notes(maps));
+            return Optional.of(Map.of(maps, one.get()));
+        }
+        List<String> names = Arrays.stream(maps.split(";")).map(String::strip).toList();
+        if (names.stream().noneMatch(open.titles()::contains)) return Optional.empty();
+        Map<String, List<Volume>> images = new LinkedHashMap<>();
+        for (String name : names) {
+            List<Volume> volumes = open.findAll(name)
+                    .orElseGet(() ->
+                            List.of(GivenMap.find(open, "maps", name, files).volume()));
+            if (images.put(name, volumes) != null)
+                throw new InputException("maps: " + name + " stands twice, expected each image once.");
+        }
+        return Optional.of(images);
+    }
+
+    private static CommonGrid commonGrid(OpenImages images, String resample, MissingPolicy missing, FilesRead files) {
+        if (resample.equals(AS_THEY_ARE)) return CommonGrid.REQUIRED;
+        int colon = resample.indexOf(':');
+        Interpolation way = Interpolation.named(colon < 0 ? resample : resample.substring(0, colon));
+        Optional<Grid> grid = colon < 0
+                ? Optional.empty()
+                : Optional.of(GivenMap.find(images, "resample", resample.substring(colon + 1), files)
+                        .volume()
+                        .grid());
+        return new CommonGrid(grid, Optional.of(way), missing == MissingPolicy.ZERO ? 0 : Double.NaN);
+    }
+
+    /** Tells what was taken for the maps and who is left out. */
+    public void sayWhatWasTaken(Progress progress) {
+        cohort.selection().sentences(cohort.size()).forEach(progress::say);
+        cohort.leftOut().forEach(rule -> progress.say(rule.sentence()));
+    }
+
+    /** Reads them. */
+    public Maps read(Progress progress) {
+        sayWhatWasTaken(progress);
+        return GroupMaps.read(cohort, common, files, progress);
+    }
+
+    /** The voxels that a strategy or a mask image chooses. */
+    public GroupMask findMask(Maps volumes, String mask, MissingPolicy missing) {
+        if (Masks.strategies().contains(mask)) return Masks.fromMaps(volumes, mask, missing);
+        Volume image = images.find(mask).orElseGet(() -> maskFile(mask));
+        return Masks.fromImage(volumes, common.mask(image, volumes.grid()), missing);
+    }
+
+    private Volume maskFile(String mask) {
+        Path file = GivenPath.of("mask", mask);
+        if (!Files.exists(file))
+            throw new InputException("mask: " + mask
+                    + " is no file, no open image and no strategy, expected a mask image or one of "
+                    + String.join(", ", Masks.strategies()) + ".");
+        RunFolder.requireAsWritten(file);
+        return Volumes.read(file, files);
+    }
+}

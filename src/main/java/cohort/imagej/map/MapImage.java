@@ -1,0 +1,229 @@
+package cohort.imagej.map;
+
+import cohort.image.Grid;
+import cohort.image.screen.ScreenAxes;
+import cohort.imagej.io.AffineProperty;
+import cohort.imagej.io.NotesProperty;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+
+/**
+ * A map in a window. Its voxels are the statistic, for whatever command or macro asks; what is painted is the map above a
+ * threshold over a background, in its colours and display range, as ImageJ paints a composite. So ImageJ's own commands
+ * for colours, contrast, zoom and slices work on it, and those that take pictures take what is seen. Once it is no map
+ * any more (cropped, converted) or ImageJ's own threshold is set, ImageJ paints it.
+ */
+final class MapImage extends ImagePlus {
+    private final ScreenAxes screen;
+    private final ShownEvidence evidence;
+    private final Look first;
+    private Look look;
+    private volatile Optional<int[]> mark = Optional.empty();
+    private Optional<Painted> painted = Optional.empty();
+    private boolean outdated;
+    private boolean following;
+
+    /** A slice as it was painted last, and what lies under it, which a new threshold leaves as it is. */
+    private record Painted(int slice, int zoom, Optional<Background> background, int[] under, BufferedImage picture) {}
+
+    /**
+     * @param map an image of one volume that is not shown; its voxels become this one's
+     * @param grid where they lie
+     */
+    MapImage(ImagePlus map, Grid grid, ShownEvidence evidence, Look look) {
+        this.screen = new ScreenAxes(grid);
+        this.evidence = evidence;
+        this.first = look;
+        this.look = look;
+        setStack(map.getTitle(), map.getStack());
+        setDimensions(1, map.getNSlices(), 1);
+        setCalibration(map.getCalibration());
+        AffineProperty.set(this, grid);
+        NotesProperty.set(this, NotesProperty.get(map));
+        setSlice((getNSlices() + 1) / 2);
+        setLut(map.getProcessor().getLut());
+        setDisplayRange(map.getDisplayRangeMin(), map.getDisplayRangeMax());
+    }
+
+    ShownEvidence evidence() {
+        return evidence;
+    }
+
+    /** The look that it was opened with. */
+    Look first() {
+        return first;
+    }
+
+    synchronized Look look() {
+        return look;
+    }
+
+    /** Changes what is seen, at once. */
+    void setLook(Look other) {
+        synchronized (this) {
+            look = other;
+            outdated = true;
+        }
+        draw();
+    }
+
+    /** The greatest magnitude of the map's finite values. */
+    double largest() {
+        double largest = 0;
+        for (int z = 1; z <= getStackSize(); z++)
+            for (float value : (float[]) getStack().getPixels(z))
+                if (Float.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+        return largest;
+    }
+
+    /** Number of voxels that are shown. */
+    int shown() {
+        double threshold = look().threshold();
+        int shown = 0;
+        for (int z = 1; z <= getStackSize(); z++)
+            for (float value : (float[]) getStack().getPixels(z)) if (evidence.shows(value, threshold)) shown++;
+        return shown;
+    }
+
+    /** Position in mm of a pixel of the slice that is shown. */
+    double[] toMm(int x, int y) {
+        return screen.toMm(x, y, getCurrentSlice() - 1);
+    }
+
+    /** The value of the voxel at a position in mm; NaN outside. */
+    double valueAt(double[] mm) {
+        return screen.pixelAt(mm[0], mm[1], mm[2])
+                .map(p -> (double) ((float[]) getStack().getPixels(p[2] + 1))[p[1] * getWidth() + p[0]])
+                .orElse(Double.NaN);
+    }
+
+    /** Shows the slice of a position in mm with a cross there; outside of the map the cross goes and the slice stays. */
+    void follow(double[] mm) {
+        if (!isMap()) return;
+        mark = screen.pixelAt(mm[0], mm[1], mm[2]);
+        int slice = mark.map(pixel -> pixel[2] + 1).orElse(getCurrentSlice());
+        following = true;
+        if (slice != getCurrentSlice()) setSlice(slice);
+        else draw();
+        following = false;
+    }
+
+    /** Where the cross is: x to the right, y down, slice from 0. */
+    Optional<int[]> mark() {
+        return mark;
+    }
+
+    boolean isMap() {
+        return ip instanceof FloatProcessor
+                && ip.getMinThreshold() == ImageProcessor.NO_THRESHOLD
+                && width == screen.width()
+                && height == screen.height()
+                && getStackSize() == screen.depth();
+    }
+
+    @Override
+    public Image getImage() {
+        return isMap() ? new ZoomedPicture(width, height, () -> plain(1), this::paint) : super.getImage();
+    }
+
+    @Override
+    public void updateImage() {
+        super.updateImage();
+        synchronized (this) {
+            outdated = true;
+        }
+    }
+
+    /** What is seen, for those who save a picture. */
+    @Override
+    public BufferedImage getBufferedImage() {
+        return isMap() ? plain(1) : super.getBufferedImage();
+    }
+
+    /** What is seen with overlay and selection, as an RGB image. */
+    @Override
+    public ImagePlus flatten() {
+        if (!isMap()) return super.flatten();
+        ImagePlus picture = new ImagePlus(getTitle(), plain(1));
+        picture.setOverlay(getOverlay());
+        picture.setRoi(getRoi());
+        picture.setCalibration(getCalibration());
+        return picture.flatten();
+    }
+
+    private BufferedImage paint(int zoom) {
+        BufferedImage picture = plain(zoom);
+        Optional<int[]> cross = mark.filter(pixel -> pixel[2] == getCurrentSlice() - 1);
+        if (cross.isEmpty()) return picture;
+        BufferedImage marked = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = marked.createGraphics();
+        g.drawImage(picture, 0, 0, null);
+        g.setColor(Color.GREEN);
+        int x = (int) ((cross.get()[0] + 0.5) * zoom),
+                y = (int) ((cross.get()[1] + 0.5) * zoom),
+                gap = Math.max(3, zoom);
+        g.drawLine(0, y, x - gap, y);
+        g.drawLine(x + gap, y, marked.getWidth(), y);
+        g.drawLine(x, 0, x, y - gap);
+        g.drawLine(x, y + gap, x, marked.getHeight());
+        g.dispose();
+        return marked;
+    }
+
+    private synchronized BufferedImage plain(int zoom) {
+        int slice = getCurrentSlice();
+        Optional<Painted> same = painted.filter(p -> p.slice == slice && p.zoom == zoom);
+        if (same.isPresent() && !outdated) return same.get().picture;
+        MapPainter painter = new MapPainter(screen, evidence, look);
+        int[] under = same.filter(p -> p.background.equals(look.background()))
+                .map(Painted::under)
+                .orElseGet(() -> painter.background(slice - 1, zoom));
+        BufferedImage picture = painter.paint((FloatProcessor) ip, under, zoom);
+        painted = Optional.of(new Painted(slice, zoom, look.background(), under, picture));
+        outdated = false;
+        return picture;
+    }
+
+    /** The position in mm by the affine; ImageJ's own goes along the image's axes, which may stand askew in space. */
+    @Override
+    public String getLocationAsString(int x, int y) {
+        if (!isMap()) return super.getLocationAsString(x, y);
+        double[] mm = toMm(x, y);
+        return " " + LinkedMaps.words(mm) + " (" + x + ", " + y + ", " + (getCurrentSlice() - 1) + ")";
+    }
+
+    @Override
+    public void mouseMoved(int x, int y) {
+        super.mouseMoved(x, y);
+        if (!isMap()) return;
+        if (mark.isPresent()) {
+            mark = Optional.empty();
+            draw();
+        }
+        LinkedMaps.moved(this, toMm(x, y));
+    }
+
+    /** Others follow through the stack, but not for a macro, which may look at their slices. */
+    @Override
+    public synchronized void setSlice(int n) {
+        int before = getCurrentSlice();
+        super.setSlice(n);
+        if (n == before || following || getWindow() == null || IJ.isMacro() || !isMap()) return;
+        int[] at = mark.orElse(new int[] {width / 2, height / 2});
+        mark = mark.map(pixel -> new int[] {pixel[0], pixel[1], n - 1});
+        LinkedMaps.moved(this, toMm(at[0], at[1]));
+    }
+
+    @Override
+    public void setActivated() {
+        super.setActivated();
+        ViewerPanel.find().ifPresent(panel -> panel.show(this));
+    }
+}

@@ -1,0 +1,43 @@
+package cohort.imagej.message;
+
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.StepClock;
+import ij.IJ;
+
+/** Progress in ImageJ's status bar; the Esc key cancels. */
+public final class StatusBarTask implements RunningTask {
+    private static final double PAUSE = 0.2;
+
+    private final String task;
+    private final StepClock clock = new StepClock(System::nanoTime, PAUSE);
+
+    /** @param task what is done, as the user reads it */
+    public StatusBarTask(String task) {
+        this.task = task;
+        IJ.resetEscape();
+    }
+
+    @Override
+    public void update(String step, long done, long total) {
+        clock.update(step, done, total).ifPresent(line -> {
+            IJ.showStatus(task + ": " + line);
+            IJ.showProgress((double) done / total);
+        });
+    }
+
+    @Override
+    public void say(String sentence) {
+        IJ.log(task + ": " + sentence);
+    }
+
+    @Override
+    public boolean isCanceled() {
+        return IJ.escapePressed();
+    }
+
+    @Override
+    public void close() {
+        IJ.showStatus("");
+        IJ.showProgress(1.0);
+    }
+}

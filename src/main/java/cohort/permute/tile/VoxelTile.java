@@ -1,0 +1,78 @@
+package cohort.permute.tile;
+
+import java.util.Arrays;
+
+/**
+ * A run of voxels that stays in cache while every shuffle visits it. Its data are cleared of the nuisance and scaled to
+ * unit length in each voxel, so that the statistic of a shuffled design is a function of inner products with it. One
+ * instance per thread.
+ */
+public final class VoxelTile {
+    /** Voxels in a tile. */
+    public static final int SIZE = 512;
+
+    /** Data of whose square no more than this fraction is left are explained by the nuisance alone. */
+    private static final double ZERO = 1e-26;
+
+    private final double[] data;
+    private final int voxels;
+    private final int subjects;
+    private final double[][] removed;
+    private final double[][] residuals;
+    private final double[] before = new double[SIZE];
+    private final double[] scale = new double[SIZE];
+    private final double[] dot = new double[SIZE];
+    private int first;
+    private int length;
+
+    /**
+     * @param data subjects x voxels, voxels fastest
+     * @param removed orthonormal columns that the data are cleared of
+     */
+    public VoxelTile(double[] data, int voxels, double[][] removed) {
+        this.data = data;
+        this.voxels = voxels;
+        this.subjects = data.length / voxels;
+        this.removed = removed;
+        this.residuals = new double[subjects][SIZE];
+    }
+
+    /** Moves to the tile that begins at a voxel, if there is one; places beyond the last voxel hold zeros. */
+    public void moveTo(int voxel) {
+        first = Math.min(voxel, voxels);
+        length = Math.min(SIZE, voxels - first);
+        for (int i = 0; i < subjects; i++) {
+            System.arraycopy(data, i * voxels + first, residuals[i], 0, length);
+            Arrays.fill(residuals[i], length, SIZE, 0);
+        }
+        Products.sumSquares(residuals, before);
+        for (int pass = 0; pass < 2; pass++) // once leaves a rounding error
+        for (double[] column : removed) {
+                Products.multiply(column, residuals, dot);
+                for (int i = 0; i < subjects; i++) Products.add(residuals[i], -column[i], dot);
+            }
+        Products.sumSquares(residuals, scale);
+        for (int j = 0; j < SIZE; j++) scale[j] = scale[j] > ZERO * before[j] ? 1 / Math.sqrt(scale[j]) : 0;
+        for (double[] row : residuals) Products.scale(row, scale);
+    }
+
+    /** The place of its first voxel in mask order. */
+    public int first() {
+        return first;
+    }
+
+    /** How many voxels it has: fewer than {@link #SIZE} at the end. */
+    public int length() {
+        return length;
+    }
+
+    /** Number of subjects. */
+    public int subjects() {
+        return subjects;
+    }
+
+    /** The scaled residuals, subjects x voxels of the tile; not to be written to. */
+    public double[][] residuals() {
+        return residuals;
+    }
+}

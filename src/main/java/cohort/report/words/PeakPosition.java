@@ -1,0 +1,37 @@
+package cohort.report.words;
+
+import cohort.analysis.results.ContrastResults;
+import cohort.mask.Mask;
+import cohort.text.Words;
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** Where the evidence is greatest, in words. */
+final class PeakPosition {
+    private PeakPosition() {}
+
+    /** The voxel of the mask where the evidence for the tested side is greatest. */
+    static int highest(double[] map, ContrastResults tested) {
+        int highest = 0;
+        for (int m = 1; m < map.length; m++)
+            if (tested.tail().evidence(map[m]) > tested.tail().evidence(map[highest])) highest = m;
+        return highest;
+    }
+
+    /** Where a voxel of the mask lies, in mm, for a reader. */
+    static String position(Mask mask, int voxel) {
+        return DoubleStream.of(mm(mask, voxel)).mapToObj(Words::mm).collect(Collectors.joining(", ", "(", ") mm"));
+    }
+
+    /** The same as the option of slices has it. */
+    static String cuts(Mask mask, int voxel) {
+        return DoubleStream.of(mm(mask, voxel))
+                .mapToObj(mm -> BigDecimal.valueOf(mm).toPlainString())
+                .collect(Collectors.joining(","));
+    }
+
+    private static double[] mm(Mask mask, int voxel) {
+        return mask.grid().toMm(mask.gridIndex(voxel));
+    }
+}
