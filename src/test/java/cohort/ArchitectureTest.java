@@ -3,8 +3,10 @@ package cohort;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,8 +14,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javassist.ClassPool;
+import javassist.bytecode.CodeIterator;
+import javassist.bytecode.MethodInfo;
+import javassist.bytecode.Mnemonic;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +90,12 @@ class ArchitectureTest {
 
     /** At most so many types a room, so that a reader finds one by looking. */
     private static final int MOST_TYPES = 16;
+
+    /** Where nothing is computed. */
+    private static final List<String> COMMANDS = List.of("cohort.command", "cohort.command.input");
+
+    /** The instructions that reckon with fractions or look into an array of numbers. */
+    private static final Pattern ARITHMETIC = Pattern.compile("[df](add|sub|mul|div|rem|neg)|[dfil]a(load|store)");
 
     private static final Path SOURCES = Path.of("src/main/java");
 
@@ -163,18 +177,43 @@ class ArchitectureTest {
         }
     }
 
-    /** A command of more lines hides an algorithm that belongs in a step. */
+    /** What a command would need for arithmetic, over voxels above all: that belongs in a step. */
     @Test
-    void commandsAreThin() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES.resolve("cohort/command"))) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith("Command.java")).toList()) {
-                long lines = Files.readAllLines(file).stream()
-                        .filter(line -> !line.startsWith("import ") && !line.isBlank())
-                        .count();
-                assertTrue(lines <= 120, file + " has " + lines + " lines");
+    void commandsCallAndDoNotCompute() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(COMMANDS.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.ejml..", "net.imglib2..", "org.apache.commons.math3..", "org.apache.commons.statistics..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Math.class, StrictMath.class, DoubleStream.class)
+                .check(house);
+    }
+
+    /** No command adds or multiplies fractions, or looks into an array of numbers, in its own byte code. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void commandsHaveNoArithmetic(String name) throws Exception {
+        for (MethodInfo method : ClassPool.getDefault().get(name).getClassFile().getMethods()) {
+            if (method.getCodeAttribute() == null) continue;
+            CodeIterator code = method.getCodeAttribute().iterator();
+            while (code.hasNext()) {
+                String instruction = Mnemonic.OPCODE[code.byteAt(code.next())];
+                assertFalse(
+                        ARITHMETIC.matcher(instruction).matches(),
+                        name + "." + method.getName() + " computes: " + instruction);
             }
         }
+    }
+
+    static Stream<String> commands() {
+        return house.stream()
+                .filter(type -> COMMANDS.contains(type.getPackageName()))
+                .map(JavaClass::getName)
+                .sorted();
     }
 
     @Test

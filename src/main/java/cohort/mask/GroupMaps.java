@@ -108,7 +108,7 @@ public final class GroupMaps {
      */
     public static Volume weightedSum(Maps maps, double[] weights, MissingPolicy missing) {
         double[] sums = new double[maps.grid().voxels()];
-        Slabs.forEach(sums.length, (first, n, values) -> {
+        VoxelRuns.forEach(sums.length, (first, n, values) -> {
             for (int i = 0; i < weights.length; i++) {
                 if (weights[i] == 0) continue;
                 maps.volumes().get(i).copy(first, n, values);
@@ -132,7 +132,7 @@ public final class GroupMaps {
      */
     public static Volume mean(Maps maps) {
         double[] mean = new double[maps.grid().voxels()];
-        Slabs.forEach(mean.length, (first, n, values) -> {
+        VoxelRuns.forEach(mean.length, (first, n, values) -> {
             for (Volume map : maps.volumes()) {
                 map.copy(first, n, values);
                 for (int v = 0; v < n; v++) mean[first + v] += values[v];

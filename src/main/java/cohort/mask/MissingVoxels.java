@@ -32,7 +32,7 @@ final class MissingVoxels {
     static Zeros leaveOut(Maps maps, boolean[] inside, MissingPolicy missing) {
         if (missing == MissingPolicy.ZERO) return Zeros.NONE;
         MissingVoxels search = new MissingVoxels(maps, inside, missing == MissingPolicy.EXCLUDE_ZEROS);
-        Slabs.forEach(inside.length, search::onSlab);
+        VoxelRuns.forEach(inside.length, search::onSlab);
         return search.found();
     }
 

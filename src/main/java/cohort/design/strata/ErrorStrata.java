@@ -30,14 +30,14 @@ public final class ErrorStrata {
     private final double[][] contrast;
     private final int[] subject;
     private final int subjects;
-    private final Cells cells;
+    private final DesignCells cells;
 
     private ErrorStrata(double[][] design, double[][] contrast, int[] subject) {
         this.design = design;
         this.contrast = contrast;
         this.subject = subject;
         this.subjects = Arrays.stream(subject).max().orElse(-1) + 1;
-        this.cells = Cells.of(design, subject);
+        this.cells = DesignCells.of(design, subject);
     }
 
     /**

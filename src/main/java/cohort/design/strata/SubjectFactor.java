@@ -77,7 +77,7 @@ public final class SubjectFactor {
         double[][] columns = Columns.of(design.matrix());
         return candidates(columns, contrast).stream()
                 .filter(found -> isUsual(factor(design.columns().get(found.first)))
-                        || !Cells.of(columns, found.levels).hasReplicates())
+                        || !DesignCells.of(columns, found.levels).hasReplicates())
                 .max(Comparator.comparingInt(Candidate::count))
                 .map(Candidate::blocks);
     }

@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
  * @param count number of cells
  * @param hasReplicates whether a subject has several rows that the regressors do not tell apart
  */
-record Cells(int[] codes, int count, boolean hasReplicates) {
+record DesignCells(int[] codes, int count, boolean hasReplicates) {
 
     /**
      * @param columns the regressors
      * @param subjects for each row the number of its subject
      */
-    static Cells of(double[][] columns, int[] subjects) {
+    static DesignCells of(double[][] columns, int[] subjects) {
         Map<Integer, List<Integer>> rows = IntStream.range(0, subjects.length)
                 .boxed()
                 .collect(Collectors.groupingBy(i -> subjects[i], TreeMap::new, Collectors.toList()));
@@ -49,7 +49,7 @@ record Cells(int[] codes, int count, boolean hasReplicates) {
                 codes[i] = numbers.get(cell);
             }
         }
-        return new Cells(codes, numbers.size(), replicates);
+        return new DesignCells(codes, numbers.size(), replicates);
     }
 
     /** Whether a regressor differs within subjects, and in all of these takes the same values. */

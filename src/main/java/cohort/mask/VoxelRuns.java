@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 
 /** A grid cut into runs of voxels that are short enough for the processor's cache and looked at by several threads. */
-final class Slabs {
+final class VoxelRuns {
     private static final int VOXELS = 1 << 14;
 
-    private Slabs() {}
+    private VoxelRuns() {}
 
     /** What is done with a run; runs do not overlap. */
     interface Work {
