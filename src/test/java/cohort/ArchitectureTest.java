@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,9 +17,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javassist.ClassPool;
+import javassist.bytecode.CodeIterator;
+import javassist.bytecode.MethodInfo;
+import javassist.bytecode.Mnemonic;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,9 +190,15 @@ class ArchitectureTest {
             "threshold.rule.ClusterExtent",
             "threshold.rule.ThresholdOptions",
             "threshold.rule.ThresholdedMap",
+            "threshold.statistic.EvidenceForm",
             "threshold.statistic.Statistic",
             "threshold.statistic.Statistics",
             "threshold.statistic.TestedBy");
+    /** Where nothing is computed. */
+    private static final List<String> COMMANDS = List.of("cohort.command", "cohort.command.input");
+
+    /** The instructions that reckon with fractions or look into an array of numbers. */
+    private static final Pattern ARITHMETIC = Pattern.compile("[df](add|sub|mul|div|rem|neg)|[dfil]a(load|store)");
 
     private static final Path SOURCES = Path.of("src/main/java");
 
@@ -301,18 +314,43 @@ class ArchitectureTest {
         }
     }
 
-    /** A command of more lines hides an algorithm that belongs in a step. */
+    /** What a command would need for arithmetic, over voxels above all: that belongs in a step. */
     @Test
-    void commandsAreThin() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES.resolve("cohort/command"))) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith("Command.java")).toList()) {
-                long lines = Files.readAllLines(file).stream()
-                        .filter(line -> !line.startsWith("import ") && !line.isBlank())
-                        .count();
-                assertTrue(lines <= 120, file + " has " + lines + " lines");
+    void commandsCallAndDoNotCompute() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(COMMANDS.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.ejml..", "net.imglib2..", "org.apache.commons.math3..", "org.apache.commons.statistics..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Math.class, StrictMath.class, DoubleStream.class)
+                .check(house);
+    }
+
+    /** No command adds or multiplies fractions, or looks into an array of numbers, in its own byte code. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void commandsHaveNoArithmetic(String name) throws Exception {
+        for (MethodInfo method : ClassPool.getDefault().get(name).getClassFile().getMethods()) {
+            if (method.getCodeAttribute() == null) continue;
+            CodeIterator code = method.getCodeAttribute().iterator();
+            while (code.hasNext()) {
+                String instruction = Mnemonic.OPCODE[code.byteAt(code.next())];
+                assertFalse(
+                        ARITHMETIC.matcher(instruction).matches(),
+                        name + "." + method.getName() + " computes: " + instruction);
             }
         }
+    }
+
+    static Stream<String> commands() {
+        return house.stream()
+                .filter(type -> COMMANDS.contains(type.getPackageName()))
+                .map(JavaClass::getName)
+                .sorted();
     }
 
     @Test

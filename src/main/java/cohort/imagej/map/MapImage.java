@@ -3,9 +3,12 @@ package cohort.imagej.map;
 import cohort.image.Grid;
 import cohort.image.screen.ScreenAxes;
 import cohort.imagej.io.AffineProperty;
+import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.NotesProperty;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.ImageWindow;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import java.awt.Color;
@@ -18,9 +21,11 @@ import java.util.Optional;
  * A map in a window. Its voxels are the statistic, for whatever command or macro asks; what is painted is the map above a
  * threshold over a background, in its colours and display range, as ImageJ paints a composite. So ImageJ's own commands
  * for colours, contrast, zoom and slices work on it, and those that take pictures take what is seen. Once it is no map
- * any more (cropped, converted) or ImageJ's own threshold is set, ImageJ paints it.
+ * any more (cropped, converted) or ImageJ's own threshold is set, ImageJ paints it. It tells the viewer's model where the
+ * user points, and shows what the model says.
  */
-final class MapImage extends ImagePlus {
+final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener {
+    private final ViewerModel model;
     private final ScreenAxes screen;
     private final ShownEvidence evidence;
     private final Look first;
@@ -36,8 +41,10 @@ final class MapImage extends ImagePlus {
     /**
      * @param map an image of one volume that is not shown; its voxels become this one's
      * @param grid where they lie
+     * @param model the state of the viewer, which has this map once it has a window
      */
-    MapImage(ImagePlus map, Grid grid, ShownEvidence evidence, Look look) {
+    MapImage(ImagePlus map, Grid grid, ShownEvidence evidence, Look look, ViewerModel model) {
+        this.model = model;
         this.screen = new ScreenAxes(grid);
         this.evidence = evidence;
         this.first = look;
@@ -52,30 +59,46 @@ final class MapImage extends ImagePlus {
         setDisplayRange(map.getDisplayRangeMin(), map.getDisplayRangeMax());
     }
 
-    ShownEvidence evidence() {
+    /** Enters the viewer's state, with the look that it had when it left, and shows what that says from now on. */
+    void enter() {
+        model.listen(this);
+        model.change(state -> state.withLook(this, look()));
+    }
+
+    @Override
+    public void changed(ViewerState before, ViewerState now) {
+        Look wanted = now.looks().getOrDefault(this, look());
+        if (!wanted.equals(look())) {
+            synchronized (this) {
+                look = wanted;
+                outdated = true;
+            }
+            draw();
+        }
+        if (!now.crosshair().equals(before.crosshair())) now.followed(this).ifPresent(this::follow);
+    }
+
+    @Override
+    public String title() {
+        return getTitle();
+    }
+
+    @Override
+    public ShownEvidence evidence() {
         return evidence;
     }
 
-    /** The look that it was opened with. */
-    Look first() {
+    @Override
+    public Look first() {
         return first;
     }
 
-    synchronized Look look() {
+    private synchronized Look look() {
         return look;
     }
 
-    /** Changes what is seen, at once. */
-    void setLook(Look other) {
-        synchronized (this) {
-            look = other;
-            outdated = true;
-        }
-        draw();
-    }
-
-    /** The greatest magnitude of the map's finite values. */
-    double largest() {
+    @Override
+    public double largest() {
         double largest = 0;
         for (int z = 1; z <= getStackSize(); z++)
             for (float value : (float[]) getStack().getPixels(z))
@@ -83,9 +106,8 @@ final class MapImage extends ImagePlus {
         return largest;
     }
 
-    /** Number of voxels that are shown. */
-    int shown() {
-        double threshold = look().threshold();
+    @Override
+    public int shown(double threshold) {
         int shown = 0;
         for (int z = 1; z <= getStackSize(); z++)
             for (float value : (float[]) getStack().getPixels(z)) if (evidence.shows(value, threshold)) shown++;
@@ -97,8 +119,8 @@ final class MapImage extends ImagePlus {
         return screen.toMm(x, y, getCurrentSlice() - 1);
     }
 
-    /** The value of the voxel at a position in mm; NaN outside. */
-    double valueAt(double[] mm) {
+    @Override
+    public double valueAt(double[] mm) {
         return screen.pixelAt(mm[0], mm[1], mm[2])
                 .map(p -> (double) ((float[]) getStack().getPixels(p[2] + 1))[p[1] * getWidth() + p[0]])
                 .orElse(Double.NaN);
@@ -196,7 +218,7 @@ final class MapImage extends ImagePlus {
     public String getLocationAsString(int x, int y) {
         if (!isMap()) return super.getLocationAsString(x, y);
         double[] mm = toMm(x, y);
-        return " " + LinkedMaps.words(mm) + " (" + x + ", " + y + ", " + (getCurrentSlice() - 1) + ")";
+        return " " + ViewerState.words(mm) + " (" + x + ", " + y + ", " + (getCurrentSlice() - 1) + ")";
     }
 
     @Override
@@ -207,7 +229,7 @@ final class MapImage extends ImagePlus {
             mark = Optional.empty();
             draw();
         }
-        LinkedMaps.moved(this, toMm(x, y));
+        point(toMm(x, y));
     }
 
     /** Others follow through the stack, but not for a macro, which may look at their slices. */
@@ -218,12 +240,33 @@ final class MapImage extends ImagePlus {
         if (n == before || following || getWindow() == null || IJ.isMacro() || !isMap()) return;
         int[] at = mark.orElse(new int[] {width / 2, height / 2});
         mark = mark.map(pixel -> new int[] {pixel[0], pixel[1], n - 1});
-        LinkedMaps.moved(this, toMm(at[0], at[1]));
+        point(toMm(at[0], at[1]));
+    }
+
+    /** Tells the viewer of a position in mm of this map. */
+    void point(double[] mm) {
+        model.change(state -> state.withCrosshair(this, mm));
     }
 
     @Override
     public void setActivated() {
         super.setActivated();
-        ViewerPanel.find().ifPresent(panel -> panel.show(this));
+        model.change(state -> state.withFront(this).withImages(ImageJImages.titles()));
+    }
+
+    @Override
+    public void setWindow(ImageWindow window) {
+        super.setWindow(window);
+        enter();
+    }
+
+    /** Leaves the viewer's state before the voxels go, unless the window that is closed gave way to another. */
+    @Override
+    public void flush() {
+        if (WindowManager.getImage(getID()) == null) {
+            model.forget(this);
+            model.change(state -> state.without(this));
+        }
+        super.flush();
     }
 }

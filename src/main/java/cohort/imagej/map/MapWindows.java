@@ -6,6 +6,7 @@ import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.io.NotesProperty;
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.macro.Interpreter;
 import ij.plugin.Zoom;
 import java.awt.GraphicsEnvironment;
@@ -15,10 +16,19 @@ public final class MapWindows {
     /** Maps are enlarged by a whole number to about this many pixels on the screen. */
     private static final int SIZE = 400;
 
-    private MapWindows() {}
+    private static final String LINKED = "cohort.linked";
+
+    private final ViewerModel model = new ViewerModel(ViewerState.empty(Prefs.get(LINKED, true)));
+
+    /** No map is open; whether maps are linked is as the user left it. */
+    public MapWindows() {
+        model.listen((before, now) -> {
+            if (now.linked() != before.linked()) Prefs.set(LINKED, now.linked());
+        });
+    }
 
     /** In a window or, while a macro runs in batch mode, without. */
-    public static void show(ResultImage result) {
+    public void show(ResultImage result) {
         ShownEvidence evidence = ShownEvidence.of(result.name(), result.notes());
         ImagePlus image = ImageVolumes.toImage(result.name(), result.map());
         NotesProperty.set(image, result.notes());
@@ -27,19 +37,18 @@ public final class MapWindows {
         image.setSlice((image.getStackSize() + 1) / 2);
         if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode())
             ImageJImages.show(image, result.commandLine());
-        else showInWindow(new MapImage(image, result.map().grid(), evidence, look(evidence, result)), result);
+        else showInWindow(new MapImage(image, result.map().grid(), evidence, look(evidence, result), model), result);
     }
 
-    private static Look look(ShownEvidence evidence, ResultImage result) {
-        return new Look(
-                evidence.first(),
-                result.backdrop().map(Backdrop::shown).map(shown -> BackgroundChoice.of(shown.name(), shown.volume())));
+    private Look look(ShownEvidence evidence, ResultImage result) {
+        return new Look(evidence.first(), result.backdrop().map(Backdrop::shown).map(shown -> model.state()
+                .background(shown.name(), shown.volume())));
     }
 
-    private static void showInWindow(MapImage image, ResultImage result) {
+    private void showInWindow(MapImage image, ResultImage result) {
         ImageJImages.show(image, result.commandLine());
         int zoom = SIZE / Math.max(image.getWidth(), image.getHeight());
         if (zoom > 1) Zoom.set(image, zoom);
-        ViewerPanel.open(image);
+        ViewerPanel.open(model, image);
     }
 }

@@ -14,7 +14,7 @@ public final class Position {
         new ScreenAxes(ImageVolumes.grid(image)).pixelAt(x, y, z).ifPresent(pixel -> {
             image.setPosition(image.getC(), pixel[2] + 1, image.getT());
             image.setRoi(new PointRoi(pixel[0] + 0.5, pixel[1] + 0.5));
-            if (image instanceof MapImage map) LinkedMaps.moved(map, new double[] {x, y, z});
+            if (image instanceof MapImage map) map.point(new double[] {x, y, z});
         });
     }
 }

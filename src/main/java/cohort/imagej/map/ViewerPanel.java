@@ -2,8 +2,9 @@ package cohort.imagej.map;
 
 import cohort.InputException;
 import cohort.files.MapName;
+import cohort.imagej.io.ImageJImages;
+import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.message.Message;
-import cohort.text.Words;
 import ij.IJ;
 import ij.Prefs;
 import ij.WindowManager;
@@ -26,13 +27,12 @@ import java.awt.TextArea;
 import java.awt.TextField;
 import java.awt.event.WindowEvent;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The small window beside the maps: threshold and background of the map in front, and the values of all at the cursor. */
-final class ViewerPanel extends PlugInDialog {
+final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     private static final long serialVersionUID = 1;
     private static final String TITLE = "Cohort Viewer", LOCATION = "cohort.viewer.location";
     private static final int STEPS = 1000, BUBBLE = 20, TEXT = 12;
@@ -40,14 +40,17 @@ final class ViewerPanel extends PlugInDialog {
     private final Scrollbar slider = new Scrollbar(Scrollbar.HORIZONTAL, 0, BUBBLE, 0, STEPS + BUBBLE);
     private final TextField number = new TextField(7);
     private final Choice background = new Choice();
-    private final Checkbox linked = new Checkbox("Link cursors and backgrounds of all maps", LinkedMaps.areLinked());
+    private final Checkbox linked = new Checkbox("Link cursors and backgrounds of all maps");
     private final TextArea values = new TextArea("", 9, 38, TextArea.SCROLLBARS_VERTICAL_ONLY);
-    private transient Optional<MapImage> map = Optional.empty();
+    private final transient ViewerModel model;
     private double largest;
+    private boolean sliding;
 
-    private ViewerPanel() {
+    private ViewerPanel(ViewerModel model) {
         super(TITLE);
+        this.model = model;
         setAutoRequestFocus(false);
+        linked.setState(model.state().linked());
         title.setFont(new Font(Font.SANS_SERIF, Font.BOLD, TEXT));
         values.setEditable(false);
         values.setFont(new Font(Font.MONOSPACED, Font.PLAIN, TEXT));
@@ -64,10 +67,10 @@ final class ViewerPanel extends PlugInDialog {
         add(background, 1, 4, 2);
         add(linked, 0, 5, 3);
         add(values, 0, 6, 3);
-        slider.addAdjustmentListener(event -> map.ifPresent(m -> slid(m, event.getValueIsAdjusting())));
-        number.addActionListener(event -> map.ifPresent(this::typed));
-        background.addItemListener(event -> map.ifPresent(this::chosen));
-        linked.addItemListener(event -> LinkedMaps.link(linked.getState()));
+        slider.addAdjustmentListener(event -> front().ifPresent(map -> slid(map, event.getValueIsAdjusting())));
+        number.addActionListener(event -> front().ifPresent(this::typed));
+        background.addItemListener(event -> front().ifPresent(this::chosen));
+        linked.addItemListener(event -> model.change(state -> state.withLinked(linked.getState())));
         GUI.scale(this);
         pack();
     }
@@ -84,25 +87,21 @@ final class ViewerPanel extends PlugInDialog {
         add(part, place);
     }
 
-    /** The panel, if it is open. */
-    static Optional<ViewerPanel> find() {
-        return Arrays.stream(WindowManager.getAllNonImageWindows())
-                .filter(window -> window instanceof ViewerPanel)
-                .map(window -> (ViewerPanel) window)
-                .findFirst();
-    }
-
     /** Opens the panel for a map, unless it is open. */
-    static void open(MapImage map) {
+    static void open(ViewerModel model, ShownMap map) {
         EventQueue.invokeLater(() -> {
-            ViewerPanel panel = find().orElseGet(ViewerPanel::opened);
-            panel.show(map);
+            ViewerPanel panel = Arrays.stream(WindowManager.getAllNonImageWindows())
+                    .filter(window -> window instanceof ViewerPanel other && other.model == model)
+                    .map(window -> (ViewerPanel) window)
+                    .findFirst()
+                    .orElseGet(() -> opened(model));
+            model.change(state -> state.withFront(map).withImages(ImageJImages.titles()));
             panel.toFront(); // the next image's window may have covered it; it does not take the focus
         });
     }
 
-    private static ViewerPanel opened() {
-        ViewerPanel panel = new ViewerPanel();
+    private static ViewerPanel opened(ViewerModel model) {
+        ViewerPanel panel = new ViewerPanel(model);
         Point before = Prefs.getLocation(LOCATION);
         Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
         Point corner =
@@ -110,55 +109,55 @@ final class ViewerPanel extends PlugInDialog {
         panel.setLocation(before == null ? corner : before);
         WindowManager.addWindow(panel);
         panel.setVisible(true);
+        model.listen(panel);
+        panel.changed(ViewerState.empty(panel.linked.getState()), model.state());
         return panel;
     }
 
-    /** Takes a map as the one whose threshold and background are shown. */
-    void show(MapImage front) {
-        if (!map.equals(Optional.of(front))) largest = front.largest();
-        map = Optional.of(front);
-        title.setText(front.getTitle());
-        history.setText(front.evidence().history());
-        background.removeAll();
-        BackgroundChoice.names(front).forEach(background::add);
-        background.select(front.look().background().map(Background::name).orElse(BackgroundChoice.NONE));
-        tell(front);
+    @Override
+    public void changed(ViewerState before, ViewerState now) {
+        linked.setState(now.linked());
+        if (!now.crosshair().equals(before.crosshair())) now.crosshair().ifPresent(place -> showValues(place, now));
+        now.front().ifPresent(map -> {
+            boolean same = now.front().equals(before.front());
+            if (!same) largest = map.largest();
+            if (!same || !now.images().equals(before.images())) show(map, now);
+            else if (!now.looks().get(map).equals(before.looks().get(map))) tell(map, now);
+        });
     }
 
-    /** Shows the values of all maps at a position in mm. */
-    void showValues(double[] mm) {
-        values.setText(LinkedMaps.words(mm) + "\n"
-                + LinkedMaps.open().stream()
-                        .map(open -> String.format(Locale.ROOT, "%-24.24s %10.4g", name(open), open.valueAt(mm)))
+    private void show(ShownMap map, ViewerState state) {
+        title.setText(map.title());
+        history.setText(map.evidence().history());
+        background.removeAll();
+        state.backgroundNames(map).forEach(background::add);
+        tell(map, state);
+    }
+
+    private void showValues(ViewerState.Crosshair place, ViewerState state) {
+        values.setText(ViewerState.words(place.mm()) + "\n"
+                + state.looks().keySet().stream()
+                        .map(map -> String.format(Locale.ROOT, "%-24.24s %10.4g", name(map), map.valueAt(place.mm())))
                         .collect(Collectors.joining("\n")));
     }
 
     /** The title, of a file of results the contrast and the statistic. */
-    private static String name(MapImage open) {
-        return MapName.of(open.getTitle()).map(MapName::words).orElseGet(open::getTitle);
+    private static String name(ShownMap map) {
+        return MapName.of(map.title()).map(MapName::words).orElseGet(map::title);
     }
 
-    private void typed(MapImage front) {
-        try {
-            threshold(front, Double.parseDouble(number.getText().trim()));
-        } catch (IllegalArgumentException e) { // no number, or below 0: the one before stays
-            tell(front);
-        }
-    }
-
-    private void threshold(MapImage front, double threshold) {
-        front.setLook(front.look().withThreshold(threshold));
-        tell(front);
-    }
-
-    /** Voxels are counted when the slider rests. */
-    private void slid(MapImage front, boolean moving) {
-        double threshold = front.evidence().threshold(slider.getValue() / (double) STEPS, largest);
-        front.setLook(front.look().withThreshold(threshold));
-        if (!moving) tell(front);
+    /** Tells the look of the map. Voxels are counted when the slider rests. */
+    private void tell(ShownMap map, ViewerState state) {
+        Look look = state.looks().get(map);
+        double threshold = look.threshold();
+        background.select(look.background().map(Background::name).orElse(ViewerState.NONE));
+        write(threshold);
+        String p = map.evidence().words(threshold);
+        if (sliding) words.setText(p);
         else {
-            write(threshold);
-            words.setText(front.evidence().words(threshold));
+            slider.setValue((int) Math.round(STEPS * map.evidence().part(threshold, largest)));
+            words.setText(
+                    (p.isEmpty() ? "" : p + ", ") + String.format(Locale.ROOT, "%,d voxels", map.shown(threshold)));
         }
     }
 
@@ -166,27 +165,44 @@ final class ViewerPanel extends PlugInDialog {
         number.setText(String.format(Locale.ROOT, threshold < 0.01 && threshold > 0 ? "%.2e" : "%.3f", threshold));
     }
 
-    private void tell(MapImage front) {
-        double threshold = front.look().threshold();
-        write(threshold);
-        slider.setValue((int) Math.round(STEPS * front.evidence().part(threshold, largest)));
-        String p = front.evidence().words(threshold);
-        words.setText((p.isEmpty() ? "" : p + ", ") + Words.count(front.shown()) + " voxels");
+    private void typed(ShownMap map) {
+        try {
+            double threshold = Double.parseDouble(number.getText().trim());
+            model.change(state -> state.withThreshold(map, threshold));
+        } catch (IllegalArgumentException e) { // no number, or below 0: the one before stays
+        }
+        write(model.state().looks().get(map).threshold());
     }
 
-    private void chosen(MapImage front) {
+    private void slid(ShownMap map, boolean moving) {
+        double threshold = map.evidence().threshold(slider.getValue() / (double) STEPS, largest);
+        sliding = true;
+        model.change(state -> state.withThreshold(map, threshold));
+        sliding = false;
+        if (!moving) tell(map, model.state());
+    }
+
+    private void chosen(ShownMap map) {
+        String name = background.getSelectedItem();
         try {
-            Optional<Background> choice = BackgroundChoice.named(front, background.getSelectedItem());
-            List<MapImage> maps = LinkedMaps.areLinked() ? LinkedMaps.open() : List.of(front);
-            maps.forEach(m -> m.setLook(m.look().withBackground(choice)));
+            Optional<Background> choice = name.equals(ViewerState.NONE)
+                    ? Optional.empty()
+                    : model.state().background(map, name).or(() -> ImageJImages.find(name)
+                            .map(image -> Background.of(name, ImageVolumes.toVolume(image))));
+            model.change(state -> state.withBackground(map, choice));
         } catch (InputException e) {
             Message.show(TITLE, e.getMessage());
-            show(front);
+            show(map, model.state());
         }
+    }
+
+    private Optional<ShownMap> front() {
+        return model.state().front();
     }
 
     @Override
     public void close() {
+        model.forget(this);
         Prefs.saveLocation(LOCATION, getLocation());
         super.close();
     }
@@ -195,6 +211,6 @@ final class ViewerPanel extends PlugInDialog {
     @Override
     public void windowActivated(WindowEvent event) {
         super.windowActivated(event);
-        map.ifPresent(this::show);
+        model.change(state -> state.withImages(ImageJImages.titles()));
     }
 }

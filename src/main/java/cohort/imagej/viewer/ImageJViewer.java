@@ -44,6 +44,9 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     private Runnable forget = () -> {};
 
+    /** Made for the first map: this service is there before ImageJ is patched. */
+    private Optional<MapWindows> maps = Optional.empty();
+
     /** Lets files be maps that this program can open. */
     @Override
     public void initialize() {
@@ -58,7 +61,13 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     @Override
     public void show(ResultImage result) {
-        MapWindows.show(result);
+        maps().show(result);
+    }
+
+    private synchronized MapWindows maps() {
+        MapWindows windows = maps.orElseGet(MapWindows::new);
+        maps = Optional.of(windows);
+        return windows;
     }
 
     @Override

@@ -1,12 +1,17 @@
 package cohort.imagej.viewer;
 
 import cohort.command.viewer.ResultTable;
+import cohort.imagej.map.Position;
 import cohort.table.Table;
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
+import ij.text.TextPanel;
 import ij.text.TextWindow;
 import java.awt.GraphicsEnvironment;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.List;
 
 /**
@@ -31,7 +36,21 @@ public final class ResultsTables {
         if (!isShown
                 && List.of("X", "Y", "Z").stream().allMatch(result.table()::has)
                 && WindowManager.getFrame(result.name()) instanceof TextWindow window)
-            window.getTextPanel().addMouseListener(new RowClick(window.getTextPanel(), result.image()));
+            window.getTextPanel().addMouseListener(new MouseAdapter() {
+                @Override
+                public void mouseReleased(MouseEvent event) {
+                    showRow(window.getTextPanel(), result.image());
+                }
+            });
+    }
+
+    /** Shows the position of the chosen row in an image, if it is still open. */
+    private static void showRow(TextPanel panel, String title) {
+        int row = panel.getSelectionStart();
+        ResultsTable table = panel.getResultsTable();
+        ImagePlus open = WindowManager.getImage(title);
+        if (open != null && table != null && row >= 0 && row < table.size())
+            Position.show(open, table.getValue("X", row), table.getValue("Y", row), table.getValue("Z", row));
     }
 
     /** Cells that are numbers become numbers, all others stay text. */

@@ -47,12 +47,15 @@ class MapImageTest {
         return voxel;
     }
 
-    private static Object map(
-            Volume volume, ShownEvidence evidence, double threshold, Optional<Background> background) {
+    private final ViewerModel model = new ViewerModel(ViewerState.empty(true));
+
+    private Object map(Volume volume, ShownEvidence evidence, double threshold, Optional<Background> background) {
         ImagePlus image = ImageVolumes.toImage("map", volume);
         image.setLut(Luts.named("cold-hot"));
         image.setDisplayRange(-8, 8);
-        return new MapImage(image, volume.grid(), evidence, new Look(threshold, background));
+        MapImage map = new MapImage(image, volume.grid(), evidence, new Look(threshold, background), model);
+        map.enter();
+        return map;
     }
 
     /** The picture of the slice at 0 mm, pixel (x, y) from the left and the top. */
@@ -84,7 +87,7 @@ class MapImageTest {
         assertTrue(blue(seen(map, 2, 3)) > red(seen(map, 2, 3)) + 100);
         assertEquals(gray, seen(map, 3, 3));
 
-        ((MapImage) map).setLook(new Look(2, Optional.empty()));
+        model.change(state -> state.withLook((MapImage) map, new Look(2, Optional.empty())));
         assertTrue(red(seen(map, 1, 3)) > blue(seen(map, 1, 3)) + 100);
         assertTrue(blue(seen(map, 3, 3)) > red(seen(map, 3, 3)) + 100);
         assertEquals(BLACK, seen(map, 4, 0));
@@ -100,7 +103,7 @@ class MapImageTest {
         assertFalse(seen(map, 0, 3) == BLACK);
         assertEquals(BLACK, seen(map, 1, 3));
         assertEquals(BLACK, seen(map, 2, 3));
-        assertEquals(1, ((MapImage) map).shown());
+        assertEquals(1, ((MapImage) map).shown(0.05));
     }
 
     @Test
@@ -114,7 +117,7 @@ class MapImageTest {
     void theVoxelsStayTheStatistic() {
         Volume volume = values(FLIPPED, at(0, 0, 1), 5, at(1, 2, 1), 2.9, at(4, 3, 2), -0.5);
         MapImage map = (MapImage) map(volume, ShownEvidence.UNKNOWN, 3, Optional.of(Background.of("itself", volume)));
-        map.setLook(map.look().withThreshold(100));
+        model.change(state -> state.withThreshold(map, 100));
         seen(map, 0, 0);
         map.follow(new double[] {0, 0, 3});
         ImagePlus image = (ImagePlus) (Object) map; // not seen as a subclass before ImageJ is patched
@@ -122,7 +125,7 @@ class MapImageTest {
         assertEquals(FLIPPED, ImageVolumes.grid(image));
         assertEquals(32, map.getBitDepth());
         assertEquals(-0.5, map.getStack().getVoxel(0, 3, 2));
-        assertEquals(0, map.shown());
+        assertEquals(0, map.shown(100));
     }
 
     @Test
@@ -228,7 +231,7 @@ class MapImageTest {
 
     @Test
     void positionsShowTheDigitsOfSmallVoxels() {
-        assertEquals("x=-37.03, y=0.0125, z=0 mm", LinkedMaps.words(new double[] {-37.0312, 0.0125, -9.7e-8}));
-        assertEquals("x=100, y=5.325, z=-0.0005 mm", LinkedMaps.words(new double[] {100, 5.325, -0.0005}));
+        assertEquals("x=-37.03, y=0.0125, z=0 mm", ViewerState.words(new double[] {-37.0312, 0.0125, -9.7e-8}));
+        assertEquals("x=100, y=5.325, z=-0.0005 mm", ViewerState.words(new double[] {100, 5.325, -0.0005}));
     }
 }

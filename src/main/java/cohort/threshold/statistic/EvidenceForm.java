@@ -1,7 +1,6 @@
-package cohort.command.input;
+package cohort.threshold.statistic;
 
 import cohort.InputException;
-import cohort.threshold.statistic.Statistics;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -10,25 +9,30 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public enum EvidenceForm {
     P {
         @Override
-        public double p(double value) {
+        double p(double value) {
             return value;
         }
     },
     LOGP {
         @Override
-        public double p(double value) {
+        double p(double value) {
             return Math.pow(10, -value);
         }
     },
     Z {
         @Override
-        public double p(double value) {
+        double p(double value) {
             return Double.isNaN(value) ? value : NormalDistribution.of(0, 1).survivalProbability(value);
         }
     };
 
     /** The one-sided p of a value, NaN for NaN. */
-    public abstract double p(double value);
+    abstract double p(double value);
+
+    /** The one-sided p of each value, NaN for NaN. */
+    public double[] p(double[] values) {
+        return Arrays.stream(values).map(this::p).toArray();
+    }
 
     /**
      * @param key {@code p}, {@code logp}, {@code z} or {@code auto}

@@ -1,0 +1,157 @@
+package cohort.imagej.map;
+
+import cohort.image.Volume;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the viewer shows at one moment.
+ *
+ * @param looks the maps in windows, in the order in which they were opened, and how each is looked at
+ * @param images titles of all images that are open; each may lie under a map
+ * @param front the map in front, whose look the panel tells
+ * @param linked whether all maps show the position that is pointed at in one, and share their backgrounds
+ * @param crosshair where the user points
+ */
+record ViewerState(
+        Map<ShownMap, Look> looks,
+        List<String> images,
+        Optional<ShownMap> front,
+        boolean linked,
+        Optional<Crosshair> crosshair) {
+
+    /** Enough for voxels of a micron in a brain of some mm; finer places than of a nm are a rounding error of the affine. */
+    private static final MathContext DIGITS = new MathContext(4);
+
+    private static final int DECIMALS = 6;
+
+    /** The name of no background. */
+    static final String NONE = "none";
+
+    /**
+     * A position in mm.
+     *
+     * @param in the map in which it is pointed at
+     */
+    record Crosshair(ShownMap in, double x, double y, double z) {
+        double[] mm() {
+            return new double[] {x, y, z};
+        }
+    }
+
+    /** Keeps the order of the maps. */
+    ViewerState {
+        looks = Collections.unmodifiableMap(new LinkedHashMap<>(looks));
+        images = List.copyOf(images);
+    }
+
+    /** Before the first map is opened. */
+    static ViewerState empty(boolean linked) {
+        return new ViewerState(Map.of(), List.of(), Optional.empty(), linked, Optional.empty());
+    }
+
+    /** With another look of a map, which is the last opened if it is new. */
+    ViewerState withLook(ShownMap map, Look look) {
+        Map<ShownMap, Look> changed = new LinkedHashMap<>(looks);
+        changed.put(map, look);
+        return new ViewerState(changed, images, front, linked, crosshair);
+    }
+
+    ViewerState withThreshold(ShownMap map, double threshold) {
+        return withLook(map, looks.get(map).withThreshold(threshold));
+    }
+
+    /** With another background of a map, or of all while they are linked. */
+    ViewerState withBackground(ShownMap map, Optional<Background> background) {
+        Map<ShownMap, Look> changed = new LinkedHashMap<>(looks);
+        changed.replaceAll((each, look) -> linked || each == map ? look.withBackground(background) : look);
+        return new ViewerState(changed, images, front, linked, crosshair);
+    }
+
+    /** After a map was closed. */
+    ViewerState without(ShownMap map) {
+        Map<ShownMap, Look> others = new LinkedHashMap<>(looks);
+        others.remove(map);
+        return new ViewerState(
+                others,
+                images,
+                front.filter(shown -> shown != map),
+                linked,
+                crosshair.filter(place -> place.in() != map));
+    }
+
+    ViewerState withImages(List<String> titles) {
+        return new ViewerState(looks, titles, front, linked, crosshair);
+    }
+
+    /** With another map in front, if it is still open. */
+    ViewerState withFront(ShownMap map) {
+        return new ViewerState(looks, images, looks.containsKey(map) ? Optional.of(map) : front, linked, crosshair);
+    }
+
+    ViewerState withLinked(boolean together) {
+        return new ViewerState(looks, images, front, together, crosshair);
+    }
+
+    /** With a position that is pointed at in a map. */
+    ViewerState withCrosshair(ShownMap in, double[] mm) {
+        return new ViewerState(looks, images, front, linked, Optional.of(new Crosshair(in, mm[0], mm[1], mm[2])));
+    }
+
+    /** The position in mm that a map is to show because it is pointed at in another. */
+    Optional<double[]> followed(ShownMap map) {
+        return crosshair.filter(place -> linked && place.in() != map).map(Crosshair::mm);
+    }
+
+    /** What a map can be shown over: nothing, the backgrounds of all maps, any open image but itself. */
+    List<String> backgroundNames(ShownMap map) {
+        return Stream.of(
+                        Stream.of(NONE),
+                        backgrounds(map).map(Background::name),
+                        images.stream().filter(title -> !title.equals(map.title())))
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
+    }
+
+    /** The background of a name that a map has or had first, or another map. */
+    Optional<Background> background(ShownMap map, String name) {
+        return backgrounds(map).filter(known -> known.name().equals(name)).findFirst();
+    }
+
+    /** The background of a volume: the one of a map that lies on the same, or a new one. */
+    Background background(String name, Volume volume) {
+        return looks.keySet().stream()
+                .flatMap(map -> map.first().background().stream())
+                .filter(background -> background.source() == volume)
+                .findFirst()
+                .orElseGet(() -> Background.of(name, volume));
+    }
+
+    /** Those of the map itself come first. */
+    private Stream<Background> backgrounds(ShownMap map) {
+        return Stream.concat(Stream.of(map), looks.keySet().stream().filter(other -> other != map))
+                .flatMap(each -> Stream.of(looks.getOrDefault(each, each.first()), each.first()))
+                .flatMap(look -> look.background().stream());
+    }
+
+    /** E.g. {@code x=-39, y=-21, z=54.5 mm}. */
+    static String words(double[] mm) {
+        return "x=" + number(mm[0]) + ", y=" + number(mm[1]) + ", z=" + number(mm[2]) + " mm";
+    }
+
+    private static String number(double mm) {
+        return BigDecimal.valueOf(mm)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .round(DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

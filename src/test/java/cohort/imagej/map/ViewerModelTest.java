@@ -1,0 +1,173 @@
+package cohort.imagej.map;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cohort.image.Grid;
+import cohort.image.Volume;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The viewer without its windows. */
+class ViewerModelTest {
+    private static final Volume VOLUME =
+            Volume.of(new Grid(2, 1, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0), new float[] {1, 2});
+
+    /** A map of no voxels, which is told of changes and notes what it is to do. */
+    private final class Told implements ShownMap, ViewerModel.Listener {
+        private final String title;
+        private final Look first;
+        private final List<String> told = new ArrayList<>();
+
+        private Told(String title, Optional<Background> background) {
+            this.title = title;
+            this.first = new Look(3, background);
+            model.listen(this);
+            model.change(state -> state.withLook(this, first));
+            told.clear();
+        }
+
+        @Override
+        public void changed(ViewerState before, ViewerState now) {
+            Look look = now.looks().getOrDefault(this, first);
+            if (!look.equals(before.looks().getOrDefault(this, first)))
+                told.add("threshold " + look.threshold() + " on "
+                        + look.background().map(Background::name).orElse("nothing"));
+            if (!now.crosshair().equals(before.crosshair()))
+                told.add(now.followed(this)
+                        .map(mm -> "follow to " + ViewerState.words(mm))
+                        .orElse("stay"));
+        }
+
+        private List<String> told() {
+            List<String> all = List.copyOf(told);
+            told.clear();
+            return all;
+        }
+
+        @Override
+        public String title() {
+            return title;
+        }
+
+        @Override
+        public ShownEvidence evidence() {
+            return ShownEvidence.UNKNOWN;
+        }
+
+        @Override
+        public Look first() {
+            return first;
+        }
+
+        @Override
+        public double largest() {
+            return 0;
+        }
+
+        @Override
+        public int shown(double threshold) {
+            return 0;
+        }
+
+        @Override
+        public double valueAt(double[] mm) {
+            return Double.NaN;
+        }
+    }
+
+    private final ViewerModel model = new ViewerModel(ViewerState.empty(true));
+    private final Background mask = Background.of("mask", VOLUME);
+    private final Told z = new Told("z", Optional.of(mask)), t = new Told("t", Optional.empty());
+
+    @Test
+    void theOtherMapsFollowWhileTheyAreLinked() {
+        model.change(state -> state.withCrosshair(z, new double[] {-39, -21, 54.5}));
+        assertEquals(List.of("stay"), z.told());
+        assertEquals(List.of("follow to x=-39, y=-21, z=54.5 mm"), t.told());
+
+        model.change(state -> state.withLinked(false));
+        model.change(state -> state.withCrosshair(t, new double[] {0, 1, 2}));
+        assertEquals(List.of("stay"), z.told());
+        assertEquals(List.of("stay"), t.told());
+        assertArrayEquals(
+                new double[] {0, 1, 2}, model.state().crosshair().orElseThrow().mm());
+    }
+
+    @Test
+    void aThresholdIsOneMapsAndABackgroundIsAllMaps() {
+        model.change(state -> state.withThreshold(z, 2));
+        assertEquals(List.of("threshold 2.0 on mask"), z.told());
+        assertEquals(List.of(), t.told());
+
+        model.change(state -> state.withBackground(t, Optional.of(mask)));
+        assertEquals(List.of(), z.told(), "it lies on it already");
+        assertEquals(List.of("threshold 3.0 on mask"), t.told());
+
+        model.change(state -> state.withLinked(false).withBackground(z, Optional.empty()));
+        assertEquals(List.of("threshold 2.0 on nothing"), z.told());
+        assertEquals(List.of(), t.told());
+    }
+
+    @Test
+    void aThresholdBelow0ChangesNothing() {
+        ViewerState before = model.state();
+        assertThrows(IllegalArgumentException.class, () -> model.change(state -> state.withThreshold(z, -1)));
+        assertSame(before, model.state());
+        assertEquals(List.of(), z.told());
+    }
+
+    @Test
+    void whatIsAsItWasIsNotTold() {
+        List<ViewerState> heard = new ArrayList<>();
+        model.listen((before, now) -> heard.add(now));
+        model.change(state -> state.withThreshold(z, 3).withLinked(true).withImages(List.of()));
+        assertEquals(List.of(), heard);
+        model.change(state -> state.withFront(z));
+        model.change(state -> state.withFront(z));
+        assertEquals(1, heard.size());
+    }
+
+    @Test
+    void whoIsForgottenIsToldNoMore() {
+        model.listen(z); // twice is once
+        model.change(state -> state.withThreshold(z, 1));
+        assertEquals(1, z.told().size());
+        model.forget(z);
+        model.change(state -> state.withThreshold(z, 2));
+        assertEquals(List.of(), z.told());
+    }
+
+    @Test
+    void aMapThatIsClosedLeavesNothingBehind() {
+        model.change(state -> state.withFront(z).withCrosshair(z, new double[3]));
+        model.change(state -> state.without(z));
+        assertEquals(List.of(t), List.copyOf(model.state().looks().keySet()));
+        assertEquals(Optional.empty(), model.state().front());
+        assertEquals(Optional.empty(), model.state().crosshair());
+        model.change(state -> state.withFront(z));
+        assertEquals(Optional.empty(), model.state().front(), "closed while its window was about to come to the front");
+    }
+
+    @Test
+    void aMapCanLieOnNothingOnWhatOthersLieOnAndOnOtherImages() {
+        model.change(state -> state.withImages(List.of("z", "t", "anatomy")));
+        assertEquals(List.of("none", "mask", "z", "anatomy"), model.state().backgroundNames(t));
+        assertEquals(Optional.of(mask), model.state().background(t, "mask"));
+        assertEquals(Optional.empty(), model.state().background(t, "anatomy"));
+        model.change(state -> state.withBackground(z, Optional.empty()));
+        assertEquals(List.of("none", "mask", "t", "anatomy"), model.state().backgroundNames(z), "the first stays");
+        assertSame(mask, model.state().background("another name", VOLUME), "not made twice");
+    }
+
+    @Test
+    void mapsStandInTheOrderInWhichTheyWereOpened() {
+        Told third = new Told("p", Optional.empty());
+        model.change(state -> state.withThreshold(z, 1));
+        assertEquals(List.of(z, t, third), List.copyOf(model.state().looks().keySet()));
+    }
+}
