@@ -127,6 +127,7 @@ class ArchitectureTest {
             "analysis.results.ResultFolder",
             "analysis.results.SubjectMapFolder",
             "command.viewer.Backdrop",
+            "command.viewer.Dialogs",
             "command.viewer.PrintedTask",
             "command.viewer.ResultImage",
             "command.viewer.ResultTable",

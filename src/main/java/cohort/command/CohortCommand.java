@@ -1,22 +1,39 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.command.viewer.Dialogs;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.scijava.command.ContextCommand;
 
 /**
  * A command that ends a run with a mistake in its input, or one the user stopped, as cancelled with the sentence that
- * says why. So no program that runs it shows a stack trace for it.
+ * says why. So no program that runs it shows a stack trace for it. A mistake made in a dialog may be mended there first.
  */
 public abstract class CohortCommand extends ContextCommand {
 
     @Override
     public final void run() {
+        Optional<String> mistake = attempt();
+        while (mistake.isPresent() && correct(mistake.get())) mistake = attempt();
+        mistake.ifPresent(this::cancel);
+    }
+
+    /** Runs once; what comes out is the mistake that ended it. */
+    private Optional<String> attempt() {
         try {
             execute();
-        } catch (InputException | CancellationException e) {
+        } catch (InputException e) {
+            return Optional.of(e.getMessage());
+        } catch (CancellationException e) {
             cancel(e.getMessage());
         }
+        return Optional.empty();
+    }
+
+    private boolean correct(String mistake) {
+        Dialogs dialogs = getContext().getService(Dialogs.class);
+        return dialogs != null && dialogs.correct(this, mistake);
     }
 
     /**

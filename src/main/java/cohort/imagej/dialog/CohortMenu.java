@@ -5,10 +5,10 @@ import cohort.imagej.message.Message;
 import cohort.text.MacroOptions;
 import ij.Macro;
 import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.scijava.command.CommandInfo;
 
 /**
@@ -21,20 +21,30 @@ public final class CohortMenu implements PlugIn {
     @Override
     public void run(String className) {
         CommandInfo command = CommandRun.command(className);
-        CommandInputs inputs = CommandInputs.of(command);
-        String options = Macro.getOptions();
-        Function<Supplier<MacroOptions>, Optional<String>> run = given -> failure(command, inputs, given);
-        if (options == null && !GraphicsEnvironment.isHeadless()) new CommandDialog(inputs).show(run);
-        else
-            run.apply(() -> MacroOptions.parse(options == null ? "" : options))
-                    .ifPresent(why -> Message.stop(inputs.menuItem(), why));
+        String menuItem = CommandInputs.of(command).menuItem(), options = Macro.getOptions();
+        boolean asks = options == null && !GraphicsEnvironment.isHeadless();
+        try {
+            CommandRun.Outcome outcome = CommandRun.run(
+                    command, asks ? Optional.empty() : Optional.of(MacroOptions.parse(options == null ? "" : options)));
+            if (asks) record(CommandInputs.of(command), outcome);
+            outcome.failure()
+                    .map(why -> why.isEmpty() && !asks ? "Canceled." : why)
+                    .filter(why -> !why.isEmpty())
+                    .ifPresent(why -> Message.stop(menuItem, why));
+        } catch (InputException e) {
+            Message.stop(menuItem, e.getMessage());
+        }
     }
 
-    private static Optional<String> failure(CommandInfo command, CommandInputs inputs, Supplier<MacroOptions> given) {
-        try {
-            return CommandRun.run(command, inputs.values(given.get()));
-        } catch (InputException e) {
-            return Optional.of(e.getMessage());
+    /** Lets the recorder write the line that does the same, with what differs from the defaults. */
+    private static void record(CommandInputs inputs, CommandRun.Outcome outcome) {
+        if (outcome.failure().isPresent()) {
+            Recorder.setCommand(null);
+            return;
         }
+        Map<String, String> defaults = inputs.defaults().values();
+        outcome.inputs().values().forEach((key, value) -> {
+            if (!value.equals(defaults.get(key))) Recorder.recordOption(key, value.isEmpty() ? "[]" : value);
+        });
     }
 }

@@ -1,63 +1,166 @@
 package cohort.imagej.dialog;
 
-import cohort.imagej.message.Message;
 import cohort.text.MacroOptions;
-import ij.gui.GenericDialog;
-import ij.plugin.frame.Recorder;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import ij.IJ;
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.FlowLayout;
+import java.awt.Font;
+import java.awt.GraphicsConfiguration;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JDialog;
+import javax.swing.JEditorPane;
+import javax.swing.JLabel;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import org.scijava.module.ModuleItem;
 
-/** Asks for a command's inputs and runs it; if that fails, it says why and asks again, with what was given before. */
+/** Asks for a command's inputs in one window, the same in Fiji and in ImageJ. */
 final class CommandDialog {
+    private static final int HELP_WIDTH = 560, HELP_LINES = 3, EDGE = 10, HELP_HEIGHT = 420;
+    private static final double SCREEN = 0.85;
+    private static final Color WRONG = new Color(0xB00020);
+
     private final CommandInputs inputs;
+    private final JDialog dialog;
+    private final CommandPanel panel;
+    private final JLabel help = new JLabel();
+    private Optional<MacroOptions> given = Optional.empty();
+    /** That of all fields shown, when the dialog was last fitted around them. */
+    private int height;
 
-    CommandDialog(CommandInputs inputs) {
+    private CommandDialog(CommandInputs inputs, MacroOptions shown, Optional<String> mistake) {
         this.inputs = inputs;
-    }
-
-    /** @param run runs the command and returns why it failed, or nothing */
-    void show(Function<Supplier<MacroOptions>, Optional<String>> run) {
-        Optional<MacroOptions> given = ask(inputs.defaults());
-        while (given.isPresent()) {
-            Optional<String> failure = run.apply(given::get);
-            if (failure.isEmpty()) {
-                record(given.get());
-                return;
+        dialog = new JDialog((Window) IJ.getInstance(), title(), JDialog.ModalityType.APPLICATION_MODAL);
+        panel = new CommandPanel(inputs.items(), inputs.defaults(), shown, this::help);
+        dialog.setLayout(new BorderLayout());
+        mistake.ifPresent(sentence -> dialog.add(mistake(sentence), BorderLayout.NORTH));
+        JScrollPane scrolled = new JScrollPane(
+                panel, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scrolled.setBorder(BorderFactory.createEmptyBorder());
+        scrolled.getVerticalScrollBar().setUnitIncrement(20);
+        dialog.add(scrolled, BorderLayout.CENTER);
+        dialog.add(foot(), BorderLayout.SOUTH);
+        fit();
+        mistake.ifPresent(panel::mark);
+        panel.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                if (panel.getPreferredSize().height != height) fit();
             }
-            Message.show(inputs.menuItem(), failure.get());
-            given = ask(given.get());
+        });
+    }
+
+    /**
+     * Asks, and waits for the answer.
+     *
+     * @param shown what the fields hold at first
+     * @param mistake why what they hold did not do, if that is so
+     * @return what the user gives, as a macro line would have it; nothing if the dialog is cancelled
+     */
+    static Optional<MacroOptions> ask(CommandInputs inputs, MacroOptions shown, Optional<String> mistake) {
+        AtomicReference<Optional<MacroOptions>> answer = new AtomicReference<>(Optional.empty());
+        Runnable ask = () -> {
+            CommandDialog asked = new CommandDialog(inputs, shown, mistake);
+            asked.dialog.setVisible(true);
+            answer.set(asked.given);
+        };
+        try {
+            if (EventQueue.isDispatchThread()) ask.run();
+            else EventQueue.invokeAndWait(ask);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
         }
-        Recorder.setCommand(null);
+        return answer.get();
     }
 
-    /** What the user gives, as a macro line would have it; nothing if the dialog is cancelled. */
-    private Optional<MacroOptions> ask(MacroOptions shown) {
-        GenericDialog dialog = new GenericDialog(inputs.menuItem().replace("...", ""));
-        Map<String, Supplier<String>> fields = new LinkedHashMap<>();
+    private String title() {
+        return inputs.menuItem().replace("...", "");
+    }
+
+    private static JLabel mistake(String sentence) {
+        JLabel label = new JLabel("<html><body width=" + HELP_WIDTH + ">" + text(sentence));
+        label.setName("mistake");
+        label.setForeground(WRONG);
+        label.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
+        return label;
+    }
+
+    private JPanel foot() {
+        help(inputs.items().stream().findFirst().map(InputField::description).orElse(""));
+        help.setVerticalAlignment(JLabel.TOP);
+        help.setFont(help.getFont().deriveFont(Font.PLAIN));
+        help.setPreferredSize(new Dimension(
+                HELP_WIDTH,
+                (HELP_LINES + 1) * help.getFontMetrics(help.getFont()).getHeight()));
+        help.setBorder(BorderFactory.createEmptyBorder(2, EDGE, 2, EDGE));
+        JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING));
+        JButton ok = button(buttons, "OK", () -> {
+            given = Optional.of(panel.values());
+            dialog.dispose();
+        });
+        button(buttons, "Cancel", dialog::dispose);
+        button(buttons, "Defaults", () -> panel.show(inputs.defaults()));
+        button(buttons, "Help", this::explain);
+        dialog.getRootPane().setDefaultButton(ok);
+        JPanel foot = new JPanel(new BorderLayout());
+        foot.add(help, BorderLayout.CENTER);
+        foot.add(buttons, BorderLayout.SOUTH);
+        return foot;
+    }
+
+    private static JButton button(JPanel buttons, String text, Runnable action) {
+        JButton button = new JButton(text);
+        button.setName(text);
+        button.addActionListener(event -> action.run());
+        buttons.add(button);
+        return button;
+    }
+
+    /** Large dialogs scroll; the place is the middle of ImageJ's screen. */
+    private void fit() {
+        dialog.pack();
+        height = panel.getPreferredSize().height;
+        GraphicsConfiguration screen = dialog.getGraphicsConfiguration();
+        Rectangle bounds = screen.getBounds();
+        Dimension size = dialog.getSize();
+        int bar = new JScrollPane().getVerticalScrollBar().getPreferredSize().width;
+        dialog.setSize(Math.min(size.width + bar, bounds.width), Math.min(size.height, (int) (SCREEN * bounds.height)));
+        dialog.setLocation(
+                bounds.x + (bounds.width - dialog.getWidth()) / 2, bounds.y + (bounds.height - dialog.getHeight()) / 2);
+    }
+
+    private void help(String description) {
+        help.setText("<html><body width=" + HELP_WIDTH + ">" + text(description));
+    }
+
+    private void explain() {
+        StringBuilder html = new StringBuilder("<html><body><h2>" + text(title()) + "</h2>");
         for (ModuleItem<?> item : inputs.items())
-            fields.put(
-                    item.getName(), DialogField.add(dialog, item, shown.values().get(item.getName())));
-        dialog.addHelp(help());
-        dialog.showDialog();
-        if (dialog.wasCanceled()) return Optional.empty();
-        Map<String, String> values = new LinkedHashMap<>();
-        fields.forEach((key, field) -> values.put(key, field.get()));
-        return Optional.of(new MacroOptions(values));
+            html.append(
+                    "<p><b>" + text(InputField.label(item)) + "</b> " + text(InputField.description(item)) + "</p>");
+        JEditorPane page = new JEditorPane("text/html", html.toString());
+        page.setEditable(false);
+        page.setCaretPosition(0);
+        JScrollPane scrolled = new JScrollPane(page);
+        scrolled.setPreferredSize(new Dimension(HELP_WIDTH, HELP_HEIGHT));
+        JOptionPane.showMessageDialog(dialog, scrolled, title(), JOptionPane.PLAIN_MESSAGE);
     }
 
-    private String help() {
-        StringBuilder html = new StringBuilder("<html><body width=400><h3>" + inputs.menuItem() + "</h3>");
-        for (ModuleItem<?> item : inputs.items())
-            html.append("<p><b>" + DialogField.label(item) + "</b> (macro key <code>" + item.getName() + "</code>): "
-                    + item.getDescription() + "</p>");
-        return html.toString();
-    }
-
-    private static void record(MacroOptions options) {
-        options.values().forEach((key, value) -> Recorder.recordOption(key, value.isEmpty() ? "[]" : value));
+    private static String text(String plain) {
+        return plain.replace("&", "&amp;").replace("<", "&lt;");
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
@@ -23,6 +24,11 @@ import org.scijava.service.Service;
  * @param items the inputs in the order of the dialog
  */
 public record CommandInputs(String menuItem, List<ModuleItem<?>> items) {
+
+    /** @param module a run of a command */
+    static CommandInputs of(Module module) {
+        return of((CommandInfo) module.getInfo());
+    }
 
     public static CommandInputs of(CommandInfo command) {
         List<ModuleItem<?>> items = StreamSupport.stream(command.inputs().spliterator(), false)
@@ -58,6 +64,26 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items) {
             if (value != null) values.put(key, value);
         });
         return values;
+    }
+
+    /**
+     * Gives a run all inputs: those that the options name, and the defaults of the others.
+     *
+     * @throws InputException if a key is not one of the command's or a value is not of its type
+     */
+    public void fill(Module module, MacroOptions options) {
+        Map<String, Object> given = values(options);
+        for (ModuleItem<?> item : items) {
+            module.setInput(item.getName(), given.getOrDefault(item.getName(), item.getDefaultValue()));
+            module.resolveInput(item.getName());
+        }
+    }
+
+    /** The inputs of a run as a macro line would have them. */
+    MacroOptions given(Map<String, Object> inputs) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ModuleItem<?> item : items) values.put(item.getName(), text(inputs.get(item.getName())));
+        return new MacroOptions(values);
     }
 
     /** What each input is if it is not given; an empty text for those that are absent then. */

@@ -1,7 +1,8 @@
 package cohort.imagej.dialog;
 
+import cohort.command.viewer.Dialogs;
 import cohort.command.viewer.Viewer;
-import java.util.Map;
+import cohort.text.MacroOptions;
 import java.util.Optional;
 import org.scijava.Cancelable;
 import org.scijava.Context;
@@ -30,7 +31,8 @@ final class CommandRun {
             ClassLoader before = thread.getContextClassLoader();
             thread.setContextClassLoader(CommandRun.class.getClassLoader());
             try {
-                return new Context(CommandService.class, Viewer.class, TaskService.class, IOService.class)
+                return new Context(
+                                CommandService.class, Viewer.class, Dialogs.class, TaskService.class, IOService.class)
                         .service(CommandService.class);
             } finally {
                 thread.setContextClassLoader(before);
@@ -46,19 +48,27 @@ final class CommandRun {
     }
 
     /**
+     * How a run ended.
+     *
+     * @param failure why it failed; empty text if the user gave it up in a dialog; nothing if it came to its end
+     * @param inputs what it was given in the end
+     */
+    record Outcome(Optional<String> failure, MacroOptions inputs) {}
+
+    /**
      * Runs a command to its end, on the calling thread: in batch mode each thread of ImageJ has a current image of its
      * own, and both the command and the next line of a macro are to find the other's.
      *
-     * @return why it was cancelled or failed, or nothing if it came to its end
+     * @param options what a macro line gives; nothing to ask for it in a dialog
+     * @throws InputException if a key is not one of the command's or a value is not of its type
      */
-    static Optional<String> run(CommandInfo command, Map<String, Object> inputs) {
+    static Outcome run(CommandInfo command, Optional<MacroOptions> options) {
         Context context = Services.COMMANDS.context();
         Module module = context.service(ModuleService.class).createModule(command);
-        inputs.forEach((key, value) -> {
-            module.setInput(key, value);
-            module.resolveInput(key);
-        });
+        CommandInputs inputs = CommandInputs.of(command);
+        options.ifPresent(given -> inputs.fill(module, given));
         PluginService plugins = context.service(PluginService.class);
+        Optional<String> failure;
         try {
             new ModuleRunner(
                             context,
@@ -66,13 +76,14 @@ final class CommandRun {
                             plugins.createInstancesOfType(PreprocessorPlugin.class),
                             plugins.createInstancesOfType(PostprocessorPlugin.class))
                     .run();
+            failure = module instanceof Cancelable run && run.isCanceled()
+                    ? Optional.of(Optional.ofNullable(run.getCancelReason()).orElse(""))
+                    : Optional.empty();
         } catch (RuntimeException | Error e) {
             Throwable cause = e; // SciJava may wrap it, and logs where it came from
             while (cause.getCause() != null) cause = cause.getCause();
-            return Optional.of(command.getTitle() + " failed: " + cause);
+            failure = Optional.of(command.getTitle() + " failed: " + cause);
         }
-        return module instanceof Cancelable run && run.isCanceled()
-                ? Optional.of(Optional.ofNullable(run.getCancelReason()).orElse("Canceled."))
-                : Optional.empty();
+        return new Outcome(failure, inputs.given(module.getInputs()));
     }
 }

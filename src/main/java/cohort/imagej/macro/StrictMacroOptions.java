@@ -4,11 +4,9 @@ import cohort.InputException;
 import cohort.command.CohortCommand;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.text.MacroOptions;
-import java.util.Map;
 import org.scijava.Priority;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
@@ -29,12 +27,7 @@ public final class StrictMacroOptions extends AbstractPreprocessorPlugin {
 
     private void fill(Module module, CommandInputs inputs, String options) {
         try {
-            Map<String, Object> given = inputs.values(MacroOptions.parse(options));
-            for (ModuleItem<?> item : inputs.items()) {
-                String key = item.getName();
-                module.setInput(key, given.getOrDefault(key, item.getDefaultValue()));
-                module.resolveInput(key);
-            }
+            inputs.fill(module, MacroOptions.parse(options));
         } catch (InputException e) {
             cancel(e.getMessage());
         }

@@ -1,0 +1,88 @@
+package cohort.imagej.dialog;
+
+import java.util.List;
+import java.util.Set;
+import org.scijava.module.ModuleItem;
+
+/** The parts of a dialog, in their order, each with the keys that it takes up. */
+enum Section {
+    INPUT(
+            "Input",
+            "maps",
+            "table",
+            "volumes",
+            "channel",
+            "leave_out",
+            "resample",
+            "image",
+            "images",
+            "titles",
+            "results"),
+    MODEL("Model", "model", "design", "contrast", "error"),
+    VOXELS("Voxels", "mask", "missing", "fwhm"),
+    TEST(
+            "Test",
+            "permutations",
+            "tail",
+            "cluster_p",
+            "tfce",
+            "seed",
+            "shuffle",
+            "method",
+            "blocks",
+            "within",
+            "variance_groups",
+            "connectivity",
+            "uncorrected",
+            "signed",
+            "approximation",
+            "stop_after",
+            "threads"),
+    /** All that no other takes up. */
+    OPTIONS("Options"),
+    OUTPUT("Output", "output", "show");
+
+    /** What most people leave as it is. */
+    private static final Set<String> RARE = Set.of(
+            "table",
+            "volumes",
+            "channel",
+            "leave_out",
+            "resample",
+            "design",
+            "error",
+            "missing",
+            "seed",
+            "shuffle",
+            "method",
+            "blocks",
+            "within",
+            "variance_groups",
+            "connectivity",
+            "uncorrected",
+            "signed",
+            "approximation",
+            "stop_after",
+            "threads");
+
+    private final String heading;
+    private final List<String> keys;
+
+    Section(String heading, String... keys) {
+        this.heading = heading;
+        this.keys = List.of(keys);
+    }
+
+    String heading() {
+        return heading;
+    }
+
+    static Section of(ModuleItem<?> item) {
+        for (Section section : values()) if (section.keys.contains(item.getName())) return section;
+        return OPTIONS;
+    }
+
+    static boolean isRare(ModuleItem<?> item) {
+        return RARE.contains(item.getName());
+    }
+}

@@ -1,0 +1,182 @@
+package cohort.imagej.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.imagej.Headless;
+import cohort.text.MacroOptions;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JTextField;
+import javax.swing.TransferHandler;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+
+/** The fields of every command's dialog, worked as a user does, without a screen. */
+class CommandPanelTest {
+    static {
+        Headless.start();
+    }
+
+    private static final Context CONTEXT = new Context(CommandService.class);
+
+    @AfterAll
+    static void dispose() {
+        CONTEXT.dispose();
+    }
+
+    static List<CommandInfo> commands() {
+        return CONTEXT.service(CommandService.class).getCommands().stream()
+                .filter(command -> command.getDelegateClassName().startsWith("cohort.command."))
+                .toList();
+    }
+
+    private static CommandInputs inputs(String menuItem) {
+        return commands().stream()
+                .map(CommandInputs::of)
+                .filter(inputs -> inputs.menuItem().equals(menuItem))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CommandPanel panel(CommandInputs inputs, MacroOptions shown) {
+        return new CommandPanel(inputs.items(), inputs.defaults(), shown, help -> {});
+    }
+
+    private static List<Component> all(Container container) {
+        List<Component> all = new ArrayList<>();
+        for (Component component : container.getComponents()) {
+            all.add(component);
+            if (component instanceof Container inner) all.addAll(all(inner));
+        }
+        return all;
+    }
+
+    private static JComponent field(CommandPanel panel, String key) {
+        return all(panel).stream()
+                .filter(component -> key.equals(component.getName()))
+                .map(JComponent.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JCheckBox more(CommandPanel panel) {
+        return all(panel).stream()
+                .filter(component ->
+                        component instanceof JCheckBox box && box.getText().equals("More options"))
+                .map(JCheckBox.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** So a dialog in which nothing was touched gives the defaults, to the letter. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void untouchedFieldsGiveTheDefaults(CommandInfo command) {
+        CommandInputs inputs = CommandInputs.of(command);
+        assertEquals(
+                inputs.defaults().values(),
+                panel(inputs, inputs.defaults()).values().values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void eachFieldSaysWhatItIsForAndEachFileCanBeLookedFor(CommandInfo command) {
+        CommandInputs inputs = CommandInputs.of(command);
+        CommandPanel panel = panel(inputs, inputs.defaults());
+        inputs.items().forEach(item -> {
+            JComponent field = field(panel, item.getName());
+            assertTrue(field.getToolTipText().contains("Key in macros: " + item.getName()), item.getName());
+            String style = String.valueOf(item.getWidgetStyle());
+            if (style.matches("open|directory|save"))
+                assertTrue(
+                        all(field.getParent()).stream()
+                                .anyMatch(component -> component instanceof JButton button
+                                        && button.getText().equals("Browse…")),
+                        item.getName());
+        });
+    }
+
+    @Test
+    void whatTheUserGivesComesOut() {
+        CommandInputs inputs = inputs("Permutation Inference...");
+        CommandPanel panel = panel(inputs, inputs.defaults());
+        ((JTextField) field(panel, "maps")).setText(" /data/maps ");
+        ((JComboBox<?>) field(panel, "tail")).setSelectedItem("both");
+        ((JCheckBox) field(panel, "tfce")).setSelected(true);
+        Map<String, String> values = panel.values().values();
+        assertEquals("/data/maps", values.get("maps"));
+        assertEquals("both", values.get("tail"));
+        assertEquals("true", values.get("tfce"));
+        assertEquals("10000", values.get("permutations"));
+    }
+
+    @Test
+    void rareOptionsAreFoldedAwayUnlessOneWasUsed() {
+        CommandInputs inputs = inputs("Permutation Inference...");
+        CommandPanel folded = panel(inputs, inputs.defaults());
+        assertFalse(field(folded, "seed").isVisible());
+        assertTrue(field(folded, "permutations").isVisible());
+        more(folded).doClick();
+        assertTrue(field(folded, "seed").isVisible());
+        CommandPanel used = panel(inputs, new MacroOptions(Map.of("seed", "7")));
+        assertTrue(field(used, "seed").isVisible());
+        assertEquals("7", used.values().values().get("seed"));
+    }
+
+    @Test
+    void aMistakeIsMarkedAtItsFieldAlone() {
+        CommandInputs inputs = inputs("Permutation Inference...");
+        CommandPanel panel = panel(inputs, inputs.defaults());
+        Object before = field(panel, "seed").getBorder(),
+                other = field(panel, "maps").getBorder();
+        panel.mark("seed: found -1, expected 0 to 2147483647.");
+        assertNotEquals(before, field(panel, "seed").getBorder());
+        assertTrue(field(panel, "seed").isVisible(), "unfolded");
+        assertEquals(other, field(panel, "maps").getBorder());
+        panel.mark("maps=x does not exist, expected a table.");
+        assertEquals(before, field(panel, "seed").getBorder());
+        assertNotEquals(other, field(panel, "maps").getBorder());
+    }
+
+    @Test
+    void droppedFilesAreAListOfPaths() {
+        CommandInputs inputs = inputs("Group Mask...");
+        JTextField field = (JTextField) field(panel(inputs, inputs.defaults()), "maps");
+        Transferable files = new Transferable() {
+            @Override
+            public DataFlavor[] getTransferDataFlavors() {
+                return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+            }
+
+            @Override
+            public boolean isDataFlavorSupported(DataFlavor flavor) {
+                return flavor.equals(DataFlavor.javaFileListFlavor);
+            }
+
+            @Override
+            public Object getTransferData(DataFlavor flavor) {
+                return List.of(new File("a.nii"), new File("b.nii"));
+            }
+        };
+        assertTrue(field.getTransferHandler().importData(new TransferHandler.TransferSupport(field, files)));
+        assertEquals("a.nii;b.nii", field.getText());
+    }
+}
