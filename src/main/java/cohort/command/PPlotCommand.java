@@ -6,7 +6,6 @@ import cohort.command.input.EvidenceForm;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.mask.Mask;
-import java.util.Arrays;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -45,7 +44,6 @@ public final class PPlotCommand extends FigureCommand {
         GivenMap map = GivenMap.find(viewer(), "image", image);
         EvidenceForm kind = EvidenceForm.of(values, map.title());
         Mask tested = map.mask(viewer(), mask).orElseGet(map::tested);
-        double[] p = Arrays.stream(tested.values(map.volume())).map(kind::p).toArray();
-        return Figures.pp(map.title(), p);
+        return Figures.pp(map.title(), kind.p(tested.values(map.volume())));
     }
 }

@@ -10,25 +10,30 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public enum EvidenceForm {
     P {
         @Override
-        public double p(double value) {
+        double p(double value) {
             return value;
         }
     },
     LOGP {
         @Override
-        public double p(double value) {
+        double p(double value) {
             return Math.pow(10, -value);
         }
     },
     Z {
         @Override
-        public double p(double value) {
+        double p(double value) {
             return Double.isNaN(value) ? value : NormalDistribution.of(0, 1).survivalProbability(value);
         }
     };
 
     /** The one-sided p of a value, NaN for NaN. */
-    public abstract double p(double value);
+    abstract double p(double value);
+
+    /** The one-sided p of each value, NaN for NaN. */
+    public double[] p(double[] values) {
+        return Arrays.stream(values).map(this::p).toArray();
+    }
 
     /**
      * @param key {@code p}, {@code logp}, {@code z} or {@code auto}
