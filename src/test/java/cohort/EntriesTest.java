@@ -23,7 +23,6 @@ class EntriesTest {
     private static final List<String> ENTRIES = List.of(
             "cohort.figure.Figures",
             "cohort.image.format.Volumes",
-            "cohort.mask.GroupMaps",
             "cohort.mask.Masks",
             "cohort.mask.SubjectMatrix",
             "cohort.quality.SubjectDistances",

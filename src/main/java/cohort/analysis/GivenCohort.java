@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.files.FilesRead;
 import cohort.files.GivenPath;
+import cohort.files.TypedPath;
 import cohort.folder.RunFolder;
 import cohort.image.Grid;
 import cohort.image.Volume;
@@ -60,6 +61,22 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
     /** Finds maps that must all be on one grid. */
     public static GivenCohort find(OpenImages images, MapsRequest request) {
         return find(images, request, AS_THEY_ARE, MissingPolicy.EXCLUDE);
+    }
+
+    /**
+     * The mean of the maps that a user names by a table, a folder or a pattern.
+     *
+     * @param key the option that names them, for the message
+     * @return nothing if the name is that of one image
+     */
+    public static Optional<Volume> mean(OpenImages images, String key, String name, Progress progress) {
+        boolean several = name.contains("*")
+                || TypedPath.plain(name).matches("(?i).*\\.(tsv|csv)")
+                || Files.isDirectory(GivenPath.of(key, name));
+        return several && images.find(name).isEmpty()
+                ? Optional.of(
+                        GroupMaps.mean(find(images, MapsRequest.of(name, "")).read(progress)))
+                : Optional.empty();
     }
 
     /** The volumes of each image; nothing if none is open. */

@@ -67,10 +67,7 @@ public final class CarpetCommand extends FigureCommand {
         voxels.sentences().forEach(progress::say);
         Img<DoubleType> data = SubjectMatrix.extract(read, voxels.mask(), fwhm, progress);
         List<SubjectDistance> distances = SubjectDistances.of(data);
-        progress.say(SubjectDistances.rule(read.ids(), distances));
-        for (int s = 0; s < distances.size(); s++)
-            if (distances.get(s).isOutlier())
-                progress.say(distances.get(s).sentence(read.ids().get(s)));
+        SubjectDistances.sentences(read.ids(), distances).forEach(progress::say);
         return Figures.carpet(read.ids(), data, distances);
     }
 

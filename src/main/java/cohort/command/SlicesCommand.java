@@ -10,12 +10,7 @@ import cohort.figure.paper.Figure;
 import cohort.figure.slice.Cuts;
 import cohort.figure.slice.SliceOptions;
 import cohort.figure.space.View;
-import cohort.files.GivenPath;
-import cohort.files.TypedPath;
 import cohort.image.Volume;
-import cohort.mask.GroupMaps;
-import cohort.subjects.MapsRequest;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -69,12 +64,8 @@ public final class SlicesCommand extends MapFigureCommand {
 
     private Optional<Volume> background(Progress progress) {
         if (background.isBlank()) return Optional.empty();
-        boolean group = background.contains("*")
-                || TypedPath.plain(background).matches("(?i).*\\.(tsv|csv)")
-                || Files.isDirectory(GivenPath.of("background", background));
-        if (group && viewer().find(background).isEmpty())
-            return Optional.of(GroupMaps.mean(
-                    GivenCohort.find(viewer(), MapsRequest.of(background, "")).read(progress)));
-        return Optional.of(GivenMap.find(viewer(), "background", background).volume());
+        return Optional.of(GivenCohort.mean(viewer(), "background", background, progress)
+                .orElseGet(
+                        () -> GivenMap.find(viewer(), "background", background).volume()));
     }
 }

@@ -12,7 +12,15 @@ import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds the voxels to analyse. */
+/**
+ * Finds the voxels to analyse.
+ *
+ * <pre>{@code
+ * Maps maps = GroupMaps.read(Cohorts.read("participants.tsv"), CommonGrid.REQUIRED, Progress.NONE);
+ * GroupMask found = Masks.fromMaps(maps, "auto", MissingPolicy.EXCLUDE);
+ * System.out.println(found.mask().size() + " voxels");
+ * }</pre>
+ */
 public final class Masks {
     private static final String AUTO = "auto";
     /** The first is the default. */

@@ -5,5 +5,11 @@
  *
  * <p>Maps of a group are one 4D image: x, y, z, and an axis with a map for each subject, in the order of the design's rows.
  * Whatever the type of an image's values, they count as real numbers and are worked on in double precision.
+ *
+ * <pre>{@code
+ * var smoothed = ops.op("cohort.smooth.gaussian").input(maps, new double[] {3, 3, 3}, 6.0).apply();
+ * var mask = ops.op("cohort.mask.fromMaps").input(maps).apply();
+ * var tests = ops.op("cohort.permute.test").input(smoothed, design, contrast, 1000, mask).apply();
+ * }</pre>
  */
 package cohort.ops;

@@ -22,7 +22,16 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import org.ejml.data.DMatrixRMaj;
 
-/** Permutation inference with family-wise error control over the image. */
+/**
+ * Permutation inference with family-wise error control over the image.
+ *
+ * <pre>{@code
+ * var mean = Hypothesis.of(new DMatrixRMaj(new double[][] {{1}}));
+ * var options = PermutationOptions.of(10000, 0, Tail.BOTH);
+ * PermutationResult result = PermutationInference.test(data, mask, design, List.of(mean), options, Progress.NONE);
+ * CorrectedMap t = result.contrasts().get(0).statistics().get(0);
+ * }</pre>
+ */
 public final class PermutationInference {
     private PermutationInference() {}
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -90,6 +91,21 @@ public final class SubjectDistances {
                 + ids.get(farthest)
                 + " at " + Numbers.text(distances.get(farthest).distance()) + " (score "
                 + Numbers.text(distances.get(farthest).score()) + ").";
+    }
+
+    /**
+     * The rule for outliers, then what is to be told of each, as sentences.
+     *
+     * @param ids the subjects' or maps' names
+     * @param distances theirs
+     */
+    public static List<String> sentences(List<String> ids, List<SubjectDistance> distances) {
+        return Stream.concat(
+                        Stream.of(rule(ids, distances)),
+                        IntStream.range(0, ids.size())
+                                .filter(s -> distances.get(s).isOutlier())
+                                .mapToObj(s -> distances.get(s).sentence(ids.get(s))))
+                .toList();
     }
 
     /** Adds one voxel to the sums of squares. */

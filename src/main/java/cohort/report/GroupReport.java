@@ -7,7 +7,13 @@ import cohort.report.html.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The report on a group analysis: one page that stands alone. */
+/**
+ * The report on a group analysis: one page that stands alone.
+ *
+ * <pre>{@code
+ * GroupReport.write(Path.of("results"), ReportOptions.DEFAULT, Path.of("report.html"));
+ * }</pre>
+ */
 public final class GroupReport {
 
     private GroupReport() {}

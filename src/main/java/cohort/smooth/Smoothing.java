@@ -12,7 +12,14 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Gaussian smoothing, as scipy.ndimage.gaussian_filter with the border mode "reflect". */
+/**
+ * Gaussian smoothing, as scipy.ndimage.gaussian_filter with the border mode "reflect".
+ *
+ * <pre>{@code
+ * Volume map = Volumes.read(Path.of("sub-01_map.nii.gz"));
+ * Volumes.write(Smoothing.gaussian(map, 6.0), Path.of("smoothed.nii.gz"), "smoothed by 6 mm");
+ * }</pre>
+ */
 public final class Smoothing {
 
     /** Full width at half maximum of a Gaussian of unit standard deviation. */

@@ -29,12 +29,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever happens to a run, its folder holds the contrast maps of the run before, or of this one, and their table. */
+@Tag("slow")
 class KilledSubjectMapsTest {
     /** How often a process is killed; more by {@code -Dcohort.kills=100}. */
     private static final int KILLS = Integer.getInteger("cohort.kills", 3);

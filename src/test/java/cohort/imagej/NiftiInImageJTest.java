@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,7 @@ class NiftiInImageJTest {
 
     @ParameterizedTest
     @MethodSource("files")
+    @Tag("slow")
     void whatIsSavedAndOpenedAgainIsTheSame(String name) throws IOException {
         Path once = folder.resolve("a b.nii"), twice = folder.resolve("twice.nii.gz"), thrice = folder.resolve("c.nii");
         resave(reference(name), once);

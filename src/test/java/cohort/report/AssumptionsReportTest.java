@@ -20,10 +20,12 @@ import java.util.Random;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run takes for granted, leaves out and asks of each contrast, as record and report tell it. */
+@Tag("slow")
 class AssumptionsReportTest {
     private static final int MAPS = 12;
     private static final String COMPOUND_SYMMETRY =

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of results holds the same bytes whatever the computer's language: TSV, JSON, run.json and maps. */
+@Tag("slow")
 class LocalesTest {
     @TempDir
     Path folder;

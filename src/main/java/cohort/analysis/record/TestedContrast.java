@@ -35,6 +35,14 @@ public record TestedContrast(
         return new TestedContrast(contrast.name(), contrast.text(), rows(contrast), statistics, tests, how);
     }
 
+    /** What was tested, as it was when this record was made. */
+    public Contrast contrast() {
+        double[][] weights = rows.stream()
+                .map(row -> row.stream().mapToDouble(weight -> weight).toArray())
+                .toArray(double[][]::new);
+        return new Contrast(name, text, weights);
+    }
+
     /**
      * What cannot be so, if anything.
      *

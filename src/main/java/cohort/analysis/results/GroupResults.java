@@ -11,6 +11,12 @@ import java.util.List;
 /**
  * What a group analysis found: in memory, or as a folder holds it.
  *
+ * <pre>{@code
+ * GroupResults results = GroupResults.read(Path.of("results"));
+ * CorrectedMap t = results.contrasts().get(0).test("t").orElseThrow();
+ * System.out.println("observed maximum " + t.observed() + ", corrected p " + t.leastP());
+ * }</pre>
+ *
  * @param run the record
  * @param mask the voxels analysed
  * @param design subjects x regressors

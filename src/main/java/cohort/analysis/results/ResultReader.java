@@ -6,7 +6,6 @@ import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.TestedContrast;
 import cohort.analysis.record.TestedStatistic;
 import cohort.design.Designs;
-import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.files.MapName;
 import cohort.folder.RunFolder;
@@ -132,11 +131,8 @@ public final class ResultReader {
                     .filter(PARAMETRIC::contains)
                     .forEach(statistic -> maps.put(
                             statistic, map(files.file(RunFolder.MODEL, new MapName(tested.name(), statistic).file()))));
-        double[][] rows = tested.rows().stream()
-                .map(row -> row.stream().mapToDouble(weight -> weight).toArray())
-                .toArray(double[][]::new);
-        Contrast contrast = new Contrast(tested.name(), tested.text(), rows);
-        return new ContrastResults(contrast, tested.how(), maps, run.isPermutation() ? tests(tested, maps) : List.of());
+        return new ContrastResults(
+                tested.contrast(), tested.how(), maps, run.isPermutation() ? tests(tested, maps) : List.of());
     }
 
     private List<CorrectedMap> tests(TestedContrast tested, Map<String, Volume> maps) {

@@ -39,6 +39,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.DoubleType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,7 @@ class SvgTest {
 
     /** Digits and signs are those of SVG, whatever the computer's language. */
     @Test
+    @Tag("slow")
     void theBytesAreTheSameInEveryLocale() throws Exception {
         List<String> expected = EveryLocale.in(Locale.US, SvgTest::texts);
         for (Locale locale : EveryLocale.distinct())

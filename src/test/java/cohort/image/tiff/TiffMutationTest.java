@@ -28,6 +28,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** As {@link cohort.image.nifti.NiftiMutationTest}, with its long run: TIFF. */
+@net.jqwik.api.Tag("slow")
 class TiffMutationTest {
     private static final String SEED = "20040605";
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,7 @@ class DotScreenTest {
         }
     }
 
+    @Tag("slow")
     @Property(tries = 30, seed = "1")
     void innerProductsAreOffByNoMoreThanTheBound(
             @ForAll @IntRange(min = 6, max = 200) int subjects, @ForAll @IntRange(min = 1, max = 4) int columns) {
