@@ -10,15 +10,15 @@ sample = output + "/sample";
 maps = sample + "/participants.tsv";
 stat = output + "/results/contrast-intercept_stat-";
 
-run("Sample Cohort...", "folder=[" + sample + "]");
+run("Sample Cohort...", "output=[" + sample + "]");
 data = "maps=[" + maps + "] model=1 fwhm=8 output=[" + output + "/results]";
 run("Second-Level Model...", data);
 run("Permutation Inference...", data + " tail=both tfce permutations=" + option("permutations", "1000"));
 
 z = stat + "z_statmap.nii.gz";
-corrected = "images=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat + "logpMaxT_statmap.nii.gz;"
+corrected = "image=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat + "logpMaxT_statmap.nii.gz;"
     + stat + "logpMaxSize_statmap.nii.gz;" + stat + "logpMaxTfce_statmap.nii.gz]"
-    + " titles=[Bonferroni (parametric);Permutation: voxel;Permutation: cluster size;Permutation: TFCE]";
+    + " title=[Bonferroni (parametric);Permutation: voxel;Permutation: cluster size;Permutation: TFCE]";
 
 // The data.
 draw("Subject Grid...", "maps=[" + maps + "] threshold=3", "subject-grid");
@@ -28,9 +28,9 @@ draw("Design Matrix...", "maps=[" + maps + "] model=[sex + age] contrast=[age; s
 // The maps.
 views = newArray("ortho", "x", "y", "z", "xz", "yx", "yz", "lr", "lzr", "lyr", "lzry", "lyrz");
 for (v = 0; v < views.length; v++)
-    draw("Glass Brain...", "images=[" + z + "] titles=[z > 3.09] threshold=3.09 views=" + views[v], "glass-" + views[v]);
-draw("Glass Brain...", "images=[" + z + "] threshold=3.09 abs views=lyrz", "glass-abs");
-draw("Glass Brain...", "images=[" + z + "] threshold=2.3 contours=[3.09, 5] views=lyrz", "glass-contours");
+    draw("Glass Brain...", "image=[" + z + "] title=[z > 3.09] threshold=3.09 views=" + views[v], "glass-" + views[v]);
+draw("Glass Brain...", "image=[" + z + "] threshold=3.09 abs views=lyrz", "glass-abs");
+draw("Glass Brain...", "image=[" + z + "] threshold=2.3 contours=[3.09, 5] views=lyrz", "glass-contours");
 draw("Glass Brain...", corrected + " threshold=1.3 shared views=lyrz columns=2", "glass-panels");
 draw("Slices...", "image=[" + z + "] threshold=3.09", "slices-peak");
 draw("Slices...", "image=[" + z + "] background=[" + stat + "effect_statmap.nii.gz] threshold=3.09 cuts=[39, -24, 54]",
@@ -43,7 +43,7 @@ draw("Null Distribution...", "results=[" + output + "/results]", "nulls");
 draw("P-P Plot...", "image=[" + stat + "p_statmap.nii.gz]", "p-p");
 
 // Maps in which there is nothing to see.
-draw("Glass Brain...", "images=[" + z + "] threshold=99 views=lyrz", "empty-glass");
+draw("Glass Brain...", "image=[" + z + "] threshold=99 views=lyrz", "empty-glass");
 draw("Slices...", "image=[" + z + "] threshold=99", "empty-slices");
 print("The figures are in " + output + ".");
 

@@ -20,7 +20,7 @@ maps = option("maps", "");
 output = option("output", "results");
 
 if (maps == "") {
-    run("Sample Cohort...", "folder=[" + output + "/sample]");
+    run("Sample Cohort...", "output=[" + output + "/sample]");
     maps = output + "/sample/participants.tsv";
 }
 data = "maps=[" + maps + "] model=[" + option("model", "1") + "] contrast=[" + option("contrast", "") + "] mask=["

@@ -4,7 +4,7 @@
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
 //   contrast      of the localizer, default "left vs right button press"
 //   subjects      a number or a list such as 1,3,5-8, default 16
-//   folder        has or takes the data; left out: where nilearn keeps them
+//   data          has or takes the data; left out: where nilearn keeps them
 //   mask          auto (default) or a mask image
 //   missing       exclude (default) or zero
 //   fwhm          smoothing in mm, default 8
@@ -20,7 +20,7 @@ output = option("output", "results");
 table = output + "/localizer";
 
 run("Fetch Localizer Contrasts...", "contrast=[" + option("contrast", "left vs right button press") + "] subjects=["
-    + option("subjects", "16") + "] tstats folder=[" + option("folder", "") + "] output=[" + table + ".tsv]");
+    + option("subjects", "16") + "] tstats data=[" + option("data", "") + "] output=[" + table + ".tsv]");
 data = "maps=[" + table + ".tsv] model=1 mask=[" + option("mask", "auto") + "] missing=" + option("missing", "exclude")
     + " fwhm=" + option("fwhm", "8") + " output=[" + output + "]";
 stat = output + "/contrast-intercept_stat-";
@@ -28,15 +28,15 @@ stat = output + "/contrast-intercept_stat-";
 run("Subject Grid...", "maps=[" + table + "_tmaps.tsv] threshold=2 output=[" + output + "/subjects.png]");
 
 run("Second-Level Model...", data);
-run("Glass Brain...", "images=[" + stat + "z_statmap.nii.gz] titles=[z, p < 0.001 uncorrected]"
+run("Glass Brain...", "image=[" + stat + "z_statmap.nii.gz] title=[z, p < 0.001 uncorrected]"
     + " threshold=3.09 views=lyrz output=[" + output + "/z.png]");
 
 run("Permutation Inference...", data + " permutations=" + option("permutations", "10000")
     + " seed=" + option("seed", "0") + " tail=" + option("tail", "positive") + " cluster_p=" + option("cluster_p", "0.001")
     + " threads=" + option("threads", "0"));
-run("Glass Brain...", "images=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat + "logpMaxT_statmap.nii.gz;"
+run("Glass Brain...", "image=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat + "logpMaxT_statmap.nii.gz;"
     + stat + "logpMaxSize_statmap.nii.gz;" + stat + "logpMaxMass_statmap.nii.gz]"
-    + " titles=[Bonferroni (parametric);Permutation: voxel;Permutation: cluster size;Permutation: cluster mass]"
+    + " title=[Bonferroni (parametric);Permutation: voxel;Permutation: cluster size;Permutation: cluster mass]"
     + " threshold=1.3 views=lyrz columns=2 output=[" + output + "/corrected.png]");
 print("The results are in " + output + ".");
 

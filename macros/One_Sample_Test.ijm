@@ -22,7 +22,7 @@ fwhm = option("fwhm", "8");
 tail = option("tail", "positive");
 
 if (maps == "") {
-    run("Sample Cohort...", "folder=[" + output + "/sample]");
+    run("Sample Cohort...", "output=[" + output + "/sample]");
     maps = output + "/sample/participants.tsv";
 }
 data = "maps=[" + maps + "] model=1 mask=[" + mask + "] missing=" + missing + " fwhm=" + fwhm + " output=[" + output + "]";
@@ -32,16 +32,16 @@ run("Subject Grid...", "maps=[" + maps + "] threshold=" + option("threshold", "3
     + "] output=[" + output + "/subjects.png]");
 
 run("Second-Level Model...", data);
-run("Glass Brain...", "images=[" + stat + "z_statmap.nii.gz] titles=[z, p < 0.001 uncorrected]"
+run("Glass Brain...", "image=[" + stat + "z_statmap.nii.gz] title=[z, p < 0.001 uncorrected]"
     + " threshold=3.09 views=lyrz output=[" + output + "/z.png]");
 
 permutations = parseInt(option("permutations", "10000"));
 run("Permutation Inference...", data + " permutations=" + permutations
     + " seed=" + option("seed", "0") + " tail=" + tail + " cluster_p=" + option("cluster_p", "0.001")
     + " threads=" + option("threads", "0"));
-run("Glass Brain...", "images=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat + "logpMaxT_statmap.nii.gz;"
+run("Glass Brain...", "image=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat + "logpMaxT_statmap.nii.gz;"
     + stat + "logpMaxSize_statmap.nii.gz;" + stat + "logpMaxMass_statmap.nii.gz]"
-    + " titles=[Bonferroni (parametric);Permutation: voxel;Permutation: cluster size;Permutation: cluster mass]"
+    + " title=[Bonferroni (parametric);Permutation: voxel;Permutation: cluster size;Permutation: cluster mass]"
     + " threshold=1.3 vmax=" + maxOf(2, log(permutations + 1) / log(10)) + " views=lyrz columns=2 output=[" + output + "/corrected.png]");
 print("The results are in " + output + ".");
 

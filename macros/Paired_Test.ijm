@@ -22,7 +22,7 @@ if (maps == "") {
     table = "participant_id\tmap\tsubject\tsession\n";
     for (session = 1; session <= 2; session++) {
         folder = "sample/session-" + session;
-        run("Sample Cohort...", "folder=[" + output + "/" + folder + "] subjects=12 seed=" + (2 + session)
+        run("Sample Cohort...", "output=[" + output + "/" + folder + "] subjects=12 seed=" + (2 + session)
             + " effect=" + (2 * session - 1));
         for (subject = 1; subject <= 12; subject++) {
             id = "sub-" + IJ.pad(subject, 2);

@@ -20,8 +20,8 @@ output = option("output", "results");
 
 if (maps == "") {
     // The same people twice, with another effect: the women are taken from the first cohort, the men from the second.
-    run("Sample Cohort...", "folder=[" + output + "/sample/usual] subjects=20");
-    run("Sample Cohort...", "folder=[" + output + "/sample/strong] subjects=20 effect=3");
+    run("Sample Cohort...", "output=[" + output + "/sample/usual] subjects=20");
+    run("Sample Cohort...", "output=[" + output + "/sample/strong] subjects=20 effect=3");
     rows = split(File.openAsString(output + "/sample/usual/participants.tsv"), "\n");
     table = rows[0] + "\n";
     for (r = 1; r < rows.length; r++) {

@@ -26,7 +26,7 @@ if (maps == "") {
     for (a = 1; a <= 2; a++) {
         for (b = 1; b <= 2; b++) {
             folder = "sample/a" + a + "-b" + b;
-            run("Sample Cohort...", "folder=[" + output + "/" + folder + "] subjects=12 seed=" + (2 * a + b)
+            run("Sample Cohort...", "output=[" + output + "/" + folder + "] subjects=12 seed=" + (2 * a + b)
                 + " effect=" + (2 * a - 1));
             for (subject = 1; subject <= 12; subject++) {
                 id = "sub-" + IJ.pad(subject, 2);

@@ -1,2 +1,2 @@
 // The sample cohort that bench_permutation.py times.
-run("Sample Cohort...", "folder=results/sample30 subjects=30");
+run("Sample Cohort...", "output=results/sample30 subjects=30");

@@ -126,6 +126,7 @@ class ArchitectureTest {
             "analysis.results.PermutationTests",
             "analysis.results.ResultFolder",
             "analysis.results.SubjectMapFolder",
+            "command.input.Choices",
             "command.viewer.Backdrop",
             "command.viewer.Dialogs",
             "command.viewer.PrintedTask",

@@ -2,6 +2,7 @@ package cohort.command;
 
 import cohort.Progress;
 import cohort.analysis.GivenCohort;
+import cohort.command.input.Choices;
 import cohort.command.input.Described;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
@@ -17,6 +18,7 @@ import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -33,7 +35,7 @@ public final class CarpetCommand extends FigureCommand {
     @Parameter(
             label = "Volumes",
             description = Described.VOLUMES,
-            choices = {"auto", "subjects", "slices"},
+            attrs = @Attr(name = Choices.OF, value = "AXES"),
             required = false,
             persist = false)
     private String volumes = "auto";
@@ -41,16 +43,27 @@ public final class CarpetCommand extends FigureCommand {
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
 
-    @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
+    @Parameter(
+            label = "Resample",
+            description = Described.RESAMPLE,
+            attrs = @Attr(name = Choices.OF, value = "INTERPOLATIONS"),
+            required = false,
+            persist = false)
     private String resample = "no";
 
-    @Parameter(label = "Mask", style = "open", description = Described.MASK, required = false, persist = false)
+    @Parameter(
+            label = "Mask",
+            style = "open",
+            description = Described.MASK,
+            attrs = @Attr(name = Choices.OF, value = "MASK_RULES"),
+            required = false,
+            persist = false)
     private String mask = "auto";
 
     @Parameter(
             label = "Missing values",
             description = Described.MISSING,
-            choices = {"exclude", "exclude-zeros", "zero"},
+            attrs = @Attr(name = Choices.OF, value = "MISSING"),
             required = false,
             persist = false)
     private String missing = "exclude";

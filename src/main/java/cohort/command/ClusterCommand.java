@@ -1,6 +1,8 @@
 package cohort.command;
 
 import cohort.analysis.GivenMap;
+import cohort.command.input.Choices;
+import cohort.command.input.FormerKeys;
 import cohort.command.input.MapReading;
 import cohort.command.viewer.Viewer;
 import cohort.files.AtomicFile;
@@ -9,6 +11,8 @@ import cohort.mask.Mask;
 import cohort.threshold.rule.ClusterExtent;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** What commands that look at the clusters of a map share. */
@@ -38,12 +42,19 @@ abstract class ClusterCommand extends CohortCommand {
     private String extent = "0";
 
     @Parameter(
-            label = "Sides",
-            description =
-                    "1 for positive values, 2 for both sides, or negative; auto for those that the map's run tested, else 2.",
+            label = "Tail",
+            description = "positive, negative or both; auto for what the map's run tested, else both.",
+            attrs = @Attr(name = Choices.OF, value = "SIDES"),
             required = false,
             persist = false)
-    private String sides = "auto";
+    private String tail = "auto";
+
+    @Parameter(
+            visibility = ItemVisibility.INVISIBLE,
+            attrs = @Attr(name = FormerKeys.NOW, value = "tail"),
+            required = false,
+            persist = false)
+    private String sides = "";
 
     @Parameter(
             label = "Statistic",
@@ -90,7 +101,7 @@ abstract class ClusterCommand extends CohortCommand {
      * @throws InputException if a text names no statistic or no side
      */
     final MapReading reading() {
-        return MapReading.of(statistic, sides);
+        return MapReading.of(statistic, tail);
     }
 
     final ClusterExtent leastExtent() {

@@ -1,6 +1,7 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.command.input.FormerKeys;
 import cohort.command.viewer.Dialogs;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -14,6 +15,7 @@ public abstract class CohortCommand extends ContextCommand {
 
     @Override
     public final void run() {
+        FormerKeys.settle(this);
         Optional<String> mistake = attempt();
         while (mistake.isPresent() && correct(mistake.get())) mistake = attempt();
         mistake.ifPresent(this::cancel);

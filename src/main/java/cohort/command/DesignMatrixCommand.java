@@ -3,6 +3,7 @@ package cohort.command;
 import cohort.Progress;
 import cohort.analysis.GivenCohort;
 import cohort.analysis.GroupDesign;
+import cohort.command.input.Choices;
 import cohort.command.input.Described;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
@@ -14,6 +15,7 @@ import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import java.util.List;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -30,7 +32,7 @@ public final class DesignMatrixCommand extends FigureCommand {
     @Parameter(
             label = "Volumes",
             description = Described.VOLUMES,
-            choices = {"auto", "subjects", "slices"},
+            attrs = @Attr(name = Choices.OF, value = "AXES"),
             required = false,
             persist = false)
     private String volumes = "auto";

@@ -1,11 +1,14 @@
 package cohort.command;
 
+import cohort.command.input.FormerKeys;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
 import cohort.data.localizer.Localizer;
 import cohort.data.localizer.LocalizerRequest;
 import cohort.files.GivenPath;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -27,19 +30,34 @@ public final class FetchLocalizerContrastsCommand extends CohortCommand {
             persist = false)
     private String subjects = "16";
 
-    @Parameter(label = "t maps", required = false, persist = false)
+    @Parameter(label = "t maps", description = "Whether to fetch the t maps too.", required = false, persist = false)
     private boolean tstats;
 
-    @Parameter(label = "Masks", required = false, persist = false)
+    @Parameter(
+            label = "Masks",
+            description = "Whether to fetch each subject's mask too.",
+            required = false,
+            persist = false)
     private boolean masks;
 
-    @Parameter(label = "Anatomical images", required = false, persist = false)
+    @Parameter(
+            label = "Anatomical images",
+            description = "Whether to fetch each subject's anatomical image too.",
+            required = false,
+            persist = false)
     private boolean anats;
 
     @Parameter(
             label = "Data folder",
             style = "directory",
             description = "Has or takes the folder brainomics_localizer; empty for where nilearn keeps it.",
+            required = false,
+            persist = false)
+    private String data = "";
+
+    @Parameter(
+            visibility = ItemVisibility.INVISIBLE,
+            attrs = @Attr(name = FormerKeys.NOW, value = "data"),
             required = false,
             persist = false)
     private String folder = "";
@@ -63,7 +81,7 @@ public final class FetchLocalizerContrastsCommand extends CohortCommand {
                 tstats,
                 masks,
                 anats,
-                GivenPath.find("folder", folder),
+                GivenPath.find("data", data),
                 GivenPath.find("output", output),
                 LocalizerRequest.usualServer());
         try (RunningTask task = viewer.progress("Fetch Localizer Contrasts")) {

@@ -3,8 +3,10 @@ package cohort.command;
 import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.GivenMap;
+import cohort.command.input.Choices;
 import cohort.command.input.Colours;
 import cohort.command.input.Described;
+import cohort.command.input.FormerKeys;
 import cohort.figure.GlassBrain;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
@@ -16,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -25,20 +29,38 @@ import org.scijava.plugin.Plugin;
 public final class GlassBrainCommand extends MapFigureCommand {
 
     @Parameter(
-            label = "Images",
+            label = "Image",
             style = "open",
-            description = "Titles of open images or files, separated by semicolons.",
+            description = "An open image by its title, or a file; several are separated by semicolons.",
+            persist = false)
+    private String image = "";
+
+    @Parameter(
+            visibility = ItemVisibility.INVISIBLE,
+            attrs = @Attr(name = FormerKeys.NOW, value = "image"),
+            required = false,
             persist = false)
     private String images = "";
 
     @Parameter(
-            label = "Titles",
+            label = "Title",
             description = "One for each image, separated by semicolons; empty for the images' names.",
+            required = false,
+            persist = false)
+    private String title = "";
+
+    @Parameter(
+            visibility = ItemVisibility.INVISIBLE,
+            attrs = @Attr(name = FormerKeys.NOW, value = "title"),
             required = false,
             persist = false)
     private String titles = "";
 
-    @Parameter(label = "Absolute values", required = false, persist = false)
+    @Parameter(
+            label = "Absolute values",
+            description = "Whether values below 0 are drawn as those above.",
+            required = false,
+            persist = false)
     private boolean abs;
 
     @Parameter(
@@ -48,7 +70,12 @@ public final class GlassBrainCommand extends MapFigureCommand {
             persist = false)
     private String views = "ortho";
 
-    @Parameter(label = "Colours (LUT)", description = Described.LUT, required = false, persist = false)
+    @Parameter(
+            label = "Colours (LUT)",
+            description = Described.LUT,
+            attrs = @Attr(name = Choices.OF, value = "COLOURS"),
+            required = false,
+            persist = false)
     private String lut = "auto";
 
     @Parameter(
@@ -75,17 +102,17 @@ public final class GlassBrainCommand extends MapFigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        List<String> names = split(images);
+        List<String> names = split(image);
         if (names.isEmpty() || names.contains(""))
-            throw new InputException("images: found " + (names.isEmpty() ? "none" : "an empty name in " + images)
+            throw new InputException("image: found " + (names.isEmpty() ? "none" : "an empty name in " + image)
                     + ", expected titles of open images or files, separated by ;.");
         List<GivenMap> maps = names.stream()
-                .map(name -> GivenMap.find(viewer(), "images", name))
+                .map(name -> GivenMap.find(viewer(), "image", name))
                 .toList();
         List<String> captions =
-                titles.isBlank() ? maps.stream().map(GivenMap::title).toList() : split(titles);
+                title.isBlank() ? maps.stream().map(GivenMap::title).toList() : split(title);
         if (captions.size() != names.size())
-            throw new InputException("titles: found " + captions.size() + " titles for " + names.size()
+            throw new InputException("title: found " + captions.size() + " titles for " + names.size()
                     + " images, expected one for each, separated by ;.");
         List<Panel> panels = IntStream.range(0, maps.size())
                 .mapToObj(p -> new Panel(captions.get(p), maps.get(p).volume()))

@@ -4,6 +4,7 @@ import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
+import cohort.command.input.Choices;
 import cohort.command.input.Described;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.ResultImages;
@@ -12,6 +13,7 @@ import cohort.command.viewer.Viewer;
 import cohort.files.GivenPath;
 import java.util.Map;
 import java.util.Optional;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** The keys of the data and the model, and the way of a run from its settings to what a user sees. */
@@ -26,7 +28,7 @@ abstract class GroupAnalysisCommand extends CohortCommand {
     @Parameter(
             label = "Volumes",
             description = Described.VOLUMES,
-            choices = {"auto", "subjects", "slices"},
+            attrs = @Attr(name = Choices.OF, value = "AXES"),
             required = false,
             persist = false)
     private String volumes = "auto";
@@ -34,7 +36,12 @@ abstract class GroupAnalysisCommand extends CohortCommand {
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
 
-    @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
+    @Parameter(
+            label = "Resample",
+            description = Described.RESAMPLE,
+            attrs = @Attr(name = Choices.OF, value = "INTERPOLATIONS"),
+            required = false,
+            persist = false)
     private String resample = "no";
 
     @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
@@ -54,18 +61,24 @@ abstract class GroupAnalysisCommand extends CohortCommand {
     @Parameter(
             label = "Error",
             description = Described.ERROR,
-            choices = {"auto", "pooled"},
+            attrs = @Attr(name = Choices.OF, value = "ERRORS"),
             required = false,
             persist = false)
     private String error = "auto";
 
-    @Parameter(label = "Mask", style = "open", description = Described.MASK, required = false, persist = false)
+    @Parameter(
+            label = "Mask",
+            style = "open",
+            description = Described.MASK,
+            attrs = @Attr(name = Choices.OF, value = "MASK_RULES"),
+            required = false,
+            persist = false)
     private String mask = "auto";
 
     @Parameter(
             label = "Missing values",
             description = Described.MISSING,
-            choices = {"exclude", "exclude-zeros", "zero"},
+            attrs = @Attr(name = Choices.OF, value = "MISSING"),
             required = false,
             persist = false)
     private String missing = "exclude";

@@ -2,7 +2,9 @@ package cohort.command;
 
 import cohort.analysis.GivenCohort;
 import cohort.analysis.results.ResultFolder;
+import cohort.command.input.Choices;
 import cohort.command.input.Described;
+import cohort.command.input.FormerKeys;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.RunningTask;
@@ -17,7 +19,9 @@ import cohort.mask.MissingPolicy;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import java.util.Optional;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -34,7 +38,7 @@ public final class GroupMaskCommand extends CohortCommand {
     @Parameter(
             label = "Volumes",
             description = Described.VOLUMES,
-            choices = {"auto", "subjects", "slices"},
+            attrs = @Attr(name = Choices.OF, value = "AXES"),
             required = false,
             persist = false)
     private String volumes = "auto";
@@ -42,25 +46,43 @@ public final class GroupMaskCommand extends CohortCommand {
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
 
-    @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
+    @Parameter(
+            label = "Resample",
+            description = Described.RESAMPLE,
+            attrs = @Attr(name = Choices.OF, value = "INTERPOLATIONS"),
+            required = false,
+            persist = false)
     private String resample = "no";
 
     @Parameter(
-            label = "Strategy",
-            choices = {"auto", "background", "epi", "intersection", "multi-background"},
+            label = "Mask",
+            description = "The rule that finds the voxels; auto is the first of them, background.",
+            attrs = @Attr(name = Choices.OF, value = "MASK_RULES"),
             required = false,
             persist = false)
-    private String strategy = "auto";
+    private String mask = "auto";
+
+    @Parameter(
+            visibility = ItemVisibility.INVISIBLE,
+            attrs = @Attr(name = FormerKeys.NOW, value = "mask"),
+            required = false,
+            persist = false)
+    private String strategy = "";
 
     @Parameter(
             label = "Missing values",
             description = Described.MISSING,
-            choices = {"exclude", "exclude-zeros", "zero"},
+            attrs = @Attr(name = Choices.OF, value = "MISSING"),
             required = false,
             persist = false)
     private String missing = "exclude";
 
-    @Parameter(label = "Output folder", style = "directory", required = false, persist = false)
+    @Parameter(
+            label = "Output folder",
+            style = "directory",
+            description = "Takes mask.nii.gz; empty to show the mask only.",
+            required = false,
+            persist = false)
     private String output = "";
 
     @Parameter
@@ -74,14 +96,14 @@ public final class GroupMaskCommand extends CohortCommand {
                 ? Optional.empty()
                 : Optional.of(ResultFolder.open("output", GivenPath.of("output", output)));
         try (RunningTask task = viewer.progress("Group Mask")) {
-            GroupMask mask = Masks.fromMaps(
-                    GivenCohort.find(viewer, request(), resample, rule).read(task), strategy, rule);
-            mask.sentences().forEach(task::say);
+            GroupMask found = Masks.fromMaps(
+                    GivenCohort.find(viewer, request(), resample, rule).read(task), mask, rule);
+            found.sentences().forEach(task::say);
             folder.ifPresent(
-                    place -> Volumes.write(mask.mask().toVolume(), place.path().resolve(RunFolder.MASK), "mask"));
+                    place -> Volumes.write(found.mask().toVolume(), place.path().resolve(RunFolder.MASK), "mask"));
             if (output.isBlank() || viewer.inMacro())
                 viewer.show(new ResultImage(
-                        "mask", mask.mask().toVolume(), HeaderNotes.of("mask"), "gray", 0, 1, line, Optional.empty()));
+                        "mask", found.mask().toVolume(), HeaderNotes.of("mask"), "gray", 0, 1, line, Optional.empty()));
         } finally {
             folder.ifPresent(ResultFolder::close);
         }

@@ -2,11 +2,13 @@ package cohort.command;
 
 import cohort.Progress;
 import cohort.analysis.GivenMap;
+import cohort.command.input.Choices;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.mask.Mask;
 import cohort.threshold.statistic.EvidenceForm;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -34,7 +36,7 @@ public final class PPlotCommand extends FigureCommand {
     @Parameter(
             label = "Values",
             description = "What the image holds; auto to tell by its name.",
-            choices = {"auto", "p", "logp", "z"},
+            attrs = @Attr(name = Choices.OF, value = "FORMS"),
             required = false,
             persist = false)
     private String values = "auto";

@@ -5,10 +5,12 @@ import cohort.analysis.GroupAnalysis;
 import cohort.analysis.PermutationSettings;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
+import cohort.command.input.Choices;
 import cohort.command.viewer.Viewer;
 import java.util.Map;
 import java.util.Optional;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -29,21 +31,24 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
     @Parameter(
             label = "Tail",
             description = "positive, negative or both; for several contrasts also one for each, separated by |.",
-            choices = {"positive", "negative", "both"},
+            attrs = @Attr(name = Choices.OF, value = "TAILS"),
             required = false,
             persist = false)
     private String tail = "positive";
 
     @Parameter(
             label = "Shuffle",
-            choices = {"auto", "flips", "permutations", "both"},
+            description =
+                    "What is done to the subjects: signs are flipped, rows permuted, or both; auto chooses by the model.",
+            attrs = @Attr(name = Choices.OF, value = "SHUFFLES"),
             required = false,
             persist = false)
     private String shuffle = "auto";
 
     @Parameter(
             label = "Method",
-            choices = {"freedman-lane", "kennedy", "manly", "ter-braak", "draper-stoneman"},
+            description = "How regressors of no interest are treated (Winkler et al. 2014, Table 2).",
+            attrs = @Attr(name = Choices.OF, value = "METHODS"),
             required = false,
             persist = false)
     private String method = "freedman-lane";
@@ -55,7 +60,11 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
             persist = false)
     private String blocks = "";
 
-    @Parameter(label = "Shuffle within the blocks", required = false, persist = false)
+    @Parameter(
+            label = "Shuffle within the blocks",
+            description = "Subjects are exchanged within blocks; if not, blocks are exchanged as wholes.",
+            required = false,
+            persist = false)
     private boolean within = true;
 
     @Parameter(
@@ -96,7 +105,7 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
     @Parameter(
             label = "Approximation",
             description = "Of the nulls: tail by a generalised Pareto, all by a gamma distribution, where they fit.",
-            choices = {"none", "tail", "gamma"},
+            attrs = @Attr(name = Choices.OF, value = "APPROXIMATIONS"),
             required = false,
             persist = false)
     private String approximation = "none";

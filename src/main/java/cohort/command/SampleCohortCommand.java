@@ -2,11 +2,14 @@ package cohort.command;
 
 import cohort.InputException;
 import cohort.analysis.results.ResultFolder;
+import cohort.command.input.FormerKeys;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
 import cohort.data.sample.SampleCohort;
 import cohort.files.GivenPath;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -15,16 +18,27 @@ import org.scijava.plugin.Plugin;
 public final class SampleCohortCommand extends CohortCommand {
 
     @Parameter(
-            label = "Folder",
+            label = "Output folder",
             style = "directory",
             description = "Takes the maps and participants.tsv.",
             persist = false)
+    private String output = "";
+
+    @Parameter(
+            visibility = ItemVisibility.INVISIBLE,
+            attrs = @Attr(name = FormerKeys.NOW, value = "output"),
+            required = false,
+            persist = false)
     private String folder = "";
 
-    @Parameter(label = "Subjects", required = false, persist = false)
+    @Parameter(
+            label = "Subjects",
+            description = "How many, half of them in each group.",
+            required = false,
+            persist = false)
     private int subjects = 16;
 
-    @Parameter(label = "Seed", required = false, persist = false)
+    @Parameter(label = "Seed", description = "Of the random noise.", required = false, persist = false)
     private int seed = 1;
 
     @Parameter(
@@ -39,10 +53,10 @@ public final class SampleCohortCommand extends CohortCommand {
 
     @Override
     protected void execute() {
-        if (folder.isBlank())
-            throw new InputException("folder: found none, expected the folder that takes the sample cohort.");
+        if (output.isBlank())
+            throw new InputException("output: found none, expected the folder that takes the sample cohort.");
         try (RunningTask task = viewer.progress("Sample Cohort");
-                ResultFolder taken = ResultFolder.open("folder", GivenPath.of("folder", folder))) {
+                ResultFolder taken = ResultFolder.open("output", GivenPath.of("output", output))) {
             SampleCohort.write(taken.path(), subjects, (long) seed, effect, task);
         }
     }

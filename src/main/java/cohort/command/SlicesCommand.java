@@ -3,6 +3,7 @@ package cohort.command;
 import cohort.Progress;
 import cohort.analysis.GivenCohort;
 import cohort.analysis.GivenMap;
+import cohort.command.input.Choices;
 import cohort.command.input.Colours;
 import cohort.command.input.Described;
 import cohort.figure.Figures;
@@ -13,6 +14,7 @@ import cohort.figure.space.View;
 import cohort.image.Volume;
 import java.util.Optional;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -43,7 +45,12 @@ public final class SlicesCommand extends MapFigureCommand {
             persist = false)
     private String cuts = "peak";
 
-    @Parameter(label = "Colours (LUT)", description = Described.LUT, required = false, persist = false)
+    @Parameter(
+            label = "Colours (LUT)",
+            description = Described.LUT,
+            attrs = @Attr(name = Choices.OF, value = "COLOURS"),
+            required = false,
+            persist = false)
     private String lut = "auto";
 
     @Override

@@ -3,6 +3,7 @@ package cohort.command;
 import cohort.Progress;
 import cohort.analysis.GivenCohort;
 import cohort.analysis.GivenMap;
+import cohort.command.input.Choices;
 import cohort.command.input.Described;
 import cohort.figure.SubjectGrid;
 import cohort.figure.glass.GlassOptions;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -35,7 +37,7 @@ public final class SubjectGridCommand extends MapFigureCommand {
     @Parameter(
             label = "Volumes",
             description = Described.VOLUMES,
-            choices = {"auto", "subjects", "slices"},
+            attrs = @Attr(name = Choices.OF, value = "AXES"),
             required = false,
             persist = false)
     private String volumes = "auto";
@@ -43,7 +45,12 @@ public final class SubjectGridCommand extends MapFigureCommand {
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
 
-    @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
+    @Parameter(
+            label = "Resample",
+            description = Described.RESAMPLE,
+            attrs = @Attr(name = Choices.OF, value = "INTERPOLATIONS"),
+            required = false,
+            persist = false)
     private String resample = "no";
 
     @Parameter(label = "Views", description = "x, y, z, l, r or a combination.", required = false, persist = false)

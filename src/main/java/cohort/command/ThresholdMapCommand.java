@@ -3,6 +3,7 @@ package cohort.command;
 import cohort.InputException;
 import cohort.analysis.GivenMap;
 import cohort.analysis.record.MapOrigin;
+import cohort.command.input.Choices;
 import cohort.command.input.Inputs;
 import cohort.command.input.MapReading;
 import cohort.command.viewer.Backdrop;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -34,6 +36,7 @@ public final class ThresholdMapCommand extends ClusterCommand {
             description =
                     "fpr, fdr, bonferroni, a threshold such as 3.1, or ari for the proportion of true positives in"
                             + " each cluster above 3 (ari:2.5 for clusters above 2.5).",
+            attrs = @Attr(name = Choices.OF, value = "CONTROLS"),
             required = false,
             persist = false)
     private String control = "fpr";

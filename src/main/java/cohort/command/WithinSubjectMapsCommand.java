@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.analysis.SubjectMapRun;
 import cohort.analysis.SubjectMapSettings;
 import cohort.analysis.results.SubjectMapFolder;
+import cohort.command.input.Choices;
 import cohort.command.input.Described;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.RunningTask;
@@ -11,6 +12,7 @@ import cohort.command.viewer.Viewer;
 import cohort.files.GivenPath;
 import java.nio.file.Path;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -27,7 +29,7 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
     @Parameter(
             label = "Volumes",
             description = Described.VOLUMES,
-            choices = {"auto", "subjects", "slices"},
+            attrs = @Attr(name = Choices.OF, value = "AXES"),
             required = false,
             persist = false)
     private String volumes = "auto";
@@ -35,7 +37,12 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
 
-    @Parameter(label = "Resample", description = Described.RESAMPLE, required = false, persist = false)
+    @Parameter(
+            label = "Resample",
+            description = Described.RESAMPLE,
+            attrs = @Attr(name = Choices.OF, value = "INTERPOLATIONS"),
+            required = false,
+            persist = false)
     private String resample = "no";
 
     @Parameter(
@@ -55,7 +62,7 @@ public final class WithinSubjectMapsCommand extends CohortCommand {
             label = "Missing values",
             description =
                     "exclude: a voxel that is not finite in one of a subject's maps is NaN in the contrast map; exclude-zeros: one that is 0, too; zero: it counts as 0.",
-            choices = {"exclude", "exclude-zeros", "zero"},
+            attrs = @Attr(name = Choices.OF, value = "MISSING"),
             required = false,
             persist = false)
     private String missing = "exclude";

@@ -61,8 +61,8 @@ public final class Masks {
                 .filter(r -> r.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InputException(
-                        "strategy: found " + strategy + ", expected one of " + String.join(", ", strategies()) + "."));
-        return finish(maps, rule.inside(maps), missing, "the strategy " + strategy);
+                        "mask: found " + strategy + ", expected one of " + String.join(", ", strategies()) + "."));
+        return finish(maps, rule.inside(maps), missing, "the mask rule " + strategy);
     }
 
     /**

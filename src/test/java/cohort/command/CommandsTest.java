@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -43,13 +44,13 @@ class CommandsTest {
 
     static Stream<Arguments> keys() {
         return Stream.of(
-                Arguments.of(SampleCohortCommand.class, "Sample Cohort...", "folder subjects seed effect"),
+                Arguments.of(SampleCohortCommand.class, "Sample Cohort...", "output subjects seed effect"),
                 Arguments.of(ImportNiftiCommand.class, "NIfTI...", "path"),
                 Arguments.of(SaveAsNiftiCommand.class, "NIfTI-1...", "image path"),
                 Arguments.of(
                         GroupMaskCommand.class,
                         "Group Mask...",
-                        "maps table volumes leave_out resample strategy missing output"),
+                        "maps table volumes leave_out resample mask missing output"),
                 Arguments.of(
                         SecondLevelModelCommand.class,
                         "Second-Level Model...",
@@ -65,7 +66,7 @@ class CommandsTest {
                 Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",
-                        "images titles threshold vmax abs views lut contours shared columns mask output"),
+                        "image title threshold vmax abs views lut contours shared columns mask output"),
                 Arguments.of(
                         SubjectGridCommand.class,
                         "Subject Grid...",
@@ -83,16 +84,16 @@ class CommandsTest {
                 Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output"),
                 Arguments.of(ShowMapCommand.class, "Show Map...", "image background"),
                 Arguments.of(
-                        ThresholdMapCommand.class, "Threshold Map...", "image mask control alpha extent sides output"),
+                        ThresholdMapCommand.class, "Threshold Map...", "image mask control alpha extent tail output"),
                 Arguments.of(
                         ClusterTableCommand.class,
                         "Cluster Table...",
-                        "image threshold extent sides distance mask output"),
+                        "image threshold extent tail distance mask output"),
                 Arguments.of(GroupReportCommand.class, "Group Report...", "results title background output"),
                 Arguments.of(
                         FetchLocalizerContrastsCommand.class,
                         "Fetch Localizer Contrasts...",
-                        "contrast subjects tstats masks anats folder output"));
+                        "contrast subjects tstats masks anats data output"));
     }
 
     static Stream<Class<? extends Command>> commands() {
@@ -141,6 +142,7 @@ class CommandsTest {
             Parameter parameter = input.getAnnotation(Parameter.class);
             assertFalse(parameter.persist(), key + " would carry its value into the next run");
             assertFalse(parameter.label().isBlank(), key + " has no label");
+            assertFalse(parameter.description().isBlank(), key + " is not described");
             for (Field other : inputs)
                 assertFalse(
                         !other.equals(input) && other.getName().endsWith(key),
@@ -184,7 +186,9 @@ class CommandsTest {
 
     private static List<Field> inputs(Class<? extends Command> command) {
         return ClassUtils.getAnnotatedFields(command, Parameter.class).stream()
-                .filter(field -> !Service.class.isAssignableFrom(field.getType()) && field.getType() != Context.class)
+                .filter(field -> !Service.class.isAssignableFrom(field.getType())
+                        && field.getType() != Context.class
+                        && field.getAnnotation(Parameter.class).visibility() != ItemVisibility.INVISIBLE)
                 .toList();
     }
 }

@@ -138,7 +138,7 @@ class BadInputTest {
         study.edit(2, v -> Arrays.fill(v, Double.NaN));
         assertRefused(MODEL, results(), "mask=[" + study.image("ones.nii", 1) + "]", List.of("sub-3"));
         for (String strategy : List.of("background", "epi", "intersection", "multi-background"))
-            assertRefused(MASK, results(), "strategy=" + strategy, List.of("sub-3"));
+            assertRefused(MASK, results(), "mask=" + strategy, List.of("sub-3"));
     }
 
     @Test
@@ -175,7 +175,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Group Mask..., strategy=brain, strategy",
+        "Group Mask..., mask=brain, mask",
         "Group Mask..., missing=maybe, missing",
         "Second-Level Model..., missing=maybe, missing",
         "Second-Level Model..., model=[1+foo], foo",
@@ -264,7 +264,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource({
         "lut=foo, lut",
-        "titles=[a;b], titles",
+        "title=[a;b], title",
         "abs=perhaps, abs",
         "mask=nowhere.nii, mask: nowhere.nii",
         "mask=none, mask: none"
@@ -290,7 +290,7 @@ class BadInputTest {
         assertRefused(GRID, folder.resolve("grid.jpg"), "", List.of("output", "grid.jpg", ".png"));
         assertRefused(GRID, folder.resolve("grid"), "", List.of("output", ".png"));
         assertReason(
-                run(GLASS, "images=[" + study.map(0) + "] output=[" + folder.resolve("glass.tif") + "]"),
+                run(GLASS, "image=[" + study.map(0) + "] output=[" + folder.resolve("glass.tif") + "]"),
                 List.of("output", "glass.tif", ".png"));
     }
 
@@ -302,7 +302,7 @@ class BadInputTest {
                 assertReason(
                         run(command, "maps=[" + study.table() + "] output=[" + output + "]"),
                         List.of("output", output.toString()));
-            assertReason(run("Sample Cohort...", "folder=[" + output + "]"), List.of("folder", output.toString()));
+            assertReason(run("Sample Cohort...", "output=[" + output + "]"), List.of("output", output.toString()));
         }
         Path figure = file.resolve("grid.png");
         assertReason(run(GRID, "maps=[" + study.table() + "] output=[" + figure + "]"), List.of(figure.toString()));
@@ -314,15 +314,15 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource({"subjects=1, subjects", "subjects=-3, subjects", "subjects=few, subjects", "sead=1, seed"})
     void aSampleCohortThatMakesNoSenseIsRefused(String option, String named) throws IOException {
-        assertReason(run("Sample Cohort...", "folder=[" + results() + "] " + option), List.of(named));
+        assertReason(run("Sample Cohort...", "output=[" + results() + "] " + option), List.of(named));
         assertNothingIn(results());
     }
 
     @Test
     void aSampleCohortNeedsAFolderOfItsOwn() throws IOException {
         String table = Files.readString(study.table());
-        assertReason(run("Sample Cohort...", "folder=[" + study.folder() + "]"), List.of("participants.tsv"));
-        assertReason(run("Sample Cohort...", "folder=[]"), List.of("folder"));
+        assertReason(run("Sample Cohort...", "output=[" + study.folder() + "]"), List.of("participants.tsv"));
+        assertReason(run("Sample Cohort...", "output=[]"), List.of("output"));
         assertReason(run("Sample Cohort...", ""), List.of("folder"));
         assertEquals(table, Files.readString(study.table()));
     }
@@ -374,7 +374,7 @@ class BadInputTest {
 
     private void assertGlassRefused(String images, String option, String named) throws IOException {
         Path output = folder.resolve("glass.png");
-        assertReason(run(GLASS, "images=[" + images + "] output=[" + output + "] " + option), List.of(named));
+        assertReason(run(GLASS, "image=[" + images + "] output=[" + output + "] " + option), List.of(named));
         assertNothingIn(output);
     }
 

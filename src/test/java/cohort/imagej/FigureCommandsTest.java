@@ -74,8 +74,8 @@ class FigureCommandsTest {
             assertDraws("P-P Plot...", "image=[" + stat + statistic + "_statmap.nii.gz]", "p observed");
         assertDraws(
                 "Glass Brain...",
-                "images=[" + stat + "z_statmap.nii.gz;" + stat
-                        + "t_statmap.nii.gz] titles=[z map;t map] contours=[1, 2] shared",
+                "image=[" + stat + "z_statmap.nii.gz;" + stat
+                        + "t_statmap.nii.gz] title=[z map;t map] contours=[1, 2] shared",
                 "t map");
         assertRefused(
                 "values: the name contrast-intercept_stat-t_statmap does not tell whether the image holds uncorrected p, logp"
@@ -97,7 +97,7 @@ class FigureCommandsTest {
         Arrays.fill(values, value);
         Volumes.write(Volume.of(Grid.ofVoxelSize(2, 2, 2, 3, 3, 3), values), map, "");
         assertDraws("Slices...", "image=[" + map + "] threshold=9", "x = ");
-        assertEquals(Optional.empty(), draw("Glass Brain...", "images=[" + map + "] threshold=9", "glass.svg"));
+        assertEquals(Optional.empty(), draw("Glass Brain...", "image=[" + map + "] threshold=9", "glass.svg"));
         assertTrue(Files.size(folder.resolve("glass.svg")) > 500, message);
     }
 
@@ -120,11 +120,11 @@ class FigureCommandsTest {
         assertRefused(
                 "contours: found high, expected numbers above 0, e.g. 3.1, or nothing for no lines.",
                 "Glass Brain...",
-                "images=[" + study.map(1) + "] contours=high");
+                "image=[" + study.map(1) + "] contours=high");
         assertRefused(
-                "titles: found 1 titles for 2 images, expected one for each, separated by ;.",
+                "title: found 1 titles for 2 images, expected one for each, separated by ;.",
                 "Glass Brain...",
-                "images=[" + study.map(1) + ";" + study.map(2) + "] titles=one");
+                "image=[" + study.map(1) + ";" + study.map(2) + "] title=one");
         assertRefused("values: found q, expected auto, p, logp or z.", "P-P Plot...", image + " values=q");
         Optional<String> pdf = draw("Design Matrix...", maps, "figure.pdf");
         assertEquals(

@@ -33,7 +33,7 @@ class LocalizerMacroTest {
     @Test
     void findsTheEffectAndDrawsTheFigures() throws IOException {
         Path output = folder.resolve("out put"), data = folder.resolve("data");
-        String arguments = "output=[" + output + "] folder=[" + data + "] permutations=20 subjects=1-9,11-16";
+        String arguments = "output=[" + output + "] data=[" + data + "] permutations=20 subjects=1-9,11-16";
         assertEquals(Optional.empty(), run(arguments));
         for (String figure : List.of("subjects.png", "z.png", "corrected.png"))
             assertTrue(Files.size(output.resolve(figure)) > 10_000, figure);
@@ -49,7 +49,7 @@ class LocalizerMacroTest {
 
     @Test
     void aMistakeInTheArgumentEndsItInASentence() {
-        String reason = run("output=[" + folder + "] folder=[" + folder + "] subjects=200")
+        String reason = run("output=[" + folder + "] data=[" + folder + "] subjects=200")
                 .orElse("");
         assertTrue(reason.contains("subjects=200 names no subjects of the localizer"), reason);
     }

@@ -189,8 +189,7 @@ class MapsAsPeopleHaveThemTest {
                                 "Second-Level Model...",
                                 "maps=~/study/participants.tsv mask=[~/results/mask.nii.gz] output="
                                         + (output.startsWith("~") ? "[" + output + "]" : output)));
-            assertEquals(
-                    Optional.empty(), run("Glass Brain...", "images=~/results/" + T + " output=[\"~/brain.svg\"]"));
+            assertEquals(Optional.empty(), run("Glass Brain...", "image=~/results/" + T + " output=[\"~/brain.svg\"]"));
         } finally {
             System.setProperty("user.home", home);
         }

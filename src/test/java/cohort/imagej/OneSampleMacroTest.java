@@ -245,7 +245,7 @@ class OneSampleMacroTest {
                         Stack.getStatistics(n, mean, min, max);
                         if (max < 4 || min > -4) exit("z from " + min + " to " + max);
                         if (indexOf(getImageInfo(), "run(\\"Second-Level Model...\\", \\"maps=") < 0) exit(getImageInfo());
-                        run("Glass Brain...", "images=[intercept z] threshold=3.09");
+                        run("Glass Brain...", "image=[intercept z] threshold=3.09");
                         if (nImages != 8 || bitDepth() != 24) exit(nImages + " images");
                         if (indexOf(getImageInfo(), "run(\\"Glass Brain...\\"") < 0) exit(getImageInfo());
                         """,

@@ -96,9 +96,9 @@ class StatisticOfMapsTest {
     @Test
     void aMapOfTLeavesTheVoxelsOfItsMapOfZ() {
         Path t = folder.resolve("t.nii"), z = folder.resolve("z.nii"), wrong = folder.resolve("wrong.nii");
-        threshold(map("model", "t"), "control=fpr alpha=0.01 sides=2", t);
-        threshold(map("model", "z"), "control=fpr alpha=0.01 sides=2", z);
-        threshold(map("model", "t"), "control=fpr alpha=0.01 sides=2 statistic=z", wrong);
+        threshold(map("model", "t"), "control=fpr alpha=0.01 tail=both", t);
+        threshold(map("model", "z"), "control=fpr alpha=0.01 tail=both", z);
+        threshold(map("model", "t"), "control=fpr alpha=0.01 tail=both statistic=z", wrong);
         assertArrayEquals(left(z), left(t));
         assertTrue(count(left(wrong)) > 2 * count(left(t)), "taken for z it leaves far more");
     }
@@ -138,7 +138,7 @@ class StatisticOfMapsTest {
                         + " tells what its values are; give statistic=z, t(15), F(2,15), p or logp, as is right, or a"
                         + " number as the threshold.",
                 refusal("Threshold Map...", map("bare", "t"), "control=fdr"));
-        threshold(map("bare", "t"), "control=fpr alpha=0.01 sides=1 statistic=t(5)", found);
+        threshold(map("bare", "t"), "control=fpr alpha=0.01 tail=positive statistic=t(5)", found);
         assertArrayEquals(left(known), left(found));
     }
 
@@ -150,7 +150,8 @@ class StatisticOfMapsTest {
         assertTrue(Arrays.stream(positive).min().orElseThrow() > 3.36493, "one side, from its level on");
         assertTrue(Arrays.stream(both).map(Math::abs).min().orElseThrow() > 4.03214);
         assertTrue(Arrays.stream(both).anyMatch(t -> t < 0), "both sides");
-        assertEquals(table(map("positive", "t"), "threshold=3.3649299989 sides=1"), table(map("positive", "t"), ""));
+        assertEquals(
+                table(map("positive", "t"), "threshold=3.3649299989 tail=positive"), table(map("positive", "t"), ""));
         assertEquals(
                 "line 1: threshold: found auto for a map of tfce, but its p is known by shuffling alone; threshold the map"
                         + " of logpMax of the same statistic at a level such as 1.301, which is p = 0.05.",
@@ -162,7 +163,7 @@ class StatisticOfMapsTest {
 
     @Test
     void whatWasNotTestedHasNoP() {
-        Table table = table(map("positive", "t"), "threshold=3 sides=2");
+        Table table = table(map("positive", "t"), "threshold=3 tail=both");
         double[] t = table.numbers("Peak Stat");
         List<String> p = table.column("p peak");
         int negative = 0;
@@ -203,7 +204,7 @@ class StatisticOfMapsTest {
     @Test
     void theStatisticAndTheCutSurviveTiffAndNifti() {
         Path tiff = folder.resolve("kept.tif"), back = folder.resolve("kept.nii"), again = folder.resolve("again.nii");
-        run("run(\"Threshold Map...\", \"image=[" + map("model", "t") + "] control=fpr alpha=0.02 sides=negative\");"
+        run("run(\"Threshold Map...\", \"image=[" + map("model", "t") + "] control=fpr alpha=0.02 tail=negative\");"
                 + "saveAs(\"Tiff\", \"" + tiff + "\"); close(); open(\"" + tiff + "\");"
                 + "run(\"NIfTI-1...\", \"path=[" + back + "]\"); close();");
         HeaderNotes notes = VolumeFile.open(back).notes();

@@ -50,11 +50,11 @@ class ThresholdCommandsTest {
 
     @Test
     void thresholdsAFileAndAnOpenImageAlike() {
-        run("run(\"Threshold Map...\", \"image=[" + z + "] control=fdr alpha=0.05 sides=1 output=[" + folder
+        run("run(\"Threshold Map...\", \"image=[" + z + "] control=fdr alpha=0.05 tail=positive output=[" + folder
                 + "/a.nii.gz]\");"
                 + "run(\"Cluster Table...\", \"image=[z map fdr] threshold=0 output=[" + folder + "/a.tsv]\");"
                 + "run(\"Threshold Map...\", \"image=[z map fdr] mask=[" + folder
-                + "/mask.nii.gz] control=1 sides=1 output=[" + folder + "/b.nii]\");");
+                + "/mask.nii.gz] control=1 tail=positive output=[" + folder + "/b.nii]\");");
         double[] a = Volumes.read(folder.resolve("a.nii.gz")).values();
         assertArrayEquals(a, Volumes.read(folder.resolve("b.nii")).values());
         int voxels = 0;
@@ -137,11 +137,13 @@ class ThresholdCommandsTest {
     @Test
     void mistakesEndTheMacroWithASentence() {
         assertFails(
-                "image: found nothing, expected the title of an open image or a file.", "Cluster Table...", "sides=2");
+                "image: found nothing, expected the title of an open image or a file.",
+                "Cluster Table...",
+                "tail=both");
         assertFails(
-                "sides: found 3, expected 1 (positive values), 2 (both sides), negative or auto.",
+                "tail: found 3, expected positive, negative, both or auto.",
                 "Threshold Map...",
-                "image=[" + z + "] sides=3");
+                "image=[" + z + "] tail=3");
         assertFails(
                 "output: found a.csv, expected the name of a .tsv file.",
                 "Cluster Table...",

@@ -20,7 +20,9 @@ public final class Inputs {
     public static Map<String, String> of(Command command) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Field field : ClassUtils.getAnnotatedFields(command.getClass(), Parameter.class))
-            if (!Service.class.isAssignableFrom(field.getType()) && field.getType() != Context.class)
+            if (!Service.class.isAssignableFrom(field.getType())
+                    && field.getType() != Context.class
+                    && FormerKeys.now(field).isEmpty())
                 values.put(field.getName(), String.valueOf(ClassUtils.getValue(field, command)));
         return values;
     }

@@ -12,27 +12,25 @@ import java.util.Optional;
  * How a user wants a map to be read.
  *
  * @param statistic what the values are; nothing to go by what is known of the map
- * @param sides which sides count; nothing to go by its run
+ * @param tail which sides count; nothing to go by its run
  */
-public record MapReading(Optional<Statistic> statistic, Optional<Tail> sides) {
+public record MapReading(Optional<Statistic> statistic, Optional<Tail> tail) {
     private static final String AUTO = "auto";
 
     /** @throws InputException if a text names no statistic or no side */
-    public static MapReading of(String statistic, String sides) {
+    public static MapReading of(String statistic, String tail) {
         return new MapReading(
                 statistic.strip().equals(AUTO) ? Optional.empty() : Optional.of(Statistics.parse(statistic)),
-                sides(sides));
+                side(tail));
     }
 
-    private static Optional<Tail> sides(String text) {
+    private static Optional<Tail> side(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case AUTO -> Optional.empty();
             case "2", "two", "both" -> Optional.of(Tail.BOTH);
             case "1", "one", "positive" -> Optional.of(Tail.POSITIVE);
             case "negative" -> Optional.of(Tail.NEGATIVE);
-            default ->
-                throw new InputException(
-                        "sides: found " + text + ", expected 1 (positive values), 2 (both sides), negative or auto.");
+            default -> throw new InputException("tail: found " + text + ", expected positive, negative, both or auto.");
         };
     }
 
@@ -44,7 +42,7 @@ public record MapReading(Optional<Statistic> statistic, Optional<Tail> sides) {
     /** The side or sides that count: those asked for, else those tested, else both; where values have no side, all. */
     public Tail tail(MapOrigin origin) {
         Statistic known = statistic(origin);
-        if (sides.isPresent()) return sides.get();
+        if (tail.isPresent()) return tail.get();
         if (!known.tellsSide()) return known.isSigned() ? Tail.BOTH : Tail.POSITIVE;
         return origin.tail().orElse(Tail.BOTH);
     }

@@ -1,6 +1,7 @@
 package cohort.imagej.dialog;
 
 import cohort.InputException;
+import cohort.command.input.FormerKeys;
 import cohort.files.TypedPath;
 import cohort.table.Nearest;
 import cohort.text.MacroOptions;
@@ -22,8 +23,9 @@ import org.scijava.service.Service;
  *
  * @param menuItem the command's label as the menu and macros have it
  * @param items the inputs in the order of the dialog
+ * @param former keys that the command had once, each with the one in whose place it stands
  */
-public record CommandInputs(String menuItem, List<ModuleItem<?>> items) {
+public record CommandInputs(String menuItem, List<ModuleItem<?>> items, Map<String, String> former) {
 
     /** @param module a run of a command */
     static CommandInputs of(Module module) {
@@ -35,7 +37,10 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items) {
                 .<ModuleItem<?>>map(item -> item)
                 .filter(CommandInputs::isForUsers)
                 .toList();
-        return new CommandInputs(command.getMenuPath().getLeaf().getName(), items);
+        Map<String, String> former = new LinkedHashMap<>();
+        for (ModuleItem<?> item : command.inputs())
+            if (item.get(FormerKeys.NOW) != null) former.put(item.getName(), item.get(FormerKeys.NOW));
+        return new CommandInputs(command.getMenuPath().getLeaf().getName(), items, former);
     }
 
     private static boolean isForUsers(ModuleItem<?> item) {
@@ -59,9 +64,13 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items) {
     public Map<String, Object> values(MacroOptions options) {
         Map<String, Object> values = new LinkedHashMap<>();
         options.values().forEach((key, text) -> {
-            ModuleItem<?> item = item(key);
+            String now = former.getOrDefault(key, key);
+            if (!now.equals(key) && options.values().containsKey(now))
+                throw new InputException("\"" + menuItem + "\" got " + now + " and " + key
+                        + ", which is its former name; give " + now + " alone.");
+            ModuleItem<?> item = item(now);
             Object value = text.isBlank() ? item.getDefaultValue() : value(item, text);
-            if (value != null) values.put(key, value);
+            if (value != null) values.put(now, value);
         });
         return values;
     }

@@ -1,5 +1,6 @@
 package cohort.imagej.dialog;
 
+import cohort.command.input.Choices;
 import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.Color;
@@ -7,6 +8,7 @@ import java.awt.Component;
 import java.awt.GridLayout;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -55,7 +57,8 @@ final class InputField {
     static InputField of(ModuleItem<?> item) {
         Class<?> type = item.getType();
         if (type == Boolean.class || type == boolean.class) return checkBox(item);
-        if (item.getChoices() != null && !item.getChoices().isEmpty()) return choice(item);
+        Optional<Choices> choices = Choices.of(item).findFirst();
+        if (choices.isPresent()) return choice(item, choices.get());
         return text(item);
     }
 
@@ -69,12 +72,16 @@ final class InputField {
                 text -> box.setSelected(Boolean.parseBoolean(text)));
     }
 
-    private static InputField choice(ModuleItem<?> item) {
-        JComboBox<String> box =
-                new JComboBox<>(item.getChoices().stream().map(Object::toString).toArray(String[]::new));
-        box.setEditable(style(item).contains("editable"));
+    private static InputField choice(ModuleItem<?> item, Choices choices) {
+        JComboBox<String> box = new JComboBox<>(choices.names().toArray(new String[0]));
+        box.setEditable(choices.isOpen());
+        boolean file = style(item).contains("open");
         return new InputField(
-                item, box, box, () -> box.getSelectedItem().toString().trim(), box::setSelectedItem);
+                item,
+                box,
+                file ? withButtons(box, item, box::setSelectedItem) : box,
+                () -> box.getSelectedItem().toString().trim(),
+                box::setSelectedItem);
     }
 
     private static InputField text(ModuleItem<?> item) {
@@ -82,17 +89,23 @@ final class InputField {
         JTextField field = new JTextField(number ? NARROW : WIDE);
         if (item.getType() != File.class && !style(item).matches(".*(open|save|directory|file).*"))
             return new InputField(item, field, field, () -> field.getText().trim(), field::setText);
+        field.setTransferHandler(new FileDrop(field::setText, field.getTransferHandler()));
+        JComponent row = withButtons(field, item, field::setText);
+        return new InputField(item, field, row, () -> field.getText().trim(), field::setText);
+    }
+
+    /** A field with buttons that find what it names. */
+    private static JComponent withButtons(JComponent field, ModuleItem<?> item, Consumer<String> writer) {
         JButton browse = new JButton("Browse…");
         browse.setToolTipText("Choose on the disk; files may also be dropped on the field.");
-        browse.addActionListener(event -> browse(field, item));
+        browse.addActionListener(event -> browse(field, item, writer));
         JPanel buttons = new JPanel(new GridLayout(1, 0, 4, 0));
-        if (READS.contains(item.getName()) && !open().isEmpty()) buttons.add(openImages(field));
+        if (READS.contains(item.getName()) && !open().isEmpty()) buttons.add(openImages(writer));
         buttons.add(browse);
         JPanel row = new JPanel(new BorderLayout(4, 0));
         row.add(field, BorderLayout.CENTER);
         row.add(buttons, BorderLayout.EAST);
-        field.setTransferHandler(new FileDrop(field::setText, field.getTransferHandler()));
-        return new InputField(item, field, row, () -> field.getText().trim(), field::setText);
+        return row;
     }
 
     private static List<String> open() {
@@ -100,21 +113,19 @@ final class InputField {
     }
 
     /** A button that lists the open images. */
-    private static JButton openImages(JTextField field) {
+    private static JButton openImages(Consumer<String> field) {
         JButton button = new JButton("Open images");
         button.addActionListener(event -> {
             JPopupMenu menu = new JPopupMenu();
-            for (String title : open()) menu.add(title).addActionListener(chosen -> field.setText(title));
+            for (String title : open()) menu.add(title).addActionListener(chosen -> field.accept(title));
             menu.show(button, 0, button.getHeight());
         });
         return button;
     }
 
-    private static void browse(JTextField field, ModuleItem<?> item) {
+    private static void browse(JComponent field, ModuleItem<?> item, Consumer<String> writer) {
         String style = style(item);
         JFileChooser chooser = new JFileChooser();
-        File shown = new File(field.getText().trim());
-        if (shown.isAbsolute()) chooser.setSelectedFile(shown);
         chooser.setDialogTitle(label(item));
         chooser.setFileSelectionMode(
                 style.contains("directory")
@@ -122,7 +133,7 @@ final class InputField {
                         : style.contains("save") ? JFileChooser.FILES_ONLY : JFileChooser.FILES_AND_DIRECTORIES);
         chooser.setMultiSelectionEnabled(false);
         if (chooser.showDialog(field, "Choose") == JFileChooser.APPROVE_OPTION)
-            field.setText(chooser.getSelectedFile().getPath());
+            writer.accept(chooser.getSelectedFile().getPath());
     }
 
     private static String style(ModuleItem<?> item) {

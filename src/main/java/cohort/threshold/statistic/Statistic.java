@@ -99,8 +99,8 @@ public sealed interface Statistic
     default Tail side(Tail asked) {
         if (isSigned()) return asked;
         if (asked == Tail.NEGATIVE)
-            throw new InputException("sides: found negative for a map of " + spelling()
-                    + ", expected 1 or auto, since only its large values speak against the null hypothesis.");
+            throw new InputException("tail: found negative for a map of " + spelling()
+                    + ", expected positive or auto, since only its large values speak against the null hypothesis.");
         return Tail.POSITIVE;
     }
 

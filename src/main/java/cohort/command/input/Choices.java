@@ -1,0 +1,83 @@
+package cohort.command.input;
+
+import cohort.analysis.ErrorRule;
+import cohort.figure.paper.ColourMap;
+import cohort.image.resample.Interpolation;
+import cohort.mask.Masks;
+import cohort.mask.MissingPolicy;
+import cohort.permute.model.RegressionMethod;
+import cohort.permute.nulls.Approximation;
+import cohort.permute.nulls.Tail;
+import cohort.permute.shuffle.ShuffleScheme;
+import cohort.subjects.SubjectAxis;
+import cohort.threshold.Thresholds;
+import cohort.threshold.statistic.EvidenceForm;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.scijava.module.ModuleItem;
+
+/**
+ * What a dialog offers for an input: the names of what is registered, so that no list of them stands in a command. A parameter says
+ * by the attribute {@link #OF} which of these its values are.
+ */
+public enum Choices {
+    MASK_RULES(Masks::strategies, true),
+    INTERPOLATIONS(() -> with("no", Interpolation.all().stream().map(Interpolation::name)), true),
+    /** Those that are one word; any number is one, too. */
+    CONTROLS(
+            () -> Thresholds.controls().stream()
+                    .map(spelling -> spelling.split(" ")[0])
+                    .filter(word -> word.length() > 1)
+                    .toList(),
+            true),
+    MISSING(() -> names(MissingPolicy.values()), false),
+    AXES(() -> names(SubjectAxis.values()), false),
+    ERRORS(() -> names(ErrorRule.values()), false),
+    /** One for each contrast may be given, too. */
+    TAILS(() -> names(Tail.values()), true),
+    SIDES(() -> with("auto", names(Tail.values()).stream()), false),
+    SHUFFLES(() -> names(ShuffleScheme.values()), false),
+    METHODS(() -> names(RegressionMethod.values()), false),
+    APPROXIMATIONS(() -> names(Approximation.values()), false),
+    FORMS(() -> with("auto", names(EvidenceForm.values()).stream()), false),
+    COLOURS(() -> with("auto", names(ColourMap.values()).stream()), false);
+
+    /** The attribute's name. */
+    public static final String OF = "choices";
+
+    private final Supplier<List<String>> names;
+    private final boolean open;
+
+    Choices(Supplier<List<String>> names, boolean open) {
+        this.names = names;
+        this.open = open;
+    }
+
+    /** Those of an input; none if it has no names. */
+    public static Stream<Choices> of(ModuleItem<?> input) {
+        return Arrays.stream(values()).filter(choices -> choices.name().equals(input.get(OF)));
+    }
+
+    /** How they are written. */
+    public List<String> names() {
+        return names.get();
+    }
+
+    /** Whether other values may be given too, such as the name of a file. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    private static List<String> names(Object[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static List<String> with(String first, Stream<String> names) {
+        return Stream.concat(Stream.of(first), names).toList();
+    }
+}
