@@ -6,12 +6,16 @@ import cohort.command.viewer.Dialogs;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
 
 /**
  * A command that ends a run with a mistake in its input, or one the user stopped, as cancelled with the sentence that
  * says why. So no program that runs it shows a stack trace for it. A mistake made in a dialog may be mended there first.
  */
 public abstract class CohortCommand extends ContextCommand {
+
+    @Parameter(required = false)
+    private Dialogs dialogs;
 
     @Override
     public final void run() {
@@ -34,7 +38,6 @@ public abstract class CohortCommand extends ContextCommand {
     }
 
     private boolean correct(String mistake) {
-        Dialogs dialogs = getContext().getService(Dialogs.class);
         return dialogs != null && dialogs.correct(this, mistake);
     }
 

@@ -5,7 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import org.jfree.graphics2d.svg.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2D;
 
 /** Bitmaps within figures. */
 public final class Pixels {

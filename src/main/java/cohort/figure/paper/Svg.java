@@ -1,30 +1,24 @@
 package cohort.figure.paper;
 
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jfree.graphics2d.svg.SVGGraphics2D;
-import org.jfree.graphics2d.svg.SVGHints;
-import org.jfree.graphics2d.svg.SVGUnits;
-import org.jfree.graphics2d.svg.ViewBox;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** SVG: shapes as shapes, text as text in the reader's sans serif, bitmaps within the file. */
 public final class Svg {
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?");
-
-    /** Beyond which JFreeSVG leaves numbers to Java, instead of to the digits and signs of the computer's language. */
-    private static final int ALL_DECIMALS = 11;
-
     private static final int DECIMALS = 6;
-
-    private static final Pattern NAMED = Pattern.compile("<g id='(start|middle|end)-\\d+'");
 
     private Svg() {}
 
@@ -35,11 +29,8 @@ public final class Svg {
      * @return whether it will; otherwise the text must be shifted
      */
     static boolean anchors(Graphics2D g, double anchor) {
-        if (!(g instanceof SVGGraphics2D svg)) return false;
-        // JFreeSVG knows names of elements but no anchors: the name is exchanged for the anchor below.
-        String name = (anchor == 0 ? "start-" : anchor == 1 ? "end-" : "middle-")
-                + svg.getElementIDs().size();
-        svg.setRenderingHint(SVGHints.KEY_ELEMENT_ID, name);
+        if (!(g instanceof AnchoredText svg)) return false;
+        svg.anchor(anchor == 0 ? "start" : anchor == 1 ? "end" : "middle");
         return true;
     }
 
@@ -48,31 +39,41 @@ public final class Svg {
     }
 
     public static String text(Figure figure) {
-        SVGGraphics2D g = new SVGGraphics2D(figure.width(), figure.height(), SVGUnits.PT);
-        // The same bytes each time, whatever else was drawn before.
-        g.setDefsKeyPrefix("");
-        g.setGeometryDP(ALL_DECIMALS);
-        g.setTransformDP(ALL_DECIMALS);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
+        context.setPrecision(DECIMALS);
+        context.setComment("Cohort");
+        context.setImageHandler(new PngWithin());
+        AnchoredText g = new AnchoredText(context);
         figure.painter().accept(g);
-        ViewBox points = new ViewBox(0, 0, figure.width(), figure.height());
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + NAMED.matcher(rounded(g.getSVGElement(null, true, points, null, null)))
-                        .replaceAll("<g text-anchor='$1'")
-                + "\n";
+        StringWriter text = new StringWriter();
+        try {
+            // Not by Batik's own writer, whose document type has readers look for it in the network.
+            TransformerFactory.newInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(root(g, figure)), new StreamResult(text));
+        } catch (TransformerException e) {
+            throw new IllegalStateException(e); // a text in memory takes all
+        }
+        return text + "\n";
     }
 
-    /** With fewer decimals in the tags; what is written between them stays. */
-    private static String rounded(String svg) {
-        return TAG.matcher(svg)
-                .replaceAll(tag -> Matcher.quoteReplacement(
-                        NUMBER.matcher(tag.group()).replaceAll(number -> rounded(Double.parseDouble(number.group())))));
+    private static Document document() {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            return factory.newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e); // every Java has one that can
+        }
     }
 
-    private static String rounded(double number) {
-        return new BigDecimal(number)
-                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
+    private static Element root(AnchoredText g, Figure figure) {
+        Element root = g.anchored();
+        root.setAttribute("width", figure.width() + "pt");
+        root.setAttribute("height", figure.height() + "pt");
+        root.setAttribute("viewBox", "0 0 " + figure.width() + " " + figure.height());
+        return root;
     }
 }

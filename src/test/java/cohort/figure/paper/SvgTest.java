@@ -161,8 +161,7 @@ class SvgTest {
         });
         List<Element> texts = all(parse(Figures.toSvg(figure)), "text");
         List<String> anchors = texts.stream()
-                .map(text ->
-                        text.getAttribute("x") + " " + ((Element) text.getParentNode()).getAttribute("text-anchor"))
+                .map(text -> text.getAttribute("x") + " " + text.getAttribute("text-anchor"))
                 .toList();
         assertEquals(List.of("10 start", "50 middle", "90 end"), anchors);
     }
