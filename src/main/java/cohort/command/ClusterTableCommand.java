@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -55,6 +56,9 @@ public final class ClusterTableCommand extends ClusterCommand {
             persist = false)
     private String corrected = "auto";
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Clusters")
+    private Table table;
+
     @Override
     protected void execute() {
         MapReading reading = reading();
@@ -77,9 +81,9 @@ public final class ClusterTableCommand extends ClusterCommand {
             ClusterTables.untested(clusters, probabilities).ifPresent(task::say);
             if (!probabilities.isEmpty())
                 task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
-            Table table = ClusterTables.toTable(clusters, probabilities);
+            table = ClusterTables.toTable(clusters, probabilities);
             file.ifPresent(path -> ClusterTables.write(table, path));
-            if (file.isEmpty() || viewer().inMacro()) show(map, table, line);
+            if (file.isEmpty() || viewer().inMacro()) show(map, line);
         }
     }
 
@@ -113,7 +117,7 @@ public final class ClusterTableCommand extends ClusterCommand {
     }
 
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */
-    private void show(GivenMap map, Table table, String line) {
+    private void show(GivenMap map, String line) {
         if (map.file().isPresent() && viewer().find(map.title()).isEmpty())
             viewer().show(ResultImage.of(map.title(), map.volume(), map.notes(), line, Backdrop.beside(map)));
         viewer().show(new ResultTable(map.title() + " clusters", table, map.title()));

@@ -8,8 +8,10 @@ import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.files.AtomicFile;
 import cohort.files.GivenPath;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 
 /** What the figures share: where the picture goes. */
@@ -25,6 +27,9 @@ abstract class FigureCommand extends CohortCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Figure")
+    private BufferedImage figure;
+
     @Parameter
     private Viewer viewer;
 
@@ -34,9 +39,10 @@ abstract class FigureCommand extends CohortCommand {
         String line = Inputs.commandLine(this);
         file.ifPresent(AtomicFile::requirePlace);
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
-            Figure figure = draw(task);
-            file.ifPresent(path -> Figures.write(figure, path));
-            if (file.isEmpty() || viewer.inMacro()) viewer.show(title(file), figure.toImage(SCREEN), line);
+            Figure drawn = draw(task);
+            file.ifPresent(path -> Figures.write(drawn, path));
+            figure = drawn.toImage(SCREEN);
+            if (file.isEmpty() || viewer.inMacro()) viewer.show(title(file), figure, line);
         }
     }
 

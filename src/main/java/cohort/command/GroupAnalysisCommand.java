@@ -13,6 +13,7 @@ import cohort.command.viewer.Viewer;
 import cohort.files.GivenPath;
 import java.util.Map;
 import java.util.Optional;
+import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
@@ -94,6 +95,9 @@ abstract class GroupAnalysisCommand extends CohortCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Results")
+    private GroupResults results;
+
     @Parameter
     private Viewer viewer;
 
@@ -116,7 +120,7 @@ abstract class GroupAnalysisCommand extends CohortCommand {
         Optional<ResultFolder> folder = GivenPath.find("output", output).map(path -> ResultFolder.open("output", path));
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
             GroupAnalysis analysis = run.load(viewer, folder, task);
-            GroupResults results = run.analyse(analysis);
+            results = run.analyse(analysis);
             folder.ifPresent(place -> place.write(results));
             if (folder.isEmpty() || viewer.inMacro())
                 ResultImages.of(results, analysis, line).forEach(viewer::show);

@@ -12,6 +12,7 @@ import cohort.command.viewer.Viewer;
 import cohort.files.GivenPath;
 import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
+import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
@@ -19,6 +20,7 @@ import cohort.mask.MissingPolicy;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import java.util.Optional;
+import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -85,6 +87,9 @@ public final class GroupMaskCommand extends CohortCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Mask")
+    private Volume map;
+
     @Parameter
     private Viewer viewer;
 
@@ -98,12 +103,11 @@ public final class GroupMaskCommand extends CohortCommand {
         try (RunningTask task = viewer.progress("Group Mask")) {
             GroupMask found = Masks.fromMaps(
                     GivenCohort.find(viewer, request(), resample, rule).read(task), mask, rule);
+            map = found.mask().toVolume();
             found.sentences().forEach(task::say);
-            folder.ifPresent(
-                    place -> Volumes.write(found.mask().toVolume(), place.path().resolve(RunFolder.MASK), "mask"));
+            folder.ifPresent(place -> Volumes.write(map, place.path().resolve(RunFolder.MASK), "mask"));
             if (output.isBlank() || viewer.inMacro())
-                viewer.show(new ResultImage(
-                        "mask", found.mask().toVolume(), HeaderNotes.of("mask"), "gray", 0, 1, line, Optional.empty()));
+                viewer.show(new ResultImage("mask", map, HeaderNotes.of("mask"), "gray", 0, 1, line, Optional.empty()));
         } finally {
             folder.ifPresent(ResultFolder::close);
         }

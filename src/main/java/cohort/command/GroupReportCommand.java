@@ -8,9 +8,11 @@ import cohort.files.GivenPath;
 import cohort.image.Volume;
 import cohort.report.GroupReport;
 import cohort.report.ReportOptions;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -49,6 +51,9 @@ public final class GroupReportCommand extends CohortCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Report")
+    private File file;
+
     @Parameter
     private Viewer viewer;
 
@@ -58,13 +63,14 @@ public final class GroupReportCommand extends CohortCommand {
             throw new InputException(
                     "results: found nothing, expected the output folder of Permutation Inference or Second-Level Model.");
         Path folder = GivenPath.of("results", results);
-        Path file = output.isBlank() ? folder.resolve("report.html") : html();
+        Path page = output.isBlank() ? folder.resolve("report.html") : html();
         Optional<Volume> image = background.isBlank()
                 ? Optional.empty()
                 : Optional.of(GivenMap.find(viewer, "background", background).volume());
         try (RunningTask task = viewer.progress("Group Report")) {
-            GroupReport.write(folder, new ReportOptions(title, image), file);
-            task.say("The report is in " + file + ".");
+            GroupReport.write(folder, new ReportOptions(title, image), page);
+            file = page.toFile();
+            task.say("The report is in " + page + ".");
         }
     }
 

@@ -10,6 +10,7 @@ import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.RunningTask;
 import cohort.image.HeaderNotes;
+import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.mask.Mask;
 import cohort.table.Table;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -48,6 +50,9 @@ public final class ThresholdMapCommand extends ClusterCommand {
             persist = false)
     private String alpha = "auto";
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Map")
+    private Volume map;
+
     @Override
     protected void execute() {
         MapReading reading = reading();
@@ -55,24 +60,21 @@ public final class ThresholdMapCommand extends ClusterCommand {
         Optional<Path> file = file().map(ThresholdMapCommand::nifti);
         String line = Inputs.commandLine(this);
         try (RunningTask task = viewer().progress("Threshold Map")) {
-            GivenMap map = image();
-            Mask tested = mask(map).orElseGet(map::tested);
-            MapOrigin origin = map.origin();
-            reading.contradiction(map.title(), origin).ifPresent(task::say);
+            GivenMap given = image();
+            Mask tested = mask(given).orElseGet(given::tested);
+            MapOrigin origin = given.origin();
+            reading.contradiction(given.title(), origin).ifPresent(task::say);
             Statistic statistic = reading.statistic(origin);
             ThresholdOptions options = new ThresholdOptions(rate, reading.tail(origin), leastExtent(), connectivity());
-            ThresholdedMap left = Thresholds.apply(map.volume().voxels(), tested, statistic, control, options);
-            task.say(map.title() + (statistic == Statistics.UNKNOWN ? "" : " (" + statistic.spelling() + ")") + ", "
+            ThresholdedMap left = Thresholds.apply(given.volume().voxels(), tested, statistic, control, options);
+            task.say(given.title() + (statistic == Statistics.UNKNOWN ? "" : " (" + statistic.spelling() + ")") + ", "
                     + control + ": " + left.summary());
+            map = left.map();
             HeaderNotes notes = left.header(control, rate);
-            file.ifPresent(path -> Volumes.writeSeries(List.of(left.map()), path, notes));
+            file.ifPresent(path -> Volumes.writeSeries(List.of(map), path, notes));
             if (file.isEmpty() || viewer().inMacro())
                 viewer().show(ResultImage.of(
-                        map.title() + " " + control,
-                        left.map(),
-                        notes,
-                        line,
-                        Optional.of(Backdrop.mask(tested::toVolume))));
+                        given.title() + " " + control, map, notes, line, Optional.of(Backdrop.mask(tested::toVolume))));
         }
     }
 

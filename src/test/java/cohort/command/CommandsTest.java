@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.Context;
+import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -188,6 +189,7 @@ class CommandsTest {
         return ClassUtils.getAnnotatedFields(command, Parameter.class).stream()
                 .filter(field -> !Service.class.isAssignableFrom(field.getType())
                         && field.getType() != Context.class
+                        && field.getAnnotation(Parameter.class).type() == ItemIO.INPUT
                         && field.getAnnotation(Parameter.class).visibility() != ItemVisibility.INVISIBLE)
                 .toList();
     }

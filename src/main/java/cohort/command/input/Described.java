@@ -15,13 +15,14 @@ public final class Described {
     public static final String MODEL = "A formula over the table's columns; 1 is the mean of one group.";
     public static final String DESIGN =
             "A design matrix to use in place of the formula: CSV or TSV, with or without a header, or FSL's .mat.";
-    public static final String MASK = "auto, background, epi, intersection, multi-background, or a mask image.";
+    public static final String MASK =
+            "The rule that finds the voxels in the maps, or a mask image; auto is the rule background.";
     public static final String MISSING =
             "exclude: a voxel that is not finite in some subject, or 0 in all, leaves the analysis; exclude-zeros: one that is 0 in some subject too; zero: all stay, and what is not finite counts as 0.";
     public static final String ERROR =
             "auto: contrasts within subjects are tested on one number for each subject; pooled: on all maps, assuming compound symmetry.";
     public static final String FWHM = "Full width at half maximum of the Gaussian; 0 for none.";
-    public static final String LUT = "auto, inferno, viridis, gray or rdbu.";
+    public static final String LUT = "Colours; auto: by whether the map has values on both sides of 0.";
 
     private Described() {}
 }

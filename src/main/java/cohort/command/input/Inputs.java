@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.scijava.Context;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -22,6 +23,7 @@ public final class Inputs {
         for (Field field : ClassUtils.getAnnotatedFields(command.getClass(), Parameter.class))
             if (!Service.class.isAssignableFrom(field.getType())
                     && field.getType() != Context.class
+                    && field.getAnnotation(Parameter.class).type() == ItemIO.INPUT
                     && FormerKeys.now(field).isEmpty())
                 values.put(field.getName(), String.valueOf(ClassUtils.getValue(field, command)));
         return values;

@@ -3,6 +3,7 @@ package cohort.imagej.io;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.StackWindow;
 import ij.macro.Interpreter;
 import ij.process.ColorProcessor;
 import java.awt.GraphicsEnvironment;
@@ -28,7 +29,10 @@ public final class ImageJImages {
 
     /** In a window or, while a macro runs in batch mode, without. */
     public static void show(ImagePlus image) {
-        if (inMacro() || !GraphicsEnvironment.isHeadless()) image.show();
+        if (!inMacro() && GraphicsEnvironment.isHeadless()) return;
+        image.show();
+        // A window opens with its slider at the first slice, whichever is shown.
+        if (image.getWindow() instanceof StackWindow window) window.updateSliceSelector();
     }
 
     /** The image that commands work on. */

@@ -54,7 +54,7 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
         setCalibration(map.getCalibration());
         AffineProperty.set(this, grid);
         NotesProperty.set(this, NotesProperty.get(map));
-        setSlice((getNSlices() + 1) / 2);
+        setSlice(map.getCurrentSlice());
         setLut(map.getProcessor().getLut());
         setDisplayRange(map.getDisplayRangeMin(), map.getDisplayRangeMax());
     }

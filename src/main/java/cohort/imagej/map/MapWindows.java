@@ -34,7 +34,7 @@ public final class MapWindows {
         NotesProperty.set(image, result.notes());
         image.setLut(Luts.named(evidence.lut(result.lut())));
         image.setDisplayRange(result.min(), evidence.displayMax(result.max()));
-        image.setSlice((image.getStackSize() + 1) / 2);
+        image.setSlice(Position.peak(image));
         if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode())
             ImageJImages.show(image, result.commandLine());
         else showInWindow(new MapImage(image, result.map().grid(), evidence, look(evidence, result), model), result);

@@ -12,6 +12,8 @@ import cohort.image.Volume;
 import cohort.imagej.Headless;
 import cohort.imagej.io.ImageVolumes;
 import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -220,6 +222,18 @@ class MapImageTest {
         assertEquals(ImagePlus.COLOR_RGB, flat.getType());
         assertEquals(map.getBufferedImage().getRGB(0, 3), flat.getProcessor().get(0, 3) | BLACK);
         assertEquals(BLACK, flat.getProcessor().get(1, 3) | BLACK);
+    }
+
+    @Test
+    void aMapOpensWhereItIsFarthestFromZeroAndAMaskInItsMiddle() {
+        ImageStack stack = new ImageStack(2, 2);
+        for (float[] slice : new float[][] {{0, 1, 0, 0}, {0, 0, 0, 2}, {Float.NaN, -3, 0, 0}, {1, 1, 1, 1}})
+            stack.addSlice(new FloatProcessor(2, 2, slice));
+        assertEquals(3, Position.peak(new ImagePlus("z", stack)));
+        ImageStack mask = new ImageStack(1, 1);
+        for (int z = 0; z < 9; z++) mask.addSlice(new FloatProcessor(1, 1, new float[] {z > 1 && z < 7 ? 1 : 0}));
+        assertEquals(5, Position.peak(new ImagePlus("mask", mask)));
+        assertEquals(2, Position.peak(new ImagePlus("empty", ImageStack.create(2, 2, 3, 32))));
     }
 
     @Test
