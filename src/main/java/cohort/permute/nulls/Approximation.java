@@ -14,18 +14,24 @@ import java.util.stream.Collectors;
  */
 public enum Approximation {
     /** The shuffles are counted. */
-    NONE(List.of()),
+    NONE("", List.of()),
     /** A generalised Pareto distribution for the tail; see {@link ParetoTail}. */
-    TAIL(List.of(all -> ParetoTail.fit(all.sorted()))),
+    TAIL(
+            "a generalised Pareto distribution was fitted to the tail of the maxima",
+            List.of(all -> ParetoTail.fit(all.sorted()))),
     /**
      * A gamma distribution for all; see {@link GammaCurve}. It is fitted where most maxima are, and may be too thin far out, so
      * that the tail is asked too.
      */
-    GAMMA(List.of(GammaCurve::fit, all -> ParetoTail.fit(all.sorted())));
+    GAMMA(
+            "a gamma distribution and a generalised Pareto distribution of the tail were fitted to the maxima",
+            List.of(GammaCurve::fit, all -> ParetoTail.fit(all.sorted())));
 
+    private final String words;
     private final List<Function<NullDistribution, Optional<NullModel>>> curves;
 
-    Approximation(List<Function<NullDistribution, Optional<NullModel>>> curves) {
+    Approximation(String words, List<Function<NullDistribution, Optional<NullModel>>> curves) {
+        this.words = words;
         this.curves = curves;
     }
 
@@ -53,6 +59,11 @@ public enum Approximation {
                 .flatMap(Optional::stream)
                 .toList();
         return fitted.size() < curves.size() ? nulls : new FittedNulls(nulls, fitted);
+    }
+
+    /** What was fitted, as a clause for a section on methods; empty for {@link #NONE}. */
+    public String words() {
+        return words;
     }
 
     @Override

@@ -9,6 +9,7 @@ import cohort.image.resample.Interpolation;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.StatisticInfo;
+import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
 import cohort.text.Reference;
 import cohort.text.Words;
@@ -241,12 +242,11 @@ public final class Methods {
                 .map(StatisticInfo::maximum)
                 .toList();
         if (!curves.isEmpty())
-            prose.say(
-                            run.parameter("approximation").equals("gamma")
-                                    ? " A gamma distribution and a generalised Pareto distribution of the tail were fitted to the maxima"
-                                    : " A generalised Pareto distribution was fitted to the tail of the maxima")
+            prose.say(" "
+                            + Words.sentence(Approximation.of(run.parameter("approximation"))
+                                    .words()))
                     .cite(Reference.WINKLER_2016)
-                    .say(" where it fits (" + Words.list(curves)
+                    .say(", where it fits (" + Words.list(curves)
                             + "); a value that no shuffle reached has the fitted p, any other the larger of the fitted and the"
                             + " counted p.");
         stopping();
