@@ -30,6 +30,7 @@ import cohort.permute.NullMemory;
 import cohort.permute.PermutationInference;
 import cohort.permute.PermutationResult;
 import cohort.permute.nulls.Tail;
+import cohort.permute.shuffle.PlannedShuffles;
 import cohort.subjects.Maps;
 import cohort.text.MacroOptions;
 import java.util.List;
@@ -175,6 +176,32 @@ public final class GroupAnalysis {
                 Runtime.getRuntime().maxMemory());
         folder.ifPresent(results -> results.requireNames(
                 asked.names(), PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected())));
+    }
+
+    /**
+     * Finds out what a run would ask and do, before a map is read.
+     *
+     * @param images those that are open, which the settings may name
+     * @throws InputException if a setting, or a file that it names, is not as it should be
+     */
+    public static AnalysisPreview preview(PermutationSettings settings, OpenImages images) {
+        ModelSettings data = settings.data();
+        Remarks remarks = new Remarks(Progress.NONE);
+        GivenCohort given = GivenCohort.find(
+                images, data.request(), data.resample(), MissingPolicy.of(data.missing()), FilesRead.ignored());
+        given.sayWhatWasTaken(remarks);
+        GroupDesign design = GroupDesign.of(data, given, remarks);
+        PlannedShuffles plan = PermutationInference.plan(
+                design.design().matrix(),
+                design.hypotheses(how(settings, design), settings.tfce()),
+                new ShuffleChoice(settings, design).options(remarks));
+        return new AnalysisPreview(
+                design.cohort(),
+                design.design(),
+                design.contrasts(),
+                plan.scheme() + ", " + plan.reason(),
+                plan.labellings(),
+                remarks.said());
     }
 
     private static List<HowTested> how(PermutationSettings settings, GroupDesign asked) {

@@ -59,7 +59,7 @@ public record ModelSettings(
     }
 
     /** Which maps are asked for. */
-    MapsRequest request() {
+    public MapsRequest request() {
         return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
     }
 

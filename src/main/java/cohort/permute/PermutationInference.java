@@ -10,6 +10,7 @@ import cohort.permute.executor.BlockExecutor;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.nulls.Approximation;
+import cohort.permute.shuffle.PlannedShuffles;
 import cohort.permute.shuffle.ShuffleScheme;
 import cohort.permute.shuffle.Shuffling;
 import cohort.permute.statistic.MapStatistic;
@@ -127,6 +128,18 @@ public final class PermutationInference {
                 .filter(map -> options.evidence().approximation() != Approximation.NONE)
                 .forEach(map -> progress.say("p of " + map.name() + ": " + map.inference() + "."));
         return new PermutationResult(shuffling.name(), plan.reason(), exhaustive, made, results);
+    }
+
+    /**
+     * What a test would shuffle, without any data.
+     *
+     * @param design maps x regressors
+     * @throws InputException as {@link #test} does for the same model and options
+     */
+    public static PlannedShuffles plan(DMatrixRMaj design, List<Hypothesis> contrasts, PermutationOptions options) {
+        ShufflePlan plan = ShufflePlanner.plan(design, contrasts, options.shuffle(), options.varianceGroups());
+        return new PlannedShuffles(
+                plan.shuffling().name(), plan.reason(), plan.shuffling().count());
     }
 
     private static List<MapStatistic> statistics(ShuffledModel model, Hypothesis test) {

@@ -155,7 +155,7 @@ class OpsCalledTest {
         Throwable refusal =
                 assertThrows(RuntimeException.class, () -> call(ops, "cohort.mask.fromMaps", MAPS, "brightest"));
         while (!(refusal instanceof InputException)) refusal = refusal.getCause();
-        assertTrue(refusal.getMessage().startsWith("strategy: found brightest, expected one of auto,"));
+        assertTrue(refusal.getMessage().startsWith("mask: found brightest, expected one of auto,"));
     }
 
     /** Fiji binds what stands in lines of #@, which Groovy does not know. */

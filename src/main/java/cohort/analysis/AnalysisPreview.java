@@ -1,0 +1,30 @@
+package cohort.analysis;
+
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.subjects.Cohort;
+import java.util.List;
+
+/**
+ * What a run would ask and do, known before a map is read.
+ *
+ * @param cohort whose maps they are
+ * @param design maps x regressors
+ * @param contrasts what is tested
+ * @param shuffling what is shuffled and why
+ * @param labellings how many different labellings there are, the unshuffled one among them
+ * @param remarks what the log would say of model and blocks
+ */
+public record AnalysisPreview(
+        Cohort cohort,
+        DesignMatrix design,
+        List<Contrast> contrasts,
+        String shuffling,
+        double labellings,
+        List<String> remarks) {
+
+    /** The smallest p that so many labellings allow. */
+    public double smallestP() {
+        return 1 / labellings;
+    }
+}

@@ -1,0 +1,230 @@
+package cohort.study;
+
+import cohort.table.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** A question that people ask of a study, with the columns that it needs. What it fills in are the keys of the commands. */
+public enum QuestionCard {
+    ONE_SAMPLE(
+            "One sample",
+            "Where is the mean of all subjects different from zero?",
+            List.of(),
+            (chosen, table) -> keys("1", "")),
+    TWO_GROUPS(
+            "Two groups",
+            "Where do two groups differ?",
+            List.of(Slot.of("Groups", Kind.TWO_LEVELS)),
+            (chosen, table) -> keys(chosen.name(0), chosen.level(0, 1))),
+    PAIRED(
+            "Paired",
+            "Where do two measurements of the same subjects differ?",
+            List.of(Slot.of("Measurement", Kind.TWO_LEVELS), Slot.of("Subject", Kind.REPEATED)),
+            (chosen, table) -> keys(chosen.name(0) + " + " + chosen.factor(1), chosen.level(0, 1))),
+    CORRELATION(
+            "Correlation",
+            "Where do maps follow a number, such as age or a score?",
+            List.of(Slot.of("Number", Kind.NUMBER)),
+            (chosen, table) -> keys(chosen.name(0), chosen.name(0))),
+    GROUPS_WITH_COVARIATE(
+            "Groups with a covariate",
+            "Where do two groups differ, at an equal value of a number?",
+            List.of(Slot.of("Groups", Kind.TWO_LEVELS), Slot.of("Covariate", Kind.NUMBER)),
+            (chosen, table) -> keys(chosen.name(0) + " + " + chosen.name(1), chosen.level(0, 1))),
+    SEVERAL_GROUPS(
+            "Several groups (F)",
+            "Where do any of several groups differ?",
+            List.of(Slot.of("Groups", Kind.LEVELS)),
+            (chosen, table) -> keys(chosen.name(0), chosen.levels(0))),
+    REPEATED_MEASURES(
+            "Repeated measures (F)",
+            "Where do several measurements of the same subjects differ?",
+            List.of(Slot.of("Measurement", Kind.LEVELS), Slot.of("Subject", Kind.REPEATED)),
+            (chosen, table) -> keys(chosen.name(0) + " + " + chosen.factor(1), chosen.levels(0))),
+    INTERACTION(
+            "Interaction",
+            "Where does the slope of a number depend on the group?",
+            List.of(Slot.of("Groups", Kind.TWO_LEVELS), Slot.of("Number", Kind.NUMBER)),
+            (chosen, table) ->
+                    keys(chosen.name(0) + " * " + chosen.name(1), chosen.level(0, 1) + ":" + chosen.name(1))),
+    /** Formula and contrast as the user writes them. */
+    OWN("Own formula", "A formula over the table's columns, and a contrast.", List.of(), (chosen, table) -> Map.of());
+
+    private final String title;
+    private final String asks;
+    private final List<Slot> slots;
+    private final BiFunction<Chosen, Table, Map<String, String>> fill;
+
+    QuestionCard(String title, String asks, List<Slot> slots, BiFunction<Chosen, Table, Map<String, String>> fill) {
+        this.title = title;
+        this.asks = asks;
+        this.slots = slots;
+        this.fill = fill;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What it asks, as a sentence. */
+    public String asks() {
+        return asks;
+    }
+
+    /** The columns that it needs. */
+    public List<Slot> slots() {
+        return slots;
+    }
+
+    /** Whether a table has the columns that it needs. */
+    public boolean suits(Table table) {
+        return slots.stream().allMatch(slot -> !slot.columns(table).isEmpty());
+    }
+
+    /**
+     * What it fills in: {@code model} and {@code contrast}, and the defaults of what else tells of the model.
+     *
+     * @param columns one for each slot
+     */
+    public Map<String, String> keys(List<String> columns, Table table) {
+        return fill.apply(new Chosen(columns, table), table);
+    }
+
+    private static Map<String, String> keys(String model, String contrast) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("model", model);
+        keys.put("contrast", contrast);
+        keys.put("design", "");
+        keys.put("blocks", "");
+        return keys;
+    }
+
+    /** What a column must be like. */
+    enum Kind {
+        TWO_LEVELS(values -> values.distinct() == 2),
+        LEVELS(values -> values.distinct() > 2 && values.distinct() < values.rows() && !values.areNumbers()),
+        NUMBER(values -> values.areNumbers() && values.distinct() > 2),
+        REPEATED(values -> values.distinct() > 1 && 2 * values.distinct() <= values.rows());
+
+        private final Predicate<Values> fits;
+
+        Kind(Predicate<Values> fits) {
+            this.fits = fits;
+        }
+    }
+
+    private record Values(int rows, long distinct, boolean areNumbers) {
+        static Values of(List<String> cells) {
+            List<String> there =
+                    cells.stream().filter(cell -> !Table.isMissing(cell)).toList();
+            return new Values(
+                    there.size(),
+                    there.stream().distinct().count(),
+                    there.stream().allMatch(Table::isNumber));
+        }
+    }
+
+    /**
+     * A column that a question needs.
+     *
+     * @param label what it is called
+     * @param kind what it must be like
+     */
+    public record Slot(String label, Kind kind) {
+        static Slot of(String label, Kind kind) {
+            return new Slot(label, kind);
+        }
+
+        /** The columns of a table that will do. */
+        public List<String> columns(Table table) {
+            return table.columns().stream()
+                    .filter(column -> !column.equals("map"))
+                    .filter(column -> kind.fits.test(Values.of(table.column(column))))
+                    .toList();
+        }
+    }
+
+    /** The columns chosen, as formulas and contrasts write them. */
+    private record Chosen(List<String> columns, Table table) {
+        /** The column's name, in backticks where it is no plain name. */
+        String name(int slot) {
+            String name = columns.get(slot);
+            return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "`" + name + "`";
+        }
+
+        /** The column as a factor, whether its values are words or numbers. */
+        String factor(int slot) {
+            return areNumbers(slot) ? "C(" + name(slot) + ")" : name(slot);
+        }
+
+        private boolean areNumbers(int slot) {
+            return table.column(columns.get(slot)).stream().allMatch(Table::isNumber);
+        }
+
+        /** The regressor of a level; that of the first is the reference. Of numbers the regressor is the column. */
+        String level(int slot, int level) {
+            return areNumbers(slot) ? name(slot) : regressor(slot, sorted(slot).get(level));
+        }
+
+        /** The regressors of all levels but the reference, one a row. */
+        String levels(int slot) {
+            return String.join(
+                    "; ",
+                    sorted(slot).stream()
+                            .skip(1)
+                            .map(level -> regressor(slot, level))
+                            .toList());
+        }
+
+        private String regressor(int slot, String level) {
+            String name = columns.get(slot) + "." + level;
+            return name.matches("[A-Za-z_][A-Za-z0-9_.]*") ? name : "`" + name + "`";
+        }
+
+        private List<String> sorted(int slot) {
+            return table.column(columns.get(slot)).stream()
+                    .filter(cell -> !Table.isMissing(cell))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The card and its columns that a study's model and contrast come from; nothing if they are a formula of its own. */
+    public static Optional<Map.Entry<QuestionCard, List<String>>> of(Study study, Table table) {
+        for (QuestionCard card : values())
+            for (List<String> columns : choices(card, table)) {
+                Map<String, String> keys = card.keys(columns, table);
+                if (!keys.isEmpty()
+                        && keys.entrySet().stream()
+                                .allMatch(key -> key.getValue().equals(study.get(key.getKey()))))
+                    return Optional.of(Map.entry(card, columns));
+            }
+        return Optional.empty();
+    }
+
+    private static List<List<String>> choices(QuestionCard card, Table table) {
+        List<List<String>> choices = List.of(List.of());
+        for (Slot slot : card.slots) {
+            List<List<String>> longer = new ArrayList<>();
+            for (List<String> before : choices)
+                for (String column : slot.columns(table))
+                    longer.add(IntStream.rangeClosed(0, before.size())
+                            .mapToObj(i -> i < before.size() ? before.get(i) : column)
+                            .toList());
+            choices = longer;
+        }
+        return choices;
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}

@@ -1,0 +1,53 @@
+package cohort.study;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The steps of a study, each with the keys that it fills in. */
+public enum Step {
+    MAPS("Maps", "maps", "table", "volumes", "leave_out", "resample"),
+    QUESTION("Question", "model", "design", "contrast", "error", "blocks", "within", "variance_groups"),
+    VOXELS("Voxels", "mask", "missing", "fwhm"),
+    TEST(
+            "Test",
+            "permutations",
+            "seed",
+            "tail",
+            "shuffle",
+            "method",
+            "connectivity",
+            "cluster_p",
+            "tfce",
+            "uncorrected",
+            "signed",
+            "approximation",
+            "stop_after",
+            "threads"),
+    RUN("Run", "output"),
+    RESULTS("Results");
+
+    private final String title;
+    private final List<String> keys;
+
+    Step(String title, String... keys) {
+        this.title = title;
+        this.keys = List.of(keys);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Whether a sentence on a mistake, {@code KEY: found ...}, is about this step. */
+    boolean isAbout(String mistake) {
+        return keys.stream().anyMatch(key -> mistake.matches("(?s)" + key + "[:=].*"));
+    }
+
+    /** The step that fills in a key. */
+    public static Step of(String key) {
+        return Arrays.stream(values())
+                .filter(step -> step.keys.contains(key))
+                .findFirst()
+                .orElse(RUN);
+    }
+}

@@ -1,0 +1,95 @@
+package cohort.study;
+
+import cohort.InputException;
+import cohort.analysis.AnalysisPreview;
+import cohort.analysis.GivenCohort;
+import cohort.analysis.GroupAnalysis;
+import cohort.analysis.OpenImages;
+import cohort.analysis.PermutationSettings;
+import cohort.subjects.Cohort;
+import cohort.text.Numbers;
+import java.math.MathContext;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far a study is, found out from its files without reading a map.
+ *
+ * @param cohort the subjects, as soon as maps are named that are there
+ * @param preview what a run would do, as soon as a question is asked that can be tested
+ * @param mistakes what needs attention, a sentence for each step that has one
+ */
+public record StudyCheck(Optional<Cohort> cohort, Optional<AnalysisPreview> preview, Map<Step, String> mistakes) {
+    private static final double ALPHA = 0.05;
+
+    /** How a step stands. */
+    public enum State {
+        /** What it needs is not there yet. */
+        NOT_YET,
+        NEEDS_ATTENTION,
+        DONE
+    }
+
+    /** Of a study of nothing. */
+    public static final StudyCheck NOTHING = new StudyCheck(Optional.empty(), Optional.empty(), Map.of());
+
+    /** Looks at the files that a study names. */
+    public static StudyCheck of(Study study, OpenImages images) {
+        if (study.get("maps").isBlank()) return NOTHING;
+        Map<Step, String> mistakes = new EnumMap<>(Step.class);
+        Optional<Cohort> cohort = Optional.empty();
+        try {
+            cohort = Optional.of(cohort(study, images));
+            PermutationSettings settings = study.settings();
+            return new StudyCheck(cohort, Optional.of(GroupAnalysis.preview(settings, images)), mistakes);
+        } catch (InputException e) {
+            mistakes.put(cohort.isEmpty() ? Step.MAPS : step(e.getMessage()), e.getMessage());
+            return new StudyCheck(cohort, Optional.empty(), mistakes);
+        }
+    }
+
+    private static Cohort cohort(Study study, OpenImages images) {
+        Study maps = new Study(Map.of())
+                .with(Map.of(
+                        "maps", study.get("maps"),
+                        "table", study.get("table"),
+                        "volumes", study.get("volumes"),
+                        "leave_out", study.get("leave_out")));
+        return GivenCohort.find(images, maps.settings().data().request()).cohort();
+    }
+
+    /** The step that a mistake is about; formulas and contrasts name regressors, not keys. */
+    private static Step step(String mistake) {
+        for (Step step : Step.values()) if (step.isAbout(mistake)) return step;
+        return Step.QUESTION;
+    }
+
+    /** How a step stands. */
+    public State state(Step step) {
+        if (mistakes.containsKey(step)) return State.NEEDS_ATTENTION;
+        return switch (step) {
+            case MAPS -> cohort.isPresent() ? State.DONE : State.NOT_YET;
+            case QUESTION, VOXELS, TEST -> preview.isPresent() ? State.DONE : State.NOT_YET;
+            case RUN, RESULTS -> State.NOT_YET;
+        };
+    }
+
+    /** What will be shuffled, and whether it can ever be enough. */
+    public String shuffling(int permutations) {
+        return preview.map(found -> {
+                    double made = Math.min(found.labellings() - 1, permutations);
+                    String count = found.labellings() < 1e15
+                            ? String.format(Locale.ROOT, "%,.0f", found.labellings())
+                            : "more than 10^15";
+                    String smallest = Numbers.plain(1 / (1 + made), new MathContext(2));
+                    return "Shuffled: " + found.shuffling() + ". " + count + " labellings differ; the smallest p is "
+                            + smallest
+                            + (1 / (1 + made) > ALPHA
+                                    ? ", too few for p = 0.05: nothing can become significant."
+                                    : ".");
+                })
+                .orElse("");
+    }
+}
