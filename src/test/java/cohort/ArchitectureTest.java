@@ -101,6 +101,7 @@ class ArchitectureTest {
             "cohort.imagej.map",
             "cohort.imagej.viewer",
             "cohort.imagej.dialog",
+            "cohort.imagej.workbench",
             "cohort.imagej.macro",
             "cohort.imagej");
 
@@ -132,6 +133,7 @@ class ArchitectureTest {
             "command.viewer.Dialogs",
             "command.viewer.PrintedTask",
             "command.viewer.ResultImage",
+            "command.viewer.ResultImages",
             "command.viewer.ResultTable",
             "command.viewer.RunningTask",
             "command.viewer.StepClock",

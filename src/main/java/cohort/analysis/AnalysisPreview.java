@@ -13,6 +13,7 @@ import java.util.List;
  * @param contrasts what is tested
  * @param shuffling what is shuffled and why
  * @param labellings how many different labellings there are, the unshuffled one among them
+ * @param permutations how many shuffles were asked for
  * @param remarks what the log would say of model and blocks
  */
 public record AnalysisPreview(
@@ -21,10 +22,11 @@ public record AnalysisPreview(
         List<Contrast> contrasts,
         String shuffling,
         double labellings,
+        int permutations,
         List<String> remarks) {
 
-    /** The smallest p that so many labellings allow. */
+    /** The smallest p that the shuffles allow, where no two labellings tie. */
     public double smallestP() {
-        return 1 / labellings;
+        return 1 / (1 + Math.min(labellings - 1, permutations));
     }
 }

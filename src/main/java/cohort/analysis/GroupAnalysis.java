@@ -201,6 +201,7 @@ public final class GroupAnalysis {
                 design.contrasts(),
                 plan.scheme() + ", " + plan.reason(),
                 plan.labellings(),
+                settings.permutations(),
                 remarks.said());
     }
 

@@ -84,7 +84,18 @@ public enum QuestionCard {
 
     /** Whether a table has the columns that it needs. */
     public boolean suits(Table table) {
-        return slots.stream().allMatch(slot -> !slot.columns(table).isEmpty());
+        return first(table).size() == slots.size();
+    }
+
+    /** For each slot the first column that will do and that no slot before it has. */
+    public List<String> first(Table table) {
+        List<String> chosen = new ArrayList<>();
+        for (Slot slot : slots)
+            slot.columns(table).stream()
+                    .filter(column -> !chosen.contains(column))
+                    .findFirst()
+                    .ifPresent(chosen::add);
+        return chosen;
     }
 
     /**

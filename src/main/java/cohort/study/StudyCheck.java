@@ -17,12 +17,17 @@ import java.util.Optional;
 /**
  * How far a study is, found out from its files without reading a map.
  *
- * @param cohort the subjects, as soon as maps are named that are there
+ * @param everybody the subjects, as soon as maps are named that are there
+ * @param cohort those of them who take part
  * @param preview what a run would do, as soon as a question is asked that can be tested
  * @param mistakes what needs attention, a sentence for each step that has one
  */
-public record StudyCheck(Optional<Cohort> cohort, Optional<AnalysisPreview> preview, Map<Step, String> mistakes) {
-    private static final double ALPHA = 0.05;
+public record StudyCheck(
+        Optional<Cohort> everybody,
+        Optional<Cohort> cohort,
+        Optional<AnalysisPreview> preview,
+        Map<Step, String> mistakes) {
+    private static final double ALPHA = 0.05, MANY = 1e15;
 
     /** How a step stands. */
     public enum State {
@@ -33,20 +38,22 @@ public record StudyCheck(Optional<Cohort> cohort, Optional<AnalysisPreview> prev
     }
 
     /** Of a study of nothing. */
-    public static final StudyCheck NOTHING = new StudyCheck(Optional.empty(), Optional.empty(), Map.of());
+    public static final StudyCheck NOTHING =
+            new StudyCheck(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     /** Looks at the files that a study names. */
     public static StudyCheck of(Study study, OpenImages images) {
         if (study.get("maps").isBlank()) return NOTHING;
         Map<Step, String> mistakes = new EnumMap<>(Step.class);
-        Optional<Cohort> cohort = Optional.empty();
+        Optional<Cohort> everybody = Optional.empty(), cohort = Optional.empty();
         try {
-            cohort = Optional.of(cohort(study, images));
+            everybody = Optional.of(cohort(study.with("leave_out", ""), images));
+            cohort = study.get("leave_out").isBlank() ? everybody : Optional.of(cohort(study, images));
             PermutationSettings settings = study.settings();
-            return new StudyCheck(cohort, Optional.of(GroupAnalysis.preview(settings, images)), mistakes);
+            return new StudyCheck(everybody, cohort, Optional.of(GroupAnalysis.preview(settings, images)), mistakes);
         } catch (InputException e) {
             mistakes.put(cohort.isEmpty() ? Step.MAPS : step(e.getMessage()), e.getMessage());
-            return new StudyCheck(cohort, Optional.empty(), mistakes);
+            return new StudyCheck(everybody, cohort, Optional.empty(), mistakes);
         }
     }
 
@@ -76,20 +83,16 @@ public record StudyCheck(Optional<Cohort> cohort, Optional<AnalysisPreview> prev
         };
     }
 
-    /** What will be shuffled, and whether it can ever be enough. */
-    public String shuffling(int permutations) {
-        return preview.map(found -> {
-                    double made = Math.min(found.labellings() - 1, permutations);
-                    String count = found.labellings() < 1e15
-                            ? String.format(Locale.ROOT, "%,.0f", found.labellings())
-                            : "more than 10^15";
-                    String smallest = Numbers.plain(1 / (1 + made), new MathContext(2));
-                    return "Shuffled: " + found.shuffling() + ". " + count + " labellings differ; the smallest p is "
-                            + smallest
-                            + (1 / (1 + made) > ALPHA
-                                    ? ", too few for p = 0.05: nothing can become significant."
-                                    : ".");
-                })
+    /** What will be shuffled, and whether it can ever be enough; empty as long as that is not known. */
+    public String shuffling() {
+        return preview.map(found -> "Shuffled: " + found.shuffling() + ". " + count(found.labellings())
+                        + " labellings differ; the smallest p is "
+                        + Numbers.plain(found.smallestP(), new MathContext(2))
+                        + (found.smallestP() > ALPHA ? ", too few for p = 0.05: nothing can become significant." : "."))
                 .orElse("");
+    }
+
+    private static String count(double labellings) {
+        return labellings < MANY ? String.format(Locale.ROOT, "%,.0f", labellings) : "More than 10^15";
     }
 }

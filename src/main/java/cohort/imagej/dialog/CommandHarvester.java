@@ -25,6 +25,7 @@ public final class CommandHarvester extends AbstractPreprocessorPlugin {
         if (!(module.getDelegateObject() instanceof CohortCommand)) return;
         CommandInputs inputs = CommandInputs.of(module);
         boolean isGiven = inputs.items().stream().anyMatch(item -> module.isInputResolved(item.getName()));
+        if (inputs.items().isEmpty()) return;
         if (isGiven || GraphicsEnvironment.isHeadless() || dialogs == null)
             inputs.keys().forEach(module::resolveInput);
         else if (!dialogs.ask(module)) cancel(null);

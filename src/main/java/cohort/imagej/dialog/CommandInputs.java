@@ -96,7 +96,7 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items, Map<Stri
     }
 
     /** What each input is if it is not given; an empty text for those that are absent then. */
-    MacroOptions defaults() {
+    public MacroOptions defaults() {
         Map<String, String> values = new LinkedHashMap<>();
         for (ModuleItem<?> item : items) values.put(item.getName(), text(item.getDefaultValue()));
         return new MacroOptions(values);

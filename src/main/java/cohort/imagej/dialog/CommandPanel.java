@@ -21,7 +21,7 @@ import javax.swing.JSeparator;
 import org.scijava.module.ModuleItem;
 
 /** The inputs of a command in sections. Of a long list, what most people leave as it is is folded away. */
-final class CommandPanel extends JPanel {
+public final class CommandPanel extends JPanel {
     private static final long serialVersionUID = 1;
     /** Longer lists of inputs get headings. */
     private static final int SHORT = 8;
@@ -40,7 +40,7 @@ final class CommandPanel extends JPanel {
      * @param shown what the fields hold at first
      * @param help is told what the field with the keyboard is for
      */
-    CommandPanel(List<ModuleItem<?>> items, MacroOptions defaults, MacroOptions shown, Consumer<String> help) {
+    public CommandPanel(List<ModuleItem<?>> items, MacroOptions defaults, MacroOptions shown, Consumer<String> help) {
         super(new GridBagLayout());
         boolean isLong = items.size() > SHORT,
                 folds = items.stream().filter(Section::isRare).count() > FEW;
@@ -105,25 +105,35 @@ final class CommandPanel extends JPanel {
     }
 
     /** Puts values into the fields that they name. */
-    void show(MacroOptions shown) {
+    public void show(MacroOptions shown) {
         shown.values()
                 .forEach((key, value) -> Optional.ofNullable(fields.get(key)).ifPresent(field -> field.show(value)));
     }
 
+    /** Tells of every change of a field. */
+    public void listen(Runnable changed) {
+        fields.values().forEach(field -> field.listen(changed));
+    }
+
     /** What the fields hold, as a macro line would have it. */
-    MacroOptions values() {
+    public MacroOptions values() {
         Map<String, String> values = new LinkedHashMap<>();
         fields.forEach((key, field) -> values.put(key, field.value()));
         return new MacroOptions(values);
     }
 
+    /** Nobody who types is taken elsewhere. */
+    private boolean isFocusOwnerWithin() {
+        return fields.values().stream().anyMatch(field -> field.editor().isFocusOwner());
+    }
+
     /** Marks the field that a sentence begins with, {@code KEY: found ...}, and takes the keyboard there. */
-    void mark(String sentence) {
+    public void mark(String sentence) {
         fields.forEach((key, field) -> {
             boolean wrong = sentence.matches("(?s)(.* got )?" + key + "[:=].*");
             field.mark(wrong);
             if (wrong && Section.isRare(field.item())) unfold(true);
-            if (wrong) field.editor().requestFocusInWindow();
+            if (wrong && !isFocusOwnerWithin()) field.editor().requestFocusInWindow();
         });
     }
 }

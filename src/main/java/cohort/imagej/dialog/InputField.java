@@ -80,7 +80,9 @@ final class InputField {
                 item,
                 box,
                 file ? withButtons(box, item, box::setSelectedItem) : box,
-                () -> box.getSelectedItem().toString().trim(),
+                () -> (box.isEditable() ? box.getEditor().getItem() : box.getSelectedItem())
+                        .toString()
+                        .trim(),
                 box::setSelectedItem);
     }
 
@@ -168,6 +170,17 @@ final class InputField {
     /** What it holds, as a macro line would have it. */
     String value() {
         return reader.get();
+    }
+
+    /** Tells of every change. */
+    void listen(Runnable changed) {
+        if (editor instanceof JTextField field) field.getDocument().addDocumentListener(new TextChange(changed));
+        if (editor instanceof JCheckBox box) box.addItemListener(event -> changed.run());
+        if (editor instanceof JComboBox<?> box) {
+            box.addItemListener(event -> changed.run());
+            if (box.getEditor().getEditorComponent() instanceof JTextField field)
+                field.getDocument().addDocumentListener(new TextChange(changed));
+        }
     }
 
     void show(String value) {

@@ -1,0 +1,140 @@
+package cohort.imagej.workbench;
+
+import cohort.analysis.AnalysisPreview;
+import cohort.figure.Figures;
+import cohort.imagej.dialog.CommandInputs;
+import cohort.study.QuestionCard;
+import cohort.study.Step;
+import cohort.table.Table;
+import java.awt.BorderLayout;
+import java.awt.FlowLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.ImageIcon;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+
+/** Which question, on which columns; what it becomes is drawn as it is chosen. */
+final class QuestionPage implements Page {
+    /** Pixels a point: the design matrix is a sketch here. */
+    private static final double SCALE = 1.4;
+
+    private final WorkbenchModel model;
+    private final JPanel page = new JPanel(new BorderLayout(0, 8));
+    private final JPanel slots = new JPanel(new FlowLayout(FlowLayout.LEADING));
+    private final JComboBox<QuestionCard> cards = new JComboBox<>();
+    private final JLabel asks = new JLabel(" "), shuffling = new JLabel(" "), design = new JLabel();
+    private final List<JComboBox<String>> columns = new ArrayList<>();
+    private Optional<Table> table = Optional.empty();
+    private Optional<AnalysisPreview> drawn = Optional.empty();
+    private boolean showing;
+
+    QuestionPage(WorkbenchModel model, CommandInputs inputs) {
+        this.model = model;
+        cards.setName("card");
+        cards.addActionListener(event -> {
+            if (!showing) choose(List.of());
+        });
+        JPanel question = new JPanel(new BorderLayout(0, 4));
+        JPanel choice = new JPanel(new FlowLayout(FlowLayout.LEADING));
+        choice.add(new JLabel("Question"));
+        choice.add(cards);
+        question.add(choice, BorderLayout.NORTH);
+        question.add(asks, BorderLayout.CENTER);
+        question.add(slots, BorderLayout.SOUTH);
+        JPanel top = new JPanel(new BorderLayout(0, 4));
+        top.add(question, BorderLayout.NORTH);
+        top.add(new KeysPage(model, inputs, Step.QUESTION).component(), BorderLayout.CENTER);
+        top.add(shuffling, BorderLayout.SOUTH);
+        page.add(top, BorderLayout.NORTH);
+        design.setVerticalAlignment(JLabel.TOP);
+        page.add(new JScrollPane(design), BorderLayout.CENTER);
+        model.listen(this::show);
+    }
+
+    private void show() {
+        Optional<Table> now = model.check().cohort().map(cohort -> cohort.covariates());
+        if (!now.equals(table)) offer(now);
+        table.ifPresent(this::recognise);
+        shuffling.setText(Html.lines(remarks()));
+        if (model.check().preview().equals(drawn)) return;
+        drawn = model.check().preview();
+        design.setIcon(drawn.map(preview -> new ImageIcon(Figures.designMatrix(preview.design(), preview.contrasts())
+                        .toImage(SCALE)))
+                .orElse(null));
+    }
+
+    private List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        model.check().preview().ifPresent(preview -> {
+            remarks.add(model.check().shuffling());
+            remarks.addAll(preview.remarks());
+        });
+        Optional.ofNullable(model.check().mistakes().get(Step.QUESTION)).ifPresent(remarks::add);
+        return remarks;
+    }
+
+    /** Offers the questions that the table has columns for. */
+    private void offer(Optional<Table> now) {
+        table = now;
+        showing = true;
+        cards.removeAllItems();
+        for (QuestionCard card : QuestionCard.values())
+            if (now.filter(card::suits).isPresent()) cards.addItem(card);
+        showing = false;
+    }
+
+    /** Shows the card that the model and contrast come from, whoever gave them. */
+    private void recognise(Table columnsOf) {
+        QuestionCard card =
+                QuestionCard.of(model.study(), columnsOf).map(Map.Entry::getKey).orElse(QuestionCard.OWN);
+        List<String> chosen = QuestionCard.of(model.study(), columnsOf)
+                .map(Map.Entry::getValue)
+                .orElse(List.of());
+        showing = true;
+        cards.setSelectedItem(card);
+        asks.setText("  " + card.asks());
+        showSlots(card, columnsOf, chosen);
+        showing = false;
+    }
+
+    private void showSlots(QuestionCard card, Table columnsOf, List<String> chosen) {
+        slots.removeAll();
+        columns.clear();
+        for (int s = 0; s < chosen.size(); s++) {
+            JComboBox<String> column =
+                    new JComboBox<>(card.slots().get(s).columns(columnsOf).toArray(new String[0]));
+            column.setName("slot " + s);
+            column.setSelectedItem(chosen.get(s));
+            column.addActionListener(event -> {
+                if (!showing)
+                    choose(columns.stream()
+                            .map(box -> (String) box.getSelectedItem())
+                            .toList());
+            });
+            columns.add(column);
+            slots.add(new JLabel(card.slots().get(s).label()));
+            slots.add(column);
+        }
+        slots.revalidate();
+        slots.repaint();
+    }
+
+    /** @param chosen a column for each of the card's slots; none for the first that will do */
+    private void choose(List<String> chosen) {
+        QuestionCard card = (QuestionCard) cards.getSelectedItem();
+        if (card == null || table.isEmpty()) return;
+        List<String> all = chosen.isEmpty() ? card.first(table.get()) : chosen;
+        model.change(card.keys(all, table.get()));
+    }
+
+    @Override
+    public JComponent component() {
+        return page;
+    }
+}

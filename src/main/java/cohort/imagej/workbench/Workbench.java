@@ -1,0 +1,148 @@
+package cohort.imagej.workbench;
+
+import cohort.command.PermutationInferenceCommand;
+import cohort.command.viewer.Viewer;
+import cohort.imagej.dialog.CommandInputs;
+import cohort.study.Step;
+import cohort.study.Study;
+import cohort.study.StudyCheck.State;
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.swing.BorderFactory;
+import javax.swing.DefaultListCellRenderer;
+import javax.swing.JButton;
+import javax.swing.JFileChooser;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.ListSelectionModel;
+import org.scijava.command.CommandService;
+
+/** What the window holds: steps on the left with how they stand, the step's page on the right, what needs attention below. */
+final class Workbench extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int EDGE = 10, STEPS = 150;
+    private static final Dimension SIZE = new Dimension(1000, 760);
+    private static final Color ATTENTION = new Color(0xB00020), DONE = new Color(0x1B7F3B);
+
+    private final transient WorkbenchModel model;
+    private final CardLayout cards = new CardLayout();
+    private final JPanel pages = new JPanel(cards);
+    private final JList<Step> steps = new JList<>(Step.values());
+    private final JLabel attention = new JLabel(" ");
+
+    Workbench(WorkbenchModel model, Viewer viewer, CommandService commands) {
+        super(new BorderLayout());
+        this.model = model;
+        CommandInputs inputs = CommandInputs.of(commands.getCommand(PermutationInferenceCommand.class));
+        Map<Step, Page> all = new EnumMap<>(Step.class);
+        all.put(Step.MAPS, new MapsPage(model, inputs));
+        all.put(Step.QUESTION, new QuestionPage(model, inputs));
+        all.put(Step.VOXELS, new KeysPage(model, inputs, Step.VOXELS));
+        all.put(Step.TEST, new KeysPage(model, inputs, Step.TEST));
+        all.put(Step.RUN, new RunPage(model, inputs));
+        all.put(Step.RESULTS, new ResultsPage(model, viewer, commands));
+        all.forEach((step, page) -> pages.add(page.component(), step.name()));
+        pages.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
+        steps.setName("steps");
+        steps.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        steps.setCellRenderer(new StepRenderer());
+        steps.setSelectedIndex(0);
+        steps.addListSelectionListener(event -> show(steps.getSelectedValue()));
+        JScrollPane left = new JScrollPane(steps);
+        left.setPreferredSize(new Dimension(STEPS, 0));
+        add(left, BorderLayout.WEST);
+        add(pages, BorderLayout.CENTER);
+        add(foot(), BorderLayout.SOUTH);
+        model.listen(this::told);
+        setPreferredSize(SIZE);
+    }
+
+    private JPanel foot() {
+        attention.setForeground(ATTENTION);
+        attention.setName("attention");
+        JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING));
+        button(buttons, "Open results…", this::open);
+        button(buttons, "Back", () -> steps.setSelectedIndex(Math.max(0, steps.getSelectedIndex() - 1)));
+        button(
+                buttons,
+                "Next",
+                () -> steps.setSelectedIndex(Math.min(Step.values().length - 1, steps.getSelectedIndex() + 1)));
+        JPanel foot = new JPanel(new BorderLayout());
+        foot.setBorder(BorderFactory.createEmptyBorder(0, EDGE, 0, EDGE));
+        foot.add(attention, BorderLayout.CENTER);
+        foot.add(buttons, BorderLayout.EAST);
+        return foot;
+    }
+
+    private static void button(JPanel buttons, String text, Runnable action) {
+        JButton button = new JButton(text);
+        button.setName(text);
+        button.addActionListener(event -> action.run());
+        buttons.add(button);
+    }
+
+    private void show(Step step) {
+        if (step != null) cards.show(pages, step.name());
+        told();
+    }
+
+    private void told() {
+        steps.repaint();
+        String mistake = model.check().mistakes().values().stream().findFirst().orElse("");
+        attention.setText(Html.lines(mistake));
+    }
+
+    /** Takes the study of a folder of results. */
+    private void open() {
+        JFileChooser chooser = new JFileChooser();
+        chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
+        chooser.setDialogTitle("Folder of results");
+        if (chooser.showDialog(this, "Open") != JFileChooser.APPROVE_OPTION) return;
+        try {
+            model.show(Study.of(chooser.getSelectedFile().toPath().resolve("run.json")));
+        } catch (cohort.InputException e) {
+            JOptionPane.showMessageDialog(this, e.getMessage(), "Cohort", JOptionPane.WARNING_MESSAGE);
+        }
+    }
+
+    private State state(Step step) {
+        boolean ran = model.finished().isPresent();
+        return (step == Step.RUN || step == Step.RESULTS) && ran
+                ? State.DONE
+                : model.check().state(step);
+    }
+
+    /** A step with how it stands. */
+    private final class StepRenderer extends DefaultListCellRenderer {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Component getListCellRendererComponent(
+                JList<?> list, Object value, int index, boolean isSelected, boolean hasFocus) {
+            JLabel label = (JLabel) super.getListCellRendererComponent(list, value, index, isSelected, hasFocus);
+            Step step = (Step) value;
+            State state = state(step);
+            label.setText(sign(state) + "  " + step.title());
+            label.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
+            if (!isSelected && state != State.NOT_YET) label.setForeground(state == State.DONE ? DONE : ATTENTION);
+            return label;
+        }
+
+        private static String sign(State state) {
+            return switch (state) {
+                case DONE -> "✓";
+                case NEEDS_ATTENTION -> "!";
+                case NOT_YET -> "○";
+            };
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package cohort.imagej.workbench;
+
+import cohort.command.CohortCommand;
+import cohort.command.viewer.Viewer;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import javax.swing.JFrame;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Opens the window that leads from maps to a report. */
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Cohort...")
+public final class WorkbenchCommand extends CohortCommand {
+
+    @Parameter
+    private Viewer viewer;
+
+    @Parameter
+    private CommandService commands;
+
+    @Override
+    protected void execute() {
+        if (!GraphicsEnvironment.isHeadless())
+            EventQueue.invokeLater(() -> show(new Workbench(new WorkbenchModel(viewer), viewer, commands)));
+    }
+
+    private static void show(Workbench workbench) {
+        JFrame window = new JFrame("Cohort");
+        window.add(workbench);
+        window.pack();
+        window.setLocationRelativeTo(null);
+        window.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
+        window.setVisible(true);
+    }
+}

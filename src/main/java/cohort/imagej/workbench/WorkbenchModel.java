@@ -1,0 +1,98 @@
+package cohort.imagej.workbench;
+
+import cohort.analysis.GroupAnalysis;
+import cohort.analysis.OpenImages;
+import cohort.analysis.results.GroupResults;
+import cohort.study.Study;
+import cohort.study.StudyCheck;
+import java.awt.EventQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What the window shows: the study, how far it is, and what came of it. It is changed on the thread of events alone; files are looked
+ * at on a thread of its own, and listeners hear of it when that has ended.
+ */
+final class WorkbenchModel {
+    private final OpenImages images;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private final ExecutorService checks = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "Cohort study");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicReference<Study> wanted = new AtomicReference<>();
+
+    private Study study = Study.EMPTY.with("tail", "both");
+    private StudyCheck check = StudyCheck.NOTHING;
+    private Optional<Finished> finished = Optional.empty();
+
+    /**
+     * A run that came to its end.
+     *
+     * @param of the study that it was
+     */
+    record Finished(Study of, GroupAnalysis analysis, GroupResults results) {}
+
+    WorkbenchModel(OpenImages images) {
+        this.images = images;
+    }
+
+    /** Has a listener told of every change, on the thread of events. */
+    void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    Study study() {
+        return study;
+    }
+
+    /** How far the study was when its files were last looked at. */
+    StudyCheck check() {
+        return check;
+    }
+
+    /** The last run, as long as the study is what it was. */
+    Optional<Finished> finished() {
+        return finished.filter(run -> run.of().equals(study));
+    }
+
+    OpenImages images() {
+        return images;
+    }
+
+    void change(Map<String, String> keys) {
+        show(study.with(keys));
+    }
+
+    /** Takes another study, and looks at its files. */
+    void show(Study other) {
+        if (other.equals(study)) return;
+        study = other;
+        wanted.set(other);
+        checks.execute(() -> {
+            if (wanted.get() != other) return; // typed on meanwhile
+            StudyCheck found = StudyCheck.of(other, images);
+            EventQueue.invokeLater(() -> {
+                if (study != other) return;
+                check = found;
+                tell();
+            });
+        });
+        tell();
+    }
+
+    void finish(Finished run) {
+        finished = Optional.of(run);
+        tell();
+    }
+
+    private void tell() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,273 @@
+package cohort.imagej.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.Progress;
+import cohort.command.SampleCohortCommand;
+import cohort.command.viewer.Viewer;
+import cohort.data.sample.SampleCohort;
+import cohort.imagej.Headless;
+import cohort.imagej.macro.MacroRun;
+import cohort.study.Step;
+import cohort.study.StudyCheck.State;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JTable;
+import javax.swing.JTextArea;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+
+/** The window's widgets, worked as a person does, on the thread of events. */
+@Tag("slow")
+class WorkbenchTest {
+    static {
+        Headless.start();
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @TempDir
+    Path folder;
+
+    private final Context context = new Context();
+    private WorkbenchModel model;
+    private Workbench window;
+
+    @BeforeEach
+    void open() throws Exception {
+        SampleCohort.write(folder.resolve("sample"), 8, 1, 1, Progress.NONE);
+        onEvents(() -> {
+            Viewer viewer = context.service(Viewer.class);
+            model = new WorkbenchModel(viewer);
+            window = new Workbench(model, viewer, context.service(CommandService.class));
+            window.setSize(window.getPreferredSize());
+            return window;
+        });
+    }
+
+    @AfterEach
+    void dispose() {
+        context.dispose();
+    }
+
+    private static <T> T onEvents(Supplier<T> work) throws Exception {
+        List<T> result = new ArrayList<>();
+        EventQueue.invokeAndWait(() -> result.add(work.get()));
+        return result.get(0);
+    }
+
+    private void await(BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!onEvents(condition::getAsBoolean)) {
+            assertTrue(System.nanoTime() < end, "waited in vain");
+            Thread.sleep(20);
+        }
+    }
+
+    private static List<Component> all(Container container) {
+        List<Component> all = new ArrayList<>();
+        for (Component component : container.getComponents()) {
+            all.add(component);
+            if (component instanceof Container inner) all.addAll(all(inner));
+        }
+        return all;
+    }
+
+    private <C> C widget(String name, Class<C> type) {
+        return all(window).stream()
+                .filter(component -> name.equals(component.getName()) && type.isInstance(component))
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void type(String key, String text) throws Exception {
+        onEvents(() -> {
+            Component field = widget(key, Component.class);
+            if (field instanceof JComboBox<?> box) box.setSelectedItem(text);
+            else ((JTextComponent) field).setText(text);
+            return field;
+        });
+    }
+
+    private void click(String name) throws Exception {
+        onEvents(() -> {
+            widget(name, AbstractButton.class).doClick();
+            return name;
+        });
+    }
+
+    private void go(Step step) throws Exception {
+        onEvents(() -> {
+            widget("steps", JList.class).setSelectedIndex(step.ordinal());
+            return step;
+        });
+        picture(step.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** For a person to look at. */
+    private void picture(String name) throws Exception {
+        Path file = Files.createDirectories(Path.of("target/workbench")).resolve(name + ".png");
+        BufferedImage image = onEvents(() -> {
+            layout(window);
+            BufferedImage picture =
+                    new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
+            Graphics2D g = picture.createGraphics();
+            window.printAll(g);
+            g.dispose();
+            return picture;
+        });
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    private static void layout(Container container) {
+        container.doLayout();
+        for (Component component : container.getComponents()) if (component instanceof Container inner) layout(inner);
+    }
+
+    private boolean is(Step step, State state) {
+        return model.check().state(step) == state;
+    }
+
+    @Test
+    void fromAFolderToAReportByClicksAlone() throws Exception {
+        assertTrue(is(Step.MAPS, State.NOT_YET));
+        type("maps", folder.resolve("sample/participants.tsv").toString());
+        await(() -> is(Step.TEST, State.DONE));
+        JTable subjects = widget("subjects", JTable.class);
+        assertEquals(8, subjects.getRowCount());
+        go(Step.MAPS);
+        onEvents(() -> {
+            subjects.setValueAt(false, 2, 0);
+            return subjects;
+        });
+        await(() -> model.check().cohort().filter(cohort -> cohort.size() == 7).isPresent());
+        assertEquals("sub-03", model.study().get("leave_out"));
+        onEvents(() -> {
+            subjects.setValueAt(true, 2, 0);
+            return subjects;
+        });
+        await(() -> model.check().cohort().filter(cohort -> cohort.size() == 8).isPresent());
+
+        go(Step.QUESTION);
+        onEvents(() -> {
+            widget("card", JComboBox.class).setSelectedItem(cohort.study.QuestionCard.TWO_GROUPS);
+            return model;
+        });
+        await(() -> model.check()
+                .preview()
+                .filter(found -> found.design().size() == 2)
+                .isPresent());
+        assertEquals("sex", model.study().get("model"));
+        assertEquals("sex.M", model.study().get("contrast"));
+        go(Step.QUESTION);
+        onEvents(() -> {
+            widget("card", JComboBox.class).setSelectedItem(cohort.study.QuestionCard.ONE_SAMPLE);
+            return model;
+        });
+        await(() -> model.check()
+                .preview()
+                .filter(found -> found.design().size() == 1)
+                .isPresent());
+        go(Step.VOXELS);
+        type("fwhm", "8");
+        go(Step.TEST);
+        type("permutations", "200");
+        go(Step.RUN);
+        Path output = folder.resolve("results");
+        type("output", output.toString());
+        await(() -> is(Step.TEST, State.DONE) && model.check().preview().isPresent());
+        await(() -> widget("run", AbstractButton.class).isEnabled());
+        click("run");
+        await(() -> model.finished().isPresent());
+        go(Step.RUN);
+        assertTrue(widget("log", JTextArea.class).getText().endsWith("Done.\n"));
+        go(Step.RESULTS);
+        assertTrue(widget("maps", JList.class).getModel().getSize() >= 6);
+        click("Report");
+        await(() -> Files.exists(output.resolve("report.html")));
+
+        Path again = folder.resolve("again");
+        String macro =
+                onEvents(() -> model.study().with("output", again.toString()).macro());
+        assertEquals(Optional.empty(), MacroRun.run(macro, ""));
+        String map = "contrast-intercept_stat-logpMaxT_statmap.nii.gz";
+        assertArrayEquals(Files.readAllBytes(output.resolve(map)), Files.readAllBytes(again.resolve(map)));
+        assertEquals(
+                model.study().settings(),
+                cohort.study.Study.of(output.resolve("run.json")).settings());
+    }
+
+    @Test
+    void aMistakeIsToldAtItsStepAndNothingTypedIsLost() throws Exception {
+        type("maps", folder.resolve("nowhere").toString());
+        await(() -> is(Step.MAPS, State.NEEDS_ATTENTION));
+        assertTrue(widget("attention", JLabel.class).getText().contains("nowhere"));
+        picture("mistake");
+        assertFalse(widget("run", AbstractButton.class).isEnabled());
+        type("maps", folder.resolve("sample").toString());
+        await(() -> is(Step.TEST, State.DONE));
+        type("model", "weight");
+        await(() -> is(Step.QUESTION, State.NEEDS_ATTENTION));
+        assertEquals("weight", model.study().get("model"));
+        type("model", "1");
+        await(() -> is(Step.QUESTION, State.DONE));
+        type("permutations", "many");
+        await(() -> is(Step.TEST, State.NEEDS_ATTENTION));
+        assertTrue(model.check().mistakes().get(Step.TEST).startsWith("permutations: found many"));
+    }
+
+    @Test
+    void cancelLeavesNothing() throws Exception {
+        type("maps", folder.resolve("sample/participants.tsv").toString());
+        Path output = folder.resolve("results");
+        type("output", output.toString());
+        onEvents(() -> {
+            model.change(Map.of("model", "age", "contrast", "age", "tfce", "true", "permutations", "1000000"));
+            return model;
+        });
+        await(() -> model.check()
+                .preview()
+                .filter(found -> found.permutations() == 1000000)
+                .isPresent());
+        click("run");
+        await(() -> !widget("log", JTextArea.class).getText().isEmpty());
+        click("cancel");
+        await(() -> widget("run", AbstractButton.class).isEnabled());
+        assertFalse(model.finished().isPresent());
+        assertFalse(Files.exists(output.resolve("run.json")));
+    }
+
+    @Test
+    void theMenuHasIt() {
+        assertNotNull(context.service(CommandService.class).getCommand(WorkbenchCommand.class));
+        assertNotNull(context.service(CommandService.class).getCommand(SampleCohortCommand.class));
+    }
+}
