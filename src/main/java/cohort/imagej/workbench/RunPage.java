@@ -3,9 +3,13 @@ package cohort.imagej.workbench;
 import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
+import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
+import cohort.figure.Figures;
+import cohort.figure.slice.SliceOptions;
 import cohort.files.GivenPath;
+import cohort.image.Volume;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.study.Step;
 import cohort.study.Study;
@@ -14,20 +18,27 @@ import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
 import javax.swing.JTextArea;
 
 /** Runs the study and tells how far it has come. */
 final class RunPage implements Page {
+    private static final double SCALE = 1.2, HALF = 0.5;
     private final WorkbenchModel model;
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
     private final JButton run = new JButton("Run"), cancel = new JButton("Cancel");
     private final JProgressBar bar = new JProgressBar();
     private final JTextArea log = new JTextArea();
+    /** The statistic of the first contrast, as soon as it is there. */
+    private final JLabel picture = new JLabel();
+
     private volatile boolean canceled;
     private boolean running;
 
@@ -51,7 +62,11 @@ final class RunPage implements Page {
         top.add(buttons, BorderLayout.CENTER);
         top.add(bar, BorderLayout.SOUTH);
         page.add(top, BorderLayout.NORTH);
-        page.add(new JScrollPane(log), BorderLayout.CENTER);
+        picture.setName("statistic");
+        picture.setVerticalAlignment(JLabel.TOP);
+        JSplitPane below = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(picture), new JScrollPane(log));
+        below.setResizeWeight(HALF);
+        page.add(below, BorderLayout.CENTER);
         model.listen(this::show);
         show();
     }
@@ -65,6 +80,7 @@ final class RunPage implements Page {
         running = true;
         canceled = false;
         log.setText("");
+        picture.setIcon(null);
         show();
         Study study = model.study();
         Thread work = new Thread(() -> work(study), "Cohort run");
@@ -93,6 +109,10 @@ final class RunPage implements Page {
                 GivenPath.find("output", study.get("output")).map(path -> ResultFolder.open("output", path));
         try {
             GroupAnalysis analysis = GroupAnalysis.load(study.settings(), model.images(), folder, progress());
+            ContrastResults first = analysis.fit().contrasts().get(0);
+            Volume map = first.maps().get(first.statistic());
+            EventQueue.invokeLater(() -> picture.setIcon(
+                    new ImageIcon(Figures.slices(map, SliceOptions.DEFAULT).toImage(SCALE))));
             GroupResults results = analysis.permute();
             folder.ifPresent(place -> place.write(results));
             return new WorkbenchModel.Finished(study, analysis, results);

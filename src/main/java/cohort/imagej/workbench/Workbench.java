@@ -46,7 +46,7 @@ final class Workbench extends JPanel {
         Map<Step, Page> all = new EnumMap<>(Step.class);
         all.put(Step.MAPS, new MapsPage(model, inputs));
         all.put(Step.QUESTION, new QuestionPage(model, inputs));
-        all.put(Step.VOXELS, new KeysPage(model, inputs, Step.VOXELS));
+        all.put(Step.VOXELS, new VoxelsPage(model, inputs));
         all.put(Step.TEST, new KeysPage(model, inputs, Step.TEST));
         all.put(Step.RUN, new RunPage(model, inputs));
         all.put(Step.RESULTS, new ResultsPage(model, viewer, commands));

@@ -198,6 +198,9 @@ class WorkbenchTest {
                 .isPresent());
         go(Step.VOXELS);
         type("fwhm", "8");
+        click("mask picture");
+        await(() -> widget("mask words", JLabel.class).getText().contains("55,971 voxels"));
+        picture("voxels");
         go(Step.TEST);
         type("permutations", "200");
         go(Step.RUN);
