@@ -65,7 +65,7 @@ public record GivenMaps(Cohort cohort, CommonGrid common, OpenImages images, Fil
     /** The volumes of each image; nothing if none is open. */
     private static Optional<Map<String, List<Volume>>> open(OpenImages open, MapsRequest request, FilesRead files) {
         String maps = request.maps();
-        Optional<List<Volume>> one = open.findAll(maps);
+        Optional<List<Volume>> one = open.findAll(maps, request.reading());
         if (one.isPresent()) {
             request.requireNoTime(maps, one.get().size(), open.notes(maps));
             return Optional.of(Map.of(maps, one.get()));
@@ -74,7 +74,7 @@ public record GivenMaps(Cohort cohort, CommonGrid common, OpenImages images, Fil
         if (names.stream().noneMatch(open.titles()::contains)) return Optional.empty();
         Map<String, List<Volume>> images = new LinkedHashMap<>();
         for (String name : names) {
-            List<Volume> volumes = open.findAll(name)
+            List<Volume> volumes = open.findAll(name, request.reading())
                     .orElseGet(() ->
                             List.of(GivenMap.find(open, "maps", name, files).volume()));
             if (images.put(name, volumes) != null)

@@ -5,6 +5,7 @@ import cohort.analysis.GivenMaps;
 import cohort.command.input.Described;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
+import cohort.image.ReadingOptions;
 import cohort.mask.GroupMask;
 import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
@@ -37,6 +38,9 @@ public final class CarpetCommand extends FigureCommand {
             required = false,
             persist = false)
     private String volumes = "auto";
+
+    @Parameter(label = "Channel", description = Described.CHANNEL, min = "0", required = false, persist = false)
+    private int channel;
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -75,6 +79,6 @@ public final class CarpetCommand extends FigureCommand {
     }
 
     private MapsRequest request() {
-        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
     }
 }

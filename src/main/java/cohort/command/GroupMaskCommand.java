@@ -10,6 +10,7 @@ import cohort.command.viewer.Viewer;
 import cohort.files.GivenPath;
 import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import cohort.image.format.Volumes;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
@@ -38,6 +39,9 @@ public final class GroupMaskCommand extends CohortCommand {
             required = false,
             persist = false)
     private String volumes = "auto";
+
+    @Parameter(label = "Channel", description = Described.CHANNEL, min = "0", required = false, persist = false)
+    private int channel;
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -88,6 +92,6 @@ public final class GroupMaskCommand extends CohortCommand {
     }
 
     private MapsRequest request() {
-        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
     }
 }
