@@ -82,7 +82,7 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
     /** The volumes of each image; nothing if none is open. */
     private static Optional<Map<String, List<Volume>>> open(OpenImages open, MapsRequest request, FilesRead files) {
         String maps = request.maps();
-        Optional<List<Volume>> one = open.findAll(maps);
+        Optional<List<Volume>> one = open.findAll(maps, request.reading());
         if (one.isPresent()) {
             request.requireNoTime(maps, one.get().size(), open.notes(maps));
             return Optional.of(Map.of(maps, one.get()));
@@ -91,7 +91,7 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
         if (names.stream().noneMatch(open.titles()::contains)) return Optional.empty();
         Map<String, List<Volume>> images = new LinkedHashMap<>();
         for (String name : names) {
-            List<Volume> volumes = open.findAll(name)
+            List<Volume> volumes = open.findAll(name, request.reading())
                     .orElseGet(() ->
                             List.of(GivenMap.find(open, "maps", name, files).volume()));
             if (images.put(name, volumes) != null)

@@ -1,6 +1,7 @@
 package cohort.analysis;
 
 import cohort.InputException;
+import cohort.image.ReadingOptions;
 import cohort.mask.MissingPolicy;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param maps a table, folder, pattern, 4D file or the titles of open images
  * @param table the subjects' table where {@code maps} is none; empty for none
  * @param volumes {@code auto}, {@code subjects} or {@code slices}: along which axis of one image the subjects stand
+ * @param channel which channel of maps that have several, from 1; 0 for maps without channels
  * @param leave_out ids and conditions of those who take no part; empty for nobody
  * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
  * @param model a formula over the table's columns
@@ -35,6 +37,7 @@ public record ModelSettings(
         String maps,
         String table,
         String volumes,
+        int channel,
         String leave_out,
         String resample,
         String model,
@@ -47,20 +50,21 @@ public record ModelSettings(
         String output) {
     /** A one-sample test of no maps yet. */
     public static final ModelSettings DEFAULT =
-            new ModelSettings("", "", "auto", "", "no", "1", "", "", "auto", "auto", "exclude", 0, "");
+            new ModelSettings("", "", "auto", 0, "", "no", "1", "", "", "auto", "auto", "exclude", 0, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {
         ErrorRule.of(error);
         MissingPolicy.of(missing);
         SubjectAxis.of(volumes);
+        new ReadingOptions(channel);
         if (!(fwhm >= 0 && fwhm < Double.POSITIVE_INFINITY))
             throw new InputException("fwhm: found " + fwhm + ", expected a width in mm, 0 for no smoothing.");
     }
 
     /** Which maps are asked for. */
     public MapsRequest request() {
-        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
     }
 
     /**

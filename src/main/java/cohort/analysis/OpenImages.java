@@ -1,6 +1,7 @@
 package cohort.analysis;
 
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public interface OpenImages {
         }
 
         @Override
-        public Optional<List<Volume>> findAll(String title) {
+        public Optional<List<Volume>> findAll(String title, ReadingOptions options) {
             return Optional.empty();
         }
 
@@ -40,9 +41,9 @@ public interface OpenImages {
     /**
      * The volumes of an open image by its title or its number, one a frame.
      *
-     * @throws cohort.InputException if an image of that title is open but has colours or several channels
+     * @throws cohort.InputException if an image of that title is open but has colours, or channels of which none is chosen
      */
-    Optional<List<Volume>> findAll(String title);
+    Optional<List<Volume>> findAll(String title, ReadingOptions options);
 
     /** What the header of an open image's file said, or that of the map that a command showed; nothing said if nothing is known. */
     HeaderNotes notes(String title);

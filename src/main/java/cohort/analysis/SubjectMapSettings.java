@@ -1,5 +1,6 @@
 package cohort.analysis;
 
+import cohort.image.ReadingOptions;
 import cohort.mask.MissingPolicy;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param maps a table, folder, pattern, 4D file or the titles of open images
  * @param table the subjects' table where {@code maps} is none; empty for none
  * @param volumes {@code auto}, {@code subjects} or {@code slices}: along which axis of one image the subjects stand
+ * @param channel which channel of maps that have several, from 1; 0 for maps without channels
  * @param leave_out ids and conditions of those who take no part; empty for nobody
  * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
  * @param model a formula over the table's columns that tells whose map each is
@@ -23,6 +25,7 @@ public record SubjectMapSettings(
         String maps,
         String table,
         String volumes,
+        int channel,
         String leave_out,
         String resample,
         String model,
@@ -31,17 +34,18 @@ public record SubjectMapSettings(
         String output) {
     /** The contrast of no maps yet. */
     public static final SubjectMapSettings DEFAULT =
-            new SubjectMapSettings("", "", "auto", "", "no", "", "", "exclude", "");
+            new SubjectMapSettings("", "", "auto", 0, "", "no", "", "", "exclude", "");
 
     /** @throws cohort.InputException if a value is none of those that its key takes, whatever the data */
     public SubjectMapSettings {
         MissingPolicy.of(missing);
         SubjectAxis.of(volumes);
+        new ReadingOptions(channel);
     }
 
     /** Which maps are asked for. */
     MapsRequest request() {
-        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
     }
 
     /**

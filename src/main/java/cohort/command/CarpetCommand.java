@@ -6,6 +6,7 @@ import cohort.command.input.Choices;
 import cohort.command.input.Described;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
+import cohort.image.ReadingOptions;
 import cohort.mask.GroupMask;
 import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
@@ -39,6 +40,9 @@ public final class CarpetCommand extends FigureCommand {
             required = false,
             persist = false)
     private String volumes = "auto";
+
+    @Parameter(label = "Channel", description = Described.CHANNEL, min = "0", required = false, persist = false)
+    private int channel;
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -85,6 +89,6 @@ public final class CarpetCommand extends FigureCommand {
     }
 
     private MapsRequest request() {
-        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
     }
 }

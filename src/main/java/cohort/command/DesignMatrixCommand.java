@@ -10,6 +10,7 @@ import cohort.design.matrix.DesignMatrix;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.files.FilesRead;
+import cohort.image.ReadingOptions;
 import cohort.subjects.Cohort;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
@@ -36,6 +37,9 @@ public final class DesignMatrixCommand extends FigureCommand {
             required = false,
             persist = false)
     private String volumes = "auto";
+
+    @Parameter(label = "Channel", description = Described.CHANNEL, min = "0", required = false, persist = false)
+    private int channel;
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -66,6 +70,6 @@ public final class DesignMatrixCommand extends FigureCommand {
     }
 
     private MapsRequest request() {
-        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
     }
 }

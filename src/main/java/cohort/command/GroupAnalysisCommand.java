@@ -34,6 +34,9 @@ abstract class GroupAnalysisCommand extends CohortCommand {
             persist = false)
     private String volumes = "auto";
 
+    @Parameter(label = "Channel", description = Described.CHANNEL, min = "0", required = false, persist = false)
+    private int channel;
+
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
 

@@ -12,6 +12,7 @@ import cohort.command.viewer.Viewer;
 import cohort.files.GivenPath;
 import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.mask.GroupMask;
@@ -44,6 +45,9 @@ public final class GroupMaskCommand extends CohortCommand {
             required = false,
             persist = false)
     private String volumes = "auto";
+
+    @Parameter(label = "Channel", description = Described.CHANNEL, min = "0", required = false, persist = false)
+    private int channel;
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -114,6 +118,6 @@ public final class GroupMaskCommand extends CohortCommand {
     }
 
     private MapsRequest request() {
-        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
     }
 }

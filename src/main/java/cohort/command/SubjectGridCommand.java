@@ -10,6 +10,7 @@ import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
 import cohort.figure.paper.Figure;
 import cohort.figure.space.View;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.mask.MissingPolicy;
@@ -41,6 +42,9 @@ public final class SubjectGridCommand extends MapFigureCommand {
             required = false,
             persist = false)
     private String volumes = "auto";
+
+    @Parameter(label = "Channel", description = Described.CHANNEL, min = "0", required = false, persist = false)
+    private int channel;
 
     @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
     private String leave_out = "";
@@ -93,6 +97,6 @@ public final class SubjectGridCommand extends MapFigureCommand {
     }
 
     private MapsRequest request() {
-        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out);
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
     }
 }

@@ -1,5 +1,6 @@
 package cohort.image;
 
+import cohort.InputException;
 import cohort.image.format.VolumeFile;
 import cohort.image.format.VolumeFormats;
 import java.io.IOException;
@@ -22,7 +23,23 @@ public interface VolumeFormat {
      * Reads the header.
      *
      * @throws IOException if the file cannot be read
-     * @throws cohort.InputException if it is not what its name promises
+     * @throws InputException if it is not what its name promises
      */
     VolumeSource open(Path path) throws IOException;
+
+    /**
+     * Reads the header with options. A format whose files have channels answers this itself; all others have none.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws InputException if it is not what its name promises, or has not what is asked for
+     */
+    default VolumeSource open(Path path, ReadingOptions options) throws IOException {
+        VolumeSource source = open(path);
+        try {
+            options.index(1);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(path + ": " + e.getMessage() + ".", e);
+        }
+        return source;
+    }
 }

@@ -52,8 +52,8 @@ public record VoxelUnit(String name, double mm, double thickness) {
     public String words(double mm3) {
         double amount = amount(mm3);
         int unit = 0;
-        // From 1 cm³ or cm² and from 0.1 mm³ or 0.01 mm² on.
-        while (unit < 2 && amount < power(MILLIMETRES[unit]) * (unit == 0 ? 1 : thickness > 0 ? 0.01 : 0.1)) unit++;
+        // From 1 cm³ or cm² and from 0.01 mm³ or mm² on.
+        while (unit < 2 && amount < power(MILLIMETRES[unit]) * (unit == 0 ? 1 : 0.01)) unit++;
         double number = amount / power(MILLIMETRES[unit]);
         String digits = number >= 1000
                 ? String.format(Locale.ROOT, "%,.0f", number)

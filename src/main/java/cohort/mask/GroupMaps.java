@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.files.FilesRead;
 import cohort.image.Grid;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFile;
 import cohort.subjects.Cohort;
@@ -66,7 +67,7 @@ public final class GroupMaps {
         FileRemarks remarks = new FileRemarks();
         Parallelization.getTaskExecutor().forEach(List.copyOf(files.entrySet()), file -> {
             progress.checkCanceled();
-            VolumeFile opened = VolumeFile.open(file.getKey(), digests);
+            VolumeFile opened = VolumeFile.open(file.getKey(), options(cohort, file.getValue()), digests);
             remarks.add(opened, file.getValue().size());
             read(opened, cohort, file.getValue(), (map, s) -> volumes[s] = bring(map, common, first, moved));
             progress.update("Reading", done.incrementAndGet(), files.size());
@@ -79,6 +80,11 @@ public final class GroupMaps {
         return maps;
     }
 
+    /** All maps of a file are read with the same options. */
+    private static ReadingOptions options(Cohort cohort, List<Integer> subjects) {
+        return ((MapSource.Stored) cohort.subjects().get(subjects.get(0)).map()).options();
+    }
+
     private static Volume bring(Volume map, CommonGrid common, Grid first, AtomicInteger moved) {
         Volume brought = common.bring(map, first);
         if (!brought.grid().sameSpace(map.grid())) moved.incrementAndGet();
@@ -88,7 +94,7 @@ public final class GroupMaps {
     private static Grid grid(MapSource map) {
         if (map instanceof MapSource.Open open) return open.map().grid();
         MapSource.Stored stored = (MapSource.Stored) map;
-        Grid whole = VolumeFile.open(stored.path()).grid();
+        Grid whole = VolumeFile.open(stored.path(), stored.options()).grid();
         return stored.part() == MapSource.Part.SLICE ? new Grid(whole.nx(), whole.ny(), 1, whole.affine()) : whole;
     }
 

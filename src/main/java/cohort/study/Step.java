@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The steps of a study, each with the keys that it fills in. */
 public enum Step {
-    MAPS("Maps", "maps", "table", "volumes", "leave_out", "resample"),
+    MAPS("Maps", "maps", "table", "volumes", "channel", "leave_out", "resample"),
     QUESTION("Question", "model", "design", "contrast", "error", "blocks", "within", "variance_groups"),
     VOXELS("Voxels", "mask", "missing", "fwhm"),
     TEST(

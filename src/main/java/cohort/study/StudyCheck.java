@@ -63,6 +63,7 @@ public record StudyCheck(
                         "maps", study.get("maps"),
                         "table", study.get("table"),
                         "volumes", study.get("volumes"),
+                        "channel", study.get("channel"),
                         "leave_out", study.get("leave_out")));
         return GivenCohort.find(images, maps.settings().data().request()).cohort();
     }

@@ -1,5 +1,6 @@
 package cohort.subjects;
 
+import cohort.image.ReadingOptions;
 import cohort.subjects.found.Cohorts;
 import cohort.table.Table;
 import java.nio.file.Path;
@@ -58,6 +59,14 @@ public record Cohort(
         return LeftOut.ids(leftOut).stream()
                 .filter(id -> !kept.contains(id) && !kept.contains(RowKeys.participant(id)))
                 .toList();
+    }
+
+    /** This cohort with its maps read with options. */
+    public Cohort with(ReadingOptions options) {
+        List<Subject> read = subjects.stream()
+                .map(subject -> new Subject(subject.id(), subject.map().with(options)))
+                .toList();
+        return new Cohort(source, read, covariates, leftOut, selection);
     }
 
     /**

@@ -1,5 +1,6 @@
 package cohort.subjects;
 
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,6 +10,9 @@ public sealed interface MapSource {
 
     /** The file it is stored in, if it is. */
     Optional<Path> file();
+
+    /** The same map, read with options if it is stored in a file. */
+    MapSource with(ReadingOptions options);
 
     /** What part of a file a map is. */
     enum Part {
@@ -26,8 +30,14 @@ public sealed interface MapSource {
      * @param path an image file, absolute
      * @param part what part of it
      * @param index which volume or slice, from 0; 0 for the whole
+     * @param options how the file is read
      */
-    record Stored(Path path, Part part, int index) implements MapSource {
+    record Stored(Path path, Part part, int index, ReadingOptions options) implements MapSource {
+        /** A part of a file without channels. */
+        public Stored(Path path, Part part, int index) {
+            this(path, part, index, ReadingOptions.NONE);
+        }
+
         /** A file that holds one volume. */
         public Stored(Path path) {
             this(path, Part.WHOLE, 0);
@@ -36,6 +46,11 @@ public sealed interface MapSource {
         /** A volume of a file, from 0. */
         public Stored(Path path, int volume) {
             this(path, Part.VOLUME, volume);
+        }
+
+        @Override
+        public MapSource with(ReadingOptions options) {
+            return new Stored(path, part, index, options);
         }
 
         @Override
@@ -50,6 +65,11 @@ public sealed interface MapSource {
      * @param map the map itself
      */
     record Open(Volume map) implements MapSource {
+        @Override
+        public MapSource with(ReadingOptions options) {
+            return this;
+        }
+
         @Override
         public Optional<Path> file() {
             return Optional.empty();

@@ -2,6 +2,7 @@ package cohort.subjects;
 
 import cohort.InputException;
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import java.util.Locale;
 
 /**
@@ -11,8 +12,9 @@ import java.util.Locale;
  * @param table the subjects' table, where {@code maps} is none; empty for none
  * @param volumes along which axis of one image the subjects stand
  * @param leaveOut ids and conditions, any of which leaves a subject out
+ * @param reading how the files of maps and the open images are read
  */
-public record MapsRequest(String maps, String table, SubjectAxis volumes, String leaveOut) {
+public record MapsRequest(String maps, String table, SubjectAxis volumes, String leaveOut, ReadingOptions reading) {
 
     public MapsRequest {
         maps = maps.strip();
@@ -21,7 +23,7 @@ public record MapsRequest(String maps, String table, SubjectAxis volumes, String
 
     /** Maps without a table of their own. */
     public static MapsRequest of(String maps, String leaveOut) {
-        return new MapsRequest(maps, "", SubjectAxis.AUTO, leaveOut);
+        return new MapsRequest(maps, "", SubjectAxis.AUTO, leaveOut, ReadingOptions.NONE);
     }
 
     /**

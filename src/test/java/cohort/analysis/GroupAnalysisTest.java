@@ -12,6 +12,7 @@ import cohort.TinyStudy;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.report.GroupReport;
@@ -137,7 +138,7 @@ class GroupAnalysisTest {
             }
 
             @Override
-            public Optional<List<Volume>> findAll(String title) {
+            public Optional<List<Volume>> findAll(String title, ReadingOptions options) {
                 return find(title).map(List::of);
             }
 

@@ -9,7 +9,11 @@ import cohort.TinyStudy;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
+import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.macro.MacroRun;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +81,55 @@ class MapsAsPeopleHaveThemTest {
         assertTrue(
                 report.contains("maps: 6 maps were taken, and not contrast-intercept_stat-effect_statmap.nii.gz"),
                 report);
+    }
+
+    /** The second channel of files and of an open image gives what files of it alone give, in the record and report too. */
+    @Test
+    void aChannelIsChosen() throws IOException {
+        Path alone = Files.createDirectories(folder.resolve("alone")),
+                both = Files.createDirectories(folder.resolve("both"));
+        Volume[] maps = TinyCohort.volumes();
+        for (int s = 0; s < TinyStudy.SUBJECTS; s++) {
+            ImagePlus map = ImageVolumes.toImage("map", maps[s]), other = ImageVolumes.toImage("map", maps[s + 6]);
+            IJ.saveAsTiff(map, alone.resolve("sub-" + s + ".tif").toString());
+            IJ.saveAsTiff(
+                    channels(other, map), both.resolve("sub-" + s + ".tif").toString());
+        }
+        double[] expected = t("one", "maps=[" + alone + "]");
+        assertArrayEquals(expected, t("two", "maps=[" + both + "] channel=2"));
+        assertTrue(one(folder.resolve("two/model.json")).contains("\"channel\": \"2\""));
+        assertEquals(Optional.empty(), run("Group Report...", "results=[" + folder.resolve("two") + "]"));
+        StringBuilder macro = new StringBuilder("setBatchMode(true);"), titles = new StringBuilder();
+        for (int s = 0; s < TinyStudy.SUBJECTS; s++) {
+            macro.append("open(\"" + both.resolve("sub-" + s + ".tif") + "\");");
+            titles.append("sub-" + s + ".tif;");
+        }
+        String model = "run(\"Second-Level Model...\", \"maps=[" + titles.deleteCharAt(titles.length() - 1)
+                + "] output=[" + folder.resolve("open") + "]";
+        assertTrue(MacroRun.run(macro + model + "\");", "")
+                .orElse("")
+                .contains("choose the channel of maps by channel=2"));
+        assertEquals(Optional.empty(), MacroRun.run(macro + model + " channel=2\");", ""));
+        assertArrayEquals(
+                expected, Volumes.read(folder.resolve("open").resolve(T)).values());
+        String figure = "output=[" + folder.resolve("one.png") + "] ";
+        for (String command : new String[] {"Carpet...", "Subject Grid...", "Group Mask..."}) {
+            String options = (command.startsWith("Group") ? "" : figure) + "maps=[" + both + "] ";
+            assertEquals(Optional.empty(), run(command, options + "channel=1"));
+            assertTrue(run(command, options).orElse("no mistake").contains("choose the channel of maps by channel=2"));
+        }
+        assertTrue(run("Second-Level Model...", "maps=[" + alone + "] channel=2")
+                .orElse("no mistake")
+                .contains("found no channels for channel=2, expected several; leave the option out."));
+    }
+
+    private static ImagePlus channels(ImagePlus... images) {
+        ImageStack stack = new ImageStack(images[0].getWidth(), images[0].getHeight());
+        for (int z = 1; z <= images[0].getStackSize(); z++)
+            for (ImagePlus image : images) stack.addSlice("", image.getStack().getProcessor(z));
+        ImagePlus all = images[0].duplicate();
+        all.setStack(stack, images.length, images[0].getStackSize(), 1);
+        return all;
     }
 
     /** A map without data, one that stands twice and one of another kind: refused by name, and left out by name. */

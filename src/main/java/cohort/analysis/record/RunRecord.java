@@ -5,6 +5,7 @@ import cohort.files.IOReason;
 import cohort.files.MapName;
 import cohort.folder.Manifest;
 import cohort.folder.RecordShape;
+import cohort.image.ReadingOptions;
 import cohort.mask.Zeros;
 import cohort.subjects.LeftOut;
 import cohort.subjects.PassedOver;
@@ -76,7 +77,7 @@ public record RunRecord(
         Map<String, Double> seconds) {
     /** The parameters on which the data and the model rest. */
     private static final List<String> SAME =
-            List.of("maps", "table", "volumes", "model", "design", "contrast", "mask", "missing", "fwhm");
+            List.of("maps", "table", "volumes", "channel", "model", "design", "contrast", "mask", "missing", "fwhm");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE]-?\\d+)?"),
             COUNT = Pattern.compile("\\d{1,9}");
@@ -192,6 +193,12 @@ public record RunRecord(
                 .flatMap(tested ->
                         tested.statistics().stream().map(statistic -> new MapName(tested.name(), statistic).file()))
                 .toList();
+    }
+
+    /** How the files of the maps were read. */
+    public ReadingOptions reading() {
+        String channel = parameter("channel");
+        return COUNT.matcher(channel).matches() ? new ReadingOptions(Integer.parseInt(channel)) : ReadingOptions.NONE;
     }
 
     /** Whether the maps are the slices of one image. */

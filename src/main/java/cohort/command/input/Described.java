@@ -8,6 +8,8 @@ public final class Described {
             "The subjects' table where maps is none: found by ids in the files' names, or a row a volume.";
     public static final String VOLUMES =
             "Along which axis of one image the subjects stand: auto for the fourth unless it is time, subjects for the fourth in any case, slices for the third.";
+    public static final String CHANNEL =
+            "Which channel of maps that have several, from 1; 0 for maps without channels.";
     public static final String LEAVE_OUT =
             "Subjects to leave out: ids, or conditions such as age is n/a, motion > 0.5 or group = pilot, separated by ;.";
     public static final String RESAMPLE =

@@ -1,6 +1,7 @@
 package cohort.command.viewer;
 
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class ConsoleViewer extends AbstractService implements Viewer {
     }
 
     @Override
-    public Optional<List<Volume>> findAll(String title) {
+    public Optional<List<Volume>> findAll(String title, ReadingOptions options) {
         return Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import cohort.files.IOReason;
 import cohort.files.Sha256;
 import cohort.image.Grid;
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.VolumeFormat;
 import cohort.image.VolumeSource;
@@ -46,7 +47,12 @@ public final class VolumeFile {
      * @throws InputException if it does not exist, is of no known format, cannot be read or its header is wrong
      */
     public static VolumeFile open(Path path) {
-        return open(path, FilesRead.ignored());
+        return open(path, ReadingOptions.NONE);
+    }
+
+    /** Opens an image file as {@link #open(Path)} does, with options. */
+    public static VolumeFile open(Path path, ReadingOptions options) {
+        return open(path, options, FilesRead.ignored());
     }
 
     /**
@@ -55,12 +61,18 @@ public final class VolumeFile {
      * @param files takes the digests of its files when volumes are read
      */
     public static VolumeFile open(Path path, FilesRead files) {
+        return open(path, ReadingOptions.NONE, files);
+    }
+
+    /** Opens an image file as {@link #open(Path, FilesRead)} does, with options. */
+    public static VolumeFile open(Path path, ReadingOptions options, FilesRead files) {
         requireImage(path);
         if (!Files.exists(path))
             throw new InputException(path + ": found no such file, expected an image; check the name and the folder.");
         if (!Files.isRegularFile(path))
             throw new InputException(path + ": found no file of bytes, expected an image; give its file.");
-        for (VolumeFormat format : VolumeFormats.all()) if (format.claims(path)) return open(path, format, files);
+        for (VolumeFormat format : VolumeFormats.all())
+            if (format.claims(path)) return open(path, options, format, files);
         throw new InputException(path + ": found a name that tells no known format of images, expected "
                 + VolumeFormats.all().stream().map(VolumeFormat::name).collect(Collectors.joining(", "))
                 + "; convert the file or mend its name.");
@@ -78,16 +90,16 @@ public final class VolumeFile {
         });
     }
 
-    private static VolumeFile open(Path path, VolumeFormat format, FilesRead files) {
+    private static VolumeFile open(Path path, ReadingOptions options, VolumeFormat format, FilesRead files) {
         try {
-            if (!files.isKept()) return new VolumeFile(path, format.open(path), files, List.of());
+            if (!files.isKept()) return new VolumeFile(path, format.open(path, options), files, List.of());
             List<Stamp> stamps = List.of(Stamp.of(path));
-            VolumeSource source = format.open(path);
+            VolumeSource source = format.open(path, options);
             List<Path> all = source.files(path);
             if (!all.equals(List.of(path))) { // once more, to have the others' headers read after they were looked at
                 stamps = new ArrayList<>();
                 for (Path file : all) stamps.add(Stamp.of(file));
-                source = format.open(path);
+                source = format.open(path, options);
             }
             return new VolumeFile(path, source, files, stamps);
         } catch (IOException e) {

@@ -53,8 +53,8 @@ enum Compression {
             default ->
                 throw new IllegalArgumentException("found compression " + code + " ("
                         + OTHERS.getOrDefault(code, "unknown")
-                        + "), expected none, LZW, deflate, PackBits or Zstandard; save the file without compression"
-                        + " where it was made, or by tifffile: imwrite(new, imread(old))");
+                        + "), expected none, LZW, deflate, PackBits or Zstandard; open the file in Fiji and save it"
+                        + " as TIFF, or read and write it by tifffile");
         };
     }
 

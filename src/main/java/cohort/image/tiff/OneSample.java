@@ -1,6 +1,5 @@
 package cohort.image.tiff;
 
-import cohort.image.tiff.description.Planes;
 import cohort.image.tiff.field.Directory;
 import cohort.image.tiff.field.Tag;
 import java.io.IOException;
@@ -18,7 +17,10 @@ final class OneSample {
             throw new IllegalArgumentException(
                     "found colours (RGB), expected one number a pixel; convert the file to grey"
                             + " (Image>Type>8-bit) or split its colours (Image>Color>Split Channels)");
-        if (samples != 1) throw Planes.channels(samples);
+        if (samples != 1)
+            throw new IllegalArgumentException("found " + Long.toUnsignedString(samples)
+                    + " channels within each page, expected a page a channel; open the file in Fiji, save it as TIFF, and"
+                    + " choose one by channel=2");
         requireUsual(d, Tag.FILL_ORDER);
         requireUsual(d, Tag.ORIENTATION);
         for (Tag foreign : new Tag[] {Tag.META_MORPH, Tag.ZEISS_LSM, Tag.FLUO_VIEW})

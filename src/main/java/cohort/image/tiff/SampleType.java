@@ -40,8 +40,8 @@ record SampleType(int bits, DataType type) {
                 + (format == 1 || format == 2
                         ? "integers"
                         : format == 3 ? "floats" : "SampleFormat " + Long.toUnsignedString(format))
-                + ", expected integers of 8, 16, 32 or 64 bits or floats of 16, 32 or 64; convert the file,"
-                + " e.g. by Image>Type>32-bit in ImageJ");
+                + ", expected integers of 8, 16, 32 or 64 bits or floats of 16, 32 or 64; open the file in"
+                + " Fiji, choose Image>Type>32-bit and save it as TIFF");
     }
 
     /** Bytes of a sample in the file. */

@@ -3,6 +3,7 @@ package cohort.image.tiff;
 import cohort.InputException;
 import cohort.image.Grid;
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import cohort.image.VolumeFormat;
 import cohort.image.VolumeSource;
 import cohort.image.screen.KeptGrid;
@@ -39,8 +40,13 @@ public final class TiffFormat implements VolumeFormat {
 
     @Override
     public VolumeSource open(Path path) throws IOException {
+        return open(path, ReadingOptions.NONE);
+    }
+
+    @Override
+    public VolumeSource open(Path path, ReadingOptions options) throws IOException {
         try (FileChannel channel = FileChannel.open(path)) {
-            return source(path, new TiffBytes(channel));
+            return source(path, new TiffBytes(channel), options);
         } catch (InputException e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -48,11 +54,11 @@ public final class TiffFormat implements VolumeFormat {
         }
     }
 
-    private static TiffSource source(Path path, TiffBytes bytes) throws IOException {
+    private static TiffSource source(Path path, TiffBytes bytes, ReadingOptions options) throws IOException {
         List<Directory> directories = fullResolution(DirectoryChain.of(bytes));
         Directory first = directories.get(0);
         List<TiffPage> pages = pages(directories, bytes);
-        Description description = Description.of(first, pages.size());
+        Description description = Description.of(first, pages.size(), options);
         PixelSpace space = new PixelSpace(
                 pages.get(0).width(),
                 pages.get(0).height(),

@@ -2,6 +2,7 @@ package cohort.imagej.io;
 
 import cohort.InputException;
 import cohort.image.Grid;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.screen.ScreenAxes;
 import ij.ImagePlus;
@@ -69,27 +70,46 @@ public final class ImageVolumes {
     /**
      * The values of an image, a volume a frame, calibrated if it says how.
      *
-     * @throws InputException if it has colours or several channels, or lies in no unit of length
+     * @throws InputException if it has colours, channels of which none is chosen, or lies in no unit of length
      */
     public static List<Volume> toVolumes(ImagePlus image) {
+        if (image.getNChannels() > 1) throw channels(image, "give");
+        return toVolumes(image, ReadingOptions.NONE);
+    }
+
+    private static InputException channels(ImagePlus image, String mend) {
+        return new InputException(name(image) + " has " + image.getNChannels() + " channels; " + mend
+                + " an image of one channel, e.g. by Image>Color>Split Channels.");
+    }
+
+    /** The values of an image, as {@link #toVolumes(ImagePlus)} gives them, of one channel. */
+    public static List<Volume> toVolumes(ImagePlus image, ReadingOptions options) {
         if (image.getType() == ImagePlus.COLOR_RGB)
             throw new InputException(name(image) + " is an RGB picture; give an image with one number a pixel.");
-        if (image.getNChannels() > 1)
-            throw new InputException(name(image) + " has " + image.getNChannels()
-                    + " channels; give an image of one channel, e.g. by Image>Color>Split Channels.");
+        int channel = channel(image, options);
         Optional<Grid> known = AffineProperty.grid(image);
         Grid grid = known.orElseGet(() -> CalibratedGrid.of(image));
         List<Volume> volumes = new ArrayList<>();
-        for (int frame = 0; frame < image.getNFrames(); frame++) volumes.add(volume(image, grid, frame));
+        for (int frame = 0; frame < image.getNFrames(); frame++) volumes.add(volume(image, grid, channel, frame));
         return volumes;
     }
 
-    private static Volume volume(ImagePlus image, Grid grid, int frame) {
+    private static int channel(ImagePlus image, ReadingOptions options) {
+        if (image.getNChannels() > 1 && options.channel() == 0)
+            throw channels(image, "choose the channel of maps by channel=2, or give");
+        try {
+            return options.index(image.getNChannels());
+        } catch (IllegalArgumentException e) {
+            throw new InputException(name(image) + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Volume volume(ImagePlus image, Grid grid, int channel, int frame) {
         ScreenAxes screen = new ScreenAxes(grid);
         float[] values = new float[grid.voxels()];
         float[] table = image.getCalibration().getCTable();
         for (int z = 0; z < screen.depth(); z++) {
-            ImageProcessor slice = image.getStack().getProcessor(frame * screen.depth() + z + 1);
+            ImageProcessor slice = image.getStack().getProcessor(image.getStackIndex(channel + 1, z + 1, frame + 1));
             slice.setCalibrationTable(table);
             for (int y = 0; y < screen.height(); y++)
                 for (int x = 0; x < screen.width(); x++) values[screen.voxel(x, y, z)] = slice.getPixelValue(x, y);

@@ -3,6 +3,7 @@ package cohort.imagej.io;
 import cohort.InputException;
 import cohort.image.Grid;
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.VolumeFormat;
 import cohort.image.VolumeSource;
@@ -66,9 +67,14 @@ public final class OtherImages implements VolumeFormat {
         return "what ImageJ or Fiji opens (.ics, .h5, .czi, ...)";
     }
 
+    @Override
+    public VolumeSource open(Path path) throws IOException {
+        return open(path, ReadingOptions.NONE);
+    }
+
     /** One file at a time, because readers are not made to be used by several threads. */
     @Override
-    public synchronized VolumeSource open(Path path) throws IOException {
+    public synchronized VolumeSource open(Path path, ReadingOptions options) throws IOException {
         Spaceless lost = WITHOUT_SPACE.get(suffix(path));
         if (lost != null)
             throw new InputException(path + ": found " + lost.format
@@ -84,7 +90,7 @@ public final class OtherImages implements VolumeFormat {
             throw new InputException(
                     path + ": found no unit of length once ImageJ or Fiji had opened it, expected the size"
                             + " of a voxel in mm; convert it to NIfTI, or set the size by Image>Properties and save it as TIFF.");
-        return new Loaded(ImageVolumes.toVolumes(image), NotesProperty.get(image));
+        return new Loaded(ImageVolumes.toVolumes(image, options), NotesProperty.get(image));
     }
 
     private Optional<ImagePlus> byPlugin(Path path) throws IOException {

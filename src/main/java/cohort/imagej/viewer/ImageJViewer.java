@@ -6,6 +6,7 @@ import cohort.command.viewer.ResultTable;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFormats;
 import cohort.imagej.io.ImageData;
@@ -91,8 +92,8 @@ public final class ImageJViewer extends AbstractService implements Viewer {
     }
 
     @Override
-    public Optional<List<Volume>> findAll(String title) {
-        return ImageJImages.find(title).map(ImageVolumes::toVolumes);
+    public Optional<List<Volume>> findAll(String title, ReadingOptions options) {
+        return ImageJImages.find(title).map(image -> ImageVolumes.toVolumes(image, options));
     }
 
     @Override

@@ -98,8 +98,13 @@ final class SubjectMaps {
     private Cohort cohort() {
         MapSource.Part part = results.run().isOfSlices() ? MapSource.Part.SLICE : MapSource.Part.VOLUME;
         List<Subject> subjects = results.run().subjects().stream()
-                .map(subject ->
-                        new Subject(subject.id(), new MapSource.Stored(Path.of(subject.map()), part, subject.volume())))
+                .map(subject -> new Subject(
+                        subject.id(),
+                        new MapSource.Stored(
+                                Path.of(subject.map()),
+                                part,
+                                subject.volume(),
+                                results.run().reading())))
                 .toList();
         List<List<String>> ids =
                 subjects.stream().map(subject -> List.of(subject.id())).toList();

@@ -5,11 +5,13 @@ import static cohort.subjects.Cohort.PARTICIPANT;
 
 import cohort.InputException;
 import cohort.files.FilesRead;
+import cohort.image.ReadingOptions;
 import cohort.image.format.VolumeFile;
 import cohort.subjects.Cohort;
 import cohort.subjects.Exclusion;
 import cohort.subjects.LeftOut;
 import cohort.subjects.MapSource;
+import cohort.subjects.MapsRequest;
 import cohort.subjects.RowKeys;
 import cohort.subjects.Selection;
 import cohort.subjects.Subject;
@@ -31,19 +33,21 @@ import java.util.stream.IntStream;
 final class CohortTable {
     private final Table table;
     private final Path folder;
+    private final ReadingOptions reading;
 
-    private CohortTable(Table table, Path folder) {
+    private CohortTable(Table table, Path folder, ReadingOptions reading) {
         this.table = table;
         this.folder = folder;
+        this.reading = reading;
     }
 
     /**
      * A table that names the maps or lies above them.
      *
-     * @param leaveOut which subjects not to look for
+     * @param request which subjects not to look for, and how their maps are read
      * @param files takes the digest of the table
      */
-    static Cohort read(Path file, String leaveOut, FilesRead files) {
+    static Cohort read(Path file, MapsRequest request, FilesRead files) {
         Table table = UsualColumns.named(Table.read(file, files));
         if (!table.has(MAP)) checkNoColumnNamesImages(table);
         if (!table.has(MAP) && !table.has(PARTICIPANT))
@@ -51,10 +55,10 @@ final class CohortTable {
                     + ", expected one named \"map\" with the path of each subject's map, or \"participant_id\" to find maps"
                     + " named sub-... below the table's folder.");
         requireTwo(table);
-        CohortTable rows = new CohortTable(table, file.getParent());
-        if (table.has(MAP)) return rows.withMaps(leaveOut);
+        CohortTable rows = new CohortTable(table, file.getParent(), request.reading());
+        if (table.has(MAP)) return rows.withMaps(request.leaveOut());
         return rows.withParticipants(
-                keys -> ParticipantMaps.below(file.getParent()), leaveOut, Selection.NAMED, kept -> {});
+                keys -> ParticipantMaps.below(file.getParent()), request.leaveOut(), Selection.NAMED, kept -> {});
     }
 
     /**
@@ -71,7 +75,7 @@ final class CohortTable {
                     + ", expected participant_id (or subject, id) with a name for each row, to find its map.");
         requireTwo(table);
         found.requireDistinct();
-        return new CohortTable(table, Path.of(""))
+        return new CohortTable(table, Path.of(""), ReadingOptions.NONE)
                 .withParticipants(keys -> ParticipantMaps.among(found, keys), leaveOut, found.selection(), ask);
     }
 
@@ -92,7 +96,7 @@ final class CohortTable {
     private Cohort withMaps(String leaveOut) {
         Table named = table.has(PARTICIPANT) ? table : table.with(PARTICIPANT, namesOfMaps());
         Exclusion exclusion = Exclusion.of(leaveOut, named, RowKeys.of(named), List.of());
-        CohortTable kept = new CohortTable(named.rows(exclusion.kept()), folder);
+        CohortTable kept = new CohortTable(named.rows(exclusion.kept()), folder, reading);
         List<MapSource.Stored> maps =
                 IntStream.range(0, kept.table.rows()).mapToObj(kept::map).toList();
         kept.checkDistinct(
@@ -128,14 +132,14 @@ final class CohortTable {
         List<String> unknown = strangers.stream()
                 .filter(id -> !LeftOut.ids(exclusion.rules()).contains(id))
                 .toList();
-        CohortTable kept = new CohortTable(table.rows(exclusion.kept()), folder);
+        CohortTable kept = new CohortTable(table.rows(exclusion.kept()), folder, reading);
         List<String> participants = exclusion.kept().stream().map(keys::get).toList();
         kept.checkIds(participants);
         kept.checkDistinct(
                 PARTICIPANT, participants.stream().map(SubjectIds::label).toList());
         List<MapSource.Stored> found = maps.of(participants, table.source());
         ask.accept(found.stream().map(MapSource.Stored::path).toList());
-        found.forEach(map -> MapFiles.requireThere(map.path()));
+        MapFiles.requireThere(found.stream().map(MapSource.Stored::path).toList());
         if (!unknown.isEmpty())
             throw new InputException(table.source() + " does not list " + Exclusion.named(unknown)
                     + ", of whom there are maps " + maps.where()
@@ -166,7 +170,7 @@ final class CohortTable {
     }
 
     private void requireVolume(int row, String cell, MapSource.Stored map) {
-        int volumes = VolumeFile.open(map.path()).volumes();
+        int volumes = VolumeFile.open(map.path(), reading).volumes();
         if (map.index() >= volumes)
             throw new InputException("The map " + cell + " in " + table.where(row) + " is volume " + (map.index() + 1)
                     + " of a file of " + volumes + ", expected a number from 1 to " + volumes + "; mend it.");

@@ -90,6 +90,10 @@ public final class Cohorts {
      * @throws InputException as there, or if rows and maps do not belong together one to one
      */
     public static Cohort read(MapsRequest request, FilesRead files) {
+        return found(request, files).with(request.reading());
+    }
+
+    private static Cohort found(MapsRequest request, FilesRead files) {
         String source = request.maps();
         if (source.isEmpty()) throw new InputException("maps is empty, " + EXPECTED);
         Optional<Path> path = existing(source);
@@ -99,7 +103,7 @@ public final class Cohorts {
         Optional<Path> participants =
                 path.map(file -> file.resolve("participants.tsv")).filter(Files::isRegularFile);
         if (request.table().isEmpty() && participants.isPresent())
-            return CohortTable.read(participants.get(), request.leaveOut(), files);
+            return CohortTable.read(participants.get(), request, files);
         if (path.isPresent() && !Files.isDirectory(path.get())) return ofFile(request, path.get(), files);
         return ofFound(request, found(source), files);
     }
@@ -111,7 +115,7 @@ public final class Cohorts {
         if (!request.table().isEmpty())
             throw new InputException("table: found " + request.table() + " beside maps=" + request.maps()
                     + ", which is a table itself, expected one of the two; leave the other out.");
-        return CohortTable.read(file, request.leaveOut(), files);
+        return CohortTable.read(file, request, files);
     }
 
     private static Optional<Path> existing(String source) {
@@ -160,7 +164,7 @@ public final class Cohorts {
         List<Path> kept = cohort.subjects().stream()
                 .flatMap(subject -> subject.map().file().stream())
                 .toList();
-        kept.forEach(MapFiles::requireThere);
+        MapFiles.requireThere(kept);
         parts.forEach(part -> part.requireAlike(kept));
         return cohort;
     }

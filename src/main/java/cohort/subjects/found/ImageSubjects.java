@@ -28,7 +28,7 @@ final class ImageSubjects {
      * @throws InputException if there are fewer than two, or its volumes are moments
      */
     static Cohort of(MapsRequest request, Path file) {
-        VolumeFile image = VolumeFile.open(file);
+        VolumeFile image = VolumeFile.open(file, request.reading());
         boolean slices = request.volumes() == SubjectAxis.SLICES;
         if (slices) requireSlices(file.toString(), image.grid(), image.volumes());
         int n = slices ? image.grid().nz() : image.volumes();

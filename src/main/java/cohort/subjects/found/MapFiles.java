@@ -7,6 +7,7 @@ import cohort.image.format.VolumeFormats;
 import cohort.subjects.PassedOver;
 import cohort.subjects.SubjectIds;
 import cohort.table.NaturalOrder;
+import cohort.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 
 /** Finds image files in folders. */
 final class MapFiles {
+    /** So many links that lead nowhere are named. */
+    private static final int NAMED = 5;
+
     private static final Pattern WILD = Pattern.compile("[*?\\[{]");
     /** The likeliest of what {@link #isImage} accepts, as messages name it. */
     static final String SUFFIXES = ".nii, .nii.gz, .hdr, .img, .mgz, .nrrd or .mha";
@@ -81,18 +85,35 @@ final class MapFiles {
         return Files.isSymbolicLink(path) && Files.notExists(path);
     }
 
-    /** @throws InputException if a file is but a link that leads nowhere */
-    static void requireThere(Path map) {
-        if (!leadsNowhere(map)) return;
-        String to;
+    /** @throws InputException if files are but links that lead nowhere, of which the first few are named */
+    static void requireThere(List<Path> maps) {
+        List<Path> dead = maps.stream().filter(MapFiles::leadsNowhere).toList();
+        if (dead.isEmpty()) return;
+        boolean one = dead.size() == 1;
+        List<String> targets = dead.stream().map(MapFiles::target).toList();
+        String names = Words.first(dead.stream().map(Path::toString).toList(), NAMED),
+                ids =
+                        String.join(
+                                        "; ",
+                                        dead.stream()
+                                                .limit(NAMED)
+                                                .map(SubjectIds::stem)
+                                                .toList())
+                                + (dead.size() > NAMED ? "; ..." : "");
+        throw new InputException(names + (one ? " is a link to " + targets.get(0) + ", where" : " are links to where")
+                + " there is no file, expected " + (one ? "an image; " : "images; ")
+                + (targets.stream().allMatch(to -> to.contains("annex/objects"))
+                        ? "fetch " + (one ? "it" : "them") + " by git annex get"
+                        : "mend or remove the link" + (one ? "" : "s"))
+                + ", or leave " + (one ? "it out by leave_out=" + ids : "them out by leave_out=[" + ids + "]") + ".");
+    }
+
+    private static String target(Path link) {
         try {
-            to = Files.readSymbolicLink(map).toString();
+            return Files.readSymbolicLink(link).toString();
         } catch (IOException e) {
-            to = "nowhere";
+            return "nowhere";
         }
-        throw new InputException(map + " is a link to " + to + ", where there is no file, expected an image; "
-                + (to.contains("annex/objects") ? "fetch it by git annex get" : "mend or remove the link")
-                + ", or leave it out by leave_out=" + SubjectIds.stem(map) + ".");
     }
 
     /** The images in a folder, not below it. */

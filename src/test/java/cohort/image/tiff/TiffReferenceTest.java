@@ -79,6 +79,9 @@ class TiffReferenceTest {
         String message =
                 assertThrows(InputException.class, () -> VolumeFile.open(file)).getMessage();
         assertTrue(message.startsWith(file + ": found ") && message.endsWith(".") && message.contains(words), message);
+        boolean converted =
+                name.matches("(jpeg|lzma|complex|bits|interleaved|planar|metamorph|ome-(two|short|elsewhere)).*");
+        assertEquals(converted, message.contains("Fiji"), message);
         assertTrue(message.contains(", expected ") && message.contains("; "), message);
     }
 }

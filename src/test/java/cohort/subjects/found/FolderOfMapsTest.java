@@ -2,6 +2,7 @@ package cohort.subjects.found;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
 import cohort.TinyCohort;
@@ -179,6 +180,22 @@ class FolderOfMapsTest {
                 assertThrows(InputException.class, () -> read(folder.toString(), "sub-05"))
                         .getMessage()
                         .contains("fetch it by git annex get"));
+    }
+
+    @Test
+    void severalLinksThatLeadNowhereAreNamedAtOnce() throws IOException {
+        for (int n = 5; n < 7; n++)
+            Files.createSymbolicLink(folder.resolve("sub-0" + n + ".nii.gz"), Path.of("nowhere.nii.gz"));
+        assertEquals(
+                "F/sub-05.nii.gz and F/sub-06.nii.gz are links to where there is no file, expected images; mend or remove"
+                        + " the links, or leave them out by leave_out=[sub-05; sub-06].",
+                refusal(folder.toString()));
+        assertEquals(FOUR, read(folder.toString(), "sub-05; sub-06").ids());
+        for (int n = 1; n < 6; n++)
+            Files.createSymbolicLink(folder.resolve("sub-1" + n + ".nii.gz"), Path.of("nowhere.nii.gz"));
+        String many = refusal(folder.toString());
+        assertTrue(many.contains("F/sub-13.nii.gz and 2 more are links to where there is no file"), many);
+        assertTrue(many.endsWith("leave_out=[sub-05; sub-06; sub-11; sub-12; sub-13; ...]."), many);
     }
 
     @Test

@@ -8,6 +8,7 @@ import cohort.InputException;
 import cohort.TinyCohort;
 import cohort.files.FilesRead;
 import cohort.image.HeaderNotes;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.subjects.Cohort;
@@ -191,7 +192,9 @@ class SpreadsheetTablesTest {
     }
 
     private Cohort joined(String maps, String text, String leaveOut) throws IOException {
-        return Cohorts.read(new MapsRequest(maps, table(text), SubjectAxis.AUTO, leaveOut), FilesRead.ignored());
+        return Cohorts.read(
+                new MapsRequest(maps, table(text), SubjectAxis.AUTO, leaveOut, ReadingOptions.NONE),
+                FilesRead.ignored());
     }
 
     private String joinRefused(String maps, String text) {
@@ -275,7 +278,9 @@ class SpreadsheetTablesTest {
                         .replace(folder.toString(), "F"));
         assertEquals(
                 3,
-                Cohorts.read(new MapsRequest(file.toString(), "", SubjectAxis.SUBJECTS, ""), FilesRead.ignored())
+                Cohorts.read(
+                                new MapsRequest(file.toString(), "", SubjectAxis.SUBJECTS, "", ReadingOptions.NONE),
+                                FilesRead.ignored())
                         .size());
     }
 
@@ -283,7 +288,7 @@ class SpreadsheetTablesTest {
     void theSlicesOfOneVolumeMayBeSubjects() {
         Path file = folder.resolve("one.nii");
         Volumes.write(TinyCohort.volumes()[0], file, "");
-        MapsRequest slices = new MapsRequest(file.toString(), "", SubjectAxis.SLICES, "");
+        MapsRequest slices = new MapsRequest(file.toString(), "", SubjectAxis.SLICES, "", ReadingOptions.NONE);
         Cohort cohort = Cohorts.read(slices, FilesRead.ignored());
         assertEquals(TinyCohort.grid().nz(), cohort.size());
         assertEquals("one_01", cohort.ids().get(0));
@@ -299,7 +304,8 @@ class SpreadsheetTablesTest {
                 assertThrows(
                                 InputException.class,
                                 () -> Cohorts.read(
-                                        new MapsRequest(four.toString(), "", SubjectAxis.SLICES, ""),
+                                        new MapsRequest(
+                                                four.toString(), "", SubjectAxis.SLICES, "", ReadingOptions.NONE),
                                         FilesRead.ignored()))
                         .getMessage());
         assertEquals(

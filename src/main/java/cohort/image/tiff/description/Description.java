@@ -1,5 +1,6 @@
 package cohort.image.tiff.description;
 
+import cohort.image.ReadingOptions;
 import cohort.image.stored.Scaling;
 import cohort.image.tiff.field.Directory;
 import cohort.image.tiff.field.Tag;
@@ -27,13 +28,14 @@ public record Description(Planes planes, VoxelSize size, double[] origin, Scalin
      *
      * @param first the first page
      * @param pages how many there are; those that ImageJ does not list are among them
+     * @param options which channel is taken
      * @throws IllegalArgumentException if it contradicts the pages or says what is not followed here
      */
-    public static Description of(Directory first, int pages) throws IOException {
+    public static Description of(Directory first, int pages, ReadingOptions options) throws IOException {
         String text = first.text(Tag.IMAGE_DESCRIPTION);
-        if (OmeDescription.isOme(text)) return OmeDescription.of(text, pages);
-        if (ImageJDescription.isOfImageJ(text)) return new ImageJDescription(text).description(first, pages);
-        Planes planes = ShapedDescription.planes(text, pages);
+        if (OmeDescription.isOme(text)) return OmeDescription.of(text, pages, options);
+        if (ImageJDescription.isOfImageJ(text)) return new ImageJDescription(text).description(first, pages, options);
+        Planes planes = ShapedDescription.planes(text, pages, options);
         return of(planes, VoxelSize.ofResolution(first, OptionalDouble.empty(), planes.slices()));
     }
 }

@@ -1,5 +1,6 @@
 package cohort.image.tiff.description;
 
+import cohort.image.ReadingOptions;
 import cohort.image.stored.Scaling;
 import cohort.image.tiff.field.Directory;
 import cohort.image.tiff.field.Tag;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /** The lines {@code key=value} that ImageJ writes (ij.io.FileSaver), and SCIFIO after it. */
 public final class ImageJDescription {
@@ -36,12 +38,15 @@ public final class ImageJDescription {
         return whole("images");
     }
 
-    Description description(Directory first, int pages) throws IOException {
+    Description description(Directory first, int pages, ReadingOptions options) throws IOException {
         long channels = whole("channels"), slices = whole("slices"), frames = whole("frames");
         if (channels * slices * frames == 1 && channels == 1 && slices == 1) slices = pages;
+        int channel = options.index(channels);
         Planes.require(channels, slices, frames, pages);
-        if (slices > 1 && frames > 1 && !lines.getOrDefault("order", "xyczt").matches("(xy)?czt|default"))
-            throw new IllegalArgumentException("found slices and frames in the order " + lines.get("order")
+        long longer =
+                LongStream.of(channels, slices, frames).filter(size -> size > 1).count();
+        if (longer > 1 && !lines.getOrDefault("order", "xyczt").matches("(xy)?czt|default"))
+            throw new IllegalArgumentException("found slices, frames or channels in the order " + lines.get("order")
                     + ", expected xyczt; save the file again with a newer ImageJ");
         double[] origin = {
             number("xorigin").orElse(0),
@@ -49,7 +54,7 @@ public final class ImageJDescription {
             number("zorigin").orElse(0)
         };
         return new Description(
-                Planes.inOrder((int) slices, (int) frames),
+                Planes.channel(channel, (int) channels, (int) slices, (int) frames),
                 size(first, (int) slices),
                 origin,
                 scaling(first),

@@ -1,5 +1,6 @@
 package cohort.image.tiff.description;
 
+import cohort.image.ReadingOptions;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Arrays;
@@ -33,17 +34,21 @@ final class OmeDescription {
     }
 
     /** @throws IllegalArgumentException if it is no OME-XML of one image whose pages are all in this file */
-    static Description of(String text, int pages) {
+    static Description of(String text, int pages, ReadingOptions options) {
         NodeList images = parse(text).getElementsByTagNameNS("*", "Pixels");
         if (images.getLength() != 1)
             throw new IllegalArgumentException("found " + images.getLength()
-                    + " images in the OME description, expected one; save the one to take as a file of its own");
+                    + " images in the OME description, expected one; open the one to take in Fiji and save it as TIFF");
         OmeDescription description = new OmeDescription((Element) images.item(0));
         long channels = description.whole("SizeC"),
                 slices = description.whole("SizeZ"),
                 volumes = description.whole("SizeT");
+        int channel = options.index(channels);
         Planes.require(channels, slices, volumes, pages);
-        return Description.of(description.planes((int) slices, (int) volumes), description.size((int) slices));
+        int[] all = description.pages(new OmeAxes(description.order(), (int) channels, (int) slices, (int) volumes));
+        int n = (int) (slices * volumes);
+        Planes planes = new Planes((int) slices, Arrays.copyOfRange(all, channel * n, channel * n + n));
+        return Description.of(planes, description.size((int) slices));
     }
 
     private static Document parse(String text) {
@@ -88,41 +93,37 @@ final class OmeDescription {
         return VoxelSize.millimetres(unit.isEmpty() ? "\u00b5m" : unit);
     }
 
-    private Planes planes(int slices, int volumes) {
+    private String order() {
         String order = pixels.getAttribute("DimensionOrder");
-        if (!ORDER.matcher(order).matches())
-            throw new IllegalArgumentException(
-                    "found no DimensionOrder in the OME description, expected e.g. XYCZT; the file is damaged");
-        boolean slicesFirst = order.indexOf('Z') < order.indexOf('T');
-        int[] pages = new int[slices * volumes];
+        if (ORDER.matcher(order).matches()) return order;
+        throw new IllegalArgumentException(
+                "found no DimensionOrder in the OME description, expected e.g. XYCZT; the file is damaged");
+    }
+
+    /** The page of each plane: of a channel after the other, volume by volume, slice by slice. */
+    private int[] pages(OmeAxes axes) {
+        int[] pages = new int[axes.planes()];
         Arrays.fill(pages, -1);
         NodeList data = pixels.getElementsByTagNameNS("*", "TiffData");
-        if (data.getLength() == 0) fill(pages, 0, 0, pages.length, slices, slicesFirst);
+        if (data.getLength() == 0) fill(pages, 0, 0, pages.length, axes);
         for (int n = 0; n < data.getLength(); n++) {
             Element part = (Element) data.item(n);
             requireHere(part);
             long page = whole(part, "IFD", 0);
-            long at = slicesFirst
-                    ? whole(part, "FirstZ", 0) + whole(part, "FirstT", 0) * slices
-                    : whole(part, "FirstT", 0) + whole(part, "FirstZ", 0) * volumes;
+            long at = axes.number(whole(part, "FirstC", 0), whole(part, "FirstZ", 0), whole(part, "FirstT", 0));
             long count = whole(part, "PlaneCount", part.hasAttribute("IFD") ? 1 : pages.length);
-            if (whole(part, "FirstC", 0) > 0 || at + count > pages.length || page + count > pages.length)
-                throw contradicts();
-            fill(pages, (int) at, (int) page, (int) count, slices, slicesFirst);
+            if (at + count > pages.length || page + count > pages.length) throw contradicts();
+            fill(pages, (int) at, (int) page, (int) count, axes);
         }
         if (!Arrays.equals(
                 Arrays.stream(pages).sorted().toArray(),
                 Planes.inOrder(1, pages.length).pages())) throw contradicts();
-        return new Planes(slices, pages);
+        return pages;
     }
 
     /** Planes from one on, in the order of the file, lie in pages from one on. */
-    private static void fill(int[] pages, int at, int page, int count, int slices, boolean slicesFirst) {
-        int volumes = pages.length / slices;
-        for (int n = 0; n < count; n++) {
-            int plane = at + n;
-            pages[slicesFirst ? plane : plane % volumes * slices + plane / volumes] = page + n;
-        }
+    private static void fill(int[] pages, int at, int page, int count, OmeAxes axes) {
+        for (int n = 0; n < count; n++) pages[axes.place(at + n)] = page + n;
     }
 
     /** The other files of an image that is spread over several are not looked for. */
@@ -132,7 +133,8 @@ final class OmeDescription {
         for (int n = 0; n < others.getLength(); n++)
             if (!others.item(n).getTextContent().strip().equals(root.getAttribute("UUID")))
                 throw new IllegalArgumentException("found an OME description of pages in other files, expected all in"
-                        + " this one; save the image as one file");
+                        + " this one; open the image in Fiji and"
+                        + " save it as one TIFF");
     }
 
     private static IllegalArgumentException contradicts() {

@@ -22,23 +22,33 @@ public record Planes(int slices, int[] pages) {
         return new Planes(slices, pages);
     }
 
-    /** @throws IllegalArgumentException if the product of the sizes is not the number of pages, or there are several channels */
+    /**
+     * Pages whose channels run fastest and whose volumes run slowest.
+     *
+     * @param channel from 0
+     */
+    static Planes channel(int channel, int channels, int slices, int volumes) {
+        int[] pages = new int[slices * volumes];
+        Arrays.setAll(pages, plane -> plane * channels + channel);
+        return new Planes(slices, pages);
+    }
+
+    /** @throws IllegalArgumentException if the product of the sizes is not the number of pages */
     static void require(long channels, long slices, long volumes, int pages) {
         if (channels < 1 || slices < 1 || volumes < 1)
             throw new IllegalArgumentException("found " + channels + " channels, " + slices + " slices and " + volumes
                     + " frames, expected at least 1 of each; the file is damaged");
-        if (channels > 1) throw channels(channels);
-        if (slices > pages || volumes > pages || slices * volumes != pages)
+        if (channels > pages || slices > pages || volumes > pages || !isProduct(pages, channels, slices, volumes))
             throw new IllegalArgumentException(
-                    "found " + pages + (pages == 1 ? " page" : " pages") + " for " + slices
+                    "found " + pages + (pages == 1 ? " page" : " pages") + " for "
+                            + (channels > 1 ? channels + " channels of " : "") + slices
                             + (slices == 1 ? " slice" : " slices") + " of " + volumes
                             + (volumes == 1 ? " frame" : " frames")
-                            + ", expected a page a slice; the file is cut short, or is one of several: give one that holds all");
+                            + ", expected a page a slice; the file is cut short, or is one of several; open the image in Fiji and save it as one TIFF");
     }
 
-    public static IllegalArgumentException channels(long channels) {
-        return new IllegalArgumentException("found " + Long.toUnsignedString(channels)
-                + " channels, expected one number a voxel; keep one of them by Image>Duplicate... in ImageJ"
-                + " (e.g. channels=2), or name them slices by Image>Properties if they are, and save it as TIFF");
+    /** Each is at most the number of pages, which is an int. */
+    private static boolean isProduct(int pages, long channels, long slices, long volumes) {
+        return channels * slices <= pages && channels * slices * volumes == pages;
     }
 }
