@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.python.util.PythonInterpreter;
@@ -88,6 +89,7 @@ class OutputsTest {
 
     /** Two languages that call commands as their users do. */
     @Test
+    @Tag("slow")
     void groovyAndPythonGetTheSame() {
         Binding binding = new Binding(Map.of(
                 "command",

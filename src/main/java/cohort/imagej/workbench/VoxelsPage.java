@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.figure.Figures;
+import cohort.figure.paper.ColourMap;
 import cohort.figure.slice.SliceOptions;
 import cohort.image.Volume;
 import cohort.imagej.dialog.CommandInputs;
@@ -70,8 +71,8 @@ final class VoxelsPage implements Page {
                     GroupAnalysis.load(study.with("fwhm", "0").settings().data(), model.images(), Progress.NONE);
             Volume mask = analysis.mask().mask().toVolume();
             words = Words.count(analysis.mask().mask().size(), "voxel");
-            slices = Optional.of(
-                    new ImageIcon(Figures.slices(mask, SliceOptions.DEFAULT).toImage(SCALE)));
+            slices = Optional.of(new ImageIcon(Figures.slices(mask, SliceOptions.DEFAULT.withLut(ColourMap.GRAY))
+                    .toImage(SCALE)));
         } catch (InputException e) {
             words = e.getMessage();
         }
