@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /** Reads a whole text file, whatever wrote it. */
 public final class TextFile {
@@ -24,10 +25,10 @@ public final class TextFile {
         Charset charset = charset(bytes);
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            if (text.indexOf('\0') >= 0) throw noText(file);
+            if (text.indexOf('\0') >= 0) throw noText(file, bytes);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw noText(file);
+            throw noText(file, bytes);
         }
     }
 
@@ -55,7 +56,17 @@ public final class TextFile {
         return mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
-    private static InputException noText(Path file) {
-        return new InputException(file + " is not a text file in UTF-8, expected a CSV or TSV; save it as one.");
+    private static InputException noText(Path file, byte[] bytes) {
+        boolean zip = starts(bytes, 'P', 'K', 3, 4), ole = starts(bytes, 0xD0, 0xCF, 0x11, 0xE0);
+        return new InputException(file
+                + (zip || ole
+                        ? " looks like a spreadsheet's own file (.xlsx, .ods or .xls), expected a CSV or TSV; save it as"
+                                + " CSV UTF-8 from the spreadsheet."
+                        : " is not a text file in UTF-8, expected a CSV or TSV; save it as CSV UTF-8."));
+    }
+
+    private static boolean starts(byte[] bytes, int... first) {
+        return bytes.length >= first.length
+                && IntStream.range(0, first.length).allMatch(i -> (bytes[i] & 0xFF) == first[i]);
     }
 }

@@ -63,8 +63,10 @@ public record Exclusion(List<Integer> kept, List<LeftOut> rules) {
     }
 
     private static Optional<LeftOut> byId(String rule, List<String> ids, List<String> strangers, boolean[] out) {
-        List<Predicate<String>> ways =
-                List.of(rule::equals, id -> SubjectIds.label(id).equals(SubjectIds.label(rule)));
+        List<Predicate<String>> ways = List.of(
+                rule::equals,
+                id -> SubjectIds.label(id).equals(SubjectIds.label(rule)),
+                id -> SubjectIds.isSameNumber(SubjectIds.label(id), SubjectIds.label(rule)));
         for (Predicate<String> way : ways) {
             List<String> found = new ArrayList<>(strangers.stream().filter(way).toList());
             for (int row = 0; row < out.length; row++)

@@ -72,6 +72,11 @@ public final class SubjectIds {
         return id.startsWith("sub-") ? id.substring(4) : id;
     }
 
+    /** Whether two labels are the same number, as 1 and 01 are; spreadsheets drop zeros. */
+    public static boolean isSameNumber(String a, String b) {
+        return a.matches("\\d{1,9}") && b.matches("\\d{1,9}") && Integer.parseInt(a) == Integer.parseInt(b);
+    }
+
     private static String part(Path file, int up) {
         return up == 0 ? stem(file) : file.getName(file.getNameCount() - 1 - up).toString();
     }

@@ -56,6 +56,7 @@ class LeaveOutTest {
                 "5                                   | 1 2 3 4",
                 "sub-5; sub-1                        | 2 3 4",
                 "5, 2, sub-3                         | 1 4",
+                "05; sub-002                         | 1 3 4",
                 "map is n/a                          | 1 2 3 4",
                 "group = pilot                       | 2 3 4",
                 "group == 'pilot'                    | 2 3 4",

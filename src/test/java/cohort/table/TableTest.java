@@ -129,10 +129,14 @@ class TableTest {
         Files.write(latin, "\u00E4ge\n1\n".getBytes(Charset.forName("ISO-8859-1")));
         Path zip = folder.resolve("zip.csv");
         Files.write(zip, new byte[] {'P', 'K', 3, 4, 0, 0});
-        for (Path file : List.of(latin, zip))
-            assertTrue(assertThrows(InputException.class, () -> Table.read(file))
-                    .getMessage()
-                    .startsWith(file + " is not a text file in UTF-8"));
+        assertEquals(
+                latin + " is not a text file in UTF-8, expected a CSV or TSV; save it as CSV UTF-8.",
+                assertThrows(InputException.class, () -> Table.read(latin)).getMessage());
+        assertEquals(
+                zip
+                        + " looks like a spreadsheet's own file (.xlsx, .ods or .xls), expected a CSV or TSV; save it as CSV"
+                        + " UTF-8 from the spreadsheet.",
+                assertThrows(InputException.class, () -> Table.read(zip)).getMessage());
         assertTrue(assertThrows(InputException.class, () -> Table.read(folder.resolve("no.csv")))
                 .getMessage()
                 .contains("no.csv does not exist"));

@@ -98,7 +98,9 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
     /** The labels that are one, or the same number. */
     private static List<String> alike(String label, List<String> labels) {
         if (labels.contains(label)) return List.of(label);
-        return labels.stream().filter(other -> isSameNumber(label, other)).toList();
+        return labels.stream()
+                .filter(other -> SubjectIds.isSameNumber(label, other))
+                .toList();
     }
 
     private static List<String> within(String stem, List<String> labels) {
@@ -112,12 +114,8 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
                 .toList();
         if (!inside.isEmpty()) return inside;
         return labels.stream()
-                .filter(label -> words.stream().anyMatch(word -> isSameNumber(word, label)))
+                .filter(label -> words.stream().anyMatch(word -> SubjectIds.isSameNumber(word, label)))
                 .toList();
-    }
-
-    private static boolean isSameNumber(String a, String b) {
-        return a.matches("\\d{1,9}") && b.matches("\\d{1,9}") && Integer.parseInt(a) == Integer.parseInt(b);
     }
 
     private static String participant(String key) {

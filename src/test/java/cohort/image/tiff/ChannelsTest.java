@@ -75,6 +75,18 @@ class ChannelsTest {
         if (order.endsWith("C")) requireEachChannel(file(order, ome(order, planes.toString())));
     }
 
+    /** Beyond the end of its axis a number would mean a plane of the next. */
+    @Test
+    void aPlaneBeyondItsAxisIsRefused() throws IOException {
+        StringBuilder planes = new StringBuilder();
+        int n = CHANNELS * SLICES * FRAMES;
+        for (int page = 0; page < n; page++) planes.append("<TiffData FirstZ=\"" + page + "\" IFD=\"" + page + "\"/>");
+        Path file = file("ZTC", ome("ZTC", planes.toString()));
+        String told = assertThrows(InputException.class, () -> VolumeFile.open(file, new ReadingOptions(1)))
+                .getMessage();
+        assertTrue(told.contains("TiffData do not give each slice a page of its own"), told);
+    }
+
     private static String ome(String order, String planes) {
         return "<?xml version=\"1.0\"?><OME xmlns=\"http://www.openmicroscopy.org/Schemas/OME/2016-06\"><Image><Pixels"
                 + " DimensionOrder=\"XY" + order + "\" SizeX=\"2\" SizeY=\"1\" SizeC=\"3\" SizeZ=\"4\" SizeT=\"2\">"

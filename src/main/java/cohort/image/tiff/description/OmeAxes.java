@@ -15,7 +15,12 @@ record OmeAxes(String order, int channels, int slices, int volumes) {
         return channels * slices * volumes;
     }
 
-    /** The number of a plane in the order of the file; each of the three is below 10^9. */
+    /** Whether there is such a plane. */
+    boolean has(long channel, long slice, long volume) {
+        return channel < channels && slice < slices && volume < volumes;
+    }
+
+    /** The number of a plane in the order of the file. */
     long number(long channel, long slice, long volume) {
         return channel * step('C') + slice * step('Z') + volume * step('T');
     }

@@ -110,7 +110,9 @@ final class OmeDescription {
             Element part = (Element) data.item(n);
             requireHere(part);
             long page = whole(part, "IFD", 0);
-            long at = axes.number(whole(part, "FirstC", 0), whole(part, "FirstZ", 0), whole(part, "FirstT", 0));
+            long c = whole(part, "FirstC", 0), z = whole(part, "FirstZ", 0), t = whole(part, "FirstT", 0);
+            if (!axes.has(c, z, t)) throw contradicts();
+            long at = axes.number(c, z, t);
             long count = whole(part, "PlaneCount", part.hasAttribute("IFD") ? 1 : pages.length);
             if (at + count > pages.length || page + count > pages.length) throw contradicts();
             fill(pages, (int) at, (int) page, (int) count, axes);
