@@ -27,11 +27,13 @@ import javassist.bytecode.CodeIterator;
 import javassist.bytecode.MethodInfo;
 import javassist.bytecode.Mnemonic;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The plan of the house: in which order the packages stand, and who may know of a user interface. */
+@Tag("slow")
 class ArchitectureTest {
     /** A package imports only what stands before it. */
     private static final List<String> ORDER = List.of(

@@ -30,6 +30,7 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 
 /** What scripts get from commands without a file between. */
+@Tag("slow")
 class OutputsTest {
     static {
         Headless.start();

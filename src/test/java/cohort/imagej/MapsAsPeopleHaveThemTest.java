@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Folders, tables and macro lines as people have them, through macros: the same numbers, or one sentence. */
+@Tag("slow")
 class MapsAsPeopleHaveThemTest {
     static {
         Headless.start();

@@ -47,12 +47,14 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An op gives the numbers that the commands give for the same maps, to the last bit. */
+@Tag("slow")
 class OpsAgreeWithCommandsTest {
     private static final int SUBJECTS = TinyStudy.SUBJECTS;
     private static final long[] SIZE = TinyCohort.grid().dimensions();

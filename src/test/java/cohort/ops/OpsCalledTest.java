@@ -27,6 +27,7 @@ import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
 import org.codehaus.groovy.runtime.InvokerHelper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The ops called by name: by the index always, and by SciJava Ops' engine where its jars are on the class path, which the
  * README tells how to put there.
  */
+@Tag("slow")
 class OpsCalledTest {
     private static final int SUBJECTS = 6;
     private static final long[] SIZE = TinyCohort.grid().dimensions();

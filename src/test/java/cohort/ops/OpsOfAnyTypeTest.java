@@ -21,10 +21,12 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same values in another type, layout or place give the same numbers, to the last bit. */
+@Tag("slow")
 class OpsOfAnyTypeTest {
     private static final int SUBJECTS = 7;
     private static final long[] SIZE = TinyCohort.grid().dimensions();

@@ -20,11 +20,13 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ties of whole numbers are ties, though sums in floating point come in another order. */
+@Tag("slow")
 class ExactCountTest {
     private static final int SUBJECTS = 8, VOXELS = 300;
 

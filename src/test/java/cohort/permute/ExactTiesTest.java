@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.Random;
 import net.imglib2.img.array.ArrayImgs;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Relabellings that repeat the observed labelling, or mirror it, tie with it to the last bit. */
+@Tag("slow")
 class ExactTiesTest {
     private static final Mask MASK = Mask.of(TinyCohort.grid(), TinyCohort.mask());
 

@@ -27,10 +27,12 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 class PermutationInferenceTest {
     private static final Mask MASK = Mask.of(TinyCohort.grid(), TinyCohort.mask());
     private static final IntToDoubleFunction ONE = s -> 1;

@@ -9,10 +9,12 @@ import cohort.image.Grid;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("slow")
 class GlassTest {
     /** Half axes and centre in mm of an ellipsoid. */
     private static final double[] HALF = {60, 80, 50}, CENTRE = {0, -18, 10};

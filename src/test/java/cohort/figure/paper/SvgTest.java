@@ -49,6 +49,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
+@Tag("slow")
 class SvgTest {
     private static final Volume MAP = Phantom.map(Phantom.RAS, 5);
     private static final Img<DoubleType> THREE_MAPS = ArrayImgs.doubles(new double[] {1, 2, 3, 4, 5, 7}, 2, 3);
