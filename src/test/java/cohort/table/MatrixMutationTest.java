@@ -50,13 +50,15 @@ class MatrixMutationTest {
         if (file.isEmpty() || file.get().hasHeader()) return;
         Table table = file.get().table();
         String text = new String(bytes, StandardCharsets.UTF_8);
-        int matrix = text.indexOf("/Matrix");
+        int matrix = text.indexOf("/Matrix"); // what else its line holds is no number of the matrix
         if (matrix < 0) return;
-        List<String> found = BLANKS.splitAsStream(text.substring(matrix + 7).strip())
+        String numbersAndWords =
+                text.substring(matrix).replaceFirst("[^\r\n]*", "").strip();
+        List<String> found = BLANKS.splitAsStream(numbersAndWords)
                 .filter(word -> !word.isEmpty())
                 .toList();
         int columns = table.columns().size();
-        assertEquals(found.size(), table.rows() * columns);
+        assertEquals(found.size(), table.rows() * columns, text);
         for (int c = 0; c < columns; c++) {
             double[] numbers = table.numbers(table.columns().get(c));
             for (int r = 0; r < table.rows(); r++)

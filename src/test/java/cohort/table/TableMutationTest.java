@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,13 +86,17 @@ class TableMutationTest {
     private static List<List<String>> lines(byte[] bytes, String separator) {
         List<List<String>> lines = new ArrayList<>();
         boolean before = true, announced = false;
-        String text = new String(bytes, StandardCharsets.UTF_8).replaceAll("[\uFEFF\u200B\u2060]", "");
+        String text = Normalizer.normalize(new String(bytes, StandardCharsets.UTF_8), Normalizer.Form.NFC)
+                .replaceAll("[\uFEFF\u200B\u2060]", "");
         for (String line : text.replaceAll("\r\n?", "\n").split("\n")) {
             boolean sign = !announced && line.matches("(?i)sep=[,;|\t][,;\t]*");
             announced |= sign && before;
             if (before && (sign || line.matches("\\s*#(?![,;\t]).*")) || line.isBlank()) continue;
             before = false;
-            List<String> cells = Arrays.stream(line.strip().isEmpty() ? new String[0] : line.split(separator, -1))
+            List<String> cells = Arrays.stream(
+                            line.strip().isEmpty()
+                                    ? new String[0]
+                                    : (separator.equals("\\s+") ? line.strip() : line).split(separator, -1))
                     .map(String::strip)
                     .map(cell -> cell.matches("'+[=+@-].*") ? cell.substring(1) : cell)
                     .toList();
