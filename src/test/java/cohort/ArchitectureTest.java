@@ -143,6 +143,7 @@ class ArchitectureTest {
             "data.localizer.Localizer",
             "data.localizer.LocalizerRequest",
             "data.sample.SampleCohort",
+            "design.formula.Lexer",
             "design.matrix.BlockLabels",
             "design.matrix.Columns",
             "design.matrix.Contrast",

@@ -144,7 +144,7 @@ public final class GroupAnalysis {
         MissingPolicy missing = MissingPolicy.of(data.missing());
         Remarks remarks = new Remarks(progress);
         StepTimes times = new StepTimes();
-        GivenCohort given = GivenCohort.find(images, data.request(), data.resample(), missing, FilesRead.begin());
+        GivenCohort given = find(data, images, FilesRead.begin());
         GroupDesign design = GroupDesign.of(data, given, remarks);
         check.accept(design);
         Maps volumes = times.time("read", () -> given.read(remarks));
@@ -154,6 +154,10 @@ public final class GroupAnalysis {
                 times.time("smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), remarks));
         return new GroupAnalysis(settings, design, mask, matrix, UntestableVoxels.NONE, remarks, times)
                 .withoutUntestable();
+    }
+
+    private static GivenCohort find(ModelSettings data, OpenImages images, FilesRead files) {
+        return GivenCohort.find(images, data.request(), data.resample(), MissingPolicy.of(data.missing()), files);
     }
 
     /** Without the voxels in which nothing can be tested. */
@@ -187,8 +191,7 @@ public final class GroupAnalysis {
     public static AnalysisPreview preview(PermutationSettings settings, OpenImages images) {
         ModelSettings data = settings.data();
         Remarks remarks = new Remarks(Progress.NONE);
-        GivenCohort given = GivenCohort.find(
-                images, data.request(), data.resample(), MissingPolicy.of(data.missing()), FilesRead.ignored());
+        GivenCohort given = find(data, images, FilesRead.ignored());
         given.sayWhatWasTaken(remarks);
         GroupDesign design = GroupDesign.of(data, given, remarks);
         PlannedShuffles plan = PermutationInference.plan(

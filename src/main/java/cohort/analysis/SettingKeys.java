@@ -2,10 +2,7 @@ package cohort.analysis;
 
 import cohort.InputException;
 import cohort.table.Nearest;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import cohort.text.KeysJson;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -81,9 +78,7 @@ final class SettingKeys {
 
     /** Settings as JSON: one object, a member for each key. */
     static String toJson(Record settings) {
-        JsonObject json = new JsonObject();
-        values(settings).forEach(json::addProperty);
-        return json.toString();
+        return KeysJson.write(values(settings));
     }
 
     /**
@@ -92,16 +87,7 @@ final class SettingKeys {
      * @throws InputException if the text is no such object
      */
     static <R extends Record> R fromJson(R settings, String text) {
-        try {
-            Map<String, String> given = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonElement> member :
-                    JsonParser.parseString(text).getAsJsonObject().entrySet())
-                given.put(
-                        member.getKey(), member.getValue().getAsJsonPrimitive().getAsString());
-            return with(settings, given);
-        } catch (JsonParseException | IllegalStateException | ClassCastException e) {
-            throw new InputException("settings: found other text, expected a JSON object of keys and plain values.", e);
-        }
+        return with(settings, KeysJson.read(text));
     }
 
     private static Object get(Record settings, RecordComponent component) {

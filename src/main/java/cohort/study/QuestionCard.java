@@ -1,67 +1,65 @@
 package cohort.study;
 
+import cohort.design.formula.Lexer;
+import cohort.subjects.Cohort;
 import cohort.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** A question that people ask of a study, with the columns that it needs. What it fills in are the keys of the commands. */
 public enum QuestionCard {
     ONE_SAMPLE(
-            "One sample",
-            "Where is the mean of all subjects different from zero?",
-            List.of(),
-            (chosen, table) -> keys("1", "")),
+            "One sample", "Where is the mean of all subjects different from zero?", List.of(), chosen -> keys("1", "")),
     TWO_GROUPS(
             "Two groups",
             "Where do two groups differ?",
-            List.of(Slot.of("Groups", Kind.TWO_LEVELS)),
-            (chosen, table) -> keys(chosen.name(0), chosen.level(0, 1))),
+            List.of(new Slot("Groups", Kind.TWO_LEVELS)),
+            chosen -> keys(chosen.name(0), chosen.level(0, 1))),
     PAIRED(
             "Paired",
             "Where do two measurements of the same subjects differ?",
-            List.of(Slot.of("Measurement", Kind.TWO_LEVELS), Slot.of("Subject", Kind.REPEATED)),
-            (chosen, table) -> keys(chosen.name(0) + " + " + chosen.factor(1), chosen.level(0, 1))),
+            List.of(new Slot("Measurement", Kind.TWO_LEVELS), new Slot("Subject", Kind.REPEATED)),
+            chosen -> keys(chosen.name(0) + " + " + chosen.factor(1), chosen.level(0, 1))),
     CORRELATION(
             "Correlation",
             "Where do maps follow a number, such as age or a score?",
-            List.of(Slot.of("Number", Kind.NUMBER)),
-            (chosen, table) -> keys(chosen.name(0), chosen.name(0))),
+            List.of(new Slot("Number", Kind.NUMBER)),
+            chosen -> keys(chosen.name(0), chosen.name(0))),
     GROUPS_WITH_COVARIATE(
             "Groups with a covariate",
             "Where do two groups differ, at an equal value of a number?",
-            List.of(Slot.of("Groups", Kind.TWO_LEVELS), Slot.of("Covariate", Kind.NUMBER)),
-            (chosen, table) -> keys(chosen.name(0) + " + " + chosen.name(1), chosen.level(0, 1))),
+            List.of(new Slot("Groups", Kind.TWO_LEVELS), new Slot("Covariate", Kind.NUMBER)),
+            chosen -> keys(chosen.name(0) + " + " + chosen.name(1), chosen.level(0, 1))),
     SEVERAL_GROUPS(
             "Several groups (F)",
             "Where do any of several groups differ?",
-            List.of(Slot.of("Groups", Kind.LEVELS)),
-            (chosen, table) -> keys(chosen.name(0), chosen.levels(0))),
+            List.of(new Slot("Groups", Kind.LEVELS)),
+            chosen -> keys(chosen.name(0), chosen.levels(0))),
     REPEATED_MEASURES(
             "Repeated measures (F)",
             "Where do several measurements of the same subjects differ?",
-            List.of(Slot.of("Measurement", Kind.LEVELS), Slot.of("Subject", Kind.REPEATED)),
-            (chosen, table) -> keys(chosen.name(0) + " + " + chosen.factor(1), chosen.levels(0))),
+            List.of(new Slot("Measurement", Kind.LEVELS), new Slot("Subject", Kind.REPEATED)),
+            chosen -> keys(chosen.name(0) + " + " + chosen.factor(1), chosen.levels(0))),
     INTERACTION(
             "Interaction",
             "Where does the slope of a number depend on the group?",
-            List.of(Slot.of("Groups", Kind.TWO_LEVELS), Slot.of("Number", Kind.NUMBER)),
-            (chosen, table) ->
-                    keys(chosen.name(0) + " * " + chosen.name(1), chosen.level(0, 1) + ":" + chosen.name(1))),
+            List.of(new Slot("Groups", Kind.TWO_LEVELS), new Slot("Number", Kind.NUMBER)),
+            chosen -> keys(chosen.name(0) + " * " + chosen.name(1), chosen.level(0, 1) + ":" + chosen.name(1))),
     /** Formula and contrast as the user writes them. */
-    OWN("Own formula", "A formula over the table's columns, and a contrast.", List.of(), (chosen, table) -> Map.of());
+    OWN("Own formula", "A formula over the table's columns, and a contrast.", List.of(), chosen -> Map.of());
 
     private final String title;
     private final String asks;
     private final List<Slot> slots;
-    private final BiFunction<Chosen, Table, Map<String, String>> fill;
+    private final Function<Chosen, Map<String, String>> fill;
 
-    QuestionCard(String title, String asks, List<Slot> slots, BiFunction<Chosen, Table, Map<String, String>> fill) {
+    QuestionCard(String title, String asks, List<Slot> slots, Function<Chosen, Map<String, String>> fill) {
         this.title = title;
         this.asks = asks;
         this.slots = slots;
@@ -104,7 +102,7 @@ public enum QuestionCard {
      * @param columns one for each slot
      */
     public Map<String, String> keys(List<String> columns, Table table) {
-        return fill.apply(new Chosen(columns, table), table);
+        return fill.apply(new Chosen(columns, table));
     }
 
     private static Map<String, String> keys(String model, String contrast) {
@@ -148,14 +146,10 @@ public enum QuestionCard {
      * @param kind what it must be like
      */
     public record Slot(String label, Kind kind) {
-        static Slot of(String label, Kind kind) {
-            return new Slot(label, kind);
-        }
-
         /** The columns of a table that will do. */
         public List<String> columns(Table table) {
             return table.columns().stream()
-                    .filter(column -> !column.equals("map"))
+                    .filter(column -> !column.equals(Cohort.MAP))
                     .filter(column -> kind.fits.test(Values.of(table.column(column))))
                     .toList();
         }
@@ -165,8 +159,7 @@ public enum QuestionCard {
     private record Chosen(List<String> columns, Table table) {
         /** The column's name, in backticks where it is no plain name. */
         String name(int slot) {
-            String name = columns.get(slot);
-            return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "`" + name + "`";
+            return Lexer.written(columns.get(slot));
         }
 
         /** The column as a factor, whether its values are words or numbers. */
@@ -175,7 +168,7 @@ public enum QuestionCard {
         }
 
         private boolean areNumbers(int slot) {
-            return table.column(columns.get(slot)).stream().allMatch(Table::isNumber);
+            return Values.of(table.column(columns.get(slot))).areNumbers();
         }
 
         /** The regressor of a level; that of the first is the reference. Of numbers the regressor is the column. */
@@ -194,8 +187,7 @@ public enum QuestionCard {
         }
 
         private String regressor(int slot, String level) {
-            String name = columns.get(slot) + "." + level;
-            return name.matches("[A-Za-z_][A-Za-z0-9_.]*") ? name : "`" + name + "`";
+            return Lexer.written(columns.get(slot) + "." + level);
         }
 
         private List<String> sorted(int slot) {

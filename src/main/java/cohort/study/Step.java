@@ -1,7 +1,9 @@
 package cohort.study;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The steps of a study, each with the keys that it fills in. */
 public enum Step {
@@ -36,6 +38,13 @@ public enum Step {
 
     public String title() {
         return title;
+    }
+
+    /** A study of which this step alone is filled in. */
+    Study alone(Study study) {
+        Map<String, String> own = new LinkedHashMap<>(study.keys());
+        own.keySet().retainAll(keys);
+        return new Study(own);
     }
 
     /** Whether a sentence on a mistake, {@code KEY: found ...}, is about this step. */

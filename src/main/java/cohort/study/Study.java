@@ -3,11 +3,8 @@ package cohort.study;
 import cohort.InputException;
 import cohort.analysis.PermutationSettings;
 import cohort.analysis.record.RunRecord;
+import cohort.text.KeysJson;
 import cohort.text.MacroOptions;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -66,22 +63,12 @@ public record Study(Map<String, String> keys) {
 
     /** One object with a member for each key that differs from the defaults. */
     public String toJson() {
-        JsonObject json = new JsonObject();
-        changed().forEach(json::addProperty);
-        return json.toString();
+        return KeysJson.write(changed());
     }
 
     /** @throws InputException if the text is no such object */
     public static Study fromJson(String text) {
-        try {
-            Map<String, String> keys = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonElement> member :
-                    JsonParser.parseString(text).getAsJsonObject().entrySet())
-                keys.put(member.getKey(), member.getValue().getAsString());
-            return new Study(keys);
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-            throw new InputException("study: found other text, expected a JSON object of keys and plain values.", e);
-        }
+        return new Study(KeysJson.read(text));
     }
 
     /**

@@ -45,27 +45,30 @@ public record StudyCheck(
     public static StudyCheck of(Study study, OpenImages images) {
         if (study.get("maps").isBlank()) return NOTHING;
         Map<Step, String> mistakes = new EnumMap<>(Step.class);
-        Optional<Cohort> everybody = Optional.empty(), cohort = Optional.empty();
+        Optional<AnalysisPreview> preview = Optional.empty();
+        Optional<Cohort> cohort;
         try {
-            everybody = Optional.of(cohort(study.with("leave_out", ""), images));
-            cohort = study.get("leave_out").isBlank() ? everybody : Optional.of(cohort(study, images));
-            PermutationSettings settings = study.settings();
-            return new StudyCheck(everybody, cohort, Optional.of(GroupAnalysis.preview(settings, images)), mistakes);
+            preview = Optional.of(GroupAnalysis.preview(study.settings(), images));
+            cohort = preview.map(AnalysisPreview::cohort);
         } catch (InputException e) {
-            mistakes.put(cohort.isEmpty() ? Step.MAPS : step(e.getMessage()), e.getMessage());
-            return new StudyCheck(everybody, cohort, Optional.empty(), mistakes);
+            cohort = cohort(study, images, mistakes);
+            if (cohort.isPresent()) mistakes.put(step(e.getMessage()), e.getMessage());
         }
+        Optional<Cohort> everybody = study.get("leave_out").isBlank()
+                ? cohort
+                : cohort(study.with("leave_out", ""), images, new EnumMap<>(Step.class));
+        return new StudyCheck(everybody, cohort, preview, mistakes);
     }
 
-    private static Cohort cohort(Study study, OpenImages images) {
-        Study maps = new Study(Map.of())
-                .with(Map.of(
-                        "maps", study.get("maps"),
-                        "table", study.get("table"),
-                        "volumes", study.get("volumes"),
-                        "channel", study.get("channel"),
-                        "leave_out", study.get("leave_out")));
-        return GivenCohort.find(images, maps.settings().data().request()).cohort();
+    /** The subjects, whatever the keys of the other steps are; or else the mistake. */
+    private static Optional<Cohort> cohort(Study study, OpenImages images, Map<Step, String> mistakes) {
+        try {
+            PermutationSettings maps = Step.MAPS.alone(study).settings();
+            return Optional.of(GivenCohort.find(images, maps.data().request()).cohort());
+        } catch (InputException e) {
+            mistakes.put(Step.MAPS, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The step that a mistake is about; formulas and contrasts name regressors, not keys. */

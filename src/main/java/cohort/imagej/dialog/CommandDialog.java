@@ -1,5 +1,6 @@
 package cohort.imagej.dialog;
 
+import cohort.imagej.message.Html;
 import cohort.text.MacroOptions;
 import ij.IJ;
 import java.awt.BorderLayout;
@@ -92,7 +93,7 @@ final class CommandDialog {
     }
 
     private static JLabel mistake(String sentence) {
-        JLabel label = new JLabel("<html><body width=" + HELP_WIDTH + ">" + text(sentence));
+        JLabel label = new JLabel(Html.lines(HELP_WIDTH, sentence));
         label.setName("mistake");
         label.setForeground(WRONG);
         label.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
@@ -144,23 +145,19 @@ final class CommandDialog {
     }
 
     private void help(String description) {
-        help.setText("<html><body width=" + HELP_WIDTH + ">" + text(description));
+        help.setText(Html.lines(HELP_WIDTH, description));
     }
 
     private void explain() {
-        StringBuilder html = new StringBuilder("<html><body><h2>" + text(title()) + "</h2>");
+        StringBuilder html = new StringBuilder("<html><body><h2>" + Html.escaped(title()) + "</h2>");
         for (ModuleItem<?> item : inputs.items())
-            html.append(
-                    "<p><b>" + text(InputField.label(item)) + "</b> " + text(InputField.description(item)) + "</p>");
+            html.append("<p><b>" + Html.escaped(InputField.label(item)) + "</b> "
+                    + Html.escaped(InputField.description(item)) + "</p>");
         JEditorPane page = new JEditorPane("text/html", html.toString());
         page.setEditable(false);
         page.setCaretPosition(0);
         JScrollPane scrolled = new JScrollPane(page);
         scrolled.setPreferredSize(new Dimension(HELP_WIDTH, HELP_HEIGHT));
         JOptionPane.showMessageDialog(dialog, scrolled, title(), JOptionPane.PLAIN_MESSAGE);
-    }
-
-    private static String text(String plain) {
-        return plain.replace("&", "&amp;").replace("<", "&lt;");
     }
 }

@@ -7,7 +7,6 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -35,8 +34,7 @@ public final class CommandDialogs extends AbstractService implements Dialogs {
     private static MacroOptions withActiveImage(MacroOptions shown) {
         ImagePlus active = WindowManager.getCurrentImage();
         Map<String, String> values = new LinkedHashMap<>(shown.values());
-        if (active != null)
-            for (String key : List.of("image", "images")) values.computeIfPresent(key, (k, v) -> active.getTitle());
+        if (active != null) values.computeIfPresent("image", (key, given) -> active.getTitle());
         return new MacroOptions(values);
     }
 

@@ -1,6 +1,7 @@
 package cohort.imagej.dialog;
 
 import cohort.command.input.Choices;
+import cohort.imagej.message.Html;
 import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.Color;
@@ -27,10 +28,10 @@ import org.scijava.module.ModuleItem;
 
 /** The widget for one input of a command: a check box, a choice, or a text, with a button to browse for what lies on a disk. */
 final class InputField {
-    private static final int WIDE = 36, NARROW = 10;
+    private static final int WIDE = 36, NARROW = 10, TIP = 320;
 
     /** The inputs that an open image can be, by its title. */
-    static final Set<String> READS = Set.of("maps", "image", "images", "mask", "background");
+    private static final Set<String> READS = Set.of("maps", "image", "mask", "background");
 
     private final ModuleItem<?> item;
     /** What takes the keyboard. */
@@ -51,7 +52,7 @@ final class InputField {
         this.writer = writer;
         this.plain = editor.getBorder();
         editor.setName(item.getName());
-        editor.setToolTipText("<html><body width=320>" + description(item));
+        editor.setToolTipText(Html.lines(TIP, description(item)));
     }
 
     static InputField of(ModuleItem<?> item) {

@@ -6,18 +6,7 @@ import org.scijava.module.ModuleItem;
 
 /** The parts of a dialog, in their order, each with the keys that it takes up. */
 enum Section {
-    INPUT(
-            "Input",
-            "maps",
-            "table",
-            "volumes",
-            "channel",
-            "leave_out",
-            "resample",
-            "image",
-            "images",
-            "titles",
-            "results"),
+    INPUT("Input", "maps", "table", "volumes", "channel", "leave_out", "resample", "image", "title", "results"),
     MODEL("Model", "model", "design", "contrast", "error"),
     VOXELS("Voxels", "mask", "missing", "fwhm"),
     TEST(

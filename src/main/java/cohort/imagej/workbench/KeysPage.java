@@ -2,13 +2,13 @@ package cohort.imagej.workbench;
 
 import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.dialog.CommandPanel;
+import cohort.imagej.message.Html;
 import cohort.study.Step;
 import cohort.text.MacroOptions;
 import java.awt.BorderLayout;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -23,41 +23,36 @@ final class KeysPage implements Page {
 
     /** @param inputs those of Permutation Inference */
     KeysPage(WorkbenchModel model, CommandInputs inputs, Step step) {
-        this(model, inputs, key -> Step.of(key) == step);
-    }
-
-    KeysPage(WorkbenchModel model, CommandInputs inputs, Predicate<String> keys) {
         this.model = model;
         List<ModuleItem<?>> items = inputs.items().stream()
-                .filter(item -> keys.test(item.getName()))
+                .filter(item -> Step.of(item.getName()) == step)
                 .toList();
         JLabel help = new JLabel(" ");
         help.setVerticalAlignment(JLabel.TOP);
-        fields = new CommandPanel(items, inputs.defaults(), shown(items), text -> help.setText(Html.lines(text)));
+        fields = new CommandPanel(
+                items, inputs.defaults(), shown(items), text -> help.setText(Html.lines(Workbench.TEXT, text)));
         page.add(fields, BorderLayout.NORTH);
         page.add(help, BorderLayout.CENTER);
         fields.listen(() -> {
             if (!showing) model.change(fields.values().values());
         });
-        model.listen(() -> {
-            if (fields.values().equals(shown(items))) return;
+        model.listen(() -> show(shown(items)));
+    }
+
+    private void show(MacroOptions shown) {
+        if (!fields.values().equals(shown)) {
             showing = true;
-            fields.show(shown(items));
+            fields.show(shown);
             showing = false;
-        });
-        model.listen(() -> model.check().mistakes().values().forEach(fields::mark));
+        }
+        fields.mark(model.check().mistakes().values().stream().findFirst().orElse(""));
     }
 
     private MacroOptions shown(List<ModuleItem<?>> items) {
-        return new MacroOptions(items.stream()
-                .map(ModuleItem::getName)
-                .collect(Collectors.toMap(
-                        key -> key, key -> model.study().get(key), (a, b) -> a, java.util.LinkedHashMap::new)));
-    }
-
-    /** What the fields hold. */
-    Map<String, String> values() {
-        return fields.values().values();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ModuleItem<?> item : items)
+            values.put(item.getName(), model.study().get(item.getName()));
+        return new MacroOptions(values);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class MapsPage implements Page {
     private final SubjectTable subjects;
     private final JTable table;
     private Optional<Cohort> shown = Optional.empty();
+    private String shownLeaveOut = "";
 
     MapsPage(WorkbenchModel model, CommandInputs inputs) {
         this.model = model;
@@ -50,10 +51,12 @@ final class MapsPage implements Page {
                                 : "")
                         + ". Untick a row to leave it out.")
                 .orElse(" "));
-        if (all.equals(shown)) return;
+        String leaveOut = model.study().get("leave_out");
+        if (all.equals(shown) && leaveOut.equals(shownLeaveOut)) return;
         shown = all;
+        shownLeaveOut = leaveOut;
         all.ifPresent(cohort -> {
-            subjects.show(cohort, model.study().get("leave_out"));
+            subjects.show(cohort, leaveOut);
             table.getColumnModel().getColumn(0).setMaxWidth(TICK);
         });
     }

@@ -3,6 +3,7 @@ package cohort.imagej.workbench;
 import cohort.analysis.AnalysisPreview;
 import cohort.figure.Figures;
 import cohort.imagej.dialog.CommandInputs;
+import cohort.imagej.message.Html;
 import cohort.study.QuestionCard;
 import cohort.study.Step;
 import cohort.table.Table;
@@ -61,7 +62,7 @@ final class QuestionPage implements Page {
         Optional<Table> now = model.check().cohort().map(cohort -> cohort.covariates());
         if (!now.equals(table)) offer(now);
         table.ifPresent(this::recognise);
-        shuffling.setText(Html.lines(remarks()));
+        shuffling.setText(Html.lines(Workbench.TEXT, remarks()));
         if (model.check().preview().equals(drawn)) return;
         drawn = model.check().preview();
         design.setIcon(drawn.map(preview -> new ImageIcon(Figures.designMatrix(preview.design(), preview.contrasts())

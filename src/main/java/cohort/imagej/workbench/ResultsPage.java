@@ -1,5 +1,6 @@
 package cohort.imagej.workbench;
 
+import cohort.InputException;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.command.ClusterTableCommand;
@@ -9,7 +10,8 @@ import cohort.command.viewer.ResultImages;
 import cohort.command.viewer.Viewer;
 import cohort.figure.Figures;
 import cohort.figure.slice.SliceOptions;
-import cohort.files.MapName;
+import cohort.imagej.message.Html;
+import cohort.imagej.message.Message;
 import cohort.permute.CorrectedMap;
 import cohort.study.Study;
 import cohort.text.Numbers;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.DefaultListModel;
 import javax.swing.ImageIcon;
@@ -36,6 +39,8 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.ListSelectionModel;
+import org.scijava.Cancelable;
+import org.scijava.command.Command;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 
@@ -110,8 +115,9 @@ final class ResultsPage implements Page {
                                 done.of().macro().strip())
                         .toList())
                 .orElse(List.of());
-        images.forEach(image -> names.addElement(words(image.name())));
-        brief.setText(run.map(done -> Html.lines(findings(done.results()))).orElse(" "));
+        images.forEach(image -> names.addElement(image.name()));
+        brief.setText(run.map(done -> Html.lines(Workbench.TEXT, findings(done.results())))
+                .orElse(" "));
         if (!names.isEmpty()) maps.setSelectedIndex(0);
     }
 
@@ -131,14 +137,6 @@ final class ResultsPage implements Page {
         return Math.pow(10, -Arrays.stream(test.logP()).max().orElse(0));
     }
 
-    /** The contrast and the statistic, in words where it is one of a permutation test. */
-    private static String words(String name) {
-        int end = name.lastIndexOf(' ');
-        return MapName.of("contrast-" + name.substring(0, end) + "_stat-" + name.substring(end + 1) + "_statmap")
-                .map(MapName::words)
-                .orElse(name);
-    }
-
     private Optional<ResultImage> chosen() {
         int at = maps.getSelectedIndex();
         return at < 0 || at >= images.size() ? Optional.empty() : Optional.of(images.get(at));
@@ -155,10 +153,10 @@ final class ResultsPage implements Page {
     }
 
     private void openTable() {
-        shown.ifPresent(done -> commands.run(
+        shown.ifPresent(done -> run(
                 ClusterTableCommand.class,
-                true,
-                Map.of("image", file(done, done.results().contrasts().get(0)))));
+                Map.of("image", file(done, done.results().contrasts().get(0))),
+                table -> {}));
     }
 
     private static String file(WorkbenchModel.Finished done, ContrastResults tested) {
@@ -169,22 +167,34 @@ final class ResultsPage implements Page {
     }
 
     private void openReport() {
-        shown.ifPresent(done -> {
-            Thread work = new Thread(() -> report(done.of().get("output")), "Cohort report");
-            work.setDaemon(true);
-            work.start();
-        });
+        shown.ifPresent(done -> run(
+                GroupReportCommand.class,
+                Map.of("results", done.of().get("output")),
+                report -> browse((File) report.getOutput("file"))));
     }
 
-    private void report(String folder) {
+    private static void browse(File page) {
         try {
-            Module module = commands.run(GroupReportCommand.class, true, Map.of("results", folder))
-                    .get();
-            if (module.getOutput("file") instanceof File file)
-                BrowserLauncher.openURL(file.toURI().toString());
-        } catch (InterruptedException | java.util.concurrent.ExecutionException | IOException e) {
-            Thread.currentThread().interrupt();
+            BrowserLauncher.openURL(page.toURI().toString());
+        } catch (IOException e) {
+            throw new InputException(page + " cannot be shown in a browser; open it by hand.", e);
         }
+    }
+
+    /** Runs a command beside the thread of events; tells why it was cancelled, if it was. */
+    private void run(Class<? extends Command> command, Map<String, Object> inputs, Consumer<Module> then) {
+        Background.run(
+                "Cohort command",
+                () -> {
+                    Module module = commands.moduleService().waitFor(commands.run(command, true, inputs));
+                    String reason = module instanceof Cancelable run && run.isCanceled() ? run.getCancelReason() : "";
+                    if (!reason.isEmpty()) throw new InputException(reason);
+                    then.accept(module);
+                    return module;
+                },
+                (module, failure) -> {
+                    if (!failure.isEmpty()) Message.show("Cohort", failure);
+                });
     }
 
     @Override

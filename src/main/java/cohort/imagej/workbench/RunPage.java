@@ -1,6 +1,5 @@
 package cohort.imagej.workbench;
 
-import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.analysis.results.ContrastResults;
@@ -9,7 +8,6 @@ import cohort.analysis.results.ResultFolder;
 import cohort.figure.Figures;
 import cohort.figure.slice.SliceOptions;
 import cohort.files.GivenPath;
-import cohort.image.Volume;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.study.Step;
 import cohort.study.Study;
@@ -17,7 +15,6 @@ import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -83,25 +80,7 @@ final class RunPage implements Page {
         picture.setIcon(null);
         show();
         Study study = model.study();
-        Thread work = new Thread(() -> work(study), "Cohort run");
-        work.setDaemon(true);
-        work.start();
-    }
-
-    private void work(Study study) {
-        Optional<WorkbenchModel.Finished> finished = Optional.empty();
-        String end = "Done.";
-        try {
-            finished = Optional.of(finish(study));
-        } catch (InputException | CancellationException e) {
-            end = e.getMessage();
-        } catch (RuntimeException | Error e) {
-            end = "Cohort failed: " + e;
-        } finally {
-            String said = end;
-            Optional<WorkbenchModel.Finished> made = finished;
-            EventQueue.invokeLater(() -> ended(said, made));
-        }
+        Background.run("Cohort run", () -> finish(study), this::ended);
     }
 
     private WorkbenchModel.Finished finish(Study study) {
@@ -110,9 +89,9 @@ final class RunPage implements Page {
         try {
             GroupAnalysis analysis = GroupAnalysis.load(study.settings(), model.images(), folder, progress());
             ContrastResults first = analysis.fit().contrasts().get(0);
-            Volume map = first.maps().get(first.statistic());
-            EventQueue.invokeLater(() -> picture.setIcon(
-                    new ImageIcon(Figures.slices(map, SliceOptions.DEFAULT).toImage(SCALE))));
+            ImageIcon slices = new ImageIcon(Figures.slices(first.maps().get(first.statistic()), SliceOptions.DEFAULT)
+                    .toImage(SCALE));
+            EventQueue.invokeLater(() -> picture.setIcon(slices));
             GroupResults results = analysis.permute();
             folder.ifPresent(place -> place.write(results));
             return new WorkbenchModel.Finished(study, analysis, results);
@@ -121,11 +100,11 @@ final class RunPage implements Page {
         }
     }
 
-    private void ended(String said, Optional<WorkbenchModel.Finished> made) {
+    private void ended(Optional<WorkbenchModel.Finished> made, String failure) {
         running = false;
         bar.setString("");
         bar.setValue(0);
-        log.append(said + "\n");
+        log.append((made.isPresent() ? "Done." : failure) + "\n");
         made.ifPresent(model::finish);
         show();
     }

@@ -2,7 +2,6 @@ package cohort.imagej.workbench;
 
 import cohort.subjects.Cohort;
 import cohort.table.Table;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,7 +81,6 @@ final class SubjectTable extends AbstractTableModel {
     public void setValueAt(Object value, int row, int column) {
         if (Boolean.TRUE.equals(value)) left.remove(id(row));
         else left.add(id(row));
-        leaveOut.accept(Stream.concat(new ArrayList<>(left).stream(), conditions.stream())
-                .collect(Collectors.joining(";")));
+        leaveOut.accept(Stream.concat(left.stream(), conditions.stream()).collect(Collectors.joining(";")));
     }
 }

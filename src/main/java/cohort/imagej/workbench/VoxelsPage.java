@@ -1,18 +1,17 @@
 package cohort.imagej.workbench;
 
-import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.figure.Figures;
 import cohort.figure.paper.ColourMap;
 import cohort.figure.slice.SliceOptions;
-import cohort.image.Volume;
 import cohort.imagej.dialog.CommandInputs;
+import cohort.imagej.message.Html;
+import cohort.mask.Mask;
 import cohort.study.Step;
 import cohort.study.Study;
 import cohort.text.Words;
 import java.awt.BorderLayout;
-import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.util.Optional;
 import javax.swing.ImageIcon;
@@ -58,33 +57,27 @@ final class VoxelsPage implements Page {
         said.setText("Reading the maps…");
         show();
         Study study = model.study();
-        Thread work = new Thread(() -> work(study), "Cohort mask");
-        work.setDaemon(true);
-        work.start();
+        Background.run("Cohort mask", () -> mask(study), this::looked);
     }
 
-    private void work(Study study) {
-        String words;
-        Optional<ImageIcon> slices = Optional.empty();
-        try {
-            GroupAnalysis analysis =
-                    GroupAnalysis.load(study.with("fwhm", "0").settings().data(), model.images(), Progress.NONE);
-            Volume mask = analysis.mask().mask().toVolume();
-            words = Words.count(analysis.mask().mask().size(), "voxel");
-            slices = Optional.of(new ImageIcon(Figures.slices(mask, SliceOptions.DEFAULT.withLut(ColourMap.GRAY))
-                    .toImage(SCALE)));
-        } catch (InputException e) {
-            words = e.getMessage();
-        }
-        String told = words;
-        Optional<ImageIcon> drawn = slices;
-        EventQueue.invokeLater(() -> {
-            looking = false;
-            said.setText(Html.lines(told));
-            picture.setIcon(drawn.orElse(null));
-            show();
-        });
+    private Looked mask(Study study) {
+        Mask mask = GroupAnalysis.load(study.with("fwhm", "0").settings().data(), model.images(), Progress.NONE)
+                .mask()
+                .mask();
+        SliceOptions grey = SliceOptions.DEFAULT.withLut(ColourMap.GRAY);
+        return new Looked(
+                Words.count(mask.size(), "voxel"),
+                new ImageIcon(Figures.slices(mask.toVolume(), grey).toImage(SCALE)));
     }
+
+    private void looked(Optional<Looked> mask, String failure) {
+        looking = false;
+        said.setText(Html.lines(Workbench.TEXT, mask.map(Looked::size).orElse(failure)));
+        picture.setIcon(mask.map(Looked::slices).orElse(null));
+        show();
+    }
+
+    private record Looked(String size, ImageIcon slices) {}
 
     @Override
     public JComponent component() {

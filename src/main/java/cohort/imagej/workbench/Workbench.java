@@ -3,6 +3,7 @@ package cohort.imagej.workbench;
 import cohort.command.PermutationInferenceCommand;
 import cohort.command.viewer.Viewer;
 import cohort.imagej.dialog.CommandInputs;
+import cohort.imagej.message.Html;
 import cohort.study.Step;
 import cohort.study.Study;
 import cohort.study.StudyCheck.State;
@@ -30,6 +31,9 @@ import org.scijava.command.CommandService;
 final class Workbench extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int EDGE = 10, STEPS = 150;
+    /** Pixels at which texts of pages are broken. */
+    static final int TEXT = 520;
+
     private static final Dimension SIZE = new Dimension(1000, 760);
     private static final Color ATTENTION = new Color(0xB00020), DONE = new Color(0x1B7F3B);
 
@@ -98,7 +102,7 @@ final class Workbench extends JPanel {
     private void told() {
         steps.repaint();
         String mistake = model.check().mistakes().values().stream().findFirst().orElse("");
-        attention.setText(Html.lines(mistake));
+        attention.setText(Html.lines(Workbench.TEXT, mistake));
     }
 
     /** Takes the study of a folder of results. */
