@@ -18,35 +18,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** The keys of the data and the model, and the way of a run from its settings to what a user sees. */
-abstract class GroupAnalysisCommand extends CohortCommand {
-
-    @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
-    private String maps = "";
-
-    @Parameter(label = "Table", style = "open", description = Described.TABLE, required = false, persist = false)
-    private String table = "";
-
-    @Parameter(
-            label = "Volumes",
-            description = Described.VOLUMES,
-            attrs = @Attr(name = Choices.OF, value = "AXES"),
-            required = false,
-            persist = false)
-    private String volumes = "auto";
-
-    @Parameter(label = "Channel", description = Described.CHANNEL, min = "0", required = false, persist = false)
-    private int channel;
-
-    @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
-    private String leave_out = "";
-
-    @Parameter(
-            label = "Resample",
-            description = Described.RESAMPLE,
-            attrs = @Attr(name = Choices.OF, value = "INTERPOLATIONS"),
-            required = false,
-            persist = false)
-    private String resample = "no";
+abstract class GroupAnalysisCommand extends MapsCommand {
 
     @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
     private String model = "1";

@@ -12,14 +12,11 @@ import cohort.command.viewer.Viewer;
 import cohort.files.GivenPath;
 import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
-import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
-import cohort.subjects.MapsRequest;
-import cohort.subjects.SubjectAxis;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -30,35 +27,7 @@ import org.scijava.plugin.Plugin;
 
 /** Finds the voxels to analyse. */
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Group Mask...")
-public final class GroupMaskCommand extends CohortCommand {
-
-    @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
-    private String maps = "";
-
-    @Parameter(label = "Table", style = "open", description = Described.TABLE, required = false, persist = false)
-    private String table = "";
-
-    @Parameter(
-            label = "Volumes",
-            description = Described.VOLUMES,
-            attrs = @Attr(name = Choices.OF, value = "AXES"),
-            required = false,
-            persist = false)
-    private String volumes = "auto";
-
-    @Parameter(label = "Channel", description = Described.CHANNEL, min = "0", required = false, persist = false)
-    private int channel;
-
-    @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
-    private String leave_out = "";
-
-    @Parameter(
-            label = "Resample",
-            description = Described.RESAMPLE,
-            attrs = @Attr(name = Choices.OF, value = "INTERPOLATIONS"),
-            required = false,
-            persist = false)
-    private String resample = "no";
+public final class GroupMaskCommand extends MapsCommand {
 
     @Parameter(
             label = "Mask",
@@ -106,7 +75,7 @@ public final class GroupMaskCommand extends CohortCommand {
                 : Optional.of(ResultFolder.open("output", GivenPath.of("output", output)));
         try (RunningTask task = viewer.progress("Group Mask")) {
             GroupMask found = Masks.fromMaps(
-                    GivenCohort.find(viewer, request(), resample, rule).read(task), mask, rule);
+                    GivenCohort.find(viewer, request(), resample(), rule).read(task), mask, rule);
             map = found.mask().toVolume();
             found.sentences().forEach(task::say);
             folder.ifPresent(place -> Volumes.write(map, place.path().resolve(RunFolder.MASK), "mask"));
@@ -115,9 +84,5 @@ public final class GroupMaskCommand extends CohortCommand {
         } finally {
             folder.ifPresent(ResultFolder::close);
         }
-    }
-
-    private MapsRequest request() {
-        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
     }
 }

@@ -33,7 +33,7 @@ public final class SampleCohortCommand extends CohortCommand {
 
     @Parameter(
             label = "Subjects",
-            description = "How many, half of them in each group.",
+            description = "How many; women and men take turns.",
             required = false,
             persist = false)
     private int subjects = 16;

@@ -5,7 +5,6 @@ import cohort.analysis.SubjectMapRun;
 import cohort.analysis.SubjectMapSettings;
 import cohort.analysis.results.SubjectMapFolder;
 import cohort.command.input.Choices;
-import cohort.command.input.Described;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
@@ -18,35 +17,7 @@ import org.scijava.plugin.Plugin;
 
 /** Writes one map a subject, of a contrast between the subject's maps or of their mean. */
 @Plugin(type = Command.class, menuPath = "Plugins>Cohort>Within-Subject Maps...")
-public final class WithinSubjectMapsCommand extends CohortCommand {
-
-    @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
-    private String maps = "";
-
-    @Parameter(label = "Table", style = "open", description = Described.TABLE, required = false, persist = false)
-    private String table = "";
-
-    @Parameter(
-            label = "Volumes",
-            description = Described.VOLUMES,
-            attrs = @Attr(name = Choices.OF, value = "AXES"),
-            required = false,
-            persist = false)
-    private String volumes = "auto";
-
-    @Parameter(label = "Channel", description = Described.CHANNEL, min = "0", required = false, persist = false)
-    private int channel;
-
-    @Parameter(label = "Leave out", description = Described.LEAVE_OUT, required = false, persist = false)
-    private String leave_out = "";
-
-    @Parameter(
-            label = "Resample",
-            description = Described.RESAMPLE,
-            attrs = @Attr(name = Choices.OF, value = "INTERPOLATIONS"),
-            required = false,
-            persist = false)
-    private String resample = "no";
+public final class WithinSubjectMapsCommand extends MapsCommand {
 
     @Parameter(
             label = "Model",

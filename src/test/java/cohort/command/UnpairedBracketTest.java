@@ -8,21 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.plugin.Parameter;
+import org.scijava.util.ClassUtils;
 
 /** A name that no macro line can hold, which only a dialog or a script hands over. */
 class UnpairedBracketTest {
     @TempDir
     Path folder;
 
-    private static void set(GroupAnalysisCommand command, String key, String value)
-            throws ReflectiveOperationException {
-        Field field = GroupAnalysisCommand.class.getDeclaredField(key);
-        field.setAccessible(true);
-        field.set(command, value);
+    private static void set(GroupAnalysisCommand command, String key, String value) {
+        Field field = ClassUtils.getAnnotatedFields(command.getClass(), Parameter.class).stream()
+                .filter(parameter -> parameter.getName().equals(key))
+                .findFirst()
+                .orElseThrow();
+        ClassUtils.setValue(field, command, value);
     }
 
     @Test
-    void isFoundBeforeAMapIsLookedFor() throws ReflectiveOperationException {
+    void isFoundBeforeAMapIsLookedFor() {
         Path output = folder.resolve("a [b");
         for (GroupAnalysisCommand command :
                 new GroupAnalysisCommand[] {new SecondLevelModelCommand(), new PermutationInferenceCommand()}) {
