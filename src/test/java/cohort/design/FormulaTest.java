@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.InputException;
-import cohort.design.formula.Covariates;
-import cohort.design.formula.FormulaDesign;
+import cohort.design.coding.Covariates;
+import cohort.design.coding.FormulaDesign;
+import cohort.design.coding.Regressor;
 import cohort.design.formula.FormulaParser;
-import cohort.design.formula.Regressor;
 import cohort.design.formula.Term;
 import cohort.design.matrix.DesignMatrix;
 import cohort.table.Table;
@@ -86,7 +86,7 @@ class FormulaTest {
 
     private static List<String> names(String formula) {
         List<Term> terms = FormulaParser.parse(formula, TABLE.columns()).model();
-        return new FormulaDesign(terms, new Covariates(TABLE, IDS), IDS.size())
+        return new FormulaDesign(terms, new Covariates(TABLE, IDS))
                 .regressors().stream().map(Regressor::name).toList();
     }
 
@@ -96,17 +96,45 @@ class FormulaTest {
             quoteCharacter = '^',
             value = {
                 "1 + + age      | has \"+\" at character 5, expected a column.",
-                "1 + age)       | has \")\" at character 8, expected one of + - * : or its end.",
+                "1 + age)       | has \")\" at character 8, expected one of + - * / : ^ %in% or its end.",
                 "1 +            | ends at character 4, expected a column.",
                 "(age           | ends at character 5, expected a ).",
-                "age ^ 2        | has \"^\" at character 5, expected column names (others in backticks) and + - * : ( ).",
+                "age ^ 2        | has \"^\" at character 5, expected several terms before it, as in (a + b)^2; write I(x^2) for a power of numbers.",
+                "age & sex      | has \"&\" at character 5, expected column names (others in backticks) and + - * / : ^ %in% ( ).",
                 "age + 2        | has \"2\" at character 7, expected 0 or 1 or a column.",
                 "1:age          | has \":\" at character 2, expected + or - beside 0 or 1.",
                 "age*(1 + sex)  | has \"*\" at character 4, expected + or - beside 0 or 1.",
-                "log(age)       | has \"log\" at character 1, expected one of the functions C, poly, Q, zscore, center.",
+                "1 + lgo(age)   | has \"lgo\" at character 5, expected one of the functions log, log2, C, I, Q, bs, log10, exp, abs, poly, sqrt, zscore, scale, center (did you mean log?).",
+                "I(lgo(age))    | has \"lgo\" at character 3, expected one of the functions log, log2, log10, exp, abs, I, Q, sqrt, zscore, scale, center (did you mean log?).",
+                "log(sqr(age))  | has \"sqr\" at character 5, expected one of the functions sqrt, Q, log, exp, abs, I, zscore, scale, log2, center, log10 (did you mean sqrt?).",
+                "log(age        | ends at character 8, expected a ).",
+                "log()          | has \")\" at character 5, expected a column.",
+                "(a + b + sex)^ | has \"a\" at character 2, expected one of the columns age, gap, sex, one, code, comma, level, `body weight`.",
+                "(age + sex)^   | ends at character 13, expected how many terms interact at most, 1 to 99.",
+                "(age + sex)^.5 | has \".5\" at character 13, expected how many terms interact at most, 1 to 99.",
+                "(1 + sex)^2    | has \"^\" at character 10, expected + or - beside 0 or 1.",
+                "1 / sex        | has \"/\" at character 3, expected + or - beside 0 or 1.",
+                "sex %in% 1     | has \"%in%\" at character 5, expected + or - beside 0 or 1.",
+                "age > 3        | has \">\" at character 5, expected parentheses around the condition, as in (age > 40).",
+                "(age > )       | has \")\" at character 8, expected a column.",
+                "(age > 3 > 1)  | has \">\" at character 10, expected a ).",
+                "(sex > 'f')    | has \">\" at character 6, expected a column and a level with == or != between them.",
+                "('m' == 'f')   | has \"==\" at character 6, expected a column and a level with == or != between them.",
+                "(sex = 'f')    | has \"=\" at character 6, expected a ).",
+                "I('f')         | has \"f\" at character 3, expected a number.",
+                "I(age + 'f')   | has \"+\" at character 7, expected numbers on both sides.",
+                "I(age * 1e999) | has \"1e999\" at character 9, expected a smaller number.",
+                "bs(age, 0)     | has \"0\" at character 9, expected the number of splines, 1 to 99.",
+                "bs(age, df=2)  | has \"df\" at character 9, expected no fewer splines than the degree, 3.",
+                "bs(age, d=2)   | has \"d\" at character 9, expected df=, degree= or knots=.",
+                "bs(age, knots) | has \"knots\" at character 9, expected df=, degree= or knots=.",
+                "bs(age, knots=c(3 | ends at character 18, expected a ).",
+                "bs(age, knots=c(x)) | has \"x\" at character 17, expected a number, as in knots=c(30, 50).",
+                "bs(age, df=4, knots=3) | has \"knots\" at character 15, expected df= or knots=, not both.",
+                "C(sex, Sun)    | has \"Sun\" at character 8, expected ref='LEVEL' or a coding: Treatment, Sum, Helmert, Poly, Diff.",
                 "poly(age)      | has \")\" at character 9, expected a ,.",
                 "poly(age, 0)   | has \"0\" at character 11, expected the degree, 1 to 99.",
-                "C(sex, m)      | has \"m\" at character 8, expected ref='LEVEL'.",
+                "C(sex, m)      | has \"m\" at character 8, expected ref='LEVEL' or a coding: Treatment, Sum, Helmert, Poly, Diff.",
                 "C(sex, ref=)   | has \")\" at character 12, expected a level.",
                 "Q(age)         | has \"age\" at character 3, expected a column's name in quotes.",
                 "1 + `age       | has \"`age\" at character 5, expected a second quote that closes the name.",
