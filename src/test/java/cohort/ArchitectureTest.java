@@ -145,6 +145,7 @@ class ArchitectureTest {
             "data.localizer.Localizer",
             "data.localizer.LocalizerRequest",
             "data.sample.SampleCohort",
+            "design.basis.LevelCoding",
             "design.formula.Lexer",
             "design.matrix.BlockLabels",
             "design.matrix.Columns",
