@@ -13,6 +13,7 @@ import cohort.design.formula.Term;
 import cohort.design.matrix.DesignMatrix;
 import cohort.table.Table;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,6 +182,124 @@ class FormulaTest {
                 refusal("C(sex, ref='male')"));
         assertEquals(
                 "poly(age, 6) needs more than 6 distinct values, found 6; lower the degree.", refusal("poly(age, 6)"));
+    }
+
+    @Test
+    void refusesNumbersOutsideOfAFunctionsDomain() {
+        assertEquals(
+                "model: found age - 3 of -2 for A, B and C, expected numbers above 0 for log(age-3); add a number, as in"
+                        + " log(age-3 + 1), or leave them out.",
+                refusal("log(age - 3)").replace("found age-3 of", "found age - 3 of"));
+        assertEquals(
+                "model: found age-2 of -1 for A, expected numbers from 0 on for sqrt(age-2).",
+                refusal("sqrt(age - 2)"));
+        assertEquals(
+                "model: found age*200 of 800 for D, E and F, expected numbers below 709 for exp(age*200).",
+                refusal("exp(age * 200)"));
+        assertEquals(
+                "model: found a divisor age-4 of 0 for D, expected other numbers in 1/(age-4).",
+                refusal("I(1 / (age - 4))"));
+        assertEquals("model: found (age-2)^0.5 of NaN for A, expected a finite number.", refusal("I((age - 2)^0.5)"));
+        assertEquals(
+                "model: found 10^(age*100) of Infinity for D, E and F, expected a finite number.",
+                refusal("I(10^(age * 100))"));
+        assertEquals(
+                "scale(I) divides by a standard deviation of 0, expected a column that differs between subjects.",
+                refusal("scale(age - age)").replace("age-age", "I"));
+    }
+
+    @Test
+    void refusesSplinesOfTooFewValues() {
+        assertEquals("bs(age, df=6) needs more than 6 distinct values, found 6; lower df.", refusal("bs(age, df=6)"));
+        assertEquals(
+                "model: found the knot 6.0 of bs(age, ...), expected knots between 1.0 and 6.0, the least and the largest"
+                        + " age.",
+                refusal("bs(age, knots=6, degree=1)"));
+    }
+
+    @Test
+    void refusesConditionsThatTellNobodyApart() {
+        assertEquals(
+                "model: found (age > 6) to be FALSE for every subject, expected some of both; drop it or move its limit.",
+                refusal("sex + (age > 6)"));
+        assertEquals(
+                "model: found (one == x) to be TRUE for every subject, expected some of both; drop it or move its limit.",
+                refusal("(one == 'x')"));
+        assertEquals(
+                "Column \"sex\" of t.csv has no level \"M\" for sex == 'M', expected one of m, f.",
+                refusal("(sex == 'M')"));
+        assertEquals(
+                "Column \"sex\" of t.csv has no level \"1\" for sex != '1', expected one of f, m.",
+                refusal("(sex != 1)"));
+        assertEquals(
+                "Column \"sex\" has \"m\" in line 2 of t.csv, expected a number; write n/a if it is missing.",
+                refusal("(sex > 1)"));
+        assertEquals(
+                "Column \"gap\" is missing for B and D, expected a value for every subject; fill it in, or leave these"
+                        + " subjects out by leave_out=[gap is n/a].",
+                refusal("(gap > 1)"));
+    }
+
+    /** In R {@code b %in% a} is the interaction alone; formulaic adds a. */
+    @Test
+    void nestingIsRs() {
+        assertEquals(
+                design("age:sex").columns(),
+                design("age %in% sex").columns().stream()
+                        .map(name -> name.replaceFirst("(sex\\..):age", "age:$1"))
+                        .toList());
+        assertEquals(design("sex + sex:age").columns(), design("sex / age").columns());
+        assertEquals(
+                design("sex + age:sex").columns().size(),
+                design("sex + age %in% sex").columns().size());
+    }
+
+    @Test
+    void factorsAndFunctionsMayBeWrittenAsInR() {
+        for (String formula : List.of(
+                "C(age, ref=2)",
+                "factor(age, ref=2)",
+                "as.factor(age, Treatment(2))",
+                "C(age, contr.treatment(base=2))",
+                "C(age, Treatment(reference='2'))")) assertEquals(names("C(age, ref=2)"), names(formula));
+        assertArrayEquals(design("log(age)").column(1), design("np.log(age)").column(1));
+        assertArrayEquals(design("I(age^2)").column(1), design("I(age * age)").column(1));
+    }
+
+    /** Otherwise nobody would know that maps are of one subject, and all would be tested as if independent. */
+    @Test
+    void refusesCodingsThatHideTheSubject() {
+        Table pairs = Table.of(
+                "t",
+                List.of("who", "session", "subject"),
+                IntStream.range(0, 16)
+                        .mapToObj(s -> List.of("w" + s / 2, "s" + s % 2, "p" + s / 2))
+                        .toList());
+        List<String> ids = IntStream.range(0, 16).mapToObj(s -> "m" + s).toList();
+        for (String column : List.of("who", "subject")) {
+            assertEquals(
+                    "model: found C(" + column + ", Sum), expected C(" + column + "), since " + column
+                            + " seems to tell whose map each row is, which is seen from that coding alone.",
+                    assertThrows(
+                                    InputException.class,
+                                    () -> Designs.fromFormula("session + C(" + column + ", Sum)", pairs, ids))
+                            .getMessage());
+            DesignMatrix design = Designs.fromFormula("C(session, Sum) + C(" + column + ")", pairs, ids);
+            assertEquals(
+                    1,
+                    Contrasts.parse("cell(session=s1) - cell(session=s0)", design)
+                            .rows()
+                            .length);
+            assertEquals(
+                    "contrast: found cell(session=s1), expected a difference of cells, since a mean over the levels of "
+                            + column + ", which seems to tell whose map each row is, has no error of its own here; or"
+                            + " write Error(" + column + ") in place of it in the model.",
+                    assertThrows(InputException.class, () -> Contrasts.parse("cell(session=s1)", design))
+                            .getMessage());
+        }
+        DesignMatrix error = Designs.fromFormula("session + Error(subject)", pairs, ids);
+        assertArrayEquals(
+                new double[] {1, 1}, Contrasts.parse("cell(session=s1)", error).rows()[0]);
     }
 
     @Test

@@ -36,7 +36,7 @@ interface FittedNumber {
                 return values;
             };
         if (expression instanceof Expression.Negative negative)
-            return of(negative.of(), subjects).then(x -> -x);
+            return of(negative.of(), subjects).then(x -> 0 - x);
         if (expression instanceof Expression.Arithmetic pair)
             return arithmetic(pair, of(pair.left(), subjects), of(pair.right(), subjects));
         if (expression instanceof Expression.Call call) return call(call, of(call.of(), subjects), subjects);
@@ -49,17 +49,23 @@ interface FittedNumber {
             if (pair.sign() == '/')
                 rows.refuse(b, x -> x == 0, "a divisor " + pair.right().name(), "other numbers in " + pair.name());
             double[] values = IntStream.range(0, a.length)
-                    .mapToDouble(s -> switch (pair.sign()) {
-                        case '+' -> a[s] + b[s];
-                        case '-' -> a[s] - b[s];
-                        case '*' -> a[s] * b[s];
-                        case '/' -> a[s] / b[s];
-                        default -> Math.pow(a[s], b[s]);
-                    })
+                    .mapToDouble(s -> result(pair.sign(), a[s], b[s]))
                     .toArray();
             rows.refuse(values, x -> !Double.isFinite(x), pair.name(), "a finite number");
             return values;
         };
+    }
+
+    /** No negative zero, which would be shown as such. */
+    private static double result(char sign, double a, double b) {
+        return 0.0
+                + switch (sign) {
+                    case '+' -> a + b;
+                    case '-' -> a - b;
+                    case '*' -> a * b;
+                    case '/' -> a / b;
+                    default -> Math.pow(a, b);
+                };
     }
 
     private static FittedNumber call(Expression.Call call, FittedNumber of, Covariates subjects) {
