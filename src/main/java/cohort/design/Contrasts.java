@@ -13,12 +13,15 @@ import cohort.design.matrix.Estimate;
 import cohort.design.matrix.IndependentRegressors;
 import cohort.files.FilesRead;
 import cohort.files.TypedPath;
+import cohort.text.Numbers;
+import cohort.text.Words;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -60,6 +63,25 @@ public final class Contrasts {
         String trimmed = text.replaceFirst("[;|\\s]+$", "").strip();
         if (trimmed.isEmpty()) return parseAll(only(design), design);
         return contrasts(ContrastParser.parse(trimmed, design), design);
+    }
+
+    /**
+     * What a reader of cells should know.
+     *
+     * @param contrasts those of a design
+     * @param design the design
+     * @return a sentence on the numbers at which cells are that do not name them; nothing without cells or numbers
+     */
+    public static Optional<String> cells(List<Contrast> contrasts, DesignMatrix design) {
+        boolean asked = contrasts.stream().anyMatch(contrast -> contrast.text().contains("cell("));
+        List<String> means = design.cells().stream()
+                .filter(cells -> asked)
+                .flatMap(cells -> cells.means().entrySet().stream())
+                .map(mean -> mean.getKey() + " is at its mean of " + Numbers.plain(mean.getValue()))
+                .toList();
+        return means.isEmpty()
+                ? Optional.empty()
+                : Optional.of("In cells that do not name them, " + Words.list(means) + ".");
     }
 
     /**

@@ -46,7 +46,7 @@ final class DesignCheck {
 
     /** @throws InputException if a row that has cells in it averages over subjects, whose maps are not independent */
     static void checkCells(ContrastRow row, DesignMatrix design) {
-        if (row.text().equals(row.label())) return;
+        if (row.text().equals(row.label())) return; // without a cell in it, a row is called as it is written
         design.factors().forEach((factor, levels) -> {
             List<Integer> columns = levels.stream()
                     .map(level -> design.columns().indexOf(factor + "." + level))

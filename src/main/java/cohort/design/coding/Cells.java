@@ -4,6 +4,7 @@ import cohort.design.matrix.ReferenceGrid;
 import cohort.table.Table;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,17 @@ import java.util.stream.Stream;
  */
 record Cells(List<Block> blocks, List<String> columns, Map<String, List<String>> levels, Covariates subjects)
         implements ReferenceGrid {
+
+    @Override
+    public Map<String, Double> means() {
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (String column : columns)
+            if (!levels.containsKey(column))
+                means.put(
+                        column,
+                        Arrays.stream(subjects.numbers(column)).average().orElseThrow());
+        return means;
+    }
 
     @Override
     public Optional<List<String>> levels(String column) {
@@ -52,8 +64,8 @@ record Cells(List<Block> blocks, List<String> columns, Map<String, List<String>>
 
     private List<String> values(String column, Map<String, String> given) {
         if (given.containsKey(column)) return List.of(given.get(column));
-        if (levels.containsKey(column)) return levels.get(column);
-        double mean = Arrays.stream(subjects.numbers(column)).average().orElseThrow();
-        return List.of(Double.toString(mean));
+        return levels.containsKey(column)
+                ? levels.get(column)
+                : List.of(means().get(column).toString());
     }
 }

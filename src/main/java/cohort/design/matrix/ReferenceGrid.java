@@ -12,6 +12,9 @@ public interface ReferenceGrid {
     /** The columns of the table that the model depends on. */
     List<String> columns();
 
+    /** The mean of each column of numbers over the rows of the design. */
+    Map<String, Double> means();
+
     /** The levels of a column, the reference first; nothing for one of numbers. */
     Optional<List<String>> levels(String column);
 
