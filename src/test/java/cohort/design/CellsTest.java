@@ -170,6 +170,7 @@ class CellsTest {
             quoteCharacter = '^',
             value = {
                 "cell(grp='patient')       ~ has \"grp\" at character 6, expected one of the model's columns group, age, sex (did you mean group?).",
+                "cel(age=4)                ~ has \"cel\" at character 1, expected one of the regressors age, sex.Male, intercept, group.patient, group.sibling, group.patient:age, group.sibling:age (did you mean cell(...)?).",
                 "cell(group)               ~ has \")\" at character 11, expected a =.",
                 "cell(group=)              ~ has \")\" at character 12, expected a level or a number.",
                 "cell(group=patient age=4) ~ has \"a\" at character 20, expected a , or a ).",

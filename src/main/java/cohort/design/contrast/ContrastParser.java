@@ -160,7 +160,7 @@ public final class ContrastParser {
             at = number.end();
             return LinearForm.number(columns.size(), Double.parseDouble(number.group()));
         }
-        throw wrong("one of the regressors " + String.join(", ", Nearest.first(word(), columns)) + slope());
+        throw wrong("one of the regressors " + String.join(", ", Nearest.first(word(), columns)) + slope() + call());
     }
 
     private LinearForm cell() {
@@ -233,6 +233,15 @@ public final class ContrastParser {
                 ? "; " + column + " is a slope, since its values are numbers: write C(" + column
                         + ") in the model for its levels"
                 : "";
+    }
+
+    /** A hint where something else is called than what can be. */
+    private String call() {
+        boolean called = text.startsWith("(", at + word().length());
+        return Nearest.to(word(), List.of(CELL, PAIRS))
+                .filter(near -> called)
+                .map(near -> " (did you mean " + near + "(...)?)")
+                .orElse("");
     }
 
     private String word() {

@@ -147,8 +147,9 @@ final class DataQuestion {
                 && interaction.names().stream().allMatch(name -> terms.stream()
                         .anyMatch(term -> term.names().equals(List.of(name))));
         if (!whole || tested.tail() != Tail.BOTH || tested.contrast().isF()) return Optional.empty();
-        return Optional.of("does the effect of " + interaction.names().get(1) + " depend on "
-                + interaction.names().get(0));
+        List<String> names =
+                interaction.names().stream().map(RegressorWords::factor).toList();
+        return Optional.of("does the effect of " + names.get(1) + " depend on " + names.get(0));
     }
 
     private String side(String positive, String negative, String both) {

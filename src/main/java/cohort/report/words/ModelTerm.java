@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A term of a model, as a formula has it: a factor or a number, or what several of them have in common.
@@ -70,18 +71,18 @@ record ModelTerm(List<String> names, List<String> levels, List<Integer> columns)
 
     /** Whether it tells where a condition holds. */
     boolean isCondition() {
-        return isFactor() && RegressorWords.isCondition(names.get(0), levels);
+        return isFactor() && RegressorWords.isCondition(names.get(0));
     }
 
-    /** Whether it is made of what another term is, so that the effect of neither can be told alone. */
+    /** Whether it is made of what a factor or number is, so that the effect of neither can be told alone. */
     boolean isAbout(ModelTerm other) {
-        return names.contains(other.words())
-                || names.stream().anyMatch(name -> RegressorWords.isAbout(name, other.words()));
+        String name = other.names.get(0);
+        return names.contains(name) || names.stream().anyMatch(mine -> RegressorWords.isAbout(mine, name));
     }
 
     /** Its name, e.g. {@code group × age}. */
     String words() {
-        return isCondition() ? RegressorWords.condition(names.get(0), true) : String.join(" × ", names);
+        return names.stream().map(RegressorWords::factor).collect(Collectors.joining(" × "));
     }
 
     /** Its name and how many levels it has. */

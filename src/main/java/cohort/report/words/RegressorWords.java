@@ -1,6 +1,5 @@
 package cohort.report.words;
 
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +9,6 @@ final class RegressorWords {
     private static final Pattern SEVERAL = Pattern.compile("^(?:poly|bs)\\.(.+)\\.\\d+$");
     private static final Pattern FUNCTION = Pattern.compile("^(log|log10|log2|sqrt|exp|abs)\\.(.+)$");
     private static final Pattern CONDITION = Pattern.compile("(.+)\\.(lt|le|gt|ge|eq|ne)\\.(.+)");
-    private static final Set<String> TRUTH = Set.of("TRUE", "FALSE");
 
     private RegressorWords() {}
 
@@ -24,10 +22,13 @@ final class RegressorWords {
     }
 
     /** Whether a factor tells where a condition holds. */
-    static boolean isCondition(String factor, Iterable<String> levels) {
-        boolean truth = true;
-        for (String level : levels) truth &= TRUTH.contains(level);
-        return truth && CONDITION.matcher(factor).matches();
+    static boolean isCondition(String factor) {
+        return CONDITION.matcher(factor).matches();
+    }
+
+    /** A factor or a number as it is called in sentences. */
+    static String factor(String name) {
+        return isCondition(name) ? condition(name, true) : name;
     }
 
     /**

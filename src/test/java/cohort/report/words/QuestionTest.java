@@ -120,6 +120,7 @@ class QuestionTest {
         age | -age | POSITIVE | Where does the map decrease with age?
         drug | drug.yes | BOTH | Where do drug yes and drug no differ?
         sex * age | sex.Male:age | BOTH | Where does the effect of age depend on sex?
+        (age > 30) * iq | age.gt.30.TRUE:iq | BOTH | Where does the effect of iq depend on age above 30?
         dx + bs(age, df=4) | pairwise(dx) | BOTH | Where do patient and control differ, allowing for age?
         dx + bs(age, df=4) | bs.age.1; bs.age.2; bs.age.3; bs.age.4 | POSITIVE | Where does the map change with age, allowing for dx?
         poly(age, 2) | poly.age.1; poly.age.2 | POSITIVE | Where does the map change with age?
@@ -156,6 +157,7 @@ class QuestionTest {
         age + log(age) | log.age | BOTH | Where is the effect of log.age different from zero, allowing for age?
         age + (age > 30) | age | BOTH | Where is the effect of age different from zero, allowing for age above 30?
         C(dx, Sum) | dx.S.control | BOTH | Where is the effect of dx.S.control different from zero?
+        iq * (age > 30) | age.gt.30.TRUE | BOTH | Where is the effect of age.gt.30.TRUE different from zero, allowing for iq and iq × age above 30?
         bs(age, df=4) | bs.age.2 | BOTH | Where is the effect of bs.age.2 different from zero?
         time | time | BOTH | Where is the effect of time different from zero?
         1 | intercept | BOTH | Where is the mean of the 12 maps different from zero?
