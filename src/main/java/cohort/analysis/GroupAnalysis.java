@@ -235,6 +235,11 @@ public final class GroupAnalysis {
         return data;
     }
 
+    /** The names of the contrasts. */
+    public List<String> names() {
+        return design.names();
+    }
+
     /** Fits the general linear model and tests each contrast by t or F. */
     public GroupResults fit() {
         List<Contrast> contrasts = design.contrasts();

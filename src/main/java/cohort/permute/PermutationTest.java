@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import org.ejml.data.DMatrixRMaj;
@@ -184,7 +185,17 @@ public final class PermutationTest {
 
     /** What the shuffles made so far say. */
     public PermutationResult result() {
-        return new PermutationResult(
-                plan.shuffling().name(), plan.reason(), exhaustive, made(), evidence.results(run.outcome()));
+        return soFar().get();
+    }
+
+    /**
+     * What the shuffles made so far say, found out when and where it is asked for, while the test goes on. Call this method on the
+     * thread that tests.
+     */
+    public Supplier<PermutationResult> soFar() {
+        int made = made();
+        ShuffleRun.Outcome outcome = run.outcome();
+        return () -> new PermutationResult(
+                plan.shuffling().name(), plan.reason(), exhaustive, made, evidence.results(outcome));
     }
 }

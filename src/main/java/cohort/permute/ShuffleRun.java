@@ -100,7 +100,7 @@ final class ShuffleRun {
                                 .map(maxima -> maxima.length == made ? maxima : Arrays.copyOf(maxima, made))
                                 .toArray(double[][]::new))
                         .toArray(double[][][]::new),
-                reached);
+                Arrays.stream(reached).map(int[]::clone).toArray(int[][]::new));
     }
 
     private List<ShuffleBlock> draw(int from, int to) {
