@@ -105,6 +105,7 @@ class ArchitectureTest {
             "cohort.imagej.map",
             "cohort.imagej.viewer",
             "cohort.imagej.dialog",
+            "cohort.imagej.workbench.widget",
             "cohort.imagej.workbench",
             "cohort.imagej.macro",
             "cohort.imagej");
@@ -186,6 +187,7 @@ class ArchitectureTest {
             "permute.model.RegressionMethod",
             "permute.model.StatisticInfo",
             "permute.nulls.Approximation",
+            "permute.nulls.MonteCarloInterval",
             "permute.nulls.NullDistribution",
             "permute.nulls.Tail",
             "permute.shuffle.PlannedShuffles",
@@ -195,6 +197,7 @@ class ArchitectureTest {
             "permute.statistic.ClusterSize",
             "permute.statistic.EnhancedStatistic",
             "permute.statistic.MapStatistic",
+            "report.words.ClusterListing",
             "subjects.content.FileRemarks",
             "subjects.content.MapContentCheck",
             "subjects.found.Cohorts",
