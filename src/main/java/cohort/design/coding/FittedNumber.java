@@ -73,9 +73,9 @@ interface FittedNumber {
         String inner = call.of().name(), text = function.text() + "(" + inner + ")";
         return switch (function) {
             case CENTER, ZSCORE, SCALE -> standardized(text, function, of, of.of(subjects));
-            case LOG -> of.above(0, text, inner).then(Math::log);
-            case LOG10 -> of.above(0, text, inner).then(Math::log10);
-            case LOG2 -> of.above(0, text, inner).then(x -> Math.log(x) / Math.log(2));
+            case LOG -> of.positive(text, inner).then(Math::log);
+            case LOG10 -> of.positive(text, inner).then(Math::log10);
+            case LOG2 -> of.positive(text, inner).then(x -> Math.log(x) / Math.log(2));
             case SQRT ->
                 of.where(x -> x >= 0, inner, "numbers from 0 on for " + text).then(Math::sqrt);
             case EXP ->
@@ -138,9 +138,9 @@ interface FittedNumber {
         return rows -> Arrays.stream(of(rows)).map(function).toArray();
     }
 
-    private FittedNumber above(double limit, String text, String inner) {
+    private FittedNumber positive(String text, String inner) {
         return where(
-                x -> x > limit,
+                x -> x > 0,
                 inner,
                 "numbers above 0 for " + text + "; add a number, as in " + text.replaceFirst("\\)$", " + 1)")
                         + ", or leave them out");
