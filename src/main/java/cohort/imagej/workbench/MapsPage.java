@@ -26,13 +26,12 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JSplitPane;
 import javax.swing.JTable;
 
 /** Which maps, and whose they are. */
 final class MapsPage implements Page {
     private static final int TICK = 30;
-    private static final double SCALE = 0.8, ROWS = 0.6;
+    private static final double SCALE = 0.8;
     private final WorkbenchModel model;
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
     private final JLabel count = new JLabel(" ");
@@ -67,9 +66,8 @@ final class MapsPage implements Page {
         below.add(head, BorderLayout.NORTH);
         JScrollPane scrolled = new JScrollPane(table);
         scrolled.setBorder(BorderFactory.createEtchedBorder());
-        JSplitPane rows = new JSplitPane(JSplitPane.VERTICAL_SPLIT, scrolled, new JScrollPane(picture));
-        rows.setResizeWeight(ROWS);
-        below.add(rows, BorderLayout.CENTER);
+        below.add(scrolled, BorderLayout.CENTER);
+        below.add(picture, BorderLayout.SOUTH);
         page.add(below, BorderLayout.CENTER);
         model.listen(this::show);
     }
@@ -80,7 +78,7 @@ final class MapsPage implements Page {
         count.setText(check.cohort()
                 .map(taken -> taken.size() + " maps take part"
                         + (taken.size() < all.map(Cohort::size).orElse(0)
-                                ? ", " + (all.orElseThrow().size() - taken.size()) + " are left out"
+                                ? ", " + leftOut(all.orElseThrow().size() - taken.size())
                                 : "")
                         + ". Untick a row to leave it out.")
                 .orElse(" "));
@@ -93,6 +91,10 @@ final class MapsPage implements Page {
             subjects.show(cohort, leaveOut);
             table.getColumnModel().getColumn(0).setMaxWidth(TICK);
         });
+    }
+
+    private static String leftOut(int subjects) {
+        return subjects + (subjects == 1 ? " is left out" : " are left out");
     }
 
     private void look() {

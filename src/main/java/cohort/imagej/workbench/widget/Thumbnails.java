@@ -20,7 +20,7 @@ public final class Thumbnails extends DefaultListCellRenderer {
     private static final long serialVersionUID = 1;
     private static final double SCALE = 0.45;
     /** Pixels of a row. */
-    public static final int HEIGHT = 104;
+    public static final int HEIGHT = 112;
 
     private final transient List<Runnable> listeners = new ArrayList<>();
     private transient List<ResultImage> images = List.of();
