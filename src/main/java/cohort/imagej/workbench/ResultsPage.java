@@ -8,7 +8,6 @@ import cohort.command.GroupReportCommand;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultImages;
 import cohort.command.viewer.Viewer;
-import cohort.figure.Figures;
 import cohort.figure.slice.SliceOptions;
 import cohort.image.VoxelUnit;
 import cohort.imagej.map.Position;
@@ -175,7 +174,7 @@ final class ResultsPage implements Page {
     }
 
     private void draw(ResultImage image, SliceOptions options) {
-        picture.draw(() -> Figures.slices(image.map(), options).toImage(SCALE));
+        picture.draw(() -> Thumbnails.slices(image, options, SCALE));
     }
 
     private Optional<ContrastResults> chosenContrast() {

@@ -1,7 +1,5 @@
 package cohort.imagej.workbench;
 
-import cohort.Progress;
-import cohort.analysis.GroupAnalysis;
 import cohort.figure.Figures;
 import cohort.figure.paper.ColourMap;
 import cohort.figure.slice.SliceOptions;
@@ -58,13 +56,7 @@ final class VoxelsPage implements Page {
         said.setText("Reading the maps…");
         show();
         Study study = model.study();
-        Background.run("Cohort mask", () -> mask(study), this::looked);
-    }
-
-    private Mask mask(Study study) {
-        return GroupAnalysis.load(study.with("fwhm", "0").settings().data(), model.images(), Progress.NONE)
-                .mask()
-                .mask();
+        Background.run("Cohort mask", () -> model.voxels(study).mask().mask(), this::looked);
     }
 
     private void looked(Optional<Mask> mask, String failure) {

@@ -1,5 +1,6 @@
 package cohort.imagej.workbench;
 
+import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.analysis.GroupTest;
 import cohort.analysis.OpenImages;
@@ -75,6 +76,12 @@ final class WorkbenchModel {
 
     OpenImages images() {
         return images;
+    }
+
+    /** The voxels of a study and their values before any smoothing, whatever its question. */
+    GroupAnalysis voxels(Study of) {
+        Study plain = of.with(Map.of("fwhm", "0", "model", "1", "contrast", "", "design", "", "error", "auto"));
+        return GroupAnalysis.load(plain.settings().data(), images, Progress.NONE);
     }
 
     /**

@@ -12,6 +12,7 @@ import cohort.command.viewer.Viewer;
 import cohort.data.sample.SampleCohort;
 import cohort.imagej.Headless;
 import cohort.imagej.macro.MacroRun;
+import cohort.quality.SubjectDistance;
 import cohort.study.Step;
 import cohort.study.StudyCheck.State;
 import java.awt.Component;
@@ -178,8 +179,21 @@ class WorkbenchTest {
         });
         await(() -> model.check().cohort().filter(cohort -> cohort.size() == 7).isPresent());
         assertEquals("sub-03", model.study().get("leave_out"));
+        click("look");
+        await(() -> subjects.getValueAt(0, 1) != null);
+        SubjectDistance farthest = (SubjectDistance) subjects.getValueAt(0, 1);
+        for (int row = 1; row < 7; row++)
+            assertTrue(farthest.score() >= ((SubjectDistance) subjects.getValueAt(row, 1)).score());
         onEvents(() -> {
-            subjects.setValueAt(true, 2, 0);
+            subjects.setRowSelectionInterval(0, 0);
+            return subjects;
+        });
+        await(() -> widget("subject", JLabel.class).getIcon() != null);
+        go(Step.MAPS);
+        onEvents(() -> {
+            int row = subjects.convertRowIndexToView(2);
+            assertEquals("sub-03", subjects.getValueAt(row, 2));
+            subjects.setValueAt(true, row, 0);
             return subjects;
         });
         await(() -> model.check().cohort().filter(cohort -> cohort.size() == 8).isPresent());

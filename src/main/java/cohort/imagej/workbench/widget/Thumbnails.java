@@ -1,10 +1,12 @@
 package cohort.imagej.workbench.widget;
 
+import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
 import cohort.figure.Figures;
 import cohort.figure.slice.SliceOptions;
 import java.awt.Component;
 import java.awt.EventQueue;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ public final class Thumbnails extends DefaultListCellRenderer {
     private static final long serialVersionUID = 1;
     private static final double SCALE = 0.45;
     /** Pixels of a row. */
-    public static final int HEIGHT = 84;
+    public static final int HEIGHT = 112;
 
     private final transient List<Runnable> listeners = new ArrayList<>();
     private transient List<ResultImage> images = List.of();
@@ -52,10 +54,22 @@ public final class Thumbnails extends DefaultListCellRenderer {
         });
     }
 
+    /** A map over what it is shown over. */
+    public static BufferedImage slices(ResultImage map, SliceOptions options, double scale) {
+        SliceOptions over = map.backdrop()
+                .map(Backdrop::shown)
+                .map(shown -> options.withBackground(shown.volume()))
+                .orElse(options);
+        return Figures.slices(map.map(), over).toImage(scale);
+    }
+
     @Override
     public Component getListCellRendererComponent(
             JList<?> list, Object value, int index, boolean isSelected, boolean hasFocus) {
         JLabel label = (JLabel) super.getListCellRendererComponent(list, value, index, isSelected, hasFocus);
+        label.setHorizontalTextPosition(CENTER);
+        label.setVerticalTextPosition(BOTTOM);
+        label.setHorizontalAlignment(CENTER);
         if (index >= 0 && index < icons.size()) icons.get(index).ifPresent(label::setIcon);
         return label;
     }
