@@ -53,6 +53,7 @@ public record GroupDesign(
         DesignMatrix matrix = matrix(cohort, settings.model(), settings.design(), maps.files());
         List<Contrast> tested = contrasts(settings.contrast(), matrix, maps.files());
         Designs.findings(matrix).forEach(progress::say);
+        Contrasts.cells(tested, matrix).ifPresent(progress::say);
         if (settings.design().isBlank())
             Designs.slopes(settings.model(), cohort.covariates()).forEach(progress::say);
         ErrorRule error = ErrorRule.of(settings.error());

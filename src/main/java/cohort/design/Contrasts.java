@@ -13,12 +13,15 @@ import cohort.design.matrix.Estimate;
 import cohort.design.matrix.IndependentRegressors;
 import cohort.files.FilesRead;
 import cohort.files.TypedPath;
+import cohort.text.Numbers;
+import cohort.text.Words;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -31,7 +34,8 @@ public final class Contrasts {
      * {@code (a + b)/2}, or several such rows separated by {@code ;} for an F test. The longest name of a regressor that
      * stands at a place is taken, so that names with signs in them need no quotes; between backticks columns are called as
      * in the table. A row may also be the weights themselves, {@code 0 0 .5 .5 -1}, one for each regressor; a number alone
-     * is the regressor of that name, or else the weight of the only regressor.
+     * is the regressor of that name, or else the weight of the only regressor. {@code cell(group='patient', age=40)} is what
+     * the model predicts there, see {@link cohort.design.matrix.ReferenceGrid}. Empty rows at the end are none.
      *
      * @param text the contrast; blank for the only regressor of a design that has but one
      * @param design the design
@@ -47,7 +51,8 @@ public final class Contrasts {
     }
 
     /**
-     * Reads several contrasts separated by {@code |}, each as {@link #parse} does. Those of one name are numbered.
+     * Reads several contrasts separated by {@code |}, each as {@link #parse} does. Those of one name are numbered. {@code
+     * pairwise(group)} stands for one contrast for each pair of levels, a later one minus an earlier one.
      *
      * @param text the contrasts; blank for the only regressor of a design that has but one
      * @param design the design
@@ -55,9 +60,28 @@ public final class Contrasts {
      * @throws InputException as for one contrast
      */
     public static List<Contrast> parseAll(String text, DesignMatrix design) {
-        String trimmed = text.strip();
+        String trimmed = text.replaceFirst("[;|\\s]+$", "").strip();
         if (trimmed.isEmpty()) return parseAll(only(design), design);
-        return contrasts(ContrastParser.parse(trimmed, design.columns()), design);
+        return contrasts(ContrastParser.parse(trimmed, design), design);
+    }
+
+    /**
+     * What a reader of cells should know.
+     *
+     * @param contrasts those of a design
+     * @param design the design
+     * @return a sentence on the numbers at which cells are that do not name them; nothing without cells or numbers
+     */
+    public static Optional<String> cells(List<Contrast> contrasts, DesignMatrix design) {
+        boolean asked = contrasts.stream().anyMatch(contrast -> contrast.text().contains("cell("));
+        List<String> means = design.cells().stream()
+                .filter(cells -> asked)
+                .flatMap(cells -> cells.means().entrySet().stream())
+                .map(mean -> mean.getKey() + " is at its mean of " + Numbers.plain(mean.getValue()))
+                .toList();
+        return means.isEmpty()
+                ? Optional.empty()
+                : Optional.of("In cells that do not name them, " + Words.list(means) + ".");
     }
 
     /**
@@ -114,7 +138,8 @@ public final class Contrasts {
             throw new InputException(
                     "The contrast \"" + text + "\" has " + rows.size()
                             + " rows that depend on each other, expected independent ones; drop those that follow from the rest.");
-        return new Contrast(ContrastName.of(text), text, weights);
+        String label = rows.stream().map(ContrastRow::label).collect(Collectors.joining("; "));
+        return new Contrast(ContrastName.of(label), text, weights);
     }
 
     private static String only(DesignMatrix design) {
@@ -134,6 +159,7 @@ public final class Contrasts {
             throw new InputException("The contrast \"" + row.text()
                     + "\" is null, expected a weight other than 0 for one of " + String.join(", ", design.columns())
                     + ".");
+        DesignCheck.checkCells(row, design);
         if (independent.inBasis(row.form().weights()).length == 0)
             throw new InputException("The contrast \"" + row.text() + "\" cannot be estimated, since "
                     + cause(row.form(), design)

@@ -1,11 +1,19 @@
 package cohort.design;
 
 import cohort.InputException;
+import cohort.design.basis.LevelCoding;
+import cohort.design.contrast.ContrastRow;
+import cohort.design.formula.Factor;
+import cohort.design.formula.Lexer;
 import cohort.design.formula.RegressorNames;
+import cohort.design.formula.Term;
 import cohort.design.matrix.Dependencies;
 import cohort.design.matrix.DesignMatrix;
+import cohort.design.strata.SubjectFactor;
+import cohort.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Looks a design over before anything is computed with it. */
 final class DesignCheck {
@@ -18,6 +26,51 @@ final class DesignCheck {
         if (design.rank() == n)
             throw new InputException(source + " has as many independent regressors as maps, " + n
                     + ", expected fewer, since no degree of freedom would be left for the noise; drop some.");
+    }
+
+    /** @throws InputException if a factor of subjects has a coding by which it would not be found to be one */
+    static void checkCodings(List<Term> terms, Table covariates, DesignMatrix design) {
+        for (Term term : terms)
+            for (Factor factor : term.factors())
+                if (factor instanceof Factor.Levels levels
+                        && levels.coding() != LevelCoding.TREATMENT
+                        && SubjectFactor.isSubject(
+                                levels.column(), covariates.column(levels.column()), design.matrix())) {
+                    String written = "C(" + Lexer.written(levels.column());
+                    throw new InputException("model: found "
+                            + written + ", " + levels.coding().title() + "), expected " + written + "), since "
+                            + levels.column()
+                            + " seems to tell whose map each row is, which is seen from that coding alone.");
+                }
+    }
+
+    /** @throws InputException if a row that has cells in it averages over subjects, whose maps are not independent */
+    static void checkCells(ContrastRow row, DesignMatrix design) {
+        if (row.text().equals(row.label())) return; // without a cell in it, a row is called as it is written
+        design.factors().forEach((factor, levels) -> {
+            List<Integer> columns = levels.stream()
+                    .map(level -> design.columns().indexOf(factor + "." + level))
+                    .filter(c -> c >= 0)
+                    .toList();
+            boolean weighed = columns.stream().anyMatch(c -> row.form().weights()[c] != 0);
+            if (weighed && SubjectFactor.isSubject(factor, levels(design, columns), design.matrix()))
+                throw new InputException(
+                        "contrast: found " + row.text() + ", expected a difference of cells, since a mean"
+                                + " over the levels of " + factor
+                                + ", which seems to tell whose map each row is, has no error of its own here; or write Error("
+                                + factor + ") in place of it in the model.");
+        });
+    }
+
+    /** The level of each row by its indicators. */
+    private static List<String> levels(DesignMatrix design, List<Integer> indicators) {
+        return IntStream.range(0, design.rows())
+                .mapToObj(row -> indicators.stream()
+                        .filter(c -> design.column(c)[row] != 0)
+                        .map(design.columns()::get)
+                        .findFirst()
+                        .orElse(""))
+                .toList();
     }
 
     static List<String> findings(DesignMatrix design) {

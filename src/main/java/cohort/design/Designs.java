@@ -1,17 +1,18 @@
 package cohort.design;
 
 import cohort.InputException;
-import cohort.design.formula.Covariates;
+import cohort.design.coding.Covariates;
+import cohort.design.coding.FormulaDesign;
+import cohort.design.coding.MissingCells;
+import cohort.design.coding.Regressor;
 import cohort.design.formula.ErrorTerm;
 import cohort.design.formula.Factor;
-import cohort.design.formula.FormulaDesign;
 import cohort.design.formula.FormulaParser;
-import cohort.design.formula.MissingCells;
-import cohort.design.formula.Regressor;
 import cohort.design.formula.RegressorNames;
 import cohort.design.formula.Term;
 import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.DesignMatrix;
+import cohort.design.matrix.ReferenceGrid;
 import cohort.design.strata.Exchangeability;
 import cohort.design.strata.RepeatedColumns;
 import cohort.design.strata.RowOrder;
@@ -31,12 +32,14 @@ public final class Designs {
 
     /**
      * The design that a formula describes, as R and patsy read it: {@code 1}, {@code age}, {@code group + age},
-     * {@code group * age}, {@code group:age}, {@code 0 + group} or {@code group - 1} without intercept, parentheses,
-     * {@code center(age)}, {@code zscore(age)}, {@code poly(age, 2)}, {@code C(site)} and {@code C(group, ref='control')}
-     * for numbers as levels and for the reference; other names between backticks or in {@code Q("...")}. Columns of text
+     * {@code group * age}, {@code group:age}, {@code site/scanner}, {@code scanner %in% site}, {@code (a + b + c)^2}, {@code 0 +
+     * group} or {@code group - 1} without intercept, parentheses, {@code center(age)}, {@code zscore(age)}, {@code scale(age)},
+     * {@code log(age)} and the like, {@code I(age^2)} for arithmetic, {@code poly(age, 2)}, {@code bs(age, df=4)}, {@code (age >
+     * 40)} and {@code (group == 'patient')}, {@code C(site)}, {@code C(group, ref='control')} and {@code C(group, Sum)} for numbers
+     * as levels, for the reference and for other codings; other names between backticks or in {@code Q("...")}. Columns of text
      * are levels, in alphabetical order, the first one the reference; they are coded so that the design has full rank if
      * the data allow. Regressors stand in order of interaction, named {@code intercept}, {@code age}, {@code center.age},
-     * {@code poly.age.1}, {@code sex.Male}, {@code sex.Male:age}.
+     * {@code poly.age.1}, {@code I(age^2)}, {@code age.gt.40.TRUE}, {@code sex.Male}, {@code sex.Male:age}.
      *
      * @param formula the model
      * @param covariates a row a subject
@@ -56,8 +59,11 @@ public final class Designs {
         String source = "model=" + formula.strip();
         Optional<BlockLabels> subjects =
                 error.subject().map(column -> Exchangeability.fromColumn(column, covariates, ids));
-        FormulaDesign design = new FormulaDesign(terms, new Covariates(covariates, ids), ids.size());
-        return design(source, design.regressors(), ids, subjects, design.factors());
+        FormulaDesign fitted = new FormulaDesign(terms, new Covariates(covariates, ids));
+        DesignMatrix design =
+                design(source, fitted.regressors(), ids, subjects, fitted.factors(), Optional.of(fitted.cells()));
+        DesignCheck.checkCodings(terms, covariates, design);
+        return design;
     }
 
     /**
@@ -93,7 +99,7 @@ public final class Designs {
                 .filter(column -> !column.equals(Cohort.PARTICIPANT))
                 .map(column -> regressor(table, column, rows, ids))
                 .toList();
-        return design(table.source(), regressors, ids, Optional.empty(), Map.of());
+        return design(table.source(), regressors, ids, Optional.empty(), Map.of(), Optional.empty());
     }
 
     /**
@@ -137,14 +143,15 @@ public final class Designs {
             List<Regressor> regressors,
             List<String> ids,
             Optional<BlockLabels> subjects,
-            Map<String, List<String>> factors) {
+            Map<String, List<String>> factors,
+            Optional<ReferenceGrid> cells) {
         List<String> names = regressors.stream().map(Regressor::name).toList();
         RegressorNames.checkDistinct(source, names);
         double[][] values = IntStream.range(0, ids.size())
                 .mapToObj(
                         s -> regressors.stream().mapToDouble(r -> r.values()[s]).toArray())
                 .toArray(double[][]::new);
-        DesignMatrix design = new DesignMatrix(names, values, ids, subjects, factors);
+        DesignMatrix design = new DesignMatrix(names, values, ids, subjects, factors, cells);
         DesignCheck.checkFreedom(source, design);
         return design;
     }

@@ -120,6 +120,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Fiji: an open-source platform for biological-image analysis",
             "Nature Methods 9(7):676–682",
             "10.1038/nmeth.2019");
+    public static final Reference SEARLE_1980 = new Reference(
+            "Searle et al., 1980",
+            "Searle SR, Speed FM, Milliken GA",
+            1980,
+            "Population marginal means in the linear model: an alternative to least squares means",
+            "The American Statistician 34(4):216–221",
+            "10.1080/00031305.1980.10483031");
     public static final Reference SMITH_NICHOLS_2009 = new Reference(
             "Smith and Nichols, 2009",
             "Smith SM, Nichols TE",

@@ -47,6 +47,16 @@ class AnyTextTest {
                         "center(",
                         "zscore(a)",
                         "poly(a, 2)",
+                        "bs(a, df=4)",
+                        "log(a + 1)",
+                        "I(",
+                        "C(b, Sum)",
+                        "/",
+                        "^",
+                        "**",
+                        "%in%",
+                        ">",
+                        "==",
                         ",",
                         "=",
                         "'",
@@ -93,10 +103,44 @@ class AnyTextTest {
     @Provide
     Arbitrary<String> contrasts() {
         return Arbitraries.of(
-                        "a", "b", "a:b", "`a`", "+", "-", "*", "/", "(", ")", "0", "1", "2.5", ";", " ", "z", "$", ".")
+                        "a",
+                        "b",
+                        "a:b",
+                        "`a`",
+                        "+",
+                        "-",
+                        "*",
+                        "/",
+                        "(",
+                        ")",
+                        "0",
+                        "1",
+                        "2.5",
+                        ";",
+                        " ",
+                        "z",
+                        "$",
+                        ".",
+                        "|",
+                        "cell(",
+                        "pairwise(",
+                        "x=",
+                        "'x'",
+                        ",")
                 .list()
                 .ofMaxSize(10)
                 .map(words -> String.join("", words));
+    }
+
+    @Property(tries = 3000)
+    void aContrastOfCellsGivesFiniteWeightsOrASentence(@ForAll("contrasts") String text) {
+        DesignMatrix design = Designs.fromFormula("a * b", TABLE, IDS);
+        for (String contrast : List.of(text, "cell(" + text, "pairwise(b" + text, "cell(a=2) - " + text))
+            try {
+                Contrasts.parseAll(contrast, design);
+            } catch (InputException e) {
+                assertTrue(e.getMessage().endsWith("."), e.getMessage());
+            }
     }
 
     @Property(tries = 3000)

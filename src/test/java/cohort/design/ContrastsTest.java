@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContrastsTest {
     private static final List<String> IDS = List.of("A", "B", "C", "D", "E", "F");
@@ -153,6 +154,20 @@ class ContrastsTest {
         assertEquals("contrast: found 2 in \"a | b\", expected one; test them one by one.", refusal("a | b", DESIGN));
     }
 
+    /** As people paste lists. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a - b; b;", "a - b; b |", "a - b; b; | ; ", "a - b; b;;||"})
+    void emptyRowsAtTheEndAreNone(String text) {
+        Contrast contrast = Contrasts.parse(text, DESIGN);
+        assertEquals("a - b; b", contrast.text());
+        assertEquals(2, contrast.rows().length);
+        assertEquals(
+                List.of("a", "b"),
+                Contrasts.parseAll("a; | b", DESIGN).stream()
+                        .map(Contrast::text)
+                        .toList());
+    }
+
     @Test
     void theOnlyRegressorNeedsNoContrast() {
         DesignMatrix one = new DesignMatrix(List.of("intercept"), new double[][] {{1}, {1}}, List.of("A", "B"));
@@ -197,7 +212,8 @@ class ContrastsTest {
                 "a / 0     ~ has \"/\" at character 3, expected a number other than 0 behind it.",
                 "1 / a     ~ has \"/\" at character 3, expected a number other than 0 behind it.",
                 "2 a       ~ has \"a\" at character 3, expected one of + - * / ; | or its end.",
-                "a;        ~ ends at character 3, expected one of the regressors a, b, 2back, pre-op, sex.Male, sex.Male:a.",
+                "a;;b      ~ has \";\" at character 3, expected one of the regressors a, b, 2back, pre-op, sex.Male, sex.Male:a.",
+                "a||b      ~ has \"|\" at character 3, expected one of the regressors a, b, 2back, pre-op, sex.Male, sex.Male:a.",
                 "a - sex.m ~ has \"sex.m\" at character 5, expected one of the regressors sex.Male, a, b, sex.Male:a, 2back,"
                         + " pre-op.",
             })

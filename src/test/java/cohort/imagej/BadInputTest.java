@@ -236,7 +236,7 @@ class BadInputTest {
         "stop_after=5 approximation=tail, stop_after",
         "stop_after=5 uncorrected=true, stop_after",
         "contrast=[intercept | nope], nope",
-        "contrast=[intercept |], contrast",
+        "contrast=[| intercept], contrast",
         "model=[1 + age] contrast=[age; 2*age], rows that depend on each other",
         "tail=[both|positive|negative], tail",
         "model=C(age) contrast=intercept, regressors"

@@ -14,7 +14,8 @@ public final class Described {
             "Subjects to leave out: ids, or conditions such as age is n/a, motion > 0.5 or group = pilot, separated by ;.";
     public static final String RESAMPLE =
             "no, nearest, linear or cubic: what becomes of maps on other grids than the first, or cubic:IMAGE to bring all to that image's grid.";
-    public static final String MODEL = "A formula over the table's columns; 1 is the mean of one group.";
+    public static final String MODEL =
+            "A formula over the table's columns as in R, such as group + bs(age, df=4); 1 is the mean of one group.";
     public static final String DESIGN =
             "A design matrix to use in place of the formula: CSV or TSV, with or without a header, or FSL's .mat.";
     public static final String MASK =

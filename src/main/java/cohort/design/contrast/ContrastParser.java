@@ -3,10 +3,14 @@ package cohort.design.contrast;
 import cohort.InputException;
 import cohort.design.formula.ParseError;
 import cohort.design.formula.RegressorNames;
+import cohort.design.matrix.DesignMatrix;
+import cohort.design.matrix.ReferenceGrid;
 import cohort.table.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,15 +19,15 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * all      = contrast {"|" contrast}
- * contrast = sum {";" sum}
+ * contrast = sum {";" sum} [";"] | pairs
  * sum      = ["+" | "-"] product {("+" | "-") product}
  * product  = atom {("*" | "/") atom}
- * atom     = number | regressor | "(" sum ")"
+ * atom     = number | regressor | cell | "(" sum ")"
  * </pre>
  *
  * A regressor's name may hold signs and digits: the longest one that stands at a place is taken. All of it or parts of it may
  * stand between backticks, and there as the table has them: {@code `is patient`.TRUE}. In place of a sum there may be a
- * number for each regressor, separated by blanks or commas.
+ * number for each regressor, separated by blanks or commas. Cells and pairs are those of {@link CellReader}.
  */
 public final class ContrastParser {
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -31,22 +35,45 @@ public final class ContrastParser {
             "W(?:(?:\\s*,\\s*|\\s+)W)*(?=\\s*(?:[;|]|$))".replace("W", "[+\\-\u2212]?(?:" + NUMBER + ")"));
     private static final Pattern WORD = Pattern.compile("`[^`]*`|[\\p{L}\\p{N}_.:]+|.");
 
+    private static final String CELL = "cell", PAIRS = "pairwise";
+
     private final String text;
     private final List<String> columns;
+    private final CellReader cells;
+    /** What cells of the row that is read are called, by how they are written. */
+    private final Map<String, String> labels = new LinkedHashMap<>();
+
     private int at;
 
-    private ContrastParser(String text, List<String> columns) {
+    private ContrastParser(String text, DesignMatrix design) {
         this.text = text;
-        this.columns = columns;
+        this.columns = design.columns();
+        this.cells = new CellReader(text, design.cells());
     }
 
-    /** The rows of each contrast over the named regressors. */
-    public static List<List<ContrastRow>> parse(String text, List<String> columns) {
-        ContrastParser parser = new ContrastParser(text, columns);
+    /** The rows of each contrast over the regressors of a design. */
+    public static List<List<ContrastRow>> parse(String text, DesignMatrix design) {
+        ContrastParser parser = new ContrastParser(text, design);
         List<List<ContrastRow>> contrasts = new ArrayList<>();
-        do contrasts.add(parser.rows());
+        do contrasts.addAll(parser.contrasts());
         while (parser.take('|'));
         if (parser.at < text.length()) throw parser.wrong("one of + - * / ; | or its end");
+        return contrasts;
+    }
+
+    private List<List<ContrastRow>> contrasts() {
+        skipBlanks();
+        if (!cells.isCall(PAIRS, at)) return List.of(rows());
+        ReferenceGrid grid = cells.grid(at);
+        List<List<ContrastRow>> contrasts = cells.pairs(at).stream()
+                .map(pair -> List.of(new ContrastRow(
+                        pair[0].text() + " - " + pair[1].text(),
+                        pair[0].label() + " - " + pair[1].label(),
+                        pair[0].form(grid).plus(-1, pair[1].form(grid)))))
+                .toList();
+        at = cells.end();
+        if (at < text.length() && text.charAt(at) != '|')
+            throw wrong("| or its end, since pairwise(...) is a contrast by itself");
         return contrasts;
     }
 
@@ -55,9 +82,13 @@ public final class ContrastParser {
         do {
             skipBlanks();
             int from = at;
+            labels.clear();
             LinearForm form = row();
-            rows.add(new ContrastRow(text.substring(from, at).strip(), form));
-        } while (take(';'));
+            String written = text.substring(from, at).strip(), label = written;
+            for (Map.Entry<String, String> cell : labels.entrySet())
+                label = label.replace(cell.getKey(), cell.getValue());
+            rows.add(new ContrastRow(written, label, form));
+        } while (take(';') && !text.startsWith("|", at));
         return rows;
     }
 
@@ -121,13 +152,24 @@ public final class ContrastParser {
             return sum;
         }
         int regressor = regressor();
+        if (regressor < 0 && cells.isCall(PAIRS, at)) throw wrong("pairwise(...) between | alone, not within a sum");
+        if (regressor < 0 && cells.isCall(CELL, at)) return cell();
         if (regressor >= 0) return LinearForm.regressor(columns.size(), regressor);
         Matcher number = NUMBER.matcher(text).region(at, text.length());
         if (number.lookingAt()) {
             at = number.end();
             return LinearForm.number(columns.size(), Double.parseDouble(number.group()));
         }
-        throw wrong("one of the regressors " + String.join(", ", Nearest.first(word(), columns)) + slope());
+        throw wrong("one of the regressors " + String.join(", ", Nearest.first(word(), columns)) + slope() + call());
+    }
+
+    private LinearForm cell() {
+        int from = at;
+        ReferenceGrid grid = cells.grid(from);
+        Cell cell = cells.cell(from);
+        at = cells.end();
+        labels.put(text.substring(from, at).strip(), cell.label());
+        return cell.form(grid);
     }
 
     /** Index of the regressor that stands here, and steps behind it; -1 if there is none. */
@@ -191,6 +233,15 @@ public final class ContrastParser {
                 ? "; " + column + " is a slope, since its values are numbers: write C(" + column
                         + ") in the model for its levels"
                 : "";
+    }
+
+    /** A hint where something else is called than what can be. */
+    private String call() {
+        boolean called = text.startsWith("(", at + word().length());
+        return Nearest.to(word(), List.of(CELL, PAIRS))
+                .filter(near -> called)
+                .map(near -> " (did you mean " + near + "(...)?)")
+                .orElse("");
     }
 
     private String word() {

@@ -1,6 +1,9 @@
 package cohort.design.formula;
 
+import cohort.design.basis.LevelCoding;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What stands for one or more regressors in a formula. Factors that say the same are equal. */
 public sealed interface Factor {
@@ -8,14 +11,32 @@ public sealed interface Factor {
     record Column(String column) implements Factor {}
 
     /** A column's values as levels, with one of them as the reference if the formula says so. */
-    record Levels(String column, Optional<String> reference) implements Factor {}
+    record Levels(String column, LevelCoding coding, Optional<String> reference) implements Factor {}
 
-    /** Numbers minus their mean. */
-    record Centered(Factor of) implements Factor {}
-
-    /** Numbers minus their mean, over their population standard deviation. */
-    record Standardized(Factor of) implements Factor {}
+    /** Numbers reckoned from columns. */
+    record Number(Expression of) implements Factor {}
 
     /** Orthonormal polynomials of degree 1 to {@code degree}. */
-    record Polynomial(Factor of, int degree) implements Factor {}
+    record Polynomial(Expression of, int degree) implements Factor {}
+
+    /**
+     * B-splines of a degree.
+     *
+     * @param df how many; 0 if knots say that
+     * @param knots the inner ones; none if {@code df} says how many
+     */
+    record Splines(Expression of, int df, int degree, List<Double> knots) implements Factor {}
+
+    /** Whether a comparison holds: a factor of two levels. */
+    record Condition(Expression.Comparison of) implements Factor {}
+
+    /** The columns that it reads. */
+    default Stream<String> columns() {
+        if (this instanceof Column column) return Stream.of(column.column);
+        if (this instanceof Levels levels) return Stream.of(levels.column);
+        if (this instanceof Number number) return number.of.columns();
+        if (this instanceof Polynomial poly) return poly.of.columns();
+        if (this instanceof Splines splines) return splines.of.columns();
+        return ((Condition) this).of.columns();
+    }
 }

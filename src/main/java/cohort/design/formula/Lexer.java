@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Cuts a formula into words. */
 public final class Lexer {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_.][\\p{L}\\p{N}_.]*");
-    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d*)?");
+    private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern SIGN = Pattern.compile("%in%|\\*\\*|[<>=!]=|[-+*/^:(),=~<>]");
     private static final Pattern BLANK = Pattern.compile("\\s+");
 
     private final String text;
@@ -39,12 +40,16 @@ public final class Lexer {
         if (blanks > 0) at += blanks;
         else if (c == '`') quoted(Kind.QUOTED_NAME);
         else if (c == '"' || c == '\'') quoted(Kind.TEXT);
-        else if (length(NAME) > 0) add(Kind.NAME, length(NAME));
         else if (length(NUMBER) > 0) add(Kind.NUMBER, length(NUMBER));
-        else if ("+-*:(),=~".indexOf(c) >= 0) add(Kind.SIGN, 1);
+        else if (length(NAME) > 0) add(Kind.NAME, length(NAME));
+        else if (length(SIGN) > 0) add(Kind.SIGN, length(SIGN));
         else
             throw ParseError.of(
-                    "formula", text, at, String.valueOf(c), "column names (others in backticks) and + - * : ( )");
+                    "formula",
+                    text,
+                    at,
+                    String.valueOf(c),
+                    "column names (others in backticks) and + - * / : ^ %in% ( )");
     }
 
     private int length(Pattern pattern) {
@@ -53,7 +58,7 @@ public final class Lexer {
     }
 
     private void add(Kind kind, int length) {
-        tokens.add(new Token(kind, text.substring(at, at + length), at));
+        tokens.add(new Token(kind, text.substring(at, at + length).replace("**", "^"), at));
         at += length;
     }
 

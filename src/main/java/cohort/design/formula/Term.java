@@ -33,7 +33,7 @@ public record Term(Set<Factor> factors) {
     }
 
     /** The factors that do, or do not, occur among others, in order. */
-    List<Factor> factors(Set<Factor> others, boolean among) {
+    public List<Factor> factors(Set<Factor> others, boolean among) {
         return factors.stream().filter(f -> others.contains(f) == among).toList();
     }
 }

@@ -53,6 +53,19 @@ public record Terms(List<Term> list, Intercept intercept) {
         return new Terms(List.copyOf(products), Intercept.UNSAID);
     }
 
+    /** R's {@code b %in% a} for the terms b of the other: the interactions of each with all that these terms name. */
+    Terms within(Terms other) {
+        Term all = list.stream().reduce(Term.INTERCEPT, Term::times);
+        return new Terms(List.of(all), Intercept.UNSAID).interactions(other);
+    }
+
+    /** The terms and their interactions, of no more than {@code order} of them. */
+    Terms power(int order) {
+        Terms power = this;
+        for (int n = 1; n < order && n < list.size(); n++) power = plus(power).plus(power.interactions(this));
+        return power;
+    }
+
     /** The terms of the model, the intercept first if it has one, then by degree of interaction as R orders them. */
     public List<Term> model() {
         List<Term> model = new ArrayList<>(list);

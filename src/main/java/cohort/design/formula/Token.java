@@ -17,13 +17,13 @@ record Token(Kind kind, String text, int at) {
         TEXT,
         /** A number without sign. */
         NUMBER,
-        /** One character of {@code + - * : ( ) , = ~}. */
+        /** An operator, a parenthesis, a comma. */
         SIGN,
         /** Behind the last word. */
         END
     }
 
-    boolean is(char sign) {
-        return kind == Kind.SIGN && text.charAt(0) == sign;
+    boolean is(String sign) {
+        return kind == Kind.SIGN && text.equals(sign);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Model formulas. A text and the covariates come in; named regressors go out, coded as R and patsy code them (Wilkinson
+ * Model formulas. A text and the names of the columns come in; terms and factors go out, as R and patsy read them (Wilkinson
  * &amp; Rogers 1973, Applied Statistics 22:392; Chambers &amp; Hastie 1992, Statistical Models in S, chapter 2).
  */
 package cohort.design.formula;

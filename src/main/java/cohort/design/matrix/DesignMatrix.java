@@ -18,17 +18,30 @@ import org.ejml.data.DMatrixRMaj;
  * @param subjects whose map each row is, if the formula says so by {@code Error(...)}
  * @param factors the levels of each factor of the formula, the reference first, both as they stand in the regressors' names
  *     {@code factor.level}; none if the design was read from a file
+ * @param cells what the formula makes of levels and numbers; nothing if the design was read from a file
  */
 public record DesignMatrix(
         List<String> columns,
         double[][] values,
         List<String> ids,
         Optional<BlockLabels> subjects,
-        Map<String, List<String>> factors) {
+        Map<String, List<String>> factors,
+        Optional<ReferenceGrid> cells) {
     /** A design of which nothing is said about subjects and factors. */
     public DesignMatrix(List<String> columns, double[][] values, List<String> ids) {
         this(columns, values, ids, Optional.empty(), Map.of());
     }
+
+    /** A design of no known formula. */
+    public DesignMatrix(
+            List<String> columns,
+            double[][] values,
+            List<String> ids,
+            Optional<BlockLabels> subjects,
+            Map<String, List<String>> factors) {
+        this(columns, values, ids, subjects, factors, Optional.empty());
+    }
+
     /** @throws IllegalArgumentException if the sizes do not fit together or a name occurs twice */
     public DesignMatrix {
         columns = List.copyOf(columns);

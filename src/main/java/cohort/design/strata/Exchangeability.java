@@ -1,7 +1,7 @@
 package cohort.design.strata;
 
 import cohort.InputException;
-import cohort.design.formula.MissingCells;
+import cohort.design.coding.MissingCells;
 import cohort.design.matrix.BlockLabels;
 import cohort.files.FilesRead;
 import cohort.subjects.Cohort;

@@ -1,7 +1,7 @@
 package cohort.design.strata;
 
 import cohort.InputException;
-import cohort.design.formula.MissingCells;
+import cohort.design.coding.MissingCells;
 import cohort.subjects.Cohort;
 import cohort.table.Table;
 import java.util.HashMap;

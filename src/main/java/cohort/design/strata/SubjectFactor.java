@@ -81,6 +81,24 @@ public final class SubjectFactor {
                 .map(Candidate::blocks);
     }
 
+    /**
+     * Whether a factor tells whose map each row is: it has no more rows to a level than levels, several to some, and is called
+     * like a subject or has each combination of the other factors once at most.
+     *
+     * @param column what its levels are of
+     * @param levels the level of each row
+     * @param design the regressors
+     */
+    public static boolean isSubject(String column, List<String> levels, DMatrixRMaj design) {
+        List<String> distinct = levels.stream().distinct().toList();
+        int[] numbers = levels.stream().mapToInt(distinct::indexOf).toArray();
+        int largest = largest(numbers);
+        return largest > 1
+                && largest <= distinct.size()
+                && (isUsual(column)
+                        || !DesignCells.of(Columns.of(design), numbers).hasReplicates());
+    }
+
     /** What a regressor is a level of: {@code subject} for {@code subject.02}. */
     private static String factor(String regressor) {
         int dot = regressor.indexOf('.');
@@ -155,7 +173,12 @@ public final class SubjectFactor {
     }
 
     private static boolean isRepeated(Candidate found, double[][] effect) {
-        int largest = Arrays.stream(found.levels)
+        return largest(found.levels) <= found.count() && varies(found.levels, effect);
+    }
+
+    /** How many rows the level has that has most. */
+    private static int largest(int[] levels) {
+        return Arrays.stream(levels)
                 .boxed()
                 .collect(Collectors.groupingBy(level -> level, Collectors.counting()))
                 .values()
@@ -163,7 +186,6 @@ public final class SubjectFactor {
                 .mapToInt(Long::intValue)
                 .max()
                 .orElse(0);
-        return largest <= found.count() && varies(found.levels, effect);
     }
 
     private static boolean varies(int[] levels, double[][] effect) {

@@ -29,7 +29,9 @@ final class ContrastWeights {
         this.cellWidth = cellWidth;
         for (Contrast contrast : contrasts) {
             double[][] weights = contrast.rows();
-            String text = contrast.text().isBlank() ? contrast.name() : contrast.text();
+            // The text of cells is long, and those of one factor begin alike.
+            boolean telling = !contrast.text().isBlank() && !contrast.text().contains("cell(");
+            String text = telling ? contrast.text() : contrast.name();
             for (int r = 0; r < weights.length; r++) {
                 rows.add(weights[r]);
                 names.add(

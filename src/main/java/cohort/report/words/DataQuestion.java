@@ -31,7 +31,16 @@ final class DataQuestion {
 
     /** Nothing if the contrast is of another kind, or if a factor's or number's effect depends on others in the model. */
     static Optional<String> of(GroupResults results, ContrastResults tested, List<ModelTerm> terms) {
-        return new DataQuestion(results, tested, terms).words();
+        DataQuestion question = new DataQuestion(results, tested, terms);
+        return question.words().or(question::cells);
+    }
+
+    private Optional<String> cells() {
+        return CellWords.of(tested.contrast().text())
+                .map(cells -> cells.isPair()
+                        ? pair(cells.first(), cells.second())
+                        : "is " + cells.first() + " "
+                                + side("greater than zero", "less than zero", "different from zero"));
     }
 
     private Optional<String> words() {
@@ -45,7 +54,7 @@ final class DataQuestion {
         if (weighted.size() != 1 || elsewhere > 0) return Optional.empty();
         ModelTerm term = weighted.get(0);
         if (term.names().size() > 1) return dependence(term);
-        if (terms.stream().anyMatch(other -> other != term && other.names().contains(term.words())))
+        if (terms.stream().anyMatch(other -> other != term && (other.isAbout(term) || term.isAbout(other))))
             return Optional.empty();
         return term.isFactor() ? levels(term) : slope(term);
     }
@@ -59,8 +68,9 @@ final class DataQuestion {
     }
 
     private Optional<String> levels(ModelTerm factor) {
-        double[][] weights =
-                Arrays.stream(rows()).map(row -> weights(factor, row)).toArray(double[][]::new);
+        double[][] weights = Arrays.stream(rows())
+                .map(row -> factor.ofLevels(results.design(), row))
+                .toArray(double[][]::new);
         boolean differences = Arrays.stream(weights)
                 .allMatch(row -> Math.abs(Arrays.stream(row).sum())
                         <= SAME * Arrays.stream(row).map(Math::abs).sum());
@@ -76,15 +86,6 @@ final class DataQuestion {
         boolean ascending = weights[0][compared[0]] < 0;
         return Optional.of(
                 pair(label(factor, compared[ascending ? 1 : 0]), label(factor, compared[ascending ? 0 : 1])));
-    }
-
-    /** Of each level; a reference without a regressor has what is missing to zero. */
-    private double[] weights(ModelTerm factor, double[] row) {
-        double[] weights = new double[factor.levels().size()];
-        for (int c : factor.columns())
-            weights[factor.level(results.design().columns().get(c))] = row[c];
-        if (!factor.isFull()) weights[0] = -Arrays.stream(weights).sum();
-        return weights;
     }
 
     private static boolean isOfAll(ModelTerm factor, double[][] weights) {
@@ -119,6 +120,7 @@ final class DataQuestion {
     /** A level's name, with its factor's where it says little by itself. */
     private static String label(ModelTerm factor, int level) {
         String name = factor.levels().get(level);
+        if (factor.isCondition()) return RegressorWords.condition(factor.names().get(0), name.equals("TRUE"));
         boolean telling = name.length() > LONGEST_CODE
                 && name.chars().anyMatch(Character::isLetter)
                 && !UNTELLING.contains(name.toLowerCase(Locale.ROOT));
@@ -128,10 +130,10 @@ final class DataQuestion {
     private Optional<String> slope(ModelTerm number) {
         int column = number.columns().get(0);
         long values = Arrays.stream(results.design().column(column)).distinct().count();
-        if (tested.contrast().isF()
-                || number.columns().size() > 1
-                || values < LEAST_NUMBERS
-                || number.words().chars().noneMatch(Character::isLetter)) return Optional.empty();
+        if (values < LEAST_NUMBERS || number.words().chars().noneMatch(Character::isLetter)) return Optional.empty();
+        if (tested.contrast().isF() && rows().length == number.columns().size())
+            return Optional.of("does the map change with " + number.words());
+        if (tested.contrast().isF() || number.columns().size() > 1) return Optional.empty();
         boolean up = rows()[0][column] > 0;
         return Optional.of("does the map "
                 + side(up ? "increase" : "decrease", up ? "decrease" : "increase", "change") + " with "
@@ -145,8 +147,9 @@ final class DataQuestion {
                 && interaction.names().stream().allMatch(name -> terms.stream()
                         .anyMatch(term -> term.names().equals(List.of(name))));
         if (!whole || tested.tail() != Tail.BOTH || tested.contrast().isF()) return Optional.empty();
-        return Optional.of("does the effect of " + interaction.names().get(1) + " depend on "
-                + interaction.names().get(0));
+        List<String> names =
+                interaction.names().stream().map(RegressorWords::factor).toList();
+        return Optional.of("does the effect of " + names.get(1) + " depend on " + names.get(0));
     }
 
     private String side(String positive, String negative, String both) {

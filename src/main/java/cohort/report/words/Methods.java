@@ -85,6 +85,13 @@ public final class Methods {
                                 ? " (" + Words.count(run.degreesOfFreedom(), "residual degree") + " of freedom). "
                                 : ". "));
         for (ContrastResults tested : results.contrasts()) contrast(tested);
+        if (results.contrasts().stream()
+                .anyMatch(tested -> tested.contrast().text().contains("cell(")))
+            prose.say(
+                            "A cell is the marginal mean that the model predicts, numbers that it does not name at their means and"
+                                    + " levels that it does not name counting the same")
+                    .cite(Reference.SEARLE_1980)
+                    .say(". ");
     }
 
     /** The terms of the model; of the regressors of a file, which may be many, the names where there are few. */
@@ -93,7 +100,10 @@ public final class Methods {
         if (terms.isEmpty()) return " with an intercept alone";
         if (terms.size() > MOST_TERMS)
             return " with " + Words.count(results.design().size(), "regressor");
-        return " with " + Words.list(terms.stream().map(ModelTerm::counted).toList());
+        return " with "
+                + Words.list(terms.stream()
+                        .map(term -> term.counted(results.design()))
+                        .toList());
     }
 
     private void contrast(ContrastResults tested) {

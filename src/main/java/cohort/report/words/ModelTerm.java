@@ -1,11 +1,14 @@
 package cohort.report.words;
 
+import cohort.design.basis.LevelCoding;
 import cohort.design.matrix.DesignMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A term of a model, as a formula has it: a factor or a number, or what several of them have in common.
@@ -42,20 +45,53 @@ record ModelTerm(List<String> names, List<String> levels, List<Integer> columns)
         return columns.size() == levels.size();
     }
 
-    /** Which of the levels a regressor of the factor indicates. */
-    int level(String regressor) {
-        return levels.indexOf(regressor.substring(words().length() + 1));
+    /**
+     * What a row of a contrast asks of the levels' means.
+     *
+     * @param row weights of all regressors
+     * @return a weight for each level
+     */
+    double[] ofLevels(DesignMatrix design, double[] row) {
+        double[] weights = new double[isFull() ? levels.size() : levels.size() - 1];
+        for (int c : columns) weights[suffixes(design).indexOf(suffix(design, c))] = row[c];
+        return isFull() ? weights : coding(design).ofLevels(weights, 0);
+    }
+
+    private List<String> suffixes(DesignMatrix design) {
+        return isFull() ? levels : coding(design).suffixes(levels, 0);
+    }
+
+    private LevelCoding coding(DesignMatrix design) {
+        return coding(levels, suffix(design, columns.get(0))).orElseThrow();
+    }
+
+    private String suffix(DesignMatrix design, int column) {
+        return design.columns().get(column).substring(names.get(0).length() + 1);
+    }
+
+    /** Whether it tells where a condition holds. */
+    boolean isCondition() {
+        return isFactor() && RegressorWords.isCondition(names.get(0));
+    }
+
+    /** Whether it is made of what a factor or number is, so that the effect of neither can be told alone. */
+    boolean isAbout(ModelTerm other) {
+        String name = other.names.get(0);
+        return names.contains(name) || names.stream().anyMatch(mine -> RegressorWords.isAbout(mine, name));
     }
 
     /** Its name, e.g. {@code group × age}. */
     String words() {
-        return String.join(" × ", names);
+        return names.stream().map(RegressorWords::factor).collect(Collectors.joining(" × "));
     }
 
     /** Its name and how many levels it has. */
-    String counted() {
+    String counted(DesignMatrix design) {
+        if (isCondition()) return words();
         if (isFactor()) return words() + " (" + levels.size() + " levels)";
-        return columns.size() == 1 || names.size() > 1 ? words() : words() + " (" + columns.size() + " regressors)";
+        if (columns.size() == 1 || names.size() > 1) return words();
+        boolean splines = design.columns().get(columns.get(0)).startsWith("bs.");
+        return words() + " (" + columns.size() + (splines ? " B-splines)" : " regressors)");
     }
 
     private static List<String> names(DesignMatrix design, int column) {
@@ -67,15 +103,17 @@ record ModelTerm(List<String> names, List<String> levels, List<Integer> columns)
                 Arrays.stream(parts).anyMatch(part -> !factors(design, part).isEmpty());
         if (!known || parts.length == 1) return List.of(number(design, column));
         return Arrays.stream(parts)
-                .map(part -> factors(design, part).stream().findFirst().orElse(plain(part)))
+                .map(part -> factors(design, part).stream().findFirst().orElse(RegressorWords.number(part)))
                 .toList();
     }
 
     /** The factor that a name is a level of, if it is one. */
     private static List<String> factors(DesignMatrix design, String name) {
         return design.factors().entrySet().stream()
-                .filter(factor ->
-                        factor.getValue().stream().anyMatch(level -> name.equals(factor.getKey() + "." + level)))
+                .filter(factor -> name.startsWith(factor.getKey() + ".")
+                        && isOf(
+                                factor.getValue(),
+                                name.substring(factor.getKey().length() + 1)))
                 .map(Map.Entry::getKey)
                 .limit(1)
                 .toList();
@@ -85,10 +123,17 @@ record ModelTerm(List<String> names, List<String> levels, List<Integer> columns)
     private static String number(DesignMatrix design, int column) {
         String name = design.columns().get(column);
         boolean indicates = Arrays.stream(design.column(column)).allMatch(x -> x == 0 || x == 1);
-        return indicates ? name : plain(name);
+        return indicates ? name : RegressorWords.number(name);
     }
 
-    private static String plain(String name) {
-        return name.replaceFirst("^(center|zscore)\\.", "").replaceFirst("^poly\\.(.+)\\.\\d+$", "$1");
+    /** Whether what stands behind a factor's name is a level, or what a coding makes of levels. */
+    private static boolean isOf(List<String> levels, String suffix) {
+        return levels.contains(suffix) || coding(levels, suffix).isPresent();
+    }
+
+    private static Optional<LevelCoding> coding(List<String> levels, String suffix) {
+        return Arrays.stream(LevelCoding.values())
+                .filter(coding -> coding.suffixes(levels, 0).contains(suffix))
+                .findFirst();
     }
 }

@@ -75,8 +75,9 @@ public record Question(GroupResults results, ContrastResults tested) {
         List<String> others = terms.stream()
                 .filter(term -> IntStream.of(weighted).noneMatch(term.columns()::contains))
                 .filter(term -> !isSubject(term))
+                .filter(term ->
+                        term.names().size() > 1 || !tested.contains(term.names().get(0)))
                 .map(ModelTerm::words)
-                .filter(words -> !tested.contains(words))
                 .toList();
         return others.isEmpty() ? "" : ", allowing for " + Words.list(others);
     }

@@ -69,6 +69,15 @@ class DesignPictureTest {
         assertTrue(only.contains(">patient</text>") && !only.contains(">60</text>"));
     }
 
+    /** Of pairs of cells the first words are alike, and not all of them fit. */
+    @Test
+    void contrastsOfCellsAreCalledByTheirNames() {
+        Contrast pair = new Contrast(
+                "patientMinusControl", "cell(group='patient') - cell(group='control')", new double[][] {{0, 1, 0}});
+        assertTrue(
+                Figures.toSvg(Figures.designMatrix(DESIGN, List.of(pair))).contains(">t: patientMinusControl</text>"));
+    }
+
     @Test
     void nothingIsCutHoweverManyThereAre() {
         for (int p : new int[] {1, 40, 200})

@@ -120,6 +120,24 @@ class QuestionTest {
         age | -age | POSITIVE | Where does the map decrease with age?
         drug | drug.yes | BOTH | Where do drug yes and drug no differ?
         sex * age | sex.Male:age | BOTH | Where does the effect of age depend on sex?
+        (age > 30) * iq | age.gt.30.TRUE:iq | BOTH | Where does the effect of iq depend on age above 30?
+        dx + bs(age, df=4) | pairwise(dx) | BOTH | Where do patient and control differ, allowing for age?
+        dx + bs(age, df=4) | bs.age.1; bs.age.2; bs.age.3; bs.age.4 | POSITIVE | Where does the map change with age, allowing for dx?
+        poly(age, 2) | poly.age.1; poly.age.2 | POSITIVE | Where does the map change with age?
+        log(age) + sex | log.age | POSITIVE | Where does the map increase with log(age), allowing for sex?
+        scale(log(age)) | scale.log.age | BOTH | Where does the map change with log(age)?
+        C(dx, Sum) | dx.S.control; dx.S.patient | POSITIVE | Where do control, patient and relative differ?
+        C(dx, Sum) | dx.S.control - dx.S.patient | POSITIVE | Where is control greater than patient?
+        C(dx, Sum) + age | pairwise(dx) | POSITIVE | Where is patient greater than control, allowing for age?
+        C(dx, Helmert) | dx.H.patient | POSITIVE | Where is patient greater than control?
+        C(dx, Diff) | dx.D.relative | NEGATIVE | Where is relative less than patient?
+        C(dx, Poly) | dx.Linear | POSITIVE | Where is relative greater than control?
+        (age > 30) + iq | age.gt.30.TRUE | POSITIVE | Where is age above 30 greater than age up to 30, allowing for iq?
+        iq + (age <= 30) | iq | BOTH | Where does the map change with iq, allowing for age up to 30?
+        (dx == 'patient') | `dx.eq.patient.TRUE` | BOTH | Where do dx patient and dx other than patient differ?
+        dx * age | cell(dx=patient, age=30) - cell(dx=control, age=30) | BOTH | Where do patient at age 30 and control at age 30 differ?
+        dx * age + sex | pairwise(dx, age=30) | NEGATIVE | Where is patient at age 30 less than control at age 30, allowing for sex?
+        dx * age | cell(age=30) | POSITIVE | Where is the mean at age 30 greater than zero?
         """)
     void aContrastOfLevelsOrSlopesIsAskedInWordsOfTheData(String model, String contrast, Tail tail, String text) {
         assertEquals(text, question(model, contrast, tail, MAPS));
@@ -135,6 +153,12 @@ class QuestionTest {
         dx | dx.patient - 0.5 * dx.relative | BOTH | Where is the contrast dx.patient - 0.5 * dx.relative different from zero?
         dx + age | dx.patient; age | POSITIVE | Where is any of dx.patient, age different from zero?
         age + iq | age - iq | POSITIVE | Where is the contrast age - iq greater than zero?
+        age + I(age^2) | age | BOTH | Where is the effect of age different from zero, allowing for I(age^2)?
+        age + log(age) | log.age | BOTH | Where is the effect of log.age different from zero, allowing for age?
+        age + (age > 30) | age | BOTH | Where is the effect of age different from zero, allowing for age above 30?
+        C(dx, Sum) | dx.S.control | BOTH | Where is the effect of dx.S.control different from zero?
+        iq * (age > 30) | age.gt.30.TRUE | BOTH | Where is the effect of age.gt.30.TRUE different from zero, allowing for iq and iq × age above 30?
+        bs(age, df=4) | bs.age.2 | BOTH | Where is the effect of bs.age.2 different from zero?
         time | time | BOTH | Where is the effect of time different from zero?
         1 | intercept | BOTH | Where is the mean of the 12 maps different from zero?
         """)
@@ -153,7 +177,8 @@ class QuestionTest {
 
     @Test
     void termsAreNamedWithoutTheirDummies() {
-        DesignMatrix design = Designs.fromFormula("visit * sex + person + poly(age, 2) + center(iq)", TABLE, IDS);
+        DesignMatrix design =
+                Designs.fromFormula("visit * sex + person + poly(age, 2) + center(iq) + (age > 30)", TABLE, IDS);
         assertEquals(
                 List.of(
                         "visit (2 levels)",
@@ -161,8 +186,9 @@ class QuestionTest {
                         "person (6 levels)",
                         "age (2 regressors)",
                         "iq",
+                        "age above 30",
                         "visit × sex"),
-                ModelTerm.of(design).stream().map(ModelTerm::counted).toList());
+                ModelTerm.of(design).stream().map(term -> term.counted(design)).toList());
     }
 
     /** The names of regressors that were read from a file say nothing of factors. */
@@ -173,7 +199,7 @@ class QuestionTest {
                 new DesignMatrix(design.columns(), design.values(), design.ids(), Optional.empty(), Map.of());
         assertEquals(
                 List.of("sex.Male", "age"),
-                ModelTerm.of(file).stream().map(ModelTerm::counted).toList());
+                ModelTerm.of(file).stream().map(term -> term.counted(file)).toList());
         GroupResults results = results(file, Contrasts.parseAll("sex.Male", file), Tail.BOTH, MAPS);
         assertEquals(
                 "Where is the effect of sex.Male different from zero, allowing for age?",

@@ -1,4 +1,4 @@
-package cohort.design.formula;
+package cohort.design.coding;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,5 +1,6 @@
-package cohort.design.formula;
+package cohort.design.coding;
 
+import cohort.design.formula.Factor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

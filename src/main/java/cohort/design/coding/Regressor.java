@@ -1,4 +1,4 @@
-package cohort.design.formula;
+package cohort.design.coding;
 
 import java.util.stream.IntStream;
 

@@ -1,6 +1,7 @@
-package cohort.design.formula;
+package cohort.design.coding;
 
 import cohort.InputException;
+import cohort.design.formula.Lexer;
 import cohort.text.Words;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -39,7 +40,7 @@ public final class MissingCells {
                     + ", expected one row for each map; name its rows as the cohort's subjects.");
     }
 
-    private static String named(List<String> ids, IntPredicate which) {
+    static String named(List<String> ids, IntPredicate which) {
         return Words.first(
                 IntStream.range(0, ids.size()).filter(which).mapToObj(ids::get).toList(), NAMED);
     }
