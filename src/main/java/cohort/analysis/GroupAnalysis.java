@@ -25,6 +25,8 @@ import cohort.mask.GroupMask;
 import cohort.mask.Mask;
 import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
+import cohort.matrix.FilledMatrix;
+import cohort.memory.Storage;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
 import cohort.permute.PermutationInference;
@@ -33,6 +35,7 @@ import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
 import cohort.subjects.Maps;
 import cohort.text.MacroOptions;
+import java.io.Closeable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,13 +59,14 @@ import org.ejml.data.DMatrixRMaj;
  * GroupReport.write(test, ReportOptions.DEFAULT, Path.of("report.html"));
  * }</pre>
  */
-public final class GroupAnalysis {
+public final class GroupAnalysis implements Closeable {
     /** The menu items of which the macro lines repeat a run. */
     private static final String MODEL = "Second-Level Model...", TEST = "Permutation Inference...";
 
     private final PermutationSettings settings;
     private final GroupDesign design;
     private final GroupMask mask;
+    private final FilledMatrix matrix;
     private final Img<DoubleType> data;
     private final UntestableVoxels untestable;
     private final Remarks remarks;
@@ -72,6 +76,7 @@ public final class GroupAnalysis {
             PermutationSettings settings,
             GroupDesign design,
             GroupMask mask,
+            FilledMatrix matrix,
             Img<DoubleType> data,
             UntestableVoxels untestable,
             Remarks remarks,
@@ -79,6 +84,7 @@ public final class GroupAnalysis {
         this.settings = settings;
         this.design = design;
         this.mask = mask;
+        this.matrix = matrix;
         this.data = data;
         this.untestable = untestable;
         this.remarks = remarks;
@@ -147,13 +153,22 @@ public final class GroupAnalysis {
         GivenCohort given = find(data, images, FilesRead.begin());
         GroupDesign design = GroupDesign.of(data, given, remarks);
         check.accept(design);
-        Maps volumes = times.time("read", () -> given.read(remarks));
-        GroupMask mask = times.time("mask", () -> given.findMask(volumes, data.mask(), missing));
-        mask.sentences().forEach(remarks::say);
-        Img<DoubleType> matrix =
-                times.time("smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), remarks));
-        return new GroupAnalysis(settings, design, mask, matrix, UntestableVoxels.NONE, remarks, times)
-                .withoutUntestable();
+        Storage storage = data.storage();
+        given.requireRoom(data.mask(), storage);
+        try (Maps volumes = times.time("read", () -> given.read(storage, remarks))) {
+            GroupMask mask = times.time("mask", () -> given.findMask(volumes, data.mask(), missing));
+            mask.sentences().forEach(remarks::say);
+            FilledMatrix matrix = times.time(
+                    "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
+            try {
+                return new GroupAnalysis(
+                                settings, design, mask, matrix, matrix.image(), UntestableVoxels.NONE, remarks, times)
+                        .withoutUntestable();
+            } catch (RuntimeException | Error e) {
+                matrix.close();
+                throw e;
+            }
+        }
     }
 
     private static GivenCohort find(ModelSettings data, OpenImages images, FilesRead files) {
@@ -166,7 +181,7 @@ public final class GroupAnalysis {
         if (found.isEmpty()) return this;
         Mask left = found.without(mask.mask());
         remarks.say(found.sentence());
-        return new GroupAnalysis(settings, design, mask.with(left), found.without(data), found, remarks, times);
+        return new GroupAnalysis(settings, design, mask.with(left), matrix, found.without(data), found, remarks, times);
     }
 
     /** Refuses what would fail at the end. */
@@ -224,9 +239,15 @@ public final class GroupAnalysis {
         return mask;
     }
 
-    /** The data, 2D: axis 0 the voxels in mask order, axis 1 the maps. */
+    /** The data until the analysis is closed, 2D: axis 0 the voxels in mask order, axis 1 the maps. */
     public Img<DoubleType> data() {
         return data;
+    }
+
+    /** Lets go of the temporary file that holds the data, if there is one. The system removes it at the end in any case. */
+    @Override
+    public void close() {
+        matrix.close();
     }
 
     /** Fits the general linear model and tests each contrast by t or F. */
