@@ -140,11 +140,12 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
      * Refuses maps for which there is not room enough, before they are read.
      *
      * @param mask the voxels to be analysed, a strategy or a mask image
+     * @param results how many maps come out at least
      * @throws InputException if memory or the disk do not suffice
      */
-    public void requireRoom(String mask, Storage storage) {
+    public void requireRoom(String mask, int results, Storage storage) {
         MapSize size = MapSize.of(cohort, common);
-        size.require(storage, Masks.strategies().contains(mask) ? size.grid().voxels() : voxels(mask));
+        size.require(storage, Masks.strategies().contains(mask) ? size.grid().voxels() : voxels(mask), results);
     }
 
     private int voxels(String mask) {

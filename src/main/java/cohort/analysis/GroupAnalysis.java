@@ -39,8 +39,8 @@ import java.io.Closeable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.imglib2.img.Img;
@@ -114,7 +114,10 @@ public final class GroupAnalysis implements Closeable {
         return load(
                 PermutationSettings.DEFAULT.of(settings),
                 images,
-                asked -> folder.ifPresent(results -> results.requireNames(asked.names(), ContrastMaps.NAMES)),
+                asked -> {
+                    folder.ifPresent(results -> results.requireNames(asked.names(), ContrastMaps.NAMES));
+                    return asked.names().size() * (ContrastMaps.NAMES.size() - 1); // t or F
+                },
                 progress);
     }
 
@@ -145,16 +148,16 @@ public final class GroupAnalysis implements Closeable {
     }
 
     private static GroupAnalysis load(
-            PermutationSettings settings, OpenImages images, Consumer<GroupDesign> check, Progress progress) {
+            PermutationSettings settings, OpenImages images, ToIntFunction<GroupDesign> check, Progress progress) {
         ModelSettings data = settings.data();
         MissingPolicy missing = MissingPolicy.of(data.missing());
         Remarks remarks = new Remarks(progress);
         StepTimes times = new StepTimes();
         GivenCohort given = find(data, images, FilesRead.begin());
         GroupDesign design = GroupDesign.of(data, given, remarks);
-        check.accept(design);
+        int results = check.applyAsInt(design);
         Storage storage = data.storage();
-        given.requireRoom(data.mask(), storage);
+        given.requireRoom(data.mask(), results, storage);
         try (Maps volumes = times.time("read", () -> given.read(storage, remarks))) {
             GroupMask mask = times.time("mask", () -> given.findMask(volumes, data.mask(), missing));
             mask.sentences().forEach(remarks::say);
@@ -184,17 +187,17 @@ public final class GroupAnalysis implements Closeable {
         return new GroupAnalysis(settings, design, mask.with(left), matrix, found.without(data), found, remarks, times);
     }
 
-    /** Refuses what would fail at the end. */
-    private static void requirePossible(
-            PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
+    /** Refuses what would fail at the end; gives how many maps there will be. */
+    private static int requirePossible(PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
         List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
         NullMemory.require(
                 asked.design().matrix(),
                 tests,
                 new ShuffleChoice(settings, asked).options(Progress.NONE),
                 Runtime.getRuntime().maxMemory());
-        folder.ifPresent(results -> results.requireNames(
-                asked.names(), PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected())));
+        List<String> maps = PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected());
+        folder.ifPresent(results -> results.requireNames(asked.names(), maps));
+        return tests.size() * maps.size();
     }
 
     /**

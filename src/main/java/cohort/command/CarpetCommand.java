@@ -96,7 +96,7 @@ public final class CarpetCommand extends FigureCommand {
         MissingPolicy rule = MissingPolicy.of(missing);
         GivenCohort given = GivenCohort.find(viewer(), request(), resample, rule);
         Storage storage = Storage.of(memory, scratch);
-        given.requireRoom(mask, storage);
+        given.requireRoom(mask, 0, storage);
         try (Maps read = given.read(storage, progress)) {
             GroupMask voxels = given.findMask(read, mask, rule);
             voxels.sentences().forEach(progress::say);

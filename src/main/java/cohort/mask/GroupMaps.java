@@ -58,7 +58,7 @@ public final class GroupMaps {
      */
     public static Maps read(Cohort cohort, CommonGrid common, Storage storage, FilesRead digests, Progress progress) {
         MapSize size = MapSize.of(cohort, common);
-        size.require(storage, 0);
+        size.require(storage, 0, 0);
         MapStore store = MapStore.in(storage, cohort.size(), size.grid().voxels(), size.bytes());
         try {
             AtomicInteger moved = new AtomicInteger();

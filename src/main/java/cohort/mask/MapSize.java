@@ -38,9 +38,10 @@ public record MapSize(int maps, Grid grid, int bytes) {
      * Refuses maps for which there is not room enough.
      *
      * @param analysed how many voxels of each are kept at most; 0 if none are
+     * @param results how many maps come out at least
      * @throws cohort.InputException if memory or the disk do not suffice
      */
-    public void require(Storage storage, int analysed) {
-        storage.require(maps, grid.voxels(), bytes, analysed);
+    public void require(Storage storage, int analysed, int results) {
+        storage.require(maps, grid.voxels(), bytes, analysed, results);
     }
 }

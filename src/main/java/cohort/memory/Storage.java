@@ -96,11 +96,13 @@ public record Storage(Place place, Path folder, long memory) {
      * @param voxels of each
      * @param bytes of a voxel as it is read, 4 or 8
      * @param analysed how many voxels of each are kept at most
+     * @param results how many maps come out at least
      * @throws InputException if memory or the disk do not suffice
      */
-    public void require(long maps, long voxels, int bytes, long analysed) {
+    public void require(long maps, long voxels, int bytes, long analysed, int results) {
         long read = maps * voxels * bytes, kept = maps * analysed * Double.BYTES;
-        requireMemory(WORKING * voxels + (isHeap(read) ? read : 0), maps, voxels);
+        long before = WORKING * voxels + (isHeap(read) ? read : 0), after = results * voxels * Double.BYTES;
+        requireMemory(Math.max(before, after), maps, voxels);
         requireFree((isHeap(read) ? 0 : read) + (isHeap(kept) ? 0 : kept), free(), maps, voxels);
     }
 

@@ -76,9 +76,9 @@ class StorageTest {
 
     @Test
     void refusesWhatNoDiskHolds() {
-        String mistake = mistake(() -> auto(1L << 40).require(1L << 20, 1L << 30, 8, 1L << 30));
+        String mistake = mistake(() -> auto(1L << 40).require(1L << 20, 1L << 30, 8, 1L << 30, 9));
         assertTrue(mistake.contains("expected 17,179,869,184 MB (18,014,398,509,481,984 bytes)"), mistake);
-        auto(1L << 40).require(1L << 10, 1L << 10, 8, 1L << 10);
+        auto(1L << 40).require(1L << 10, 1L << 10, 8, 1L << 10, 9);
         mistake = mistake(() -> auto(MB).requireMatrix(1L << 20, 1L << 30));
         assertTrue(mistake.contains("(9,007,199,254,740,992 bytes)"), mistake);
     }
@@ -88,11 +88,15 @@ class StorageTest {
         assertEquals(
                 "memory: found 100 MB that Java may have, expected at least 9,156 MB for 20 maps of 300,000,000 voxels;"
                         + " analyse images of fewer voxels, or give Java more (-Xmx).",
-                mistake(() -> auto(100 * MB).require(20, 300_000_000, 4, 1)));
+                mistake(() -> auto(100 * MB).require(20, 300_000_000, 4, 1, 4)));
         assertEquals(
                 "memory: found 100 MB that Java may have, expected at least 412 MB for 100 maps of 1,000,000 voxels; give"
                         + " memory=disk, or give Java more (-Xmx).",
-                mistake(() -> new Storage(Storage.Place.HEAP, folder, 100 * MB).require(100, 1_000_000, 4, 1)));
+                mistake(() -> new Storage(Storage.Place.HEAP, folder, 100 * MB).require(100, 1_000_000, 4, 1, 40)));
+        assertEquals(
+                "memory: found 100 MB that Java may have, expected at least 107 MB for 2 maps of 1,000,000 voxels;"
+                        + " analyse images of fewer voxels, or give Java more (-Xmx).",
+                mistake(() -> auto(100 * MB).require(2, 1_000_000, 4, 1, 14)));
         assertEquals(
                 "memory: found 100 MB that Java may have, expected at least 763 MB for 100 maps of 1,000,000 voxels; give"
                         + " memory=disk, or give Java more (-Xmx).",

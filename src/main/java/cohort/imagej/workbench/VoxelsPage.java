@@ -2,6 +2,7 @@ package cohort.imagej.workbench;
 
 import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
+import cohort.analysis.ModelSettings;
 import cohort.figure.Figures;
 import cohort.figure.paper.ColourMap;
 import cohort.figure.slice.SliceOptions;
@@ -61,13 +62,14 @@ final class VoxelsPage implements Page {
     }
 
     private Looked mask(Study study) {
-        Mask mask = GroupAnalysis.load(study.with("fwhm", "0").settings().data(), model.images(), Progress.NONE)
-                .mask()
-                .mask();
-        SliceOptions grey = SliceOptions.DEFAULT.withLut(ColourMap.GRAY);
-        return new Looked(
-                Words.count(mask.size(), "voxel"),
-                new ImageIcon(Figures.slices(mask.toVolume(), grey).toImage(SCALE)));
+        ModelSettings settings = study.with("fwhm", "0").settings().data();
+        try (GroupAnalysis analysis = GroupAnalysis.load(settings, model.images(), Progress.NONE)) {
+            Mask mask = analysis.mask().mask();
+            SliceOptions grey = SliceOptions.DEFAULT.withLut(ColourMap.GRAY);
+            return new Looked(
+                    Words.count(mask.size(), "voxel"),
+                    new ImageIcon(Figures.slices(mask.toVolume(), grey).toImage(SCALE)));
+        }
     }
 
     private void looked(Optional<Looked> mask, String failure) {
