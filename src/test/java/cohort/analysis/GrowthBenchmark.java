@@ -6,6 +6,7 @@ import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.matrix.VoxelMatrix;
+import cohort.text.MacroOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,9 +105,7 @@ public final class GrowthBenchmark {
                         8,
                         "permutations",
                         1000))
-                .with(PermutationSettings.parse(keys).values().entrySet().stream()
-                        .filter(key -> keys.contains(key.getKey() + "="))
-                        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .with(MacroOptions.parse(keys).given());
         try (GroupAnalysis analysis = GroupAnalysis.load(settings, OpenImages.NONE, Progress.NONE)) {
             GroupResults results = analysis.permute();
             Map<String, Double> seconds = results.run().seconds();
