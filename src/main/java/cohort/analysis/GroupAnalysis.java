@@ -30,7 +30,7 @@ import cohort.memory.Storage;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
 import cohort.permute.PermutationInference;
-import cohort.permute.PermutationResult;
+import cohort.permute.PermutationTest;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
 import cohort.subjects.Maps;
@@ -61,7 +61,9 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class GroupAnalysis implements Closeable {
     /** The menu items of which the macro lines repeat a run. */
-    private static final String MODEL = "Second-Level Model...", TEST = "Permutation Inference...";
+    private static final String MODEL = "Second-Level Model...";
+
+    static final String TEST = "Permutation Inference...";
 
     private final PermutationSettings settings;
     private final GroupDesign design;
@@ -190,14 +192,18 @@ public final class GroupAnalysis implements Closeable {
     /** Refuses what would fail at the end; gives how many maps there will be. */
     private static int requirePossible(PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
         List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
+        requireMemory(settings, asked, tests);
+        List<String> maps = PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected());
+        folder.ifPresent(results -> results.requireNames(asked.names(), maps));
+        return tests.size() * maps.size();
+    }
+
+    private static void requireMemory(PermutationSettings settings, GroupDesign asked, List<Hypothesis> tests) {
         NullMemory.require(
                 asked.design().matrix(),
                 tests,
                 new ShuffleChoice(settings, asked).options(Progress.NONE),
                 Runtime.getRuntime().maxMemory());
-        List<String> maps = PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected());
-        folder.ifPresent(results -> results.requireNames(asked.names(), maps));
-        return tests.size() * maps.size();
     }
 
     /**
@@ -233,7 +239,7 @@ public final class GroupAnalysis implements Closeable {
                 .toList();
     }
 
-    private static <T> T onThreads(int threads, Supplier<T> work) {
+    static <T> T onThreads(int threads, Supplier<T> work) {
         return threads == 0 ? work.get() : Parallelization.runWithNumThreads(threads, work::get);
     }
 
@@ -253,6 +259,11 @@ public final class GroupAnalysis implements Closeable {
         matrix.close();
     }
 
+    /** The names of the contrasts. */
+    public List<String> names() {
+        return design.names();
+    }
+
     /** Fits the general linear model and tests each contrast by t or F. */
     public GroupResults fit() {
         List<Contrast> contrasts = design.contrasts();
@@ -267,7 +278,9 @@ public final class GroupAnalysis implements Closeable {
                                 design.how(c, bothSides(contrasts.get(c))),
                                 mask.mask(),
                                 maps.get(c).byName(contrasts.get(c).isF())))
-                        .toList());
+                        .toList(),
+                remarks(),
+                seconds());
     }
 
     /** p of t is one-sided; what is said of the maps elsewhere is of both sides. */
@@ -301,34 +314,58 @@ public final class GroupAnalysis implements Closeable {
      * @throws InputException if there is nothing to shuffle, or settings do not go together
      */
     public GroupResults permute() {
-        List<HowTested> how = how(settings, design);
-        PermutationResult result = onThreads(
-                settings.threads(),
-                () -> times.time(
-                        "permute",
-                        () -> PermutationInference.test(
-                                data,
-                                mask.mask(),
-                                design.design().matrix(),
-                                design.hypotheses(how, settings.tfce()),
-                                new ShuffleChoice(settings, design).options(remarks),
-                                remarks)));
-        return results(
-                settings.values(),
-                TEST,
-                Shuffled.by(result),
-                IntStream.range(0, how.size())
-                        .mapToObj(c -> ContrastResults.ofTest(
-                                design.contrasts().get(c),
-                                how.get(c),
-                                mask.mask(),
-                                result.contrasts().get(c),
-                                settings.signed()))
-                        .toList());
+        GroupTest test = test();
+        test.run(PermutationTest.Monitor.NONE, remarks.listener());
+        return test.results();
     }
 
-    private GroupResults results(
-            Map<String, String> keys, String menuItem, Shuffled shuffled, List<ContrastResults> contrasts) {
+    /**
+     * A permutation test of each contrast, of which no shuffle is made yet.
+     *
+     * @throws InputException if there is nothing to shuffle, or settings do not go together
+     */
+    public GroupTest test() {
+        return GroupTest.begin(this, settings);
+    }
+
+    PermutationTest permutationTest(PermutationSettings asked, Progress choice) {
+        return new PermutationTest(
+                data,
+                mask.mask(),
+                design.design().matrix(),
+                design.hypotheses(how(asked), asked.tfce()),
+                new ShuffleChoice(asked, design).options(choice));
+    }
+
+    List<HowTested> how(PermutationSettings asked) {
+        return how(asked, design);
+    }
+
+    void requireMemory(PermutationSettings asked) {
+        requireMemory(asked, design, design.hypotheses(how(asked), asked.tfce()));
+    }
+
+    Contrast contrast(int c) {
+        return design.contrasts().get(c);
+    }
+
+    /** What was said to the user up to now. */
+    List<String> remarks() {
+        return remarks.said();
+    }
+
+    /** Seconds by step up to now. */
+    Map<String, Double> seconds() {
+        return times.seconds();
+    }
+
+    GroupResults results(
+            Map<String, String> keys,
+            String menuItem,
+            Shuffled shuffled,
+            List<ContrastResults> contrasts,
+            List<String> said,
+            Map<String, Double> seconds) {
         RunRecord run = new RunRecord(
                 new MacroOptions(keys).line(menuItem),
                 keys,
@@ -350,8 +387,8 @@ public final class GroupAnalysis implements Closeable {
                 untestable.constant(),
                 untestable.explained(),
                 shuffled,
-                remarks.said(),
-                times.seconds());
+                said,
+                seconds);
         return new GroupResults(run, mask.mask(), design.design(), contrasts, List.of());
     }
 
