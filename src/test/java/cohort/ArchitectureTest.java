@@ -51,6 +51,8 @@ class ArchitectureTest {
             "cohort.image.tiff",
             "cohort.image.format",
             "cohort.image.resample",
+            "cohort.memory",
+            "cohort.matrix",
             "cohort.folder",
             "cohort.table",
             "cohort.subjects",

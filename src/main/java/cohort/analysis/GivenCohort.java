@@ -12,8 +12,11 @@ import cohort.image.format.Volumes;
 import cohort.image.resample.Interpolation;
 import cohort.mask.GroupMaps;
 import cohort.mask.GroupMask;
+import cohort.mask.MapSize;
+import cohort.mask.Mask;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
+import cohort.memory.Storage;
 import cohort.subjects.Cohort;
 import cohort.subjects.CommonGrid;
 import cohort.subjects.Maps;
@@ -120,15 +123,44 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
 
     /** Reads them. */
     public Maps read(Progress progress) {
+        return read(Storage.automatic(), progress);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param storage where they live until they are closed
+     */
+    public Maps read(Storage storage, Progress progress) {
         sayWhatWasTaken(progress);
-        return GroupMaps.read(cohort, common, files, progress);
+        return GroupMaps.read(cohort, common, storage, files, progress);
+    }
+
+    /**
+     * Refuses maps for which there is not room enough, before they are read.
+     *
+     * @param mask the voxels to be analysed, a strategy or a mask image
+     * @param results how many maps come out at least
+     * @throws InputException if memory or the disk do not suffice
+     */
+    public void requireRoom(String mask, int results, Storage storage) {
+        MapSize size = MapSize.of(cohort, common);
+        size.require(storage, Masks.strategies().contains(mask) ? size.grid().voxels() : voxels(mask), results);
+    }
+
+    private int voxels(String mask) {
+        Volume image = maskImage(mask);
+        return Mask.of(image.grid(), image.voxels()).size();
     }
 
     /** The voxels that a strategy or a mask image chooses. */
     public GroupMask findMask(Maps volumes, String mask, MissingPolicy missing) {
         if (Masks.strategies().contains(mask)) return Masks.fromMaps(volumes, mask, missing);
-        Volume image = images.find(mask).orElseGet(() -> maskFile(mask));
-        return Masks.fromImage(volumes, common.mask(image, volumes.grid()), missing);
+        return Masks.fromImage(volumes, common.mask(maskImage(mask), volumes.grid()), missing);
+    }
+
+    private Volume maskImage(String mask) {
+        return images.find(mask).orElseGet(() -> maskFile(mask));
     }
 
     private Volume maskFile(String mask) {

@@ -25,6 +25,8 @@ import cohort.mask.GroupMask;
 import cohort.mask.Mask;
 import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
+import cohort.matrix.FilledMatrix;
+import cohort.memory.Storage;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
 import cohort.permute.PermutationInference;
@@ -33,11 +35,12 @@ import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
 import cohort.subjects.Maps;
 import cohort.text.MacroOptions;
+import java.io.Closeable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.imglib2.img.Img;
@@ -56,7 +59,7 @@ import org.ejml.data.DMatrixRMaj;
  * GroupReport.write(test, ReportOptions.DEFAULT, Path.of("report.html"));
  * }</pre>
  */
-public final class GroupAnalysis {
+public final class GroupAnalysis implements Closeable {
     /** The menu items of which the macro lines repeat a run. */
     private static final String MODEL = "Second-Level Model...";
 
@@ -65,6 +68,7 @@ public final class GroupAnalysis {
     private final PermutationSettings settings;
     private final GroupDesign design;
     private final GroupMask mask;
+    private final FilledMatrix matrix;
     private final Img<DoubleType> data;
     private final UntestableVoxels untestable;
     private final Remarks remarks;
@@ -74,6 +78,7 @@ public final class GroupAnalysis {
             PermutationSettings settings,
             GroupDesign design,
             GroupMask mask,
+            FilledMatrix matrix,
             Img<DoubleType> data,
             UntestableVoxels untestable,
             Remarks remarks,
@@ -81,6 +86,7 @@ public final class GroupAnalysis {
         this.settings = settings;
         this.design = design;
         this.mask = mask;
+        this.matrix = matrix;
         this.data = data;
         this.untestable = untestable;
         this.remarks = remarks;
@@ -110,7 +116,10 @@ public final class GroupAnalysis {
         return load(
                 PermutationSettings.DEFAULT.of(settings),
                 images,
-                asked -> folder.ifPresent(results -> results.requireNames(asked.names(), ContrastMaps.NAMES)),
+                asked -> {
+                    folder.ifPresent(results -> results.requireNames(asked.names(), ContrastMaps.NAMES));
+                    return asked.names().size() * (ContrastMaps.NAMES.size() - 1); // t or F
+                },
                 progress);
     }
 
@@ -141,21 +150,30 @@ public final class GroupAnalysis {
     }
 
     private static GroupAnalysis load(
-            PermutationSettings settings, OpenImages images, Consumer<GroupDesign> check, Progress progress) {
+            PermutationSettings settings, OpenImages images, ToIntFunction<GroupDesign> check, Progress progress) {
         ModelSettings data = settings.data();
         MissingPolicy missing = MissingPolicy.of(data.missing());
         Remarks remarks = new Remarks(progress);
         StepTimes times = new StepTimes();
         GivenCohort given = find(data, images, FilesRead.begin());
         GroupDesign design = GroupDesign.of(data, given, remarks);
-        check.accept(design);
-        Maps volumes = times.time("read", () -> given.read(remarks));
-        GroupMask mask = times.time("mask", () -> given.findMask(volumes, data.mask(), missing));
-        mask.sentences().forEach(remarks::say);
-        Img<DoubleType> matrix =
-                times.time("smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), remarks));
-        return new GroupAnalysis(settings, design, mask, matrix, UntestableVoxels.NONE, remarks, times)
-                .withoutUntestable();
+        int results = check.applyAsInt(design);
+        Storage storage = data.storage();
+        given.requireRoom(data.mask(), results, storage);
+        try (Maps volumes = times.time("read", () -> given.read(storage, remarks))) {
+            GroupMask mask = times.time("mask", () -> given.findMask(volumes, data.mask(), missing));
+            mask.sentences().forEach(remarks::say);
+            FilledMatrix matrix = times.time(
+                    "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
+            try {
+                return new GroupAnalysis(
+                                settings, design, mask, matrix, matrix.image(), UntestableVoxels.NONE, remarks, times)
+                        .withoutUntestable();
+            } catch (RuntimeException | Error e) {
+                matrix.close();
+                throw e;
+            }
+        }
     }
 
     private static GivenCohort find(ModelSettings data, OpenImages images, FilesRead files) {
@@ -168,16 +186,16 @@ public final class GroupAnalysis {
         if (found.isEmpty()) return this;
         Mask left = found.without(mask.mask());
         remarks.say(found.sentence());
-        return new GroupAnalysis(settings, design, mask.with(left), found.without(data), found, remarks, times);
+        return new GroupAnalysis(settings, design, mask.with(left), matrix, found.without(data), found, remarks, times);
     }
 
-    /** Refuses what would fail at the end. */
-    private static void requirePossible(
-            PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
+    /** Refuses what would fail at the end; gives how many maps there will be. */
+    private static int requirePossible(PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
         List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
         requireMemory(settings, asked, tests);
-        folder.ifPresent(results -> results.requireNames(
-                asked.names(), PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected())));
+        List<String> maps = PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected());
+        folder.ifPresent(results -> results.requireNames(asked.names(), maps));
+        return tests.size() * maps.size();
     }
 
     private static void requireMemory(PermutationSettings settings, GroupDesign asked, List<Hypothesis> tests) {
@@ -230,9 +248,15 @@ public final class GroupAnalysis {
         return mask;
     }
 
-    /** The data, 2D: axis 0 the voxels in mask order, axis 1 the maps. */
+    /** The data until the analysis is closed, 2D: axis 0 the voxels in mask order, axis 1 the maps. */
     public Img<DoubleType> data() {
         return data;
+    }
+
+    /** Lets go of the temporary file that holds the data, if there is one. The system removes it at the end in any case. */
+    @Override
+    public void close() {
+        matrix.close();
     }
 
     /** The names of the contrasts. */

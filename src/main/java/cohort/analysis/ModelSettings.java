@@ -3,6 +3,7 @@ package cohort.analysis;
 import cohort.InputException;
 import cohort.image.ReadingOptions;
 import cohort.mask.MissingPolicy;
+import cohort.memory.Storage;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import cohort.text.MacroOptions;
@@ -24,6 +25,8 @@ import java.util.Map;
  * @param channel which channel of maps that have several, from 1; 0 for maps without channels
  * @param leave_out ids and conditions of those who take no part; empty for nobody
  * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
+ * @param memory {@code auto}, {@code heap} or {@code disk}: where the values of all maps live
+ * @param scratch the folder that takes temporary files; empty for the system's
  * @param model a formula over the table's columns
  * @param design a file of the design matrix, which takes the place of the formula; empty for none
  * @param contrast what is tested; may be empty if there is only one regressor
@@ -40,6 +43,8 @@ public record ModelSettings(
         int channel,
         String leave_out,
         String resample,
+        String memory,
+        String scratch,
         String model,
         String design,
         String contrast,
@@ -50,7 +55,7 @@ public record ModelSettings(
         String output) {
     /** A one-sample test of no maps yet. */
     public static final ModelSettings DEFAULT =
-            new ModelSettings("", "", "auto", 0, "", "no", "1", "", "", "auto", "auto", "exclude", 0, "");
+            new ModelSettings("", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "auto", "exclude", 0, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {
@@ -58,6 +63,7 @@ public record ModelSettings(
         MissingPolicy.of(missing);
         SubjectAxis.of(volumes);
         new ReadingOptions(channel);
+        Storage.place(memory);
         if (!(fwhm >= 0 && fwhm < Double.POSITIVE_INFINITY))
             throw new InputException("fwhm: found " + fwhm + ", expected a width in mm, 0 for no smoothing.");
     }
@@ -65,6 +71,15 @@ public record ModelSettings(
     /** Which maps are asked for. */
     public MapsRequest request() {
         return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
+    }
+
+    /**
+     * Where the data shall live.
+     *
+     * @throws InputException if {@code scratch} is no folder
+     */
+    Storage storage() {
+        return Storage.of(memory, scratch);
     }
 
     /**

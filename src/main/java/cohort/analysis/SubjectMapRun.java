@@ -17,6 +17,7 @@ import cohort.design.strata.SubjectRows;
 import cohort.files.FilesRead;
 import cohort.mask.GroupMaps;
 import cohort.mask.MissingPolicy;
+import cohort.memory.Storage;
 import cohort.subjects.Cohort;
 import cohort.subjects.Maps;
 import cohort.text.MacroOptions;
@@ -93,15 +94,17 @@ public final class SubjectMapRun {
         Designs.slopes(settings.model(), given.cohort().covariates()).forEach(remarks::say);
         sentences().forEach(remarks::say);
         MissingPolicy missing = MissingPolicy.of(settings.missing());
-        Maps maps = times.time("read", () -> given.read(remarks));
-        times.time("write", () -> {
-            folder.write(
-                    names,
-                    s -> GroupMaps.weightedSum(maps, sums.weights()[s], missing),
-                    contrast.text() + " of one subject",
-                    remarks);
-            return names;
-        });
+        Storage storage = settings.storage();
+        try (Maps maps = times.time("read", () -> given.read(storage, remarks))) {
+            times.time("write", () -> {
+                folder.write(
+                        names,
+                        s -> GroupMaps.weightedSum(maps, sums.weights()[s], missing),
+                        contrast.text() + " of one subject",
+                        remarks);
+                return names;
+            });
+        }
         folder.commit(rows.of(sums.subjects(), names), record(remarks, times));
     }
 

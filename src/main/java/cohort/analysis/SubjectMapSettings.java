@@ -2,6 +2,7 @@ package cohort.analysis;
 
 import cohort.image.ReadingOptions;
 import cohort.mask.MissingPolicy;
+import cohort.memory.Storage;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param channel which channel of maps that have several, from 1; 0 for maps without channels
  * @param leave_out ids and conditions of those who take no part; empty for nobody
  * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
+ * @param memory {@code auto}, {@code heap} or {@code disk}: where the values of all maps live
+ * @param scratch the folder that takes temporary files; empty for the system's
  * @param model a formula over the table's columns that tells whose map each is
  * @param contrast one contrast of one row
  * @param missing {@code exclude}, {@code exclude-zeros} or {@code zero}
@@ -28,19 +31,31 @@ public record SubjectMapSettings(
         int channel,
         String leave_out,
         String resample,
+        String memory,
+        String scratch,
         String model,
         String contrast,
         String missing,
         String output) {
     /** The contrast of no maps yet. */
     public static final SubjectMapSettings DEFAULT =
-            new SubjectMapSettings("", "", "auto", 0, "", "no", "", "", "exclude", "");
+            new SubjectMapSettings("", "", "auto", 0, "", "no", "auto", "", "", "", "exclude", "");
 
     /** @throws cohort.InputException if a value is none of those that its key takes, whatever the data */
     public SubjectMapSettings {
         MissingPolicy.of(missing);
         SubjectAxis.of(volumes);
         new ReadingOptions(channel);
+        Storage.place(memory);
+    }
+
+    /**
+     * Where the maps shall live.
+     *
+     * @throws cohort.InputException if {@code scratch} is no folder
+     */
+    Storage storage() {
+        return Storage.of(memory, scratch);
     }
 
     /** Which maps are asked for. */

@@ -10,14 +10,14 @@ import cohort.image.ReadingOptions;
 import cohort.mask.GroupMask;
 import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
+import cohort.matrix.FilledMatrix;
+import cohort.memory.Storage;
 import cohort.quality.SubjectDistance;
 import cohort.quality.SubjectDistances;
 import cohort.subjects.Maps;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import java.util.List;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.DoubleType;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -75,17 +75,37 @@ public final class CarpetCommand extends FigureCommand {
     @Parameter(label = "Smoothing FWHM (mm)", description = Described.FWHM, required = false, persist = false)
     private double fwhm;
 
+    @Parameter(
+            label = "Memory",
+            description = Described.MEMORY,
+            attrs = @Attr(name = Choices.OF, value = "PLACES"),
+            required = false,
+            persist = false)
+    private String memory = "auto";
+
+    @Parameter(
+            label = "Scratch folder",
+            style = "directory",
+            description = Described.SCRATCH,
+            required = false,
+            persist = false)
+    private String scratch = "";
+
     @Override
     Figure draw(Progress progress) {
         MissingPolicy rule = MissingPolicy.of(missing);
         GivenCohort given = GivenCohort.find(viewer(), request(), resample, rule);
-        Maps read = given.read(progress);
-        GroupMask voxels = given.findMask(read, mask, rule);
-        voxels.sentences().forEach(progress::say);
-        Img<DoubleType> data = SubjectMatrix.extract(read, voxels.mask(), fwhm, progress);
-        List<SubjectDistance> distances = SubjectDistances.of(data);
-        SubjectDistances.sentences(read.ids(), distances).forEach(progress::say);
-        return Figures.carpet(read.ids(), data, distances);
+        Storage storage = Storage.of(memory, scratch);
+        given.requireRoom(mask, 0, storage);
+        try (Maps read = given.read(storage, progress)) {
+            GroupMask voxels = given.findMask(read, mask, rule);
+            voxels.sentences().forEach(progress::say);
+            try (FilledMatrix data = SubjectMatrix.extract(read, voxels.mask(), fwhm, storage, progress)) {
+                List<SubjectDistance> distances = SubjectDistances.of(data.image());
+                SubjectDistances.sentences(read.ids(), distances).forEach(progress::say);
+                return Figures.carpet(read.ids(), data.image(), distances);
+            }
+        }
     }
 
     private MapsRequest request() {

@@ -3,14 +3,15 @@ package cohort.command;
 import cohort.InputException;
 import cohort.command.input.FormerKeys;
 import cohort.command.viewer.Dialogs;
+import cohort.memory.MemoryShortage;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 
 /**
- * A command that ends a run with a mistake in its input, or one the user stopped, as cancelled with the sentence that
- * says why. So no program that runs it shows a stack trace for it. A mistake made in a dialog may be mended there first.
+ * A command that ends a run with a mistake in its input, one for which memory does not suffice, or one the user stopped, as
+ * cancelled with the sentence that says why. So no program that runs it shows a stack trace for it. A mistake made in a dialog may be mended there first.
  */
 public abstract class CohortCommand extends ContextCommand {
 
@@ -33,6 +34,10 @@ public abstract class CohortCommand extends ContextCommand {
             return Optional.of(e.getMessage());
         } catch (CancellationException e) {
             cancel(e.getMessage());
+        } catch (RuntimeException | Error e) {
+            Optional<String> shortage = MemoryShortage.sentence(e);
+            if (shortage.isEmpty()) throw e;
+            return shortage;
         }
         return Optional.empty();
     }

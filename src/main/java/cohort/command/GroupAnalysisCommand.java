@@ -93,8 +93,8 @@ abstract class GroupAnalysisCommand extends MapsCommand {
         Run run = run(Inputs.of(this));
         String line = Inputs.commandLine(this);
         Optional<ResultFolder> folder = GivenPath.find("output", output).map(path -> ResultFolder.open("output", path));
-        try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
-            GroupAnalysis analysis = run.load(viewer, folder, task);
+        try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""));
+                GroupAnalysis analysis = run.load(viewer, folder, task)) {
             results = run.analyse(analysis);
             folder.ifPresent(place -> place.write(results));
             if (folder.isEmpty() || viewer.inMacro())

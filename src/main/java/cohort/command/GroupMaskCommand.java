@@ -17,6 +17,7 @@ import cohort.image.format.Volumes;
 import cohort.mask.GroupMask;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
+import cohort.subjects.Maps;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -73,9 +74,10 @@ public final class GroupMaskCommand extends MapsCommand {
         Optional<ResultFolder> folder = output.isBlank()
                 ? Optional.empty()
                 : Optional.of(ResultFolder.open("output", GivenPath.of("output", output)));
-        try (RunningTask task = viewer.progress("Group Mask")) {
-            GroupMask found = Masks.fromMaps(
-                    GivenCohort.find(viewer, request(), resample(), rule).read(task), mask, rule);
+        try (RunningTask task = viewer.progress("Group Mask");
+                Maps maps =
+                        GivenCohort.find(viewer, request(), resample(), rule).read(storage(), task)) {
+            GroupMask found = Masks.fromMaps(maps, mask, rule);
             map = found.mask().toVolume();
             found.sentences().forEach(task::say);
             folder.ifPresent(place -> Volumes.write(map, place.path().resolve(RunFolder.MASK), "mask"));

@@ -3,6 +3,7 @@ package cohort.command;
 import cohort.command.input.Choices;
 import cohort.command.input.Described;
 import cohort.image.ReadingOptions;
+import cohort.memory.Storage;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import org.scijava.plugin.Attr;
@@ -39,9 +40,30 @@ abstract class MapsCommand extends CohortCommand {
             persist = false)
     private String resample = "no";
 
+    @Parameter(
+            label = "Memory",
+            description = Described.MEMORY,
+            attrs = @Attr(name = Choices.OF, value = "PLACES"),
+            required = false,
+            persist = false)
+    private String memory = "auto";
+
+    @Parameter(
+            label = "Scratch folder",
+            style = "directory",
+            description = Described.SCRATCH,
+            required = false,
+            persist = false)
+    private String scratch = "";
+
     /** @throws cohort.InputException if {@code volumes} or {@code channel} is none that there can be */
     final MapsRequest request() {
         return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
+    }
+
+    /** @throws cohort.InputException if {@code memory} is none that there can be, or {@code scratch} no folder */
+    final Storage storage() {
+        return Storage.of(memory, scratch);
     }
 
     final String resample() {

@@ -73,7 +73,7 @@ public final class SubjectGridCommand extends MapFigureCommand {
         Maps read = GivenCohort.find(viewer(), request(), resample, MissingPolicy.ZERO)
                 .read(progress);
         List<Panel> panels = IntStream.range(0, read.subjects())
-                .mapToObj(s -> new Panel(read.ids().get(s), read.volumes().get(s)))
+                .mapToObj(s -> new Panel(read.ids().get(s), read.volume(s)))
                 .toList();
         return SubjectGrid.draw(
                 panels,

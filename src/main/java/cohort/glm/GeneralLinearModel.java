@@ -4,7 +4,7 @@ import cohort.InputException;
 import cohort.design.matrix.Columns;
 import cohort.design.matrix.Estimate;
 import cohort.design.matrix.IndependentRegressors;
-import cohort.mask.SubjectMatrix;
+import cohort.matrix.VoxelMatrix;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -18,9 +18,6 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * regressors, nor on the units of the data.
  */
 public final class GeneralLinearModel {
-    /** Residuals that are no larger than this, relative to the data, are rounding errors. */
-    private static final double ROUNDING = 1e-13;
-
     private GeneralLinearModel() {}
 
     /**
@@ -43,12 +40,17 @@ public final class GeneralLinearModel {
         if (regressors.degreesOfFreedom() < 1)
             throw new InputException("design: found " + regressors.rank() + " independent regressors for " + subjects
                     + " subjects, expected fewer regressors than subjects; drop covariates.");
-        double[] y = SubjectMatrix.values(data);
+        VoxelMatrix values = VoxelMatrix.of(data);
         double[][] basis = regressors.basis();
         double[][] coefficients = new double[basis.length][voxels];
-        for (int k = 0; k < basis.length; k++)
-            for (int s = 0; s < subjects; s++) add(coefficients[k], basis[k][s], y, s * voxels);
-        double[] dispersion = dispersion(y, basis, coefficients, regressors.degreesOfFreedom());
+        double[] dispersion = new double[voxels];
+        Residuals residuals = new Residuals(basis, regressors.degreesOfFreedom());
+        values.forEach((first, n, rows) -> {
+            residuals.fit(rows, n);
+            for (int k = 0; k < basis.length; k++)
+                System.arraycopy(residuals.coefficients()[k], 0, coefficients[k], first, n);
+            System.arraycopy(residuals.dispersion(), 0, dispersion, first, n);
+        });
         return new LeastSquares(regressors, coefficients, dispersion);
     }
 
@@ -78,11 +80,12 @@ public final class GeneralLinearModel {
      */
     public static UntestableVoxels untestable(
             RandomAccessibleInterval<? extends RealType<?>> data, List<UntestableVoxels.Model> models) {
-        double[] maps = SubjectMatrix.values(data);
-        int voxels = (int) data.dimension(0);
+        VoxelMatrix maps = VoxelMatrix.of(data);
+        int voxels = maps.voxels();
         boolean[] inside = new boolean[voxels];
-        for (int v = 0; v < voxels; v++)
-            for (int i = v; i < maps.length && !inside[v]; i += voxels) inside[v] = maps[i] != maps[v];
+        maps.forEach((first, n, rows) -> {
+            for (double[] row : rows) for (int v = 0; v < n; v++) inside[first + v] |= row[v] != rows[0][v];
+        });
         int constant = voxels - UntestableVoxels.count(inside);
         for (UntestableVoxels.Model model : models) {
             double[] dispersion = model.dispersion(data);
@@ -150,23 +153,5 @@ public final class GeneralLinearModel {
         double[] sum = new double[fit.voxels()];
         for (int k = 0; k < weights.length; k++) Columns.add(sum, weights[k], fit.coefficients()[k]);
         return sum;
-    }
-
-    private static double[] dispersion(double[] y, double[][] basis, double[][] coefficients, int degreesOfFreedom) {
-        int voxels = coefficients[0].length;
-        double[] left = new double[voxels], all = new double[voxels], residual = new double[voxels];
-        for (int s = 0; s < y.length / voxels; s++) {
-            System.arraycopy(y, s * voxels, residual, 0, voxels);
-            for (int v = 0; v < voxels; v++) all[v] += residual[v] * residual[v];
-            for (int k = 0; k < basis.length; k++) add(residual, -basis[k][s], coefficients[k], 0);
-            for (int v = 0; v < voxels; v++) left[v] += residual[v] * residual[v];
-        }
-        for (int v = 0; v < voxels; v++)
-            left[v] = left[v] > ROUNDING * ROUNDING * all[v] ? left[v] / degreesOfFreedom : Double.NaN;
-        return left;
-    }
-
-    private static void add(double[] sum, double factor, double[] values, int from) {
-        for (int v = 0; v < sum.length; v++) sum[v] += factor * values[from + v];
     }
 }

@@ -2,7 +2,7 @@ package cohort.glm;
 
 import cohort.design.matrix.Columns;
 import cohort.design.matrix.IndependentRegressors;
-import cohort.mask.SubjectMatrix;
+import cohort.matrix.VoxelMatrix;
 import java.util.Locale;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -28,20 +28,22 @@ public record Skewness(int rows, double limit, int voxels, int skewed) {
 
     /** Counts the voxels; see {@link GeneralLinearModel#skewness}. */
     static Skewness of(RandomAccessibleInterval<? extends RealType<?>> data, DMatrixRMaj design) {
-        double[] values = SubjectMatrix.values(data);
-        int size = (int) data.dimension(0), rows = (int) data.dimension(1), voxels = 0, skewed = 0;
+        VoxelMatrix values = VoxelMatrix.of(data);
         double[][] basis = IndependentRegressors.of(design).basis();
-        double limit = limit(rows);
-        double[] residuals = new double[rows];
-        for (int v = 0; v < size; v++) {
-            for (int i = 0; i < rows; i++) residuals[i] = values[v + i * size];
-            double before = Columns.dot(residuals, residuals);
-            Columns.removeProjection(residuals, basis);
-            if (Columns.dot(residuals, residuals) <= ROUNDING * before) continue;
-            voxels++;
-            if (Math.abs(skewness(residuals)) > limit) skewed++;
-        }
-        return new Skewness(rows, limit, voxels, skewed);
+        double limit = limit(values.maps());
+        double[] residuals = new double[values.maps()];
+        int[] voxels = {0, 0}; // those that are looked at, and the skewed ones of them
+        values.forEach((first, n, rows) -> {
+            for (int v = 0; v < n; v++) {
+                for (int i = 0; i < rows.length; i++) residuals[i] = rows[i][v];
+                double before = Columns.dot(residuals, residuals);
+                Columns.removeProjection(residuals, basis);
+                if (Columns.dot(residuals, residuals) <= ROUNDING * before) continue;
+                voxels[0]++;
+                if (Math.abs(skewness(residuals)) > limit) voxels[1]++;
+            }
+        });
+        return new Skewness(values.maps(), limit, voxels[0], voxels[1]);
     }
 
     /** The third moment about the mean over the 1.5th power of the second. */

@@ -3,11 +3,10 @@ package cohort.glm;
 import cohort.InputException;
 import cohort.design.strata.ErrorStratum;
 import cohort.mask.Mask;
-import cohort.mask.SubjectMatrix;
+import cohort.matrix.VoxelMatrix;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.ejml.data.DMatrixRMaj;
@@ -74,11 +73,7 @@ public record UntestableVoxels(boolean[] inside, int constant, int explained) {
 
     /** The data without these voxels, 2D: axis 0 the voxels, axis 1 the maps. */
     public Img<DoubleType> without(RandomAccessibleInterval<? extends RealType<?>> data) {
-        double[] maps = SubjectMatrix.values(data);
-        int voxels = inside.length, rows = (int) data.dimension(1), n = 0;
-        double[] left = new double[rows * count(inside)];
-        for (int i = 0; i < maps.length; i++) if (inside[i % voxels]) left[n++] = maps[i];
-        return ArrayImgs.doubles(left, count(inside), rows);
+        return VoxelMatrix.of(data).only(inside).image();
     }
 
     /** One sentence for the log. */

@@ -17,6 +17,11 @@ public interface VolumeSource {
     /** Number of volumes, at least 1. */
     int volumes();
 
+    /** Bytes of a voxel in memory: 4 if its volumes are of single precision, otherwise 8. */
+    default int voxelBytes() {
+        return Double.BYTES;
+    }
+
     /** What else the header says; texts have no line breaks. */
     HeaderNotes notes();
 

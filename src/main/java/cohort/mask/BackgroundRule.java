@@ -40,7 +40,7 @@ final class BackgroundRule implements MaskRule {
 
     /** The six outer slabs; voxels of an edge stand in two of them and count twice. */
     private static double[] border(Grid grid, double[] values) {
-        double[] border = new double[values.length * 6];
+        double[] border = new double[thickness(grid)];
         int n = 0;
         for (int axis = 0; axis < 3; axis++)
             for (int v = 0; v < values.length; v++) {
@@ -48,6 +48,14 @@ final class BackgroundRule implements MaskRule {
                 if (p < BORDER) border[n++] = values[v];
                 if (p >= size - BORDER) border[n++] = values[v];
             }
-        return Arrays.copyOf(border, n);
+        return border;
+    }
+
+    /** How many voxels the slabs have. */
+    private static int thickness(Grid grid) {
+        int n = 0;
+        for (int axis = 0; axis < 3; axis++)
+            n += grid.voxels() / grid.size(axis) * 2 * Math.min(BORDER, grid.size(axis));
+        return n;
     }
 }

@@ -7,9 +7,11 @@ import cohort.image.Grid;
 import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFile;
+import cohort.memory.Storage;
 import cohort.subjects.Cohort;
 import cohort.subjects.CommonGrid;
 import cohort.subjects.MapSource;
+import cohort.subjects.MapStore;
 import cohort.subjects.Maps;
 import cohort.subjects.content.FileRemarks;
 import cohort.subjects.content.MapContentCheck;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
+import java.util.function.UnaryOperator;
 import net.imglib2.parallel.Parallelization;
 
 /** Brings the subjects' maps together. */
@@ -39,7 +42,7 @@ public final class GroupMaps {
      *     pattern gives holds nothing but 0 and another number, or whole numbers, as masks and atlases do, while most do not
      */
     public static Maps read(Cohort cohort, CommonGrid common, Progress progress) {
-        return read(cohort, common, FilesRead.ignored(), progress);
+        return read(cohort, common, Storage.automatic(), FilesRead.ignored(), progress);
     }
 
     /**
@@ -47,21 +50,40 @@ public final class GroupMaps {
      *
      * @param cohort the subjects and their files
      * @param common what becomes of maps on different grids
+     * @param storage where the maps live until they are closed
      * @param digests takes those of the files that were read
      * @param progress hears of each finished file
      * @return the maps in the order of the subjects, all on one grid
-     * @throws InputException as there, or if a file is changed while it is read
+     * @throws InputException as there, or if a file is changed while it is read, or there is no room for the maps
      */
-    public static Maps read(Cohort cohort, CommonGrid common, FilesRead digests, Progress progress) {
-        Volume[] volumes = new Volume[cohort.size()];
-        Grid first = grid(cohort.subjects().get(0).map());
-        AtomicInteger moved = new AtomicInteger();
+    public static Maps read(Cohort cohort, CommonGrid common, Storage storage, FilesRead digests, Progress progress) {
+        MapSize size = MapSize.of(cohort, common);
+        size.require(storage, 0, 0);
+        MapStore store = MapStore.in(storage, cohort.size(), size.grid().voxels(), size.bytes());
+        try {
+            AtomicInteger moved = new AtomicInteger();
+            storage.limited(
+                    size.grid().voxels(),
+                    () -> fill(store, cohort, map -> bring(map, common, size.grid(), moved), digests, progress));
+            Maps maps = new Maps(cohort.ids(), store);
+            MapContentCheck.sentences(maps, cohort.selection().byName()).forEach(progress::say);
+            if (moved.get() > 0)
+                progress.say(
+                        moved + " of " + maps.subjects() + " maps were brought to the grid of " + maps.grid() + ".");
+            return maps;
+        } catch (RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static void fill(
+            MapStore store, Cohort cohort, UnaryOperator<Volume> bring, FilesRead digests, Progress progress) {
         Map<Path, List<Integer>> files = new LinkedHashMap<>(); // the subjects in each
-        for (int s = 0; s < volumes.length; s++) {
+        for (int s = 0; s < cohort.size(); s++) {
             if (cohort.subjects().get(s).map() instanceof MapSource.Stored map)
                 files.computeIfAbsent(map.path(), path -> new ArrayList<>()).add(s);
-            else if (cohort.subjects().get(s).map() instanceof MapSource.Open map)
-                volumes[s] = bring(map.map(), common, first, moved);
+            else if (cohort.subjects().get(s).map() instanceof MapSource.Open map) store.put(s, bring.apply(map.map()));
         }
         AtomicInteger done = new AtomicInteger();
         FileRemarks remarks = new FileRemarks();
@@ -69,15 +91,10 @@ public final class GroupMaps {
             progress.checkCanceled();
             VolumeFile opened = VolumeFile.open(file.getKey(), options(cohort, file.getValue()), digests);
             remarks.add(opened, file.getValue().size());
-            read(opened, cohort, file.getValue(), (map, s) -> volumes[s] = bring(map, common, first, moved));
+            read(opened, cohort, file.getValue(), (map, s) -> store.put(s, bring.apply(map)));
             progress.update("Reading", done.incrementAndGet(), files.size());
         });
-        remarks.sentences(volumes.length).forEach(progress::say);
-        Maps maps = new Maps(cohort.ids(), List.of(volumes));
-        MapContentCheck.sentences(maps, cohort.selection().byName()).forEach(progress::say);
-        if (moved.get() > 0)
-            progress.say(moved + " of " + volumes.length + " maps were brought to the grid of " + maps.grid() + ".");
-        return maps;
+        remarks.sentences(cohort.size()).forEach(progress::say);
     }
 
     /** All maps of a file are read with the same options. */
@@ -105,13 +122,6 @@ public final class GroupMaps {
         Volume brought = common.bring(map, first);
         if (!brought.grid().sameSpace(map.grid())) moved.incrementAndGet();
         return brought;
-    }
-
-    private static Grid grid(MapSource map) {
-        if (map instanceof MapSource.Open open) return open.map().grid();
-        MapSource.Stored stored = (MapSource.Stored) map;
-        Grid whole = VolumeFile.open(stored.path(), stored.options()).grid();
-        return stored.part() == MapSource.Part.SLICE ? new Grid(whole.nx(), whole.ny(), 1, whole.affine()) : whole;
     }
 
     private static void read(VolumeFile image, Cohort cohort, List<Integer> subjects, ObjIntConsumer<Volume> visitor) {
@@ -142,13 +152,15 @@ public final class GroupMaps {
      */
     public static Volume weightedSum(Maps maps, double[] weights, MissingPolicy missing) {
         double[] sums = new double[maps.grid().voxels()];
-        VoxelRuns.forEach(sums.length, (first, n, values) -> {
-            for (int i = 0; i < weights.length; i++) {
-                if (weights[i] == 0) continue;
-                maps.volumes().get(i).copy(first, n, values);
-                for (int v = 0; v < n; v++) sums[first + v] += weights[i] * data(values[v], missing);
-            }
-        });
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] == 0) continue;
+            double weight = weights[i];
+            Volume map = maps.volume(i);
+            VoxelRuns.forEach(sums.length, (first, n, values) -> {
+                map.copy(first, n, values);
+                for (int v = 0; v < n; v++) sums[first + v] += weight * data(values[v], missing);
+            });
+        }
         return Volume.of(maps.grid(), sums);
     }
 
@@ -165,13 +177,13 @@ public final class GroupMaps {
      */
     public static Volume mean(Maps maps) {
         double[] mean = new double[maps.grid().voxels()];
-        VoxelRuns.forEach(mean.length, (first, n, values) -> {
-            for (Volume map : maps.volumes()) {
+        maps.forEach((subject, some) -> VoxelRuns.forEach(mean.length, (first, n, values) -> {
+            for (Volume map : some) {
                 map.copy(first, n, values);
                 for (int v = 0; v < n; v++) mean[first + v] += values[v];
             }
-            for (int v = first; v < first + n; v++) mean[v] /= maps.subjects();
-        });
+        }));
+        for (int v = 0; v < mean.length; v++) mean[v] /= maps.subjects();
         return Volume.of(maps.grid(), mean);
     }
 }

@@ -21,10 +21,12 @@ final class IntersectionRule implements MaskRule {
     public boolean[] inside(Maps maps) {
         boolean[] inside = new boolean[maps.grid().voxels()];
         Arrays.fill(inside, true);
-        for (Volume map : maps.volumes()) {
-            boolean[] own = BackgroundRule.notBackground(map);
-            for (int v = 0; v < inside.length; v++) inside[v] &= own[v];
-        }
+        maps.forEach((first, some) -> {
+            for (Volume map : some) {
+                boolean[] own = BackgroundRule.notBackground(map);
+                for (int v = 0; v < inside.length; v++) inside[v] &= own[v];
+            }
+        });
         return inside;
     }
 }

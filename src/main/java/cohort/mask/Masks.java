@@ -118,8 +118,8 @@ public final class Masks {
 
     /** For each subject the number of voxels that hold data. */
     private static long[] data(Maps maps) {
-        return maps.volumes().stream()
-                .mapToLong(map -> Arrays.stream(map.values())
+        return IntStream.range(0, maps.subjects())
+                .mapToLong(s -> Arrays.stream(maps.volume(s).values())
                         .filter(v -> Double.isFinite(v) && v != 0)
                         .count())
                 .toArray();

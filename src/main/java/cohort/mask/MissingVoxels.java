@@ -4,23 +4,25 @@ import cohort.image.Volume;
 import cohort.subjects.Maps;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.List;
 import java.util.stream.IntStream;
+import net.imglib2.parallel.Parallelization;
 
 /** Looks for voxels that hold no data in some subject. */
 final class MissingVoxels {
     private final Maps maps;
     private final boolean[] inside;
-    private final boolean leaveOutZeros;
-    private final AtomicInteger looked = new AtomicInteger(), zeros = new AtomicInteger();
-    private final AtomicIntegerArray bySubject;
+    private final boolean[] zero;
+    /** The sum of magnitudes is 0 without data and not finite where one of them is not; the least is 0 if one is. */
+    private final double[] sum, least;
 
-    private MissingVoxels(Maps maps, boolean[] inside, boolean leaveOutZeros) {
+    private MissingVoxels(Maps maps, boolean[] inside) {
         this.maps = maps;
         this.inside = inside;
-        this.leaveOutZeros = leaveOutZeros;
-        bySubject = new AtomicIntegerArray(maps.subjects());
+        zero = new boolean[inside.length];
+        sum = new double[inside.length];
+        least = new double[inside.length];
+        Arrays.fill(least, Double.MAX_VALUE);
     }
 
     /**
@@ -30,65 +32,64 @@ final class MissingVoxels {
      * @return the voxels that are 0 in some maps
      */
     static Zeros leaveOut(Maps maps, boolean[] inside, MissingPolicy missing) {
-        if (missing == MissingPolicy.ZERO) return Zeros.NONE;
-        MissingVoxels search = new MissingVoxels(maps, inside, missing == MissingPolicy.EXCLUDE_ZEROS);
-        VoxelRuns.forEach(inside.length, search::onSlab);
-        return search.found();
+        return missing == MissingPolicy.ZERO
+                ? Zeros.NONE
+                : new MissingVoxels(maps, inside).leaveOut(missing == MissingPolicy.EXCLUDE_ZEROS);
+    }
+
+    private Zeros leaveOut(boolean leaveOutZeros) {
+        maps.forEach((subject, some) ->
+                VoxelRuns.forEach(inside.length, (first, n, values) -> onSlab(some, first, n, values)));
+        int looked = 0, found = 0;
+        for (int v = 0; v < inside.length; v++) {
+            inside[v] &= sum[v] > 0 && Double.isFinite(sum[v]);
+            zero[v] = inside[v] && least[v] == 0;
+            if (inside[v]) looked++;
+            if (zero[v]) found++;
+        }
+        int[] bySubject = new int[maps.subjects()];
+        if (found > 0) maps.forEach((subject, some) -> count(some, subject, bySubject));
+        for (int v = 0; v < inside.length && leaveOutZeros; v++) inside[v] &= !zero[v];
+        return new Zeros(found, looked, leaveOutZeros, zeros(bySubject));
     }
 
     /** Only from the first voxel of the mask to the last, for much of a grid lies outside. */
-    private void onSlab(int first, int n, double[] values) {
+    private void onSlab(List<Volume> some, int first, int n, double[] values) {
         int from = first, end = first + n;
         while (from < end && !inside[from]) from++;
         while (end > from && !inside[end - 1]) end--;
-        if (from < end) onRun(from, end - from, values);
-    }
-
-    private void onRun(int first, int n, double[] values) {
-        // The sum of magnitudes is 0 without data and not finite where one of them is not; the least is 0 if one is.
-        double[] sum = new double[n], least = new double[n];
-        Arrays.fill(least, Double.MAX_VALUE);
-        for (Volume map : maps.volumes()) {
-            map.copy(first, n, values);
-            for (int v = 0; v < n; v++) {
-                double magnitude = Math.abs(values[v]);
+        if (from == end) return;
+        for (Volume map : some) {
+            map.copy(from, end - from, values);
+            for (int v = from; v < end; v++) {
+                double magnitude = Math.abs(values[v - from]);
                 sum[v] += magnitude;
                 least[v] = Math.min(least[v], magnitude);
             }
         }
-        boolean[] zero = new boolean[n];
-        int kept = 0, found = 0;
-        for (int v = 0; v < n; v++) {
-            inside[first + v] &= sum[v] > 0 && Double.isFinite(sum[v]);
-            zero[v] = inside[first + v] && least[v] == 0;
-            if (inside[first + v]) kept++;
-            if (zero[v]) found++;
-        }
-        looked.addAndGet(kept);
-        if (found > 0) count(first, zero, values);
-        zeros.addAndGet(found);
-        for (int v = 0; v < n && leaveOutZeros; v++) inside[first + v] &= !zero[v];
     }
 
-    private void count(int first, boolean[] zero, double[] values) {
-        for (int s = 0; s < maps.subjects(); s++) {
-            maps.volumes().get(s).copy(first, zero.length, values);
-            int found = 0;
-            for (int v = 0; v < zero.length; v++) if (zero[v] && values[v] == 0) found++;
-            bySubject.addAndGet(s, found);
-        }
+    private void count(List<Volume> some, int first, int[] bySubject) {
+        List<Integer> places = IntStream.range(0, some.size()).boxed().toList();
+        Parallelization.getTaskExecutor().forEach(places, m -> bySubject[first + m] = count(some.get(m)));
     }
 
-    private Zeros found() {
-        return new Zeros(
-                zeros.get(),
-                looked.get(),
-                leaveOutZeros,
-                IntStream.range(0, maps.subjects())
-                        .filter(s -> bySubject.get(s) > 0)
-                        .mapToObj(s -> new Zeros.SubjectZeros(maps.ids().get(s), bySubject.get(s)))
-                        .sorted(Comparator.comparingInt(Zeros.SubjectZeros::voxels)
-                                .reversed())
-                        .toList());
+    private int count(Volume map) {
+        double[] values = new double[VoxelRuns.VOXELS];
+        int found = 0;
+        for (int first = 0; first < zero.length; first += values.length) {
+            int n = Math.min(values.length, zero.length - first);
+            map.copy(first, n, values);
+            for (int v = 0; v < n; v++) if (zero[first + v] && values[v] == 0) found++;
+        }
+        return found;
+    }
+
+    private List<Zeros.SubjectZeros> zeros(int[] bySubject) {
+        return IntStream.range(0, bySubject.length)
+                .filter(s -> bySubject[s] > 0)
+                .mapToObj(s -> new Zeros.SubjectZeros(maps.ids().get(s), bySubject[s]))
+                .sorted(Comparator.comparingInt(Zeros.SubjectZeros::voxels).reversed())
+                .toList();
     }
 }

@@ -25,10 +25,12 @@ final class MultiBackgroundRule implements MaskRule {
     public boolean[] inside(Maps maps) {
         Morphology morphology = new Morphology(maps.grid());
         int[] votes = new int[maps.grid().voxels()];
-        for (Volume map : maps.volumes()) {
-            boolean[] own = morphology.clean(BackgroundRule.notBackground(map), OPENING);
-            for (int v = 0; v < votes.length; v++) if (own[v]) votes[v]++;
-        }
+        maps.forEach((first, some) -> {
+            for (Volume map : some) {
+                boolean[] own = morphology.clean(BackgroundRule.notBackground(map), OPENING);
+                for (int v = 0; v < votes.length; v++) if (own[v]) votes[v]++;
+            }
+        });
         boolean[] inside = new boolean[votes.length];
         for (int v = 0; v < votes.length; v++) inside[v] = 2 * votes[v] > maps.subjects();
         return morphology.largestComponent(inside);

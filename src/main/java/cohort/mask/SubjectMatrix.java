@@ -3,19 +3,16 @@ package cohort.mask;
 import cohort.InputException;
 import cohort.Progress;
 import cohort.image.Volume;
-import cohort.image.VoxelValues;
+import cohort.matrix.FilledMatrix;
+import cohort.matrix.VoxelMatrix;
+import cohort.memory.Storage;
 import cohort.smooth.Smoothing;
 import cohort.subjects.Maps;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.DoubleArray;
 import net.imglib2.parallel.Parallelization;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /** From maps on a grid to the matrix that the statistics work on. */
@@ -26,7 +23,7 @@ public final class SubjectMatrix {
     private SubjectMatrix() {}
 
     /**
-     * Smooths each map and keeps the voxels of the mask.
+     * Smooths each map and keeps the voxels of the mask, in memory or on disk as there is room.
      *
      * @param maps one map per subject
      * @param mask the voxels to keep, on the grid of the maps
@@ -36,34 +33,49 @@ public final class SubjectMatrix {
      * @throws InputException if the width is negative or above the longest side of the maps
      */
     public static Img<DoubleType> extract(Maps maps, Mask mask, Double fwhm, Progress progress) {
-        Smoothing.requireWidth(maps.grid(), fwhm);
-        int voxels = mask.size(), subjects = maps.subjects();
-        if ((long) voxels * subjects > Integer.MAX_VALUE - 8)
-            throw new InputException("mask: " + voxels + " voxels times " + subjects
-                    + " maps exceed the 2^31 values of one matrix; use a smaller mask.");
-        double[] matrix = new double[voxels * subjects];
-        AtomicInteger done = new AtomicInteger();
-        List<Integer> all = IntStream.range(0, subjects).boxed().toList();
-        Parallelization.getTaskExecutor().forEach(all, s -> {
-            progress.checkCanceled();
-            gather(maps.volumes().get(s), mask, fwhm, matrix, s * voxels);
-            progress.update("Smoothing", done.incrementAndGet(), subjects);
-        });
-        return ArrayImgs.doubles(matrix, voxels, subjects);
+        return extract(maps, mask, fwhm, Storage.automatic(), progress).image();
     }
 
-    private static void gather(Volume map, Mask mask, double fwhm, double[] matrix, int row) {
+    /**
+     * Smooths each map and keeps the voxels of the mask, as the other method does.
+     *
+     * @param storage where the values live until the matrix is closed
+     * @return the values in mask order; the same to the last bit wherever they live
+     * @throws InputException as there, or if there is no room for the values
+     */
+    public static FilledMatrix extract(Maps maps, Mask mask, Double fwhm, Storage storage, Progress progress) {
+        Smoothing.requireWidth(maps.grid(), fwhm);
+        storage.requireMatrix(maps.subjects(), mask.size());
+        FilledMatrix matrix = FilledMatrix.in(storage, mask.size(), maps.subjects());
+        try {
+            AtomicInteger done = new AtomicInteger();
+            List<Integer> all = IntStream.range(0, maps.subjects()).boxed().toList();
+            storage.limited(maps.grid().voxels(), () -> Parallelization.getTaskExecutor()
+                    .forEach(all, s -> {
+                        progress.checkCanceled();
+                        matrix.put(s, gather(maps.volume(s), mask, fwhm));
+                        progress.update("Smoothing", done.incrementAndGet(), maps.subjects());
+                    }));
+            return matrix;
+        } catch (RuntimeException | Error e) {
+            matrix.close();
+            throw e;
+        }
+    }
+
+    private static double[] gather(Volume map, Mask mask, double fwhm) {
         Volume smoothed = fwhm > 0 ? Smoothing.gaussian(map, fwhm) : map;
-        double[] values = new double[LINE];
+        double[] values = new double[LINE], kept = new double[mask.size()];
         for (int m = 0; m < mask.size(); ) {
             int first = mask.gridIndex(m),
                     end = first + Math.min(LINE, mask.grid().voxels() - first);
             smoothed.copy(first, end - first, values);
             for (; m < mask.size() && mask.gridIndex(m) < end; m++) {
                 double value = values[mask.gridIndex(m) - first];
-                matrix[row + m] = Double.isFinite(value) ? value : 0;
+                kept[m] = Double.isFinite(value) ? value : 0;
             }
         }
+        return kept;
     }
 
     /**
@@ -74,23 +86,14 @@ public final class SubjectMatrix {
      * @return the mean on the grid of the mask, float32, 0 outside the mask
      */
     public static Volume mean(Img<DoubleType> data, Mask mask) {
-        double[] values = values(data);
         float[] mean = new float[mask.grid().voxels()];
-        for (int m = 0; m < mask.size(); m++) {
-            double sum = 0;
-            for (int v = m; v < values.length; v += mask.size()) sum += values[v];
-            mean[mask.gridIndex(m)] = (float) (sum * mask.size() / values.length);
-        }
+        VoxelMatrix.of(data).forEach((first, n, rows) -> {
+            for (int v = 0; v < n; v++) {
+                double sum = 0;
+                for (double[] row : rows) sum += row[v];
+                mean[mask.gridIndex(first + v)] = (float) (sum / rows.length);
+            }
+        });
         return Volume.of(mask.grid(), mean);
-    }
-
-    /**
-     * The values of a 2D image as one array, axis 0 fastest. The array is the image's own where it is backed by one; it
-     * must not be written to.
-     */
-    public static double[] values(RandomAccessibleInterval<? extends RealType<?>> data) {
-        if (data instanceof ArrayImg<?, ?> array && array.update(null) instanceof DoubleArray doubles)
-            return doubles.getCurrentStorageArray();
-        return VoxelValues.of(data);
     }
 }

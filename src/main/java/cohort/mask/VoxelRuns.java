@@ -6,7 +6,7 @@ import net.imglib2.parallel.Parallelization;
 
 /** A grid cut into runs of voxels that are short enough for the processor's cache and looked at by several threads. */
 final class VoxelRuns {
-    private static final int VOXELS = 1 << 14;
+    static final int VOXELS = 1 << 14;
 
     private VoxelRuns() {}
 

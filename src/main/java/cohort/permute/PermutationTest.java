@@ -5,7 +5,7 @@ import cohort.Progress;
 import cohort.cluster.Neighbours;
 import cohort.glm.GeneralLinearModel;
 import cohort.mask.Mask;
-import cohort.mask.SubjectMatrix;
+import cohort.matrix.VoxelMatrix;
 import cohort.permute.executor.BlockExecutor;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.nulls.Approximation;
@@ -82,7 +82,7 @@ public final class PermutationTest {
                 skewed.add(GeneralLinearModel.skewness(tested, contrasts.get(c).design(design))
                         .sentence());
             maps.add(new ShuffledMaps(
-                    SubjectMatrix.values(tested),
+                    VoxelMatrix.of(tested),
                     plan.models().get(c),
                     plan.rows().get(c),
                     shuffling.scheme() == ShuffleScheme.FLIPS,

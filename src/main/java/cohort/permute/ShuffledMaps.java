@@ -3,6 +3,7 @@ package cohort.permute;
 import cohort.cluster.Excursion;
 import cohort.cluster.Neighbours;
 import cohort.cluster.Workspace;
+import cohort.matrix.VoxelMatrix;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.model.VoxelStatistic;
@@ -28,7 +29,7 @@ final class ShuffledMaps {
     /** Shuffles in a block: enough to pay for preparing each tile, and few where every voxel is kept. */
     private static final int SCREENED_BLOCK = 1024, WHOLE_BLOCK = 8;
 
-    private final double[] data;
+    private final VoxelMatrix data;
     private final int voxels;
     private final ShuffledModel model;
     private final UnitRows rows;
@@ -43,14 +44,14 @@ final class ShuffledMaps {
     private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param data subjects x voxels, voxels fastest
+     * @param data the values that are tested
      * @param model what is shuffled
      * @param rows which of its rows belong to which unit of shuffling
      * @param onlyFlips whether the shuffles change signs alone
      * @param counting whether to count for each voxel how many shuffles reach its unshuffled value
      */
     ShuffledMaps(
-            double[] data,
+            VoxelMatrix data,
             ShuffledModel model,
             UnitRows rows,
             boolean onlyFlips,
@@ -136,7 +137,7 @@ final class ShuffledMaps {
     /** The unshuffled map of the statistic that that of the voxels is the z of; empty if it is no z. */
     Optional<VoxelMap> untransformed() {
         return statistic.untransformed().map(plain -> {
-            VoxelTile tile = new VoxelTile(data, voxels, model.removedFromObserved());
+            VoxelTile tile = new VoxelTile(data, model.removedFromObserved());
             VoxelStatistic.Evaluator evaluator = plain.on(tile);
             double[][] design = model.design(Shuffle.identity(model.effect()[0].length));
             double[] map = new double[voxels], values = new double[VoxelTile.SIZE];
@@ -184,7 +185,7 @@ final class ShuffledMaps {
             this.screen = floor < LEAST_SCREENED || aims.isPresent()
                     ? Optional.empty()
                     : statistic.screen(model, onlyFlips, tail);
-            this.tiles = Stream.generate(() -> new VoxelTile(data, voxels, removed))
+            this.tiles = Stream.generate(() -> new VoxelTile(data, removed))
                     .limit(screen.map(TileScreen::tiles).orElse(1))
                     .toList();
             this.onTile = tiles.stream().map(statistic::on).toList();

@@ -2,7 +2,7 @@ package cohort.quality;
 
 import cohort.InputException;
 import cohort.Median;
-import cohort.mask.SubjectMatrix;
+import cohort.matrix.VoxelMatrix;
 import cohort.text.Numbers;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,14 +44,19 @@ public final class SubjectDistances {
      * @throws InputException if there are fewer than three subjects or no voxel is finite in all
      */
     public static List<SubjectDistance> of(RandomAccessibleInterval<? extends RealType<?>> data) {
-        int voxels = Math.toIntExact(data.dimension(0)), n = Math.toIntExact(data.dimension(1));
+        int n = Math.toIntExact(data.dimension(1));
         if (n < LEAST_SUBJECTS)
             throw new InputException("maps: found " + n + " maps, expected at least " + LEAST_SUBJECTS
                     + ", of which one is held against the others.");
-        double[] values = SubjectMatrix.values(data), far = new double[n], scatter = new double[n];
-        int used = 0;
-        for (int v = 0; v < voxels; v++) used += add(values, v, voxels, far, scatter);
-        if (used == 0)
+        double[] values = new double[n], far = new double[n], scatter = new double[n];
+        int[] used = {0};
+        VoxelMatrix.of(data).forEach((first, count, rows) -> {
+            for (int v = 0; v < count; v++) {
+                for (int s = 0; s < n; s++) values[s] = rows[s][v];
+                used[0] += add(values, far, scatter);
+            }
+        });
+        if (used[0] == 0)
             throw new InputException("maps: found no voxel that is finite in all " + n
                     + " maps, expected one at least; look at the maps in a subject grid.");
         double[] logs = IntStream.range(0, n)
@@ -109,15 +114,15 @@ public final class SubjectDistances {
     }
 
     /** Adds one voxel to the sums of squares. */
-    private static int add(double[] values, int voxel, int voxels, double[] far, double[] scatter) {
+    private static int add(double[] values, double[] far, double[] scatter) {
         int n = far.length;
         double sum = 0, squares = 0;
-        for (int s = 0; s < n; s++) sum += values[voxel + s * voxels];
+        for (int s = 0; s < n; s++) sum += values[s];
         double mean = sum / n;
         if (!Double.isFinite(mean)) return 0;
-        for (int s = 0; s < n; s++) squares += square(values[voxel + s * voxels] - mean);
+        for (int s = 0; s < n; s++) squares += square(values[s] - mean);
         for (int s = 0; s < n; s++) {
-            double deviation = values[voxel + s * voxels] - mean;
+            double deviation = values[s] - mean;
             // Both without the subject: its distance from the others' mean, and their squares about that mean.
             double others = squares - square(deviation) * n / (n - 1.0);
             far[s] += square(deviation * n / (n - 1.0));

@@ -24,7 +24,9 @@ public enum Step {
             "signed",
             "approximation",
             "stop_after",
-            "threads"),
+            "threads",
+            "memory",
+            "scratch"),
     RUN("Run", "output"),
     RESULTS("Results");
 

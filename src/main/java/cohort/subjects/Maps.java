@@ -3,48 +3,61 @@ package cohort.subjects;
 import cohort.InputException;
 import cohort.image.Grid;
 import cohort.image.Volume;
+import java.io.Closeable;
 import java.util.List;
 import java.util.stream.IntStream;
+import net.imglib2.parallel.Parallelization;
 
-/**
- * One map per subject, all on one grid.
- *
- * @param ids the subjects' names, used in messages and figures
- * @param volumes the maps, in the same order
- */
-public record Maps(List<String> ids, List<Volume> volumes) {
+/** One map per subject, all on one grid; in memory, or in a temporary file from which a few at a time are read. */
+public final class Maps implements Closeable {
+    private final List<String> ids;
+    private final MapStore maps;
 
-    /** @throws InputException if there are fewer than two maps or a map lies on another grid than the first */
-    public Maps {
-        if (ids.size() != volumes.size())
-            throw new IllegalArgumentException(ids.size() + " names for " + volumes.size() + " maps");
-        ids = List.copyOf(ids);
-        volumes = List.copyOf(volumes);
-        if (volumes.size() < 2)
-            throw new InputException("maps: found " + volumes.size()
-                    + (volumes.size() == 1 ? " map" : " maps")
+    /**
+     * Maps in memory.
+     *
+     * @param ids the subjects' names, used in messages and figures
+     * @param volumes the maps, in the same order
+     * @throws InputException if there are fewer than two maps or a map lies on another grid than the first
+     */
+    public Maps(List<String> ids, List<Volume> volumes) {
+        this(ids, new HeldMaps(volumes.toArray(Volume[]::new)));
+    }
+
+    /**
+     * Maps that were put into a store.
+     *
+     * @throws InputException if there are fewer than two maps or a map lies on another grid than the first
+     */
+    public Maps(List<String> ids, MapStore maps) {
+        if (ids.size() != maps.size())
+            throw new IllegalArgumentException(ids.size() + " names for " + maps.size() + " maps");
+        this.ids = List.copyOf(ids);
+        this.maps = maps;
+        if (subjects() < 2)
+            throw new InputException("maps: found " + subjects()
+                    + (subjects() == 1 ? " map" : " maps")
                     + ", expected at least 2; a group test needs one map per subject.");
-        int usual = usual(volumes);
-        for (int s = 0; s < volumes.size(); s++) requireSameGrid(ids, volumes, usual, s);
+        int usual = usual();
+        for (int s = 0; s < subjects(); s++) requireSameGrid(usual, s);
     }
 
     /** A map on the grid of more than half of all; the first if there is no such grid. */
-    private static int usual(List<Volume> volumes) {
-        Grid first = volumes.get(0).grid();
-        List<Integer> others = IntStream.range(1, volumes.size())
-                .filter(s -> !first.sameSpace(volumes.get(s).grid()))
+    private int usual() {
+        List<Integer> others = IntStream.range(1, subjects())
+                .filter(s -> !grid().sameSpace(maps.grid(s)))
                 .boxed()
                 .toList();
         if (others.isEmpty()) return 0;
         int other = others.get(0);
         long like = others.stream()
-                .filter(s -> volumes.get(other).grid().sameSpace(volumes.get(s).grid()))
+                .filter(s -> maps.grid(other).sameSpace(maps.grid(s)))
                 .count();
-        return 2 * like > volumes.size() ? other : 0;
+        return 2 * like > subjects() ? other : 0;
     }
 
-    private static void requireSameGrid(List<String> ids, List<Volume> volumes, int usual, int s) {
-        Grid expected = volumes.get(usual).grid(), other = volumes.get(s).grid();
+    private void requireSameGrid(int usual, int s) {
+        Grid expected = maps.grid(usual), other = maps.grid(s);
         if (!expected.sameSpace(other))
             throw new InputException("maps: " + ids.get(s) + " lies on another grid than " + ids.get(usual) + ", found "
                     + expected.difference(other)
@@ -52,13 +65,49 @@ public record Maps(List<String> ids, List<Volume> volumes) {
                     + " map by leave_out.");
     }
 
+    /** The subjects' names. */
+    public List<String> ids() {
+        return ids;
+    }
+
     /** The grid of every map. */
     public Grid grid() {
-        return volumes.get(0).grid();
+        return maps.grid(0);
     }
 
     /** Number of subjects, at least 2. */
     public int subjects() {
-        return volumes.size();
+        return maps.size();
+    }
+
+    /** A subject's map. */
+    public Volume volume(int subject) {
+        return maps.volume(subject);
+    }
+
+    /** What is done with some maps. */
+    public interface Visitor {
+        /**
+         * @param first the first one's subject
+         * @param some maps of subjects that follow upon each other
+         */
+        void visit(int first, List<Volume> some);
+    }
+
+    /** Goes through all maps in order, some at a time: as many as memory bears. */
+    public void forEach(Visitor visitor) {
+        int together = maps.together();
+        for (int first = 0; first < subjects(); first += together) {
+            List<Integer> some = IntStream.range(first, Math.min(subjects(), first + together))
+                    .boxed()
+                    .toList();
+            visitor.visit(first, Parallelization.getTaskExecutor().forEachApply(some, maps::volume));
+        }
+    }
+
+    /** Lets go of the temporary file, if there is one; the maps cannot be read afterwards. */
+    @Override
+    public void close() {
+        maps.close();
     }
 }

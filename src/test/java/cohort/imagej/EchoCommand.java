@@ -45,7 +45,7 @@ public final class EchoCommand extends CohortCommand {
     @Parameter(persist = false)
     private String model = "1";
 
-    @Parameter(persist = false, description = "show, throw, reject or nothing")
+    @Parameter(persist = false, description = "show, throw, reject, exhaust or nothing")
     private String action = "";
 
     @Override
@@ -55,6 +55,7 @@ public final class EchoCommand extends CohortCommand {
             switch (action) {
                 case "show" -> viewer.show(image());
                 case "throw" -> throw new IllegalStateException("a bug");
+                case "exhaust" -> throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
                 case "reject" -> throw new InputException("The option action is reject; leave it out.");
                 default -> write();
             }

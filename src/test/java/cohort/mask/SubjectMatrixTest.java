@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import cohort.InputException;
 import cohort.Progress;
 import cohort.TinyCohort;
+import cohort.image.VoxelValues;
 import cohort.smooth.Smoothing;
 import cohort.subjects.Maps;
 import java.util.List;
@@ -25,18 +26,18 @@ class SubjectMatrixTest {
 
     @Test
     void holdsOneRowOfSmoothedVoxelsPerSubject() {
-        double[] matrix = SubjectMatrix.values(SubjectMatrix.extract(MAPS, MASK, 8.0, Progress.NONE));
+        double[] matrix = VoxelValues.of(SubjectMatrix.extract(MAPS, MASK, 8.0, Progress.NONE));
         assertEquals(3 * MASK.size(), matrix.length);
-        double[] second = Smoothing.gaussian(MAPS.volumes().get(1), 8.0).values();
+        double[] second = Smoothing.gaussian(MAPS.volume(1), 8.0).values();
         for (int m = 0; m < MASK.size(); m++) assertEquals(second[MASK.gridIndex(m)], matrix[MASK.size() + m]);
     }
 
     @Test
     void doesNotDependOnTheNumberOfThreads() {
         double[] one = Parallelization.runSingleThreaded(
-                () -> SubjectMatrix.values(SubjectMatrix.extract(MAPS, MASK, 8.0, Progress.NONE)));
+                () -> VoxelValues.of(SubjectMatrix.extract(MAPS, MASK, 8.0, Progress.NONE)));
         double[] three = Parallelization.runWithNumThreads(
-                3, () -> SubjectMatrix.values(SubjectMatrix.extract(MAPS, MASK, 8.0, Progress.NONE)));
+                3, () -> VoxelValues.of(SubjectMatrix.extract(MAPS, MASK, 8.0, Progress.NONE)));
         assertArrayEquals(one, three);
     }
 
@@ -45,7 +46,7 @@ class SubjectMatrixTest {
         Img<DoubleType> array = ArrayImgs.doubles(new double[] {1, 2, 3, 4, 5, 6}, 3, 2);
         Img<DoubleType> planar = new CellImgFactory<>(new DoubleType(), 2).create(3, 2);
         ImgUtil.copy(array, planar);
-        assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6}, SubjectMatrix.values(planar));
+        assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6}, VoxelValues.of(planar));
     }
 
     @Test

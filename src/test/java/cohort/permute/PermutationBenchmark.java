@@ -5,6 +5,7 @@ import cohort.cluster.Neighbours;
 import cohort.data.sample.SampleCohort;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
+import cohort.matrix.VoxelMatrix;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.Shuffle;
@@ -84,7 +85,7 @@ public class PermutationBenchmark {
             statistics.addAll(ClusterForming.statistics(0.001, Tail.POSITIVE, 1, shuffled.degreesOfFreedom()));
         if (statistic.equals("tfce")) statistics.add(EnhancedStatistic.DEFAULT);
         maps = new ShuffledMaps(
-                SubjectMatrix.values(data),
+                VoxelMatrix.of(data),
                 shuffled,
                 plan.rows().get(0),
                 shuffling.scheme() == ShuffleScheme.FLIPS,

@@ -105,7 +105,7 @@ class ForeignStatisticTest {
 
         @Override
         public boolean[] inside(Maps maps) {
-            double[] values = maps.volumes().get(0).values();
+            double[] values = maps.volume(0).values();
             boolean[] inside = new boolean[values.length];
             for (int v = 0; v < values.length; v++) inside[v] = values[v] > 0;
             return inside;

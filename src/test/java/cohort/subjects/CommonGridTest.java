@@ -77,17 +77,17 @@ class CommonGridTest {
         });
         assertEquals(List.of("1 of 2 maps were brought to the grid of " + maps.grid() + "."), said);
         assertTrue(maps.grid().sameSpace(FIRST.grid()));
-        assertArrayEquals(FIRST.values(), maps.volumes().get(0).values());
+        assertArrayEquals(FIRST.values(), maps.volume(0).values());
         double[] expected = Resampling.resample(other, FIRST.grid(), Interpolation.named("cubic"), 0.0)
                 .values();
-        assertArrayEquals(expected, maps.volumes().get(1).values(), 1e-4);
+        assertArrayEquals(expected, maps.volume(1).values(), 1e-4);
     }
 
     @Test
     void allComeToAGivenGrid() {
         Maps maps = GroupMaps.read(cohort(FIRST, SECOND), by("linear", Optional.of(COARSE), Double.NaN), Progress.NONE);
         assertEquals(COARSE, maps.grid());
-        assertArrayEquals(onCoarse(SECOND).values(), maps.volumes().get(1).values(), 1e-5);
+        assertArrayEquals(onCoarse(SECOND).values(), maps.volume(1).values(), 1e-5);
     }
 
     @Test
@@ -97,8 +97,8 @@ class CommonGridTest {
         for (int v = 0; v < values.length; v++) turned[v - v % 14 + 13 - v % 14] = values[v];
         Volume right = Volume.of(new Grid(14, 16, 13, 3, 0, 0, -19.5, 0, 2.5, 0, -18.75, 0, 0, 4, -24), turned);
         Maps maps = GroupMaps.read(cohort(FIRST, right), CommonGrid.REQUIRED, Progress.NONE);
-        assertTrue(maps.volumes().get(1).grid().sameSpace(grid));
-        assertArrayEquals(values, maps.volumes().get(1).values());
+        assertTrue(maps.volume(1).grid().sameSpace(grid));
+        assertArrayEquals(values, maps.volume(1).values());
     }
 
     @Test
@@ -136,7 +136,7 @@ class CommonGridTest {
         Cohort cohort = Cohorts.ofVolumes("two", Map.of("two", List.of(FIRST, SECOND)));
         assertEquals(List.of("two_1", "two_2"), cohort.ids());
         Maps maps = GroupMaps.read(cohort, CommonGrid.REQUIRED, Progress.NONE);
-        assertArrayEquals(SECOND.values(), maps.volumes().get(1).values());
+        assertArrayEquals(SECOND.values(), maps.volume(1).values());
         assertThrows(InputException.class, () -> Cohorts.ofVolumes("one", Map.of("one", List.of(FIRST))));
     }
 }

@@ -5,6 +5,7 @@ import cohort.figure.paper.ColourMap;
 import cohort.image.resample.Interpolation;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
+import cohort.memory.Storage;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
@@ -34,6 +35,7 @@ public enum Choices {
                     .toList(),
             true),
     MISSING(() -> names(MissingPolicy.values()), false),
+    PLACES(() -> names(Storage.Place.values()), false),
     AXES(() -> names(SubjectAxis.values()), false),
     ERRORS(() -> names(ErrorRule.values()), false),
     /** One for each contrast may be given, too. */

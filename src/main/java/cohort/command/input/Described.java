@@ -25,6 +25,9 @@ public final class Described {
     public static final String ERROR =
             "auto: contrasts within subjects are tested on one number for each subject; pooled: on all maps, assuming compound symmetry.";
     public static final String FWHM = "Full width at half maximum of the Gaussian; 0 for none.";
+    public static final String MEMORY =
+            "auto: all maps live in Java's memory if a quarter of it is enough, else in a temporary file; heap: in memory; disk: in the file.";
+    public static final String SCRATCH = "Takes the temporary file; empty for the system's folder of such files.";
     public static final String LUT = "Colours; auto: by whether the map has values on both sides of 0.";
 
     private Described() {}

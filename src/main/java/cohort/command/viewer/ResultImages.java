@@ -53,11 +53,9 @@ public final class ResultImages {
      * contrasts, whose mean is the effect, the mask.
      */
     private static Backdrop backdrop(Img<DoubleType> data, Mask mask) {
-        return new Backdrop(() -> {
-            Volume mean = SubjectMatrix.mean(data, mask);
-            return Arrays.stream(mean.values()).anyMatch(value -> value < 0)
-                    ? new Backdrop.Shown("mask", mask.toVolume())
-                    : new Backdrop.Shown("mean of the maps", mean);
-        });
+        Volume mean = SubjectMatrix.mean(data, mask); // now, since the data are there no longer than their analysis
+        return new Backdrop(() -> Arrays.stream(mean.values()).anyMatch(value -> value < 0)
+                ? new Backdrop.Shown("mask", mask.toVolume())
+                : new Backdrop.Shown("mean of the maps", mean));
     }
 }

@@ -2,12 +2,10 @@ package cohort.design.strata;
 
 import cohort.InputException;
 import cohort.design.matrix.BlockLabels;
-import cohort.mask.SubjectMatrix;
+import cohort.matrix.VoxelMatrix;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.ejml.data.DMatrixRMaj;
@@ -35,9 +33,6 @@ public record ErrorStratum(
         double[][] weights,
         int[] lacking,
         String remark) {
-
-    /** What is left of terms that cancel, relative to their sizes. */
-    private static final double ROUNDING = 1e-13;
 
     /** Where the errors of a contrast lie. */
     public enum Kind {
@@ -96,28 +91,8 @@ public record ErrorStratum(
      * @return 2D: axis 0 the voxels, axis 1 the sums
      */
     public Img<DoubleType> apply(RandomAccessibleInterval<? extends RealType<?>> data) {
-        int voxels = (int) data.dimension(0);
-        return ArrayImgs.doubles(apply(SubjectMatrix.values(data), voxels), voxels, rows());
-    }
-
-    /** Sums that cancel but for rounding are 0. */
-    private double[] apply(double[] values, int voxels) {
-        double[] sums = new double[rows() * voxels], sizes = new double[voxels];
-        for (int r = 0; r < rows(); r++) {
-            Arrays.fill(sizes, 0);
-            for (int i = 0; i < weights[r].length; i++) {
-                double weight = weights[r][i];
-                if (weight == 0) continue;
-                for (int v = 0; v < voxels; v++) {
-                    double term = weight * values[i * voxels + v];
-                    sums[r * voxels + v] += term;
-                    sizes[v] += Math.abs(term);
-                }
-            }
-            for (int v = 0; v < voxels; v++)
-                if (Math.abs(sums[r * voxels + v]) <= ROUNDING * sizes[v]) sums[r * voxels + v] = 0;
-        }
-        return sums;
+        VoxelMatrix maps = VoxelMatrix.of(data), sums = new SummedMaps(maps, weights);
+        return (maps.isHeld() ? sums.copy() : sums).image();
     }
 
     /**
@@ -140,13 +115,12 @@ public record ErrorStratum(
 
     /** The design of the sums, sums x regressors. */
     public DMatrixRMaj apply(DMatrixRMaj design) {
-        DMatrixRMaj sums = new DMatrixRMaj(rows(), design.numCols);
-        IntStream.range(0, design.numCols).forEach(c -> {
-            double[] column = new double[design.numRows];
-            for (int i = 0; i < column.length; i++) column[i] = design.get(i, c);
-            double[] sum = apply(column, 1);
-            for (int r = 0; r < sum.length; r++) sums.set(r, c, sum[r]);
-        });
+        int maps = design.numRows, columns = design.numCols;
+        double[][] values = new double[maps][columns], rows = new double[rows()][columns];
+        for (int i = 0; i < maps; i++) System.arraycopy(design.data, i * columns, values[i], 0, columns);
+        SummedMaps.sum(weights, values, rows, columns);
+        DMatrixRMaj sums = new DMatrixRMaj(rows.length, columns);
+        for (int r = 0; r < rows.length; r++) System.arraycopy(rows[r], 0, sums.data, r * columns, columns);
         return sums;
     }
 }

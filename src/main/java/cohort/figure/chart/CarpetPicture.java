@@ -8,7 +8,7 @@ import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
 import cohort.figure.paper.Pixels;
-import cohort.mask.SubjectMatrix;
+import cohort.matrix.VoxelMatrix;
 import cohort.quality.SubjectDistance;
 import cohort.quality.SubjectDistances;
 import cohort.text.Numbers;
@@ -53,7 +53,7 @@ public final class CarpetPicture {
         this.distances = distances;
         voxels = Math.toIntExact(data.dimension(0));
         every = (voxels - 1) / MOST_COLUMNS + 1;
-        double[][] deviations = deviations(SubjectMatrix.values(data), ids.size());
+        double[][] deviations = deviations(VoxelMatrix.of(data));
         double sigma = sigma(deviations);
         range = ColourRange.of(-REACH * sigma, REACH * sigma, 0, OptionalDouble.empty(), Optional.of(ColourMap.RDBU));
         carpet = new BufferedImage(deviations[0].length, ids.size(), BufferedImage.TYPE_INT_ARGB);
@@ -65,16 +65,17 @@ public final class CarpetPicture {
     }
 
     /** Subjects x shown voxels: the distance from the voxel's median over subjects. */
-    private double[][] deviations(double[] values, int subjects) {
-        double[][] deviations = new double[subjects][(voxels - 1) / every + 1];
-        double[] one = new double[subjects];
-        for (int c = 0; c < deviations[0].length; c++) {
-            for (int s = 0; s < subjects; s++) one[s] = values[c * every + s * voxels];
-            double[] sorted = one.clone();
-            Arrays.sort(sorted);
-            double median = (sorted[(subjects - 1) / 2] + sorted[subjects / 2]) / 2;
-            for (int s = 0; s < subjects; s++) deviations[s][c] = one[s] - median;
-        }
+    private double[][] deviations(VoxelMatrix maps) {
+        double[][] deviations = new double[maps.maps()][(voxels - 1) / every + 1];
+        double[] one = new double[maps.maps()];
+        maps.forEach((first, n, rows) -> {
+            for (int v = Math.floorMod(-first, every); v < n; v += every) {
+                for (int s = 0; s < one.length; s++) one[s] = rows[s][v];
+                Arrays.sort(one);
+                double median = (one[(one.length - 1) / 2] + one[one.length / 2]) / 2;
+                for (int s = 0; s < one.length; s++) deviations[s][(first + v) / every] = rows[s][v] - median;
+            }
+        });
         return deviations;
     }
 

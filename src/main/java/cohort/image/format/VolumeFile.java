@@ -126,6 +126,11 @@ public final class VolumeFile {
         return source.volumes();
     }
 
+    /** Bytes of a voxel in memory, 4 or 8. */
+    public int voxelBytes() {
+        return source.voxelBytes();
+    }
+
     /** What the file says of itself, without line breaks; may be empty. */
     public String description() {
         return notes().description();

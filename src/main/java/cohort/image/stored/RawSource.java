@@ -55,6 +55,11 @@ public final class RawSource implements VolumeSource {
     }
 
     @Override
+    public int voxelBytes() {
+        return layout.isNarrow() ? Float.BYTES : Double.BYTES;
+    }
+
+    @Override
     public HeaderNotes notes() {
         return layout.notes();
     }

@@ -18,6 +18,11 @@ import java.nio.ByteOrder;
 public record VoxelLayout(
         Grid grid, int volumes, DataType type, ByteOrder order, long offset, Scaling scaling, HeaderNotes notes) {
 
+    /** Whether single precision holds the values exactly. */
+    boolean isNarrow() {
+        return type.fitsFloat() && scaling.isNone();
+    }
+
     /** Bytes of one volume. */
     long volumeBytes() {
         return (long) grid.voxels() * type.bytes();

@@ -28,8 +28,7 @@ final class VoxelReader {
      */
     static Volume read(InputStream in, VoxelLayout layout, StoredBytes data) throws IOException {
         try {
-            boolean narrow = layout.type().fitsFloat() && layout.scaling().isNone();
-            return narrow ? floats(in, layout, data) : doubles(in, layout, data);
+            return layout.isNarrow() ? floats(in, layout, data) : doubles(in, layout, data);
         } catch (OutOfMemoryError e) {
             throw new InputException(
                     data.path() + ": found volumes of " + layout.grid().voxels()

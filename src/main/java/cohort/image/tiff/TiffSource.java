@@ -43,12 +43,19 @@ record TiffSource(
     }
 
     @Override
+    public int voxelBytes() {
+        return isNarrow() ? Float.BYTES : Double.BYTES;
+    }
+
+    private boolean isNarrow() {
+        return pages.get(0).type().type().fitsFloat() && description.scaling().isNone();
+    }
+
+    @Override
     public void read(int first, int end, ObjIntConsumer<? super Volume> visitor) throws IOException {
         try (FileChannel channel = FileChannel.open(path)) {
             PageReader reader = new PageReader(channel, order);
-            boolean narrow = pages.get(0).type().type().fitsFloat()
-                    && description.scaling().isNone();
-            for (int t = first; t < end; t++) visitor.accept(narrow ? floats(reader, t) : doubles(reader, t), t);
+            for (int t = first; t < end; t++) visitor.accept(isNarrow() ? floats(reader, t) : doubles(reader, t), t);
         } catch (EOFException e) {
             throw new InputException(path + ": the data end early; the file was cut short while it was read.", e);
         } catch (IllegalArgumentException e) {

@@ -52,7 +52,9 @@ enum Section {
             "signed",
             "approximation",
             "stop_after",
-            "threads");
+            "threads",
+            "memory",
+            "scratch");
 
     private final String heading;
     private final List<String> keys;

@@ -1,5 +1,6 @@
 package cohort.imagej.macro;
 
+import cohort.memory.MemoryShortage;
 import java.io.PrintStream;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.InvocationTargetException;
@@ -27,8 +28,9 @@ final class Reasons {
 
     void add(Throwable failure) {
         Throwable cause = failure instanceof InvocationTargetException call ? call.getCause() : failure;
-        cause.printStackTrace();
-        reasons.add(cause.toString());
+        Optional<String> shortage = MemoryShortage.sentence(cause);
+        if (shortage.isEmpty()) cause.printStackTrace();
+        reasons.add(shortage.orElse(cause.toString()));
     }
 
     /** Takes an error that ImageJ showed, after which a macro need not end, as the reason if there is no other. */

@@ -1,5 +1,6 @@
 package cohort.imagej.workbench;
 
+import cohort.analysis.GroupAnalysis;
 import cohort.figure.Figures;
 import cohort.figure.slice.SliceOptions;
 import cohort.imagej.dialog.CommandInputs;
@@ -8,6 +9,7 @@ import cohort.imagej.workbench.widget.Background;
 import cohort.imagej.workbench.widget.Picture;
 import cohort.imagej.workbench.widget.SubjectTable;
 import cohort.mask.GroupMaps;
+import cohort.quality.SubjectDistance;
 import cohort.quality.SubjectDistances;
 import cohort.study.Step;
 import cohort.study.Study;
@@ -102,19 +104,23 @@ final class MapsPage implements Page {
         show();
         Study study = model.study();
         List<String> ids = model.check().cohort().orElseThrow().ids();
-        Background.run(
-                "Cohort outliers", () -> SubjectDistances.of(model.voxels(study).data()), (found, failure) -> {
-                    looking = false;
-                    show();
-                    if (!failure.isEmpty()) count.setText(Html.lines(Workbench.TEXT, failure));
-                    if (!study.equals(model.study())) return;
-                    found.ifPresent(distances -> {
-                        subjects.show(IntStream.range(0, ids.size())
-                                .boxed()
-                                .collect(Collectors.toMap(ids::get, distances::get)));
-                        subjects.sort(table);
-                    });
-                });
+        Background.run("Cohort outliers", () -> distances(study), (found, failure) -> {
+            looking = false;
+            show();
+            if (!failure.isEmpty()) count.setText(Html.lines(Workbench.TEXT, failure));
+            if (!study.equals(model.study())) return;
+            found.ifPresent(distances -> {
+                subjects.show(
+                        IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, distances::get)));
+                subjects.sort(table);
+            });
+        });
+    }
+
+    private List<SubjectDistance> distances(Study study) {
+        try (GroupAnalysis voxels = model.voxels(study)) {
+            return SubjectDistances.of(voxels.data());
+        }
     }
 
     private void draw() {

@@ -33,10 +33,19 @@ final class StudyRun {
     WorkbenchModel.Finished run(Study study) {
         Optional<ResultFolder> folder = folder(study);
         try {
-            GroupAnalysis analysis = GroupAnalysis.load(study.settings(), model.images(), folder, progress);
-            return finish(study, analysis, analysis.test(), folder);
+            return run(study, GroupAnalysis.load(study.settings(), model.images(), folder, progress), folder);
         } finally {
             folder.ifPresent(ResultFolder::close);
+        }
+    }
+
+    /** The data stay for a test that goes on, unless this one fails. */
+    private WorkbenchModel.Finished run(Study study, GroupAnalysis analysis, Optional<ResultFolder> folder) {
+        try {
+            return finish(study, analysis, analysis.test(), folder);
+        } catch (RuntimeException | Error e) {
+            analysis.close();
+            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package cohort.imagej.workbench;
 
+import cohort.analysis.GroupAnalysis;
 import cohort.figure.Figures;
 import cohort.figure.paper.ColourMap;
 import cohort.figure.slice.SliceOptions;
@@ -56,7 +57,13 @@ final class VoxelsPage implements Page {
         said.setText("Reading the maps…");
         show();
         Study study = model.study();
-        Background.run("Cohort mask", () -> model.voxels(study).mask().mask(), this::looked);
+        Background.run("Cohort mask", () -> mask(study), this::looked);
+    }
+
+    private Mask mask(Study study) {
+        try (GroupAnalysis voxels = model.voxels(study)) {
+            return voxels.mask().mask();
+        }
     }
 
     private void looked(Optional<Mask> mask, String failure) {

@@ -121,9 +121,14 @@ final class WorkbenchModel {
      * @param asked the study that was run; if it still is the one that is shown, that of the run takes its place
      */
     void finish(Study asked, Finished run) {
+        Optional<Live> before = finished.flatMap(Finished::live);
         finished = Optional.of(run);
         if (study.equals(asked)) show(run.of());
         tell();
+        before.map(Live::analysis)
+                .filter(analysis ->
+                        run.live().filter(live -> live.analysis() == analysis).isEmpty())
+                .ifPresent(GroupAnalysis::close);
     }
 
     private void tell() {

@@ -1,5 +1,6 @@
 package cohort.permute.tile;
 
+import cohort.matrix.VoxelMatrix;
 import java.util.Arrays;
 
 /**
@@ -9,13 +10,12 @@ import java.util.Arrays;
  */
 public final class VoxelTile {
     /** Voxels in a tile. */
-    public static final int SIZE = 512;
+    public static final int SIZE = VoxelMatrix.TILE;
 
     /** Data of whose square no more than this fraction is left are explained by the nuisance alone. */
     private static final double ZERO = 1e-26;
 
-    private final double[] data;
-    private final int voxels;
+    private final VoxelMatrix data;
     private final int subjects;
     private final double[][] removed;
     private final double[][] residuals;
@@ -25,26 +25,20 @@ public final class VoxelTile {
     private int first;
     private int length;
 
-    /**
-     * @param data subjects x voxels, voxels fastest
-     * @param removed orthonormal columns that the data are cleared of
-     */
-    public VoxelTile(double[] data, int voxels, double[][] removed) {
+    /** @param removed orthonormal columns that the data are cleared of */
+    public VoxelTile(VoxelMatrix data, double[][] removed) {
         this.data = data;
-        this.voxels = voxels;
-        this.subjects = data.length / voxels;
+        this.subjects = data.maps();
         this.removed = removed;
         this.residuals = new double[subjects][SIZE];
     }
 
     /** Moves to the tile that begins at a voxel, if there is one; places beyond the last voxel hold zeros. */
     public void moveTo(int voxel) {
-        first = Math.min(voxel, voxels);
-        length = Math.min(SIZE, voxels - first);
-        for (int i = 0; i < subjects; i++) {
-            System.arraycopy(data, i * voxels + first, residuals[i], 0, length);
-            Arrays.fill(residuals[i], length, SIZE, 0);
-        }
+        first = Math.min(voxel, data.voxels());
+        length = Math.min(SIZE, data.voxels() - first);
+        data.read(first, length, residuals);
+        for (double[] row : residuals) Arrays.fill(row, length, SIZE, 0);
         Products.sumSquares(residuals, before);
         for (int pass = 0; pass < 2; pass++) // once leaves a rounding error
         for (double[] column : removed) {

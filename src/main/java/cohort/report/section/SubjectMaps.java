@@ -7,6 +7,8 @@ import cohort.figure.Figures;
 import cohort.image.resample.Interpolation;
 import cohort.mask.GroupMaps;
 import cohort.mask.SubjectMatrix;
+import cohort.matrix.FilledMatrix;
+import cohort.memory.Storage;
 import cohort.quality.SubjectDistance;
 import cohort.quality.SubjectDistances;
 import cohort.report.html.Element;
@@ -31,9 +33,6 @@ import net.imglib2.type.numeric.real.DoubleType;
 
 /** The look at the subjects' own maps, as long as these lie where they were when they were analysed. */
 final class SubjectMaps {
-    /** Bytes for a voxel of a subject: once as it is read, once in the matrix. */
-    private static final long BYTES = 16;
-
     private static final int LEAST = 3;
 
     private final GroupResults results;
@@ -50,7 +49,6 @@ final class SubjectMaps {
             return maps.told(
                     "The maps themselves are not shown, since they do not lie where they were analysed, or have"
                             + " changed since.");
-        if (!maps.fit()) return maps.told("The maps themselves are too many to be shown with the memory at hand.");
         return Stream.of(maps.carpet());
     }
 
@@ -69,14 +67,15 @@ final class SubjectMaps {
                 && InputFile.of(files).stream().allMatch(file -> file.sha256().equals(digests.get(file.file())));
     }
 
-    private boolean fit() {
-        long voxels = (long) results.mask().grid().voxels() * results.maps();
-        return voxels * BYTES < Runtime.getRuntime().maxMemory() / 2;
+    private Element carpet() {
+        Storage storage = Storage.automatic();
+        try (Maps maps = maps();
+                FilledMatrix data = SubjectMatrix.extract(maps, results.mask(), 0.0, storage, Progress.NONE)) {
+            return carpet(maps.ids(), data.image());
+        }
     }
 
-    private Element carpet() {
-        Img<DoubleType> data = SubjectMatrix.extract(maps(), results.mask(), 0.0, Progress.NONE);
-        List<String> ids = cohort().ids();
+    private static Element carpet(List<String> ids, Img<DoubleType> data) {
         List<SubjectDistance> distances = SubjectDistances.of(data);
         return Picture.figure(
                 List.of(Picture.bitmap(

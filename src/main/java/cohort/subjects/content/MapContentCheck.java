@@ -3,6 +3,7 @@ package cohort.subjects.content;
 import cohort.InputException;
 import cohort.image.Volume;
 import cohort.subjects.Maps;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -19,7 +20,9 @@ public final class MapContentCheck {
 
     private MapContentCheck(Maps maps) {
         this.maps = maps;
-        contents = Parallelization.getTaskExecutor().forEachApply(maps.volumes(), MapContent::of);
+        contents = new ArrayList<>();
+        maps.forEach((first, some) ->
+                contents.addAll(Parallelization.getTaskExecutor().forEachApply(some, MapContent::of)));
     }
 
     /**
@@ -66,7 +69,7 @@ public final class MapContentCheck {
     }
 
     private Volume volume(int subject) {
-        return maps.volumes().get(subject);
+        return maps.volume(subject);
     }
 
     /** Those whose numbers are of a narrower kind than those of more than half of all. */

@@ -93,6 +93,19 @@ class CohortMenuTest {
         assertFalse(Files.exists(after));
     }
 
+    @Test
+    void aCommandWithoutMemoryEndsTheMacroWithASentence() {
+        Path after = folder.resolve("after.txt");
+        String reason = MacroRun.run(
+                        "run(\"Echo...\", \"action=exhaust\");\nFile.saveString(\"x\", \"" + after + "\");", "")
+                .orElseThrow();
+        assertTrue(
+                reason.matches(
+                        "line 1: memory: the [\\d,]+ MB that Java may have do not suffice; give Java more .*\\."),
+                reason);
+        assertFalse(Files.exists(after));
+    }
+
     private List<String> echo(String options) throws IOException {
         Path file = folder.resolve("report.txt");
         assertEquals(Optional.empty(), run("report=" + file + " " + options));

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.TinyStudy;
+import cohort.image.Grid;
+import cohort.image.Volume;
+import cohort.image.format.Volumes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,17 +96,43 @@ class HeadlessMacroTest {
         ended.assertNoTrace();
     }
 
+    /** Three maps of 160³ voxels, each 125 MB while it is worked on, in a Java of 80 MB: nothing of them is read. */
+    @Test
+    void mapsForWhichMemoryDoesNotSufficeAreRefusedBeforeTheyAreRead() throws Exception {
+        Grid grid = Grid.ofVoxelSize(160, 160, 160, 1, 1, 1);
+        for (int s = 0; s < 3; s++)
+            Volumes.write(Volume.of(grid, new float[grid.voxels()]), folder.resolve("maps/sub-" + s + ".nii.gz"), "");
+        Path results = folder.resolve("results");
+        Ended ended = run(
+                List.of("-Xmx80m"),
+                macro("run(\"Permutation Inference...\", getArgument());").toString(),
+                "maps=" + folder.resolve("maps") + " output=" + results);
+        assertEquals(1, ended.code(), () -> "" + ended);
+        assertTrue(
+                ended.lastError()
+                        .endsWith(
+                                "memory: found 80 MB that Java may have, expected at least 188 MB for 3 maps of 4,096,000"
+                                        + " voxels; analyse images of fewer voxels, or give Java more (-Xmx)."),
+                ended::lastError);
+        assertTrue(ended.out().stream().noneMatch(line -> line.contains("Reading")), () -> "" + ended);
+        ended.assertNoTrace();
+        assertFalse(Files.exists(results), "something was written");
+    }
+
     private Path macro(String text) throws IOException {
         return Files.writeString(folder.resolve("a macro.ijm"), text);
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
+        return run(List.of(), arguments);
+    }
+
+    private Ended run(List<String> options, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HeadlessMacro.class.getName()));
+                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), HeadlessMacro.class.getName()));
         command.addAll(List.of(arguments));
         File out = folder.resolve("out.txt").toFile(),
                 err = folder.resolve("err.txt").toFile();

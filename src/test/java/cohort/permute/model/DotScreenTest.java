@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.matrix.VoxelMatrix;
 import cohort.permute.nulls.Tail;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.ShortDots;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.imglib2.img.array.ArrayImgs;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -49,7 +51,8 @@ class DotScreenTest {
                         case 3 -> designs[0][columns - 1][i] + 1e-3 * random.nextGaussian();
                         default -> designs[v % SHUFFLES][0][i] + random.nextDouble() * random.nextGaussian();
                     };
-            tiles = Stream.generate(() -> new VoxelTile(data, VOXELS, new double[0][]))
+            tiles = Stream.generate(() -> new VoxelTile(
+                            VoxelMatrix.of(ArrayImgs.doubles(data, VOXELS, data.length / VOXELS)), new double[0][]))
                     .limit(ShortProducts.TILES)
                     .toList();
             for (int t = 0; t < tiles.size(); t++) tiles.get(t).moveTo(t * VoxelTile.SIZE);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
 import cohort.design.matrix.BlockLabels;
+import cohort.matrix.VoxelMatrix;
 import cohort.permute.Hypothesis;
 import cohort.permute.ShuffleOptions;
 import cohort.permute.ShufflePlan;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.imglib2.img.array.ArrayImgs;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -49,7 +51,7 @@ class GroupedStatisticTest {
     }
 
     private static double own(ShuffledModel model, double[] y, Shuffle shuffle) {
-        VoxelTile tile = new VoxelTile(y, 1, model.removed());
+        VoxelTile tile = new VoxelTile(VoxelMatrix.of(ArrayImgs.doubles(y, 1, y.length)), model.removed());
         tile.moveTo(0);
         double[] values = new double[VoxelTile.SIZE];
         model.statistic()
@@ -174,7 +176,8 @@ class GroupedStatisticTest {
         for (double[][] rows : new double[][][] {{{0, 1}}, {{1, 0}, {0, 1}}}) {
             ShufflePlan plan = plan(design, new SimpleMatrix(rows), ShuffleScheme.FLIPS, labels);
             ShuffledModel model = plan.models().get(0);
-            VoxelTile tile = new VoxelTile(data, voxels, model.removed());
+            VoxelTile tile = new VoxelTile(
+                    VoxelMatrix.of(ArrayImgs.doubles(data, voxels, data.length / voxels)), model.removed());
             tile.moveTo(0);
             VoxelStatistic.Evaluator evaluator = model.statistic().on(tile);
             double[] all = new double[VoxelTile.SIZE], some = new double[VoxelTile.SIZE];

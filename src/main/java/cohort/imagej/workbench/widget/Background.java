@@ -1,6 +1,7 @@
 package cohort.imagej.workbench.widget;
 
 import cohort.InputException;
+import cohort.memory.MemoryShortage;
 import java.awt.EventQueue;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -27,7 +28,7 @@ public final class Background {
                     } catch (InputException | CancellationException e) {
                         failure = e.getMessage();
                     } catch (RuntimeException | Error e) {
-                        failure = "Cohort failed: " + e;
+                        failure = MemoryShortage.sentence(e).orElse("Cohort failed: " + e);
                     }
                     Optional<T> made = result;
                     String why = failure;
