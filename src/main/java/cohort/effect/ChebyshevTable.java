@@ -4,68 +4,77 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * A smooth function by its values at the Chebyshev points of an interval, between which it is interpolated by the second
- * barycentric formula (Berrut &amp; Trefethen 2004, SIAM Review 46:501).
+ * A smooth function as a sum of Chebyshev polynomials that takes its values at the Chebyshev points of an interval (Trefethen
+ * 2013, Approximation Theory and Approximation Practice, chapters 2 to 4).
  */
 final class ChebyshevTable implements DoubleUnaryOperator {
-    /** How far the table may be from the function at points that are not in it, relative to the function or to 1. */
+    /** How far the sum may be from the function at points that it was not made from, relative to the function or to 1. */
     static final double TOLERANCE = 1e-10;
 
     private static final int FEWEST = 8, MOST = 1024;
-    private final double[] points, values;
+    private final double from, to;
+    private final double[] coefficients;
 
-    private ChebyshevTable(double[] points, double[] values) {
-        this.points = points;
-        this.values = values;
+    private ChebyshevTable(double from, double to, double[] values) {
+        this.from = from;
+        this.to = to;
+        this.coefficients = coefficients(values);
     }
 
     /**
-     * Takes twice as many points until the table foretells those that are added.
+     * Takes twice as many points until the sum foretells those that are added.
      *
-     * @return the table; the function itself if no table does
+     * @return the sum; the function itself if none does
      */
     static DoubleUnaryOperator of(DoubleUnaryOperator function, double from, double to) {
-        ChebyshevTable table = new ChebyshevTable(points(from, to, FEWEST), new double[FEWEST + 1]);
-        for (int k = 0; k <= FEWEST; k++) table.values[k] = function.applyAsDouble(table.points[k]);
+        double[] values = IntStream.rangeClosed(0, FEWEST)
+                .mapToDouble(k -> function.applyAsDouble(point(from, to, k, FEWEST)))
+                .toArray();
         for (int n = 2 * FEWEST; n <= MOST; n *= 2) {
-            ChebyshevTable finer = new ChebyshevTable(points(from, to, n), new double[n + 1]);
+            ChebyshevTable table = new ChebyshevTable(from, to, values);
+            double[] finer = new double[n + 1];
             boolean foretold = true;
             for (int k = 0; k <= n; k++) {
-                finer.values[k] = k % 2 == 0 ? table.values[k / 2] : function.applyAsDouble(finer.points[k]);
-                double error = Math.abs(table.applyAsDouble(finer.points[k]) - finer.values[k]);
-                foretold &= error <= TOLERANCE * Math.max(1, Math.abs(finer.values[k]));
+                double point = point(from, to, k, n);
+                finer[k] = k % 2 == 0 ? values[k / 2] : function.applyAsDouble(point);
+                double error = Math.abs(table.applyAsDouble(point) - finer[k]);
+                foretold &= error <= TOLERANCE * Math.max(1, Math.abs(finer[k]));
             }
-            if (foretold) return finer;
-            table = finer;
+            if (foretold) return table;
+            values = finer;
         }
         return function;
     }
 
-    /** The n + 1 extreme points of the Chebyshev polynomial of degree n; they are among those of 2 n. */
-    static double[] points(double from, double to, int n) {
-        return IntStream.rangeClosed(0, n)
-                .mapToDouble(k -> (from + to) / 2 - (to - from) / 2 * Math.cos(Math.PI * k / n))
-                .toArray();
+    /** One of the n + 1 extremes of the Chebyshev polynomial of degree n; they are among those of degree 2 n. */
+    static double point(double from, double to, int k, int n) {
+        return (from + to) / 2 + (to - from) / 2 * Math.cos(Math.PI * k / n);
     }
 
+    private static double[] coefficients(double[] values) {
+        int n = values.length - 1;
+        double[] coefficients = new double[n + 1];
+        for (int j = 0; j <= n; j++) {
+            for (int k = 0; k <= n; k++)
+                coefficients[j] += ends(k, n) * values[k] * Math.cos(Math.PI * ((long) j * k % (2 * n)) / n);
+            coefficients[j] *= ends(j, n) * 2 / n;
+        }
+        return coefficients;
+    }
+
+    private static double ends(int k, int n) {
+        return k == 0 || k == n ? 0.5 : 1;
+    }
+
+    /** By Clenshaw's recurrence. */
     @Override
     public double applyAsDouble(double x) {
-        return interpolated(points, values, x);
-    }
-
-    /**
-     * The polynomial through values at Chebyshev points.
-     *
-     * @param points as {@link #points} gives them
-     */
-    static double interpolated(double[] points, double[] values, double x) {
-        double above = 0, below = 0;
-        for (int k = 0; k < points.length; k++) {
-            if (x == points[k]) return values[k];
-            double weight = (k == 0 || k == points.length - 1 ? 0.5 : 1) * (k % 2 == 0 ? 1 : -1) / (x - points[k]);
-            above += weight * values[k];
-            below += weight;
+        double y = (2 * x - from - to) / (to - from), next = 0, last = 0;
+        for (int j = coefficients.length - 1; j > 0; j--) {
+            double current = 2 * y * next - last + coefficients[j];
+            last = next;
+            next = current;
         }
-        return above / below;
+        return y * next - last + coefficients[0];
     }
 }

@@ -1,6 +1,7 @@
 package cohort.effect;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The limits of the noncentrality of t where each voxel has degrees of freedom of its own: tables for some of these, between
@@ -35,7 +36,9 @@ final class LimitsByFreedom {
     }
 
     private static LimitsByFreedom withTables(double least, double most, double greatest, int n) {
-        double[] inverses = ChebyshevTable.points(1 / most, 1 / least, n);
+        double[] inverses = IntStream.rangeClosed(0, n)
+                .mapToDouble(k -> ChebyshevTable.point(1 / most, 1 / least, k, n))
+                .toArray();
         NoncentralityLimits[] tables = Arrays.stream(inverses)
                 .mapToObj(inverse -> new LimitsOfT(1 / inverse).tabulated(greatest))
                 .toArray(NoncentralityLimits[]::new);
@@ -56,9 +59,16 @@ final class LimitsByFreedom {
         return -upper(-t, degreesOfFreedom);
     }
 
+    /** By the second barycentric formula (Berrut &amp; Trefethen 2004, SIAM Review 46:501). */
     double upper(double t, double degreesOfFreedom) {
-        double[] values = new double[tables.length];
-        for (int k = 0; k < values.length; k++) values[k] = tables[k].upper(t);
-        return ChebyshevTable.interpolated(inverses, values, 1 / degreesOfFreedom);
+        double above = 0, below = 0;
+        for (int k = 0; k < tables.length; k++) {
+            double distance = 1 / degreesOfFreedom - inverses[k];
+            if (distance == 0) return tables[k].upper(t);
+            double weight = (k == 0 || k == tables.length - 1 ? 0.5 : 1) * (k % 2 == 0 ? 1 : -1) / distance;
+            above += weight * tables[k].upper(t);
+            below += weight;
+        }
+        return above / below;
     }
 }

@@ -1,7 +1,6 @@
 package cohort.effect;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.util.FastMath;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 
@@ -34,16 +33,13 @@ record LimitsOfF(double numerator, double denominator) {
         double first = FDistribution.of(numerator, denominator).inverseCumulativeProbability(p);
         if (!(greatest > first)) return f -> 0;
         DoubleUnaryOperator table = ChebyshevTable.of(
-                u -> limit(Math.pow(Math.sinh(u), 2) * 2 * denominator / numerator, p) / Math.pow(Math.cosh(u), 2),
-                place(first),
-                place(greatest));
-        return f ->
-                f <= first ? 0 : Math.max(0, table.applyAsDouble(place(f))) * (1 + numerator * f / (2 * denominator));
+                logF -> limit(Math.exp(logF), p) / growth(Math.exp(logF)), Math.log(first), Math.log(greatest));
+        return f -> f <= first ? 0 : Math.max(0, table.applyAsDouble(Math.log(f))) * growth(f);
     }
 
-    /** As of t, whose square is F of one degree of freedom of the numerator. */
-    private double place(double f) {
-        return FastMath.asinh(Math.sqrt(numerator * f / (2 * denominator)));
+    /** λ grows about as fast, which leaves the table flat. */
+    private double growth(double f) {
+        return 1 + numerator * f / (2 * denominator);
     }
 
     /** The λ of which the distribution function at f is p. */
