@@ -33,6 +33,7 @@ import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
 import cohort.subjects.Maps;
 import cohort.text.MacroOptions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.imglib2.img.Img;
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -108,7 +110,11 @@ public final class GroupAnalysis {
         return load(
                 PermutationSettings.DEFAULT.of(settings),
                 images,
-                asked -> folder.ifPresent(results -> results.requireNames(asked.names(), ContrastMaps.NAMES)),
+                asked -> folder.ifPresent(results -> results.requireNames(
+                        asked.names(),
+                        withSizes(
+                                ContrastMaps.NAMES,
+                                ContrastEffects.of(asked, Optional.empty(), settings.effect_sizes())))),
                 progress);
     }
 
@@ -179,7 +185,25 @@ public final class GroupAnalysis {
                 new ShuffleChoice(settings, asked).options(Progress.NONE),
                 Runtime.getRuntime().maxMemory());
         folder.ifPresent(results -> results.requireNames(
-                asked.names(), PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected())));
+                asked.names(),
+                withSizes(
+                        PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected()),
+                        effects(settings, asked))));
+    }
+
+    /** Names of maps, and of those of effect sizes. */
+    private static List<String> withSizes(List<String> names, List<ContrastEffects> effects) {
+        return Stream.concat(names.stream(), effects.stream().flatMap(effect -> effect.names().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** The effect sizes that a permutation test is asked for. */
+    private static List<ContrastEffects> effects(PermutationSettings settings, GroupDesign asked) {
+        return ContrastEffects.of(
+                asked,
+                new ShuffleChoice(settings, asked).options(Progress.NONE).varianceGroups(),
+                settings.data().effect_sizes());
     }
 
     /**
@@ -232,18 +256,39 @@ public final class GroupAnalysis {
     /** Fits the general linear model and tests each contrast by t or F. */
     public GroupResults fit() {
         List<Contrast> contrasts = design.contrasts();
-        List<ContrastMaps> maps = times.time("fit", this::contrastMaps);
+        List<Fitted> fitted = times.time("fit", this::fitted);
+        List<Map<String, double[]>> sizes = sizes(
+                ContrastEffects.of(design, Optional.empty(), settings.data().effect_sizes()), () -> fitted);
         return results(
                 settings.data().values(),
                 MODEL,
                 Shuffled.NOTHING,
                 IntStream.range(0, contrasts.size())
                         .mapToObj(c -> ContrastResults.ofModel(
-                                contrasts.get(c),
-                                design.how(c, bothSides(contrasts.get(c))),
-                                mask.mask(),
-                                maps.get(c).byName(contrasts.get(c).isF())))
+                                        contrasts.get(c),
+                                        design.how(c, bothSides(contrasts.get(c))),
+                                        mask.mask(),
+                                        fitted.get(c)
+                                                .maps()
+                                                .byName(contrasts.get(c).isF()))
+                                .with(mask.mask(), sizes.get(c)))
                         .toList());
+    }
+
+    /** A contrast in the model that it is tested in. */
+    private record Fitted(LeastSquares model, ContrastMaps maps) {}
+
+    /** The sizes of each contrast's effect; of none if none are asked for. */
+    private List<Map<String, double[]>> sizes(List<ContrastEffects> effects, Supplier<List<Fitted>> models) {
+        if (effects.isEmpty()) return Collections.nCopies(design.contrasts().size(), Map.of());
+        effects.forEach(effect -> effect.remark().ifPresent(remarks::say));
+        return times.time("effects", () -> {
+            List<Fitted> fitted = models.get();
+            return IntStream.range(0, effects.size())
+                    .mapToObj(c -> effects.get(c)
+                            .maps(data(c), fitted.get(c).model(), fitted.get(c).maps()))
+                    .toList();
+        });
     }
 
     /** p of t is one-sided; what is said of the maps elsewhere is of both sides. */
@@ -251,15 +296,18 @@ public final class GroupAnalysis {
         return contrast.isF() ? Tail.POSITIVE : Tail.BOTH;
     }
 
-    private List<ContrastMaps> contrastMaps() {
+    private List<Fitted> fitted() {
         List<LeastSquares> fits = IntStream.range(
                         0, design.strata().isEmpty() ? 1 : design.contrasts().size())
                 .mapToObj(c -> GeneralLinearModel.fit(data(c), design.design(c)))
                 .toList();
         return IntStream.range(0, design.contrasts().size())
-                .mapToObj(c -> GeneralLinearModel.contrast(
-                        fits.get(Math.min(c, fits.size() - 1)),
-                        new DMatrixRMaj(design.contrasts().get(c).rows())))
+                .mapToObj(c -> {
+                    LeastSquares model = fits.get(Math.min(c, fits.size() - 1));
+                    DMatrixRMaj weights =
+                            new DMatrixRMaj(design.contrasts().get(c).rows());
+                    return new Fitted(model, GeneralLinearModel.contrast(model, weights));
+                })
                 .toList();
     }
 
@@ -289,17 +337,20 @@ public final class GroupAnalysis {
                                 design.hypotheses(how, settings.tfce()),
                                 new ShuffleChoice(settings, design).options(remarks),
                                 remarks)));
+        List<Map<String, double[]>> sizes =
+                onThreads(settings.threads(), () -> sizes(effects(settings, design), this::fitted));
         return results(
                 settings.values(),
                 TEST,
                 Shuffled.by(result),
                 IntStream.range(0, how.size())
                         .mapToObj(c -> ContrastResults.ofTest(
-                                design.contrasts().get(c),
-                                how.get(c),
-                                mask.mask(),
-                                result.contrasts().get(c),
-                                settings.signed()))
+                                        design.contrasts().get(c),
+                                        how.get(c),
+                                        mask.mask(),
+                                        result.contrasts().get(c),
+                                        settings.signed())
+                                .with(mask.mask(), sizes.get(c)))
                         .toList());
     }
 

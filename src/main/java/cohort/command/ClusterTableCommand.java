@@ -3,6 +3,7 @@ package cohort.command;
 import cohort.InputException;
 import cohort.analysis.GivenMap;
 import cohort.analysis.record.MapOrigin;
+import cohort.command.input.CorrectedFolder;
 import cohort.command.input.Inputs;
 import cohort.command.input.MapReading;
 import cohort.command.input.TableThreshold;
@@ -10,13 +11,12 @@ import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultTable;
 import cohort.command.viewer.RunningTask;
-import cohort.files.GivenPath;
 import cohort.mask.Mask;
 import cohort.table.Table;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
-import cohort.threshold.CorrectedMapFiles;
 import cohort.threshold.CorrectedP;
+import cohort.threshold.PeakEffects;
 import cohort.threshold.TableOptions;
 import cohort.threshold.statistic.Statistic;
 import java.nio.file.Path;
@@ -72,8 +72,9 @@ public final class ClusterTableCommand extends ClusterCommand {
             reading.contradiction(map.title(), origin).ifPresent(task::say);
             Statistic statistic = reading.statistic(origin);
             TableOptions options = new TableOptions(reading.tail(origin), leastExtent(), distance, connectivity());
-            List<CorrectedP> probabilities =
-                    corrected(map).stream().map(p -> p.at(statistic)).toList();
+            List<CorrectedP> probabilities = CorrectedFolder.read(corrected, map).stream()
+                    .map(p -> p.at(statistic))
+                    .toList();
             TableThreshold level = TableThreshold.of(threshold, statistic, options.tail(), origin.forming());
             ClusterTable clusters =
                     ClusterTables.find(map.volume().voxels(), inside, statistic, level.level(), options);
@@ -81,7 +82,9 @@ public final class ClusterTableCommand extends ClusterCommand {
             ClusterTables.untested(clusters, probabilities).ifPresent(task::say);
             if (!probabilities.isEmpty())
                 task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
-            table = ClusterTables.toTable(clusters, probabilities);
+            PeakEffects effects = map.file().map(PeakEffects::beside).orElse(PeakEffects.NONE);
+            if (!effects.columns().isEmpty()) task.say(PeakEffects.CAUTION);
+            table = ClusterTables.toTable(clusters, probabilities, effects);
             file.ifPresent(path -> ClusterTables.write(table, path));
             if (file.isEmpty() || viewer().inMacro()) show(map, line);
         }
@@ -91,29 +94,6 @@ public final class ClusterTableCommand extends ClusterCommand {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv"))
             throw new InputException("output: found " + file + ", expected the name of a .tsv file.");
         return file;
-    }
-
-    private List<CorrectedP> corrected(GivenMap map) {
-        Optional<String> contrast = map.file().flatMap(CorrectedMapFiles::contrast);
-        return switch (corrected) {
-            case "none" -> List.of();
-            case "auto" ->
-                contrast.map(name ->
-                                read(map.file().orElseThrow().toAbsolutePath().getParent(), contrast, map))
-                        .orElse(List.of());
-            default -> {
-                List<CorrectedP> read = read(GivenPath.of("corrected", corrected), contrast, map);
-                if (read.isEmpty())
-                    throw new InputException("corrected: " + corrected + " holds no map of corrected p"
-                            + contrast.map(name -> " of the contrast " + name).orElse("")
-                            + ", expected contrast-NAME_stat-logpMaxT_statmap.nii.gz; give another folder.");
-                yield read;
-            }
-        };
-    }
-
-    private static List<CorrectedP> read(Path folder, Optional<String> contrast, GivenMap map) {
-        return CorrectedMapFiles.read(folder, contrast, map.volume().grid(), MapOrigin.tail(folder, contrast));
     }
 
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */

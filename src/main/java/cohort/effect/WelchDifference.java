@@ -3,6 +3,7 @@ package cohort.effect;
 import cohort.design.matrix.Columns;
 import cohort.design.matrix.IndependentRegressors;
 import cohort.mask.SubjectMatrix;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param below the rows of the other
  */
 public record WelchDifference(int[] above, int[] below) {
+    private static final String D = "dUnpooled", G = "gUnpooled";
     /** What rounding leaves of weights that cancel. */
     private static final double ROUNDING = 1e-9;
 
@@ -70,7 +72,9 @@ public record WelchDifference(int[] above, int[] below) {
 
     /** The names of the maps, in their order. */
     public List<String> names() {
-        return isCorrected() ? List.of("d", "dLower", "dUpper", "g") : List.of("d", "dLower", "dUpper");
+        List<String> names = new ArrayList<>(List.of(D, D + "Lower", D + "Upper"));
+        if (isCorrected()) names.add(G);
+        return List.copyOf(names);
     }
 
     private boolean isCorrected() {
@@ -107,9 +111,9 @@ public record WelchDifference(int[] above, int[] below) {
             if (isCorrected()) g[v] = d[v] * HedgesCorrection.of(freedom(s[v], r[v]));
         }
         Map<String, double[]> maps = new LinkedHashMap<>();
-        maps.put("d", d);
+        maps.put(D, d);
         addLimits(t, freedom, scale, maps);
-        if (isCorrected()) maps.put("g", g);
+        if (isCorrected()) maps.put(G, g);
         return maps;
     }
 
@@ -122,8 +126,8 @@ public record WelchDifference(int[] above, int[] below) {
             lower[v] = scale[v] * limits.lower(t[v], freedom[v]);
             upper[v] = scale[v] * limits.upper(t[v], freedom[v]);
         }
-        maps.put("dLower", lower);
-        maps.put("dUpper", upper);
+        maps.put(D + "Lower", lower);
+        maps.put(D + "Upper", upper);
     }
 
     /** The degrees of freedom of a sum of two variances (Satterthwaite 1946, Biometrics Bulletin 2:110). */

@@ -105,7 +105,16 @@ public final class ClusterTables {
      * @return the table, without rows if there is no cluster
      */
     public static Table toTable(ClusterTable clusters, List<CorrectedP> corrected) {
-        return ClusterRows.table(clusters, corrected);
+        return toTable(clusters, corrected, PeakEffects.NONE);
+    }
+
+    /**
+     * The same table with the sizes of the effect at the peaks in columns behind all others.
+     *
+     * @param effects maps on the same grid
+     */
+    public static Table toTable(ClusterTable clusters, List<CorrectedP> corrected, PeakEffects effects) {
+        return ClusterRows.table(clusters, corrected, effects);
     }
 
     /**

@@ -151,7 +151,7 @@ class CoverageTest {
                     }
                 });
                 double d = effect / Math.sqrt((above * above + below * below) / 2);
-                assertCovers(d, "d", difference.maps(data), 0.94, 0.96);
+                assertCovers(d, "dUnpooled", difference.maps(data), 0.94, 0.96);
             }
     }
 }

@@ -24,6 +24,7 @@ enum Section {
             "connectivity",
             "uncorrected",
             "signed",
+            "effect_sizes",
             "approximation",
             "stop_after",
             "threads"),
@@ -50,6 +51,7 @@ enum Section {
             "connectivity",
             "uncorrected",
             "signed",
+            "effect_sizes",
             "approximation",
             "stop_after",
             "threads");
