@@ -11,6 +11,8 @@ import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultTable;
 import cohort.command.viewer.RunningTask;
+import cohort.files.AtomicFile;
+import cohort.image.format.Volumes;
 import cohort.mask.Mask;
 import cohort.table.Table;
 import cohort.threshold.ClusterTable;
@@ -56,6 +58,14 @@ public final class ClusterTableCommand extends ClusterCommand {
             persist = false)
     private String corrected = "auto";
 
+    @Parameter(
+            label = "Label map",
+            description =
+                    "Also an image of the clusters' numbers: with an output file TABLE.tsv, TABLE_dseg.nii.gz beside it.",
+            required = false,
+            persist = false)
+    private boolean labels;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Clusters")
     private Table table;
 
@@ -64,6 +74,7 @@ public final class ClusterTableCommand extends ClusterCommand {
         MapReading reading = reading();
         TableThreshold.requireValid(threshold);
         Optional<Path> file = file().map(ClusterTableCommand::tsv);
+        if (labels) file.map(ClusterTableCommand::labelFile).ifPresent(AtomicFile::requirePlace);
         String line = Inputs.commandLine(this);
         try (RunningTask task = viewer().progress("Cluster Table")) {
             GivenMap map = image();
@@ -85,8 +96,21 @@ public final class ClusterTableCommand extends ClusterCommand {
             PeakEffects effects = map.file().map(PeakEffects::beside).orElse(PeakEffects.NONE);
             if (!effects.columns().isEmpty()) task.say(PeakEffects.CAUTION);
             table = ClusterTables.toTable(clusters, probabilities, effects);
-            file.ifPresent(path -> ClusterTables.write(table, path));
-            if (file.isEmpty() || viewer().inMacro()) show(map, line);
+            Optional<ResultImage> numbers = Optional.of(map.title())
+                    .filter(title -> labels)
+                    .map(title -> ResultImage.of(
+                            title + " labels",
+                            ClusterTables.labels(map.volume().voxels(), inside, statistic, level.level(), options),
+                            ClusterTables.labelNotes(title),
+                            line,
+                            Backdrop.beside(map)));
+            file.ifPresent(path -> {
+                numbers.ifPresent(image -> Volumes.writeSeries(List.of(image.map()), labelFile(path), image.notes()));
+                ClusterTables.write(table, path);
+            });
+            if (file.isPresent() && !viewer().inMacro()) return;
+            show(map, line);
+            numbers.ifPresent(viewer()::show);
         }
     }
 
@@ -94,6 +118,10 @@ public final class ClusterTableCommand extends ClusterCommand {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv"))
             throw new InputException("output: found " + file + ", expected the name of a .tsv file.");
         return file;
+    }
+
+    private static Path labelFile(Path table) {
+        return table.resolveSibling(table.getFileName().toString().replaceFirst("(?i)\\.tsv$", "_dseg.nii.gz"));
     }
 
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */

@@ -91,7 +91,7 @@ class CommandsTest {
                 Arguments.of(
                         ClusterTableCommand.class,
                         "Cluster Table...",
-                        "image threshold extent tail distance mask output"),
+                        "image threshold extent tail distance mask labels output"),
                 Arguments.of(GroupReportCommand.class, "Group Report...", "results title background output"),
                 Arguments.of(
                         FetchLocalizerContrastsCommand.class,
