@@ -36,6 +36,11 @@ record ContrastEffects(GroupDesign asked, int contrast, Optional<BlockLabels> va
                 .toList();
     }
 
+    /** Why something is not there, a sentence each. */
+    static List<String> remarks(List<ContrastEffects> effects) {
+        return effects.stream().flatMap(effect -> effect.remark().stream()).toList();
+    }
+
     /** The names of the maps. */
     List<String> names() {
         return varianceGroups.isEmpty()
@@ -58,7 +63,7 @@ record ContrastEffects(GroupDesign asked, int contrast, Optional<BlockLabels> va
     }
 
     /** Why something is not there, one sentence. */
-    Optional<String> remark() {
+    private Optional<String> remark() {
         String name = "effect_sizes: " + asked.contrasts().get(contrast).text();
         if (varianceGroups.isPresent())
             return unpooled().isPresent()

@@ -28,7 +28,7 @@ import cohort.mask.SubjectMatrix;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
 import cohort.permute.PermutationInference;
-import cohort.permute.PermutationResult;
+import cohort.permute.PermutationTest;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
 import cohort.subjects.Maps;
@@ -60,7 +60,9 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class GroupAnalysis {
     /** The menu items of which the macro lines repeat a run. */
-    private static final String MODEL = "Second-Level Model...", TEST = "Permutation Inference...";
+    private static final String MODEL = "Second-Level Model...";
+
+    static final String TEST = "Permutation Inference...";
 
     private final PermutationSettings settings;
     private final GroupDesign design;
@@ -179,11 +181,7 @@ public final class GroupAnalysis {
     private static void requirePossible(
             PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
         List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
-        NullMemory.require(
-                asked.design().matrix(),
-                tests,
-                new ShuffleChoice(settings, asked).options(Progress.NONE),
-                Runtime.getRuntime().maxMemory());
+        requireMemory(settings, asked, tests);
         folder.ifPresent(results -> results.requireNames(
                 asked.names(),
                 withSizes(
@@ -204,6 +202,14 @@ public final class GroupAnalysis {
                 asked,
                 new ShuffleChoice(settings, asked).options(Progress.NONE).varianceGroups(),
                 settings.data().effect_sizes());
+    }
+
+    private static void requireMemory(PermutationSettings settings, GroupDesign asked, List<Hypothesis> tests) {
+        NullMemory.require(
+                asked.design().matrix(),
+                tests,
+                new ShuffleChoice(settings, asked).options(Progress.NONE),
+                Runtime.getRuntime().maxMemory());
     }
 
     /**
@@ -239,7 +245,7 @@ public final class GroupAnalysis {
                 .toList();
     }
 
-    private static <T> T onThreads(int threads, Supplier<T> work) {
+    static <T> T onThreads(int threads, Supplier<T> work) {
         return threads == 0 ? work.get() : Parallelization.runWithNumThreads(threads, work::get);
     }
 
@@ -253,12 +259,20 @@ public final class GroupAnalysis {
         return data;
     }
 
+    /** The names of the contrasts. */
+    public List<String> names() {
+        return design.names();
+    }
+
     /** Fits the general linear model and tests each contrast by t or F. */
     public GroupResults fit() {
         List<Contrast> contrasts = design.contrasts();
         List<Fitted> fitted = times.time("fit", this::fitted);
-        List<Map<String, double[]>> sizes = sizes(
-                ContrastEffects.of(design, Optional.empty(), settings.data().effect_sizes()), () -> fitted);
+        List<ContrastEffects> effects =
+                ContrastEffects.of(design, Optional.empty(), settings.data().effect_sizes());
+        List<String> said = ContrastEffects.remarks(effects);
+        said.forEach(remarks.listener()::say);
+        List<Map<String, double[]>> sizes = sizes(effects, () -> fitted, times);
         return results(
                 settings.data().values(),
                 MODEL,
@@ -272,17 +286,28 @@ public final class GroupAnalysis {
                                                 .maps()
                                                 .byName(contrasts.get(c).isF()))
                                 .with(mask.mask(), sizes.get(c)))
-                        .toList());
+                        .toList(),
+                Stream.concat(remarks().stream(), said.stream()).toList(),
+                seconds());
     }
 
     /** A contrast in the model that it is tested in. */
     private record Fitted(LeastSquares model, ContrastMaps maps) {}
 
-    /** The sizes of each contrast's effect; of none if none are asked for. */
-    private List<Map<String, double[]>> sizes(List<ContrastEffects> effects, Supplier<List<Fitted>> models) {
+    /** The effect sizes that a permutation test is asked for. */
+    List<ContrastEffects> effects(PermutationSettings asked) {
+        return effects(asked, design);
+    }
+
+    /** The sizes of each contrast's effect, in mask order by the names of their files; of none if none are asked for. */
+    List<Map<String, double[]>> sizes(List<ContrastEffects> effects, StepTimes taken) {
+        return sizes(effects, this::fitted, taken);
+    }
+
+    private List<Map<String, double[]>> sizes(
+            List<ContrastEffects> effects, Supplier<List<Fitted>> models, StepTimes taken) {
         if (effects.isEmpty()) return Collections.nCopies(design.contrasts().size(), Map.of());
-        effects.forEach(effect -> effect.remark().ifPresent(remarks::say));
-        return times.time("effects", () -> {
+        return taken.time("effects", () -> {
             List<Fitted> fitted = models.get();
             return IntStream.range(0, effects.size())
                     .mapToObj(c -> effects.get(c)
@@ -325,37 +350,58 @@ public final class GroupAnalysis {
      * @throws InputException if there is nothing to shuffle, or settings do not go together
      */
     public GroupResults permute() {
-        List<HowTested> how = how(settings, design);
-        PermutationResult result = onThreads(
-                settings.threads(),
-                () -> times.time(
-                        "permute",
-                        () -> PermutationInference.test(
-                                data,
-                                mask.mask(),
-                                design.design().matrix(),
-                                design.hypotheses(how, settings.tfce()),
-                                new ShuffleChoice(settings, design).options(remarks),
-                                remarks)));
-        List<Map<String, double[]>> sizes =
-                onThreads(settings.threads(), () -> sizes(effects(settings, design), this::fitted));
-        return results(
-                settings.values(),
-                TEST,
-                Shuffled.by(result),
-                IntStream.range(0, how.size())
-                        .mapToObj(c -> ContrastResults.ofTest(
-                                        design.contrasts().get(c),
-                                        how.get(c),
-                                        mask.mask(),
-                                        result.contrasts().get(c),
-                                        settings.signed())
-                                .with(mask.mask(), sizes.get(c)))
-                        .toList());
+        GroupTest test = test();
+        test.run(PermutationTest.Monitor.NONE, remarks.listener());
+        return test.results();
     }
 
-    private GroupResults results(
-            Map<String, String> keys, String menuItem, Shuffled shuffled, List<ContrastResults> contrasts) {
+    /**
+     * A permutation test of each contrast, of which no shuffle is made yet.
+     *
+     * @throws InputException if there is nothing to shuffle, or settings do not go together
+     */
+    public GroupTest test() {
+        return GroupTest.begin(this, settings);
+    }
+
+    PermutationTest permutationTest(PermutationSettings asked, Progress choice) {
+        return new PermutationTest(
+                data,
+                mask.mask(),
+                design.design().matrix(),
+                design.hypotheses(how(asked), asked.tfce()),
+                new ShuffleChoice(asked, design).options(choice));
+    }
+
+    List<HowTested> how(PermutationSettings asked) {
+        return how(asked, design);
+    }
+
+    void requireMemory(PermutationSettings asked) {
+        requireMemory(asked, design, design.hypotheses(how(asked), asked.tfce()));
+    }
+
+    Contrast contrast(int c) {
+        return design.contrasts().get(c);
+    }
+
+    /** What was said to the user up to now. */
+    List<String> remarks() {
+        return remarks.said();
+    }
+
+    /** Seconds by step up to now. */
+    Map<String, Double> seconds() {
+        return times.seconds();
+    }
+
+    GroupResults results(
+            Map<String, String> keys,
+            String menuItem,
+            Shuffled shuffled,
+            List<ContrastResults> contrasts,
+            List<String> said,
+            Map<String, Double> seconds) {
         RunRecord run = new RunRecord(
                 new MacroOptions(keys).line(menuItem),
                 keys,
@@ -377,8 +423,8 @@ public final class GroupAnalysis {
                 untestable.constant(),
                 untestable.explained(),
                 shuffled,
-                remarks.said(),
-                times.seconds());
+                said,
+                seconds);
         return new GroupResults(run, mask.mask(), design.design(), contrasts, List.of());
     }
 

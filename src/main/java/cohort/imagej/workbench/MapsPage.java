@@ -1,6 +1,7 @@
 package cohort.imagej.workbench;
 
 import cohort.imagej.dialog.CommandInputs;
+import cohort.imagej.workbench.widget.SubjectTable;
 import cohort.study.Step;
 import cohort.study.StudyCheck;
 import cohort.subjects.Cohort;

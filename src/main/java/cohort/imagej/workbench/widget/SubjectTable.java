@@ -1,4 +1,4 @@
-package cohort.imagej.workbench;
+package cohort.imagej.workbench.widget;
 
 import cohort.subjects.Cohort;
 import cohort.table.Table;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import javax.swing.table.AbstractTableModel;
 
 /** The subjects with their columns, and a tick for each who takes part. */
-final class SubjectTable extends AbstractTableModel {
+public final class SubjectTable extends AbstractTableModel {
     private static final long serialVersionUID = 1;
     private static final int TICK = 0, FIRST = 1;
 
@@ -23,12 +23,12 @@ final class SubjectTable extends AbstractTableModel {
     private List<String> conditions = List.of();
 
     /** @param leaveOut is told the value of the key {@code leave_out} when a tick changes */
-    SubjectTable(Consumer<String> leaveOut) {
+    public SubjectTable(Consumer<String> leaveOut) {
         this.leaveOut = leaveOut;
     }
 
     /** @param all the cohort without anybody left out */
-    void show(Cohort all, String leaveOut) {
+    public void show(Cohort all, String leaveOut) {
         table = all.covariates();
         List<String> rules = Arrays.stream(leaveOut.split(";"))
                 .map(String::strip)
