@@ -68,6 +68,7 @@ class ArchitectureTest {
             "cohort.design.strata",
             "cohort.design",
             "cohort.glm",
+            "cohort.effect",
             "cohort.cluster",
             "cohort.permute.nulls",
             "cohort.permute.shuffle",

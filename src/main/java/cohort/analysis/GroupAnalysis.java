@@ -36,6 +36,7 @@ import cohort.permute.shuffle.PlannedShuffles;
 import cohort.subjects.Maps;
 import cohort.text.MacroOptions;
 import java.io.Closeable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.imglib2.img.Img;
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -117,8 +119,10 @@ public final class GroupAnalysis implements Closeable {
                 PermutationSettings.DEFAULT.of(settings),
                 images,
                 asked -> {
-                    folder.ifPresent(results -> results.requireNames(asked.names(), ContrastMaps.NAMES));
-                    return asked.names().size() * (ContrastMaps.NAMES.size() - 1); // t or F
+                    List<String> maps = withSizes(
+                            ContrastMaps.NAMES, ContrastEffects.of(asked, Optional.empty(), settings.effect_sizes()));
+                    folder.ifPresent(results -> results.requireNames(asked.names(), maps));
+                    return asked.names().size() * (maps.size() - 1); // t or F
                 },
                 progress);
     }
@@ -193,9 +197,25 @@ public final class GroupAnalysis implements Closeable {
     private static int requirePossible(PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
         List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
         requireMemory(settings, asked, tests);
-        List<String> maps = PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected());
+        List<String> maps = withSizes(
+                PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected()), effects(settings, asked));
         folder.ifPresent(results -> results.requireNames(asked.names(), maps));
         return tests.size() * maps.size();
+    }
+
+    /** Names of maps, and of those of effect sizes. */
+    private static List<String> withSizes(List<String> names, List<ContrastEffects> effects) {
+        return Stream.concat(names.stream(), effects.stream().flatMap(effect -> effect.names().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** The effect sizes that a permutation test is asked for. */
+    private static List<ContrastEffects> effects(PermutationSettings settings, GroupDesign asked) {
+        return ContrastEffects.of(
+                asked,
+                new ShuffleChoice(settings, asked).options(Progress.NONE).varianceGroups(),
+                settings.data().effect_sizes());
     }
 
     private static void requireMemory(PermutationSettings settings, GroupDesign asked, List<Hypothesis> tests) {
@@ -267,20 +287,53 @@ public final class GroupAnalysis implements Closeable {
     /** Fits the general linear model and tests each contrast by t or F. */
     public GroupResults fit() {
         List<Contrast> contrasts = design.contrasts();
-        List<ContrastMaps> maps = times.time("fit", this::contrastMaps);
+        List<Fitted> fitted = times.time("fit", this::fitted);
+        List<ContrastEffects> effects =
+                ContrastEffects.of(design, Optional.empty(), settings.data().effect_sizes());
+        List<String> said = ContrastEffects.remarks(effects);
+        said.forEach(remarks.listener()::say);
+        List<Map<String, double[]>> sizes = sizes(effects, () -> fitted, times);
         return results(
                 settings.data().values(),
                 MODEL,
                 Shuffled.NOTHING,
                 IntStream.range(0, contrasts.size())
                         .mapToObj(c -> ContrastResults.ofModel(
-                                contrasts.get(c),
-                                design.how(c, bothSides(contrasts.get(c))),
-                                mask.mask(),
-                                maps.get(c).byName(contrasts.get(c).isF())))
+                                        contrasts.get(c),
+                                        design.how(c, bothSides(contrasts.get(c))),
+                                        mask.mask(),
+                                        fitted.get(c)
+                                                .maps()
+                                                .byName(contrasts.get(c).isF()))
+                                .with(mask.mask(), sizes.get(c)))
                         .toList(),
-                remarks(),
+                Stream.concat(remarks().stream(), said.stream()).toList(),
                 seconds());
+    }
+
+    /** A contrast in the model that it is tested in. */
+    private record Fitted(LeastSquares model, ContrastMaps maps) {}
+
+    /** The effect sizes that a permutation test is asked for. */
+    List<ContrastEffects> effects(PermutationSettings asked) {
+        return effects(asked, design);
+    }
+
+    /** The sizes of each contrast's effect, in mask order by the names of their files; of none if none are asked for. */
+    List<Map<String, double[]>> sizes(List<ContrastEffects> effects, StepTimes taken) {
+        return sizes(effects, this::fitted, taken);
+    }
+
+    private List<Map<String, double[]>> sizes(
+            List<ContrastEffects> effects, Supplier<List<Fitted>> models, StepTimes taken) {
+        if (effects.isEmpty()) return Collections.nCopies(design.contrasts().size(), Map.of());
+        return taken.time("effects", () -> {
+            List<Fitted> fitted = models.get();
+            return IntStream.range(0, effects.size())
+                    .mapToObj(c -> effects.get(c)
+                            .maps(data(c), fitted.get(c).model(), fitted.get(c).maps()))
+                    .toList();
+        });
     }
 
     /** p of t is one-sided; what is said of the maps elsewhere is of both sides. */
@@ -288,15 +341,18 @@ public final class GroupAnalysis implements Closeable {
         return contrast.isF() ? Tail.POSITIVE : Tail.BOTH;
     }
 
-    private List<ContrastMaps> contrastMaps() {
+    private List<Fitted> fitted() {
         List<LeastSquares> fits = IntStream.range(
                         0, design.strata().isEmpty() ? 1 : design.contrasts().size())
                 .mapToObj(c -> GeneralLinearModel.fit(data(c), design.design(c)))
                 .toList();
         return IntStream.range(0, design.contrasts().size())
-                .mapToObj(c -> GeneralLinearModel.contrast(
-                        fits.get(Math.min(c, fits.size() - 1)),
-                        new DMatrixRMaj(design.contrasts().get(c).rows())))
+                .mapToObj(c -> {
+                    LeastSquares model = fits.get(Math.min(c, fits.size() - 1));
+                    DMatrixRMaj weights =
+                            new DMatrixRMaj(design.contrasts().get(c).rows());
+                    return new Fitted(model, GeneralLinearModel.contrast(model, weights));
+                })
                 .toList();
     }
 

@@ -28,6 +28,8 @@ public final class GroupTest {
     private final PermutationTest test;
     /** What is known of the choice of shuffles. */
     private final List<String> chosen;
+    /** Of each contrast's effect, which no shuffle changes, by the names of their files. */
+    private final List<Map<String, double[]>> sizes;
 
     private final StepTimes times;
 
@@ -36,12 +38,14 @@ public final class GroupTest {
             PermutationSettings settings,
             PermutationTest test,
             List<String> chosen,
+            List<Map<String, double[]>> sizes,
             StepTimes times) {
         this.analysis = analysis;
         this.settings = settings;
         this.how = analysis.how(settings);
         this.test = test;
         this.chosen = chosen;
+        this.sizes = sizes;
         this.times = times;
     }
 
@@ -50,7 +54,11 @@ public final class GroupTest {
         StepTimes times = new StepTimes(analysis.seconds());
         PermutationTest test = GroupAnalysis.onThreads(
                 settings.threads(), () -> times.time(PERMUTE, () -> analysis.permutationTest(settings, choice)));
-        return new GroupTest(analysis, settings, test, choice.said(), times);
+        List<ContrastEffects> effects = analysis.effects(settings);
+        ContrastEffects.remarks(effects).forEach(choice::say);
+        List<Map<String, double[]>> sizes =
+                GroupAnalysis.onThreads(settings.threads(), () -> analysis.sizes(effects, times));
+        return new GroupTest(analysis, settings, test, choice.said(), sizes, times);
     }
 
     /**
@@ -91,7 +99,7 @@ public final class GroupTest {
         analysis.requireMemory(more);
         if (!test.canContinue(permutations)) return begin(analysis, more);
         test.ask(permutations);
-        return new GroupTest(analysis, more, test, chosen, times);
+        return new GroupTest(analysis, more, test, chosen, sizes, times);
     }
 
     /** What the shuffles made so far say. */
@@ -107,11 +115,12 @@ public final class GroupTest {
                 Shuffled.by(result),
                 IntStream.range(0, how.size())
                         .mapToObj(c -> ContrastResults.ofTest(
-                                analysis.contrast(c),
-                                how.get(c),
-                                analysis.mask().mask(),
-                                result.contrasts().get(c),
-                                settings.signed()))
+                                        analysis.contrast(c),
+                                        how.get(c),
+                                        analysis.mask().mask(),
+                                        result.contrasts().get(c),
+                                        settings.signed())
+                                .with(analysis.mask().mask(), sizes.get(c)))
                         .toList(),
                 remarks,
                 times.seconds());

@@ -34,6 +34,7 @@ import java.util.Map;
  * @param mask a rule or an image
  * @param missing {@code exclude}, {@code exclude-zeros} or {@code zero}
  * @param fwhm of the smoothing in mm; 0 for none
+ * @param effect_sizes whether maps of effect sizes and their 95 % intervals are made, too
  * @param output the folder that takes the results; empty to keep them in memory
  */
 public record ModelSettings(
@@ -52,10 +53,11 @@ public record ModelSettings(
         String mask,
         String missing,
         double fwhm,
+        boolean effect_sizes,
         String output) {
     /** A one-sample test of no maps yet. */
-    public static final ModelSettings DEFAULT =
-            new ModelSettings("", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "auto", "exclude", 0, "");
+    public static final ModelSettings DEFAULT = new ModelSettings(
+            "", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "auto", "exclude", 0, false, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {

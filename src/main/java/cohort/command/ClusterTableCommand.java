@@ -3,6 +3,7 @@ package cohort.command;
 import cohort.InputException;
 import cohort.analysis.GivenMap;
 import cohort.analysis.record.MapOrigin;
+import cohort.command.input.CorrectedFolder;
 import cohort.command.input.Inputs;
 import cohort.command.input.MapReading;
 import cohort.command.input.TableThreshold;
@@ -10,13 +11,14 @@ import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultTable;
 import cohort.command.viewer.RunningTask;
-import cohort.files.GivenPath;
+import cohort.files.AtomicFile;
+import cohort.image.format.Volumes;
 import cohort.mask.Mask;
 import cohort.table.Table;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
-import cohort.threshold.CorrectedMapFiles;
 import cohort.threshold.CorrectedP;
+import cohort.threshold.PeakEffects;
 import cohort.threshold.TableOptions;
 import cohort.threshold.statistic.Statistic;
 import java.nio.file.Path;
@@ -56,6 +58,14 @@ public final class ClusterTableCommand extends ClusterCommand {
             persist = false)
     private String corrected = "auto";
 
+    @Parameter(
+            label = "Label map",
+            description =
+                    "Also an image of the clusters' numbers: with an output file TABLE.tsv, TABLE_dseg.nii.gz beside it.",
+            required = false,
+            persist = false)
+    private boolean labels;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Clusters")
     private Table table;
 
@@ -64,6 +74,7 @@ public final class ClusterTableCommand extends ClusterCommand {
         MapReading reading = reading();
         TableThreshold.requireValid(threshold);
         Optional<Path> file = file().map(ClusterTableCommand::tsv);
+        if (labels) file.map(ClusterTableCommand::labelFile).ifPresent(AtomicFile::requirePlace);
         String line = Inputs.commandLine(this);
         try (RunningTask task = viewer().progress("Cluster Table")) {
             GivenMap map = image();
@@ -72,8 +83,9 @@ public final class ClusterTableCommand extends ClusterCommand {
             reading.contradiction(map.title(), origin).ifPresent(task::say);
             Statistic statistic = reading.statistic(origin);
             TableOptions options = new TableOptions(reading.tail(origin), leastExtent(), distance, connectivity());
-            List<CorrectedP> probabilities =
-                    corrected(map).stream().map(p -> p.at(statistic)).toList();
+            List<CorrectedP> probabilities = CorrectedFolder.read(corrected, map).stream()
+                    .map(p -> p.at(statistic))
+                    .toList();
             TableThreshold level = TableThreshold.of(threshold, statistic, options.tail(), origin.forming());
             ClusterTable clusters =
                     ClusterTables.find(map.volume().voxels(), inside, statistic, level.level(), options);
@@ -81,9 +93,24 @@ public final class ClusterTableCommand extends ClusterCommand {
             ClusterTables.untested(clusters, probabilities).ifPresent(task::say);
             if (!probabilities.isEmpty())
                 task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
-            table = ClusterTables.toTable(clusters, probabilities);
-            file.ifPresent(path -> ClusterTables.write(table, path));
-            if (file.isEmpty() || viewer().inMacro()) show(map, line);
+            PeakEffects effects = map.file().map(PeakEffects::beside).orElse(PeakEffects.NONE);
+            if (!effects.columns().isEmpty()) task.say(PeakEffects.CAUTION);
+            table = ClusterTables.toTable(clusters, probabilities, effects);
+            Optional<ResultImage> numbers = Optional.of(map.title())
+                    .filter(title -> labels)
+                    .map(title -> ResultImage.of(
+                            title + " labels",
+                            ClusterTables.labels(map.volume().voxels(), inside, statistic, level.level(), options),
+                            ClusterTables.labelNotes(title),
+                            line,
+                            Backdrop.beside(map)));
+            file.ifPresent(path -> {
+                numbers.ifPresent(image -> Volumes.writeSeries(List.of(image.map()), labelFile(path), image.notes()));
+                ClusterTables.write(table, path);
+            });
+            if (file.isPresent() && !viewer().inMacro()) return;
+            show(map, line);
+            numbers.ifPresent(viewer()::show);
         }
     }
 
@@ -93,27 +120,8 @@ public final class ClusterTableCommand extends ClusterCommand {
         return file;
     }
 
-    private List<CorrectedP> corrected(GivenMap map) {
-        Optional<String> contrast = map.file().flatMap(CorrectedMapFiles::contrast);
-        return switch (corrected) {
-            case "none" -> List.of();
-            case "auto" ->
-                contrast.map(name ->
-                                read(map.file().orElseThrow().toAbsolutePath().getParent(), contrast, map))
-                        .orElse(List.of());
-            default -> {
-                List<CorrectedP> read = read(GivenPath.of("corrected", corrected), contrast, map);
-                if (read.isEmpty())
-                    throw new InputException("corrected: " + corrected + " holds no map of corrected p"
-                            + contrast.map(name -> " of the contrast " + name).orElse("")
-                            + ", expected contrast-NAME_stat-logpMaxT_statmap.nii.gz; give another folder.");
-                yield read;
-            }
-        };
-    }
-
-    private static List<CorrectedP> read(Path folder, Optional<String> contrast, GivenMap map) {
-        return CorrectedMapFiles.read(folder, contrast, map.volume().grid(), MapOrigin.tail(folder, contrast));
+    private static Path labelFile(Path table) {
+        return table.resolveSibling(table.getFileName().toString().replaceFirst("(?i)\\.tsv$", "_dseg.nii.gz"));
     }
 
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */

@@ -63,6 +63,13 @@ abstract class GroupAnalysisCommand extends MapsCommand {
     private double fwhm;
 
     @Parameter(
+            label = "Effect sizes",
+            description = "Also maps of Cohen's d, Hedges' g, partial r and R2, with their 95 % intervals.",
+            required = false,
+            persist = false)
+    private boolean effect_sizes;
+
+    @Parameter(
             label = "Output folder",
             style = "directory",
             description = "Where files are written; empty to show the images only.",

@@ -22,6 +22,7 @@ public enum Step {
             "tfce",
             "uncorrected",
             "signed",
+            "effect_sizes",
             "approximation",
             "stop_after",
             "threads",

@@ -39,6 +39,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Sequential Monte Carlo p-values",
             "Biometrika 78(2):301–304",
             "10.1093/biomet/78.2.301");
+    public static final Reference BONETT_2008 = new Reference(
+            "Bonett, 2008",
+            "Bonett DG",
+            2008,
+            "Confidence intervals for standardized linear contrasts of means",
+            "Psychological Methods 13(2):99–109",
+            "10.1037/1082-989X.13.2.99");
     public static final Reference BULLMORE_1999 = new Reference(
             "Bullmore et al., 1999",
             "Bullmore ET, Suckling J, Overmeyer S, Rabe-Hesketh S, Taylor E, Brammer MJ",
@@ -47,6 +54,13 @@ public record Reference(String key, String authors, int year, String title, Stri
                     + " structural MR images of the brain",
             "IEEE Transactions on Medical Imaging 18(1):32–42",
             "10.1109/42.750253");
+    public static final Reference COHEN_1988 = new Reference(
+            "Cohen, 1988",
+            "Cohen J",
+            1988,
+            "Statistical Power Analysis for the Behavioral Sciences, 2nd edition",
+            "Lawrence Erlbaum, Hillsdale",
+            "");
     public static final Reference DRAPER_STONEMAN_1966 = new Reference(
             "Draper and Stoneman, 1966",
             "Draper NR, Stoneman DM",
@@ -75,6 +89,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Statistical parametric maps in functional imaging: a general linear approach",
             "Human Brain Mapping 2(4):189–210",
             "10.1002/hbm.460020402");
+    public static final Reference HEDGES_1981 = new Reference(
+            "Hedges, 1981",
+            "Hedges LV",
+            1981,
+            "Distribution theory for Glass's estimator of effect size and related estimators",
+            "Journal of Educational Statistics 6(2):107–128",
+            "10.3102/10769986006002107");
     public static final Reference KENNEDY_1995 = new Reference(
             "Kennedy, 1995",
             "Kennedy PE",
@@ -82,6 +103,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Randomization tests in econometrics",
             "Journal of Business & Economic Statistics 13(1):85–94",
             "10.1080/07350015.1995.10524581");
+    public static final Reference KRIEGESKORTE_2009 = new Reference(
+            "Kriegeskorte et al., 2009",
+            "Kriegeskorte N, Simmons WK, Bellgowan PSF, Baker CI",
+            2009,
+            "Circular analysis in systems neuroscience: the dangers of double dipping",
+            "Nature Neuroscience 12(5):535–540",
+            "10.1038/nn.2303");
     public static final Reference MANLY_1986 = new Reference(
             "Manly, 1986",
             "Manly BFJ",
@@ -135,6 +163,13 @@ public record Reference(String key, String authors, int year, String title, Stri
                     + " localisation in cluster inference",
             "NeuroImage 44(1):83–98",
             "10.1016/j.neuroimage.2008.03.061");
+    public static final Reference STEIGER_2004 = new Reference(
+            "Steiger, 2004",
+            "Steiger JH",
+            2004,
+            "Beyond the F test: effect size confidence intervals and tests of close fit in the analysis of variance and contrast analysis",
+            "Psychological Methods 9(2):164–182",
+            "10.1037/1082-989X.9.2.164");
     public static final Reference TER_BRAAK_1992 = new Reference(
             "ter Braak, 1992",
             "ter Braak CJF",
@@ -179,4 +214,12 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Faster permutation inference in brain imaging",
             "NeuroImage 141:502–516",
             "10.1016/j.neuroimage.2016.05.068");
+
+    public static final Reference YARKONI_2009 = new Reference(
+            "Yarkoni, 2009",
+            "Yarkoni T",
+            2009,
+            "Big correlations in little studies: inflated fMRI correlations reflect low statistical power — commentary on Vul et al. (2009)",
+            "Perspectives on Psychological Science 4(3):294–298",
+            "10.1111/j.1745-6924.2009.01127.x");
 }

@@ -22,19 +22,25 @@ final class ClusterRows {
 
     private ClusterRows() {}
 
-    static Table table(ClusterTable clusters, List<CorrectedP> corrected) {
-        List<String> columns = Stream.concat(
-                        COLUMNS.stream(), corrected.stream().map(CorrectedP::column))
+    /** The limits of effect sizes are that exact. */
+    private static final MathContext SIZE = new MathContext(6);
+
+    static Table table(ClusterTable clusters, List<CorrectedP> corrected, PeakEffects effects) {
+        List<String> columns = Stream.of(
+                        COLUMNS.stream(),
+                        corrected.stream().map(CorrectedP::column),
+                        effects.columns().keySet().stream())
+                .flatMap(names -> names)
                 .toList();
         List<List<String>> rows = new ArrayList<>();
         for (int c = 0; c < clusters.clusters().size(); c++) {
             Cluster cluster = clusters.clusters().get(c);
-            for (int p = 0; p < cluster.peaks().size(); p++) rows.add(row(cluster, c, p, corrected));
+            for (int p = 0; p < cluster.peaks().size(); p++) rows.add(row(cluster, c, p, corrected, effects));
         }
         return Table.of("clusters", columns, rows);
     }
 
-    private static List<String> row(Cluster cluster, int c, int p, List<CorrectedP> corrected) {
+    private static List<String> row(Cluster cluster, int c, int p, List<CorrectedP> corrected, PeakEffects effects) {
         Peak peak = cluster.peaks().get(p);
         Stream<String> place = Stream.of(
                 Cluster.id(c, p),
@@ -50,6 +56,9 @@ final class ClusterRows {
         Stream<String> probabilities = corrected.stream()
                 .map(map -> map.at(peak))
                 .map(value -> value.isPresent() ? Numbers.plain(value.getAsDouble(), PROBABILITY) : "");
-        return Stream.of(place, size, probabilities).flatMap(cells -> cells).toList();
+        Stream<String> sizes = effects.at(peak).stream().map(value -> Numbers.plain(value, SIZE));
+        return Stream.of(place, size, probabilities, sizes)
+                .flatMap(cells -> cells)
+                .toList();
     }
 }

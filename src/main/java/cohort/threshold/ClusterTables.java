@@ -2,6 +2,8 @@ package cohort.threshold;
 
 import cohort.InputException;
 import cohort.image.Grid;
+import cohort.image.HeaderNotes;
+import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.permute.nulls.Tail;
 import cohort.table.Table;
@@ -15,6 +17,7 @@ import cohort.threshold.statistic.Statistic;
 import cohort.threshold.statistic.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,7 @@ import net.imglib2.type.numeric.RealType;
 
 /** Lists the clusters of a map and their peaks. */
 public final class ClusterTables {
-    private static final int MOST_PEAKS = 4;
+    private static final int MOST_PEAKS = 4, LABELS = 1002;
 
     private ClusterTables() {}
 
@@ -52,20 +55,11 @@ public final class ClusterTables {
             Statistic statistic,
             Double threshold,
             TableOptions options) {
-        if (!Double.isFinite(threshold))
-            throw new InputException("threshold: found " + threshold + ", expected a number such as 3.1.");
-        Tail tail = statistic.side(GivenLevel.side("threshold", threshold, options.tail()));
-        double level = statistic.evidenceOf(Math.abs(threshold));
         TestedMap tested = TestedMap.of(map, mask, statistic);
-        List<VoxelCluster> found =
-                VoxelCluster.find(tested, tail, height -> height > level, options.extent(), options.connectivity());
+        Tail tail = tail(statistic, threshold, options);
         List<Cluster> clusters = new ArrayList<>();
-        for (int sign : tail.signs())
-            clusters.addAll(byHeight(
-                    statistic,
-                    mask.grid(),
-                    found.stream().filter(cluster -> cluster.sign() == sign).toList(),
-                    options.distance()));
+        for (List<VoxelCluster> side : sides(tested, statistic, threshold, options))
+            clusters.addAll(clusters(statistic, mask.grid(), side, options.distance()));
         String beyond =
                 " beyond the threshold " + Numbers.plain(Math.abs(threshold)) + " (" + statistic.sides(tail) + ")";
         String sentence = clusters.isEmpty()
@@ -74,10 +68,55 @@ public final class ClusterTables {
         return new ClusterTable(clusters, sentence);
     }
 
-    private static List<Cluster> byHeight(Statistic statistic, Grid grid, List<VoxelCluster> found, double distance) {
-        List<VoxelCluster> sorted = found.stream()
-                .sorted(Comparator.comparingDouble(VoxelCluster::peak).reversed())
+    /**
+     * A map of the clusters' numbers as {@link #find} numbers them: 1 in each voxel of cluster 1 and so on, 0 elsewhere. The
+     * arguments are the same.
+     *
+     * @throws InputException as there
+     */
+    public static Volume labels(
+            RandomAccessibleInterval<? extends RealType<?>> map,
+            Mask mask,
+            Statistic statistic,
+            double threshold,
+            TableOptions options) {
+        double[] labels = new double[mask.grid().voxels()];
+        int number = 0;
+        for (List<VoxelCluster> side : sides(TestedMap.of(map, mask, statistic), statistic, threshold, options))
+            for (VoxelCluster cluster : side) {
+                number++;
+                for (int index : cluster.indices()) labels[index] = number;
+            }
+        return Volume.of(mask.grid(), labels);
+    }
+
+    /** What the header of such a map says: NIfTI's intent of labels. */
+    public static HeaderNotes labelNotes(String title) {
+        return HeaderNotes.of("clusters of " + title).withIntent(LABELS, 0, 0, "clusters");
+    }
+
+    private static Tail tail(Statistic statistic, double threshold, TableOptions options) {
+        if (!Double.isFinite(threshold))
+            throw new InputException("threshold: found " + threshold + ", expected a number such as 3.1.");
+        return statistic.side(GivenLevel.side("threshold", threshold, options.tail()));
+    }
+
+    /** The clusters of each side that counts, the one with the highest peak first. */
+    private static List<List<VoxelCluster>> sides(
+            TestedMap tested, Statistic statistic, double threshold, TableOptions options) {
+        Tail tail = tail(statistic, threshold, options);
+        double level = statistic.evidenceOf(Math.abs(threshold));
+        List<VoxelCluster> found =
+                VoxelCluster.find(tested, tail, height -> height > level, options.extent(), options.connectivity());
+        return Arrays.stream(tail.signs())
+                .mapToObj(sign -> found.stream()
+                        .filter(cluster -> cluster.sign() == sign)
+                        .sorted(Comparator.comparingDouble(VoxelCluster::peak).reversed())
+                        .toList())
                 .toList();
+    }
+
+    private static List<Cluster> clusters(Statistic statistic, Grid grid, List<VoxelCluster> sorted, double distance) {
         List<List<Maximum>> maxima = new LocalMaxima(grid, sorted).find();
         List<Cluster> clusters = new ArrayList<>();
         for (int c = 0; c < sorted.size(); c++) {
@@ -105,7 +144,16 @@ public final class ClusterTables {
      * @return the table, without rows if there is no cluster
      */
     public static Table toTable(ClusterTable clusters, List<CorrectedP> corrected) {
-        return ClusterRows.table(clusters, corrected);
+        return toTable(clusters, corrected, PeakEffects.NONE);
+    }
+
+    /**
+     * The same table with the sizes of the effect at the peaks in columns behind all others.
+     *
+     * @param effects maps on the same grid
+     */
+    public static Table toTable(ClusterTable clusters, List<CorrectedP> corrected, PeakEffects effects) {
+        return ClusterRows.table(clusters, corrected, effects);
     }
 
     /**

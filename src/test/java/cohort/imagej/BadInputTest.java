@@ -231,6 +231,7 @@ class BadInputTest {
         "variance_groups=nosuch, nosuch",
         "variance_groups=age method=manly, method",
         "uncorrected=maybe, uncorrected",
+        "effect_sizes=maybe, effect_sizes",
         "approximation=normal, approximation",
         "stop_after=-1, stop_after",
         "stop_after=5 approximation=tail, stop_after",

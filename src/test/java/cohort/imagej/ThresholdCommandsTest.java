@@ -2,6 +2,7 @@ package cohort.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.ReferenceTable;
 import cohort.TinyCohort;
@@ -17,6 +18,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +174,45 @@ class ThresholdCommandsTest {
     private static void assertFails(String sentence, String command, String options) {
         assertEquals(
                 Optional.of("line 1: " + sentence), MacroRun.run("run(\"" + command + "\", \"" + options + "\");", ""));
+    }
+
+    /** Each cluster has as many voxels of its number as the table says, its peaks among them; there are no others. */
+    @Test
+    void theLabelMapHasTheNumbersOfTheTable() {
+        run("run(\"Cluster Table...\", \"image=[" + z + "] threshold=2 distance=4 labels=true output=[" + folder
+                + "/c.tsv]\");");
+        Table table = Table.read(folder.resolve("c.tsv"));
+        double[] labels = Volumes.read(folder.resolve("c_dseg.nii.gz")).values();
+        double[] values = Volumes.read(z).values();
+        int clusters = 0, sum = 0;
+        for (int row = 0; row < table.rows(); row++) {
+            int number = Integer.parseInt(table.column("Cluster ID").get(row).replaceAll("[a-z]", ""));
+            int index = TinyCohort.grid()
+                    .index(
+                            Integer.parseInt(table.column("I").get(row)),
+                            Integer.parseInt(table.column("J").get(row)),
+                            Integer.parseInt(table.column("K").get(row)));
+            assertEquals(number, labels[index], "row " + row);
+            String size = table.column("Cluster Size (voxels)").get(row);
+            if (size.isEmpty()) continue;
+            clusters++;
+            sum += Integer.parseInt(size);
+            assertEquals(
+                    Integer.parseInt(size),
+                    Arrays.stream(labels).filter(label -> label == number).count());
+        }
+        assertTrue(clusters >= 3 && table.rows() > clusters, "too few clusters or peaks: " + table.rows());
+        assertEquals(sum, Arrays.stream(labels).filter(label -> label > 0).count());
+        for (int v = 0; v < labels.length; v++) assertEquals(Math.abs((float) values[v]) > 2, labels[v] > 0);
+    }
+
+    @Test
+    void theLabelMapOfAnOpenImageIsShown() {
+        run("run(\"Show Map...\", \"image=[" + z + "]\");"
+                + "run(\"Cluster Table...\", \"image=[z map] threshold=2 labels=true\");"
+                + "run(\"Cluster Table...\", \"image=[z map labels] threshold=0.5 tail=positive output=[" + folder
+                + "/again.tsv]\");");
+        assertTrue(Table.read(folder.resolve("again.tsv")).rows() >= 3);
     }
 
     private static void run(String macro) {

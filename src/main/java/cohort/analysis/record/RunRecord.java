@@ -1,6 +1,7 @@
 package cohort.analysis.record;
 
 import cohort.InputException;
+import cohort.effect.EffectSizes;
 import cohort.files.IOReason;
 import cohort.files.MapName;
 import cohort.folder.Manifest;
@@ -187,11 +188,11 @@ public record RunRecord(
                 && (inputs.containsAll(other.inputs) || other.inputs.containsAll(inputs));
     }
 
-    /** The names of the files of the maps that were tested. */
+    /** The names of the files of the maps that were tested, and of the effect sizes that there may be. */
     public List<String> mapFiles() {
         return contrasts.stream()
-                .flatMap(tested ->
-                        tested.statistics().stream().map(statistic -> new MapName(tested.name(), statistic).file()))
+                .flatMap(tested -> Stream.concat(tested.statistics().stream(), EffectSizes.NAMES.stream())
+                        .map(statistic -> new MapName(tested.name(), statistic).file()))
                 .toList();
     }
 

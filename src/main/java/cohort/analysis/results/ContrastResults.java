@@ -47,6 +47,17 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
                 contrast, how, volumes(mask, PermutationMaps.of(result, signed)), result.statistics());
     }
 
+    /**
+     * The same with more maps.
+     *
+     * @param more in mask order, by the names of their files
+     */
+    public ContrastResults with(Mask mask, Map<String, double[]> more) {
+        Map<String, Volume> all = new LinkedHashMap<>(maps);
+        all.putAll(volumes(mask, more));
+        return new ContrastResults(contrast, how, all, tests);
+    }
+
     private static Map<String, Volume> volumes(Mask mask, Map<String, double[]> maps) {
         Map<String, Volume> volumes = new LinkedHashMap<>();
         maps.forEach((name, map) -> volumes.put(name, mask.toVolume(map)));

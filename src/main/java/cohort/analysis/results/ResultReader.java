@@ -7,6 +7,7 @@ import cohort.analysis.record.TestedContrast;
 import cohort.analysis.record.TestedStatistic;
 import cohort.design.Designs;
 import cohort.design.matrix.DesignMatrix;
+import cohort.effect.EffectSizes;
 import cohort.files.MapName;
 import cohort.folder.RunFolder;
 import cohort.image.Volume;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reads back what a run left in its folder. */
 public final class ResultReader {
@@ -123,16 +125,33 @@ public final class ResultReader {
         Map<String, Volume> maps = new LinkedHashMap<>();
         for (String statistic : tested.statistics()) maps.put(statistic, map(tested, statistic));
         if (run.parameter("uncorrected").equals("true")) maps.put("logpFdr", map(tested, "logpFdr"));
-        if (run.isPermutation())
+        if (run.isPermutation()) {
+            sizes(tested.name(), RunFolder.RUN).forEach(size -> maps.put(size, map(tested, size)));
             model.stream()
                     .flatMap(record -> record.contrasts().stream())
                     .filter(other -> other.name().equals(tested.name()))
                     .flatMap(other -> other.statistics().stream())
-                    .filter(PARAMETRIC::contains)
-                    .forEach(statistic -> maps.put(
-                            statistic, map(files.file(RunFolder.MODEL, new MapName(tested.name(), statistic).file()))));
+                    .filter(this::goesWellWithTest)
+                    .forEach(statistic -> maps.computeIfAbsent(
+                            statistic,
+                            name -> map(files.file(RunFolder.MODEL, new MapName(tested.name(), name).file()))));
+        }
         return new ContrastResults(
                 tested.contrast(), tested.how(), maps, run.isPermutation() ? tests(tested, maps) : List.of());
+    }
+
+    /** The effect sizes of a contrast that a run wrote. */
+    private Stream<String> sizes(String contrast, String record) {
+        return EffectSizes.NAMES.stream().filter(size -> files.manifest(record)
+                .find(new MapName(contrast, size).file())
+                .isPresent());
+    }
+
+    /** Effect sizes of the model are of one variance, those beside v and G are not. */
+    private boolean goesWellWithTest(String statistic) {
+        return PARAMETRIC.contains(statistic)
+                || EffectSizes.NAMES.contains(statistic)
+                        && run.parameter("variance_groups").isBlank();
     }
 
     private List<CorrectedMap> tests(TestedContrast tested, Map<String, Volume> maps) {

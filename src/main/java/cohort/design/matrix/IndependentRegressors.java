@@ -155,7 +155,8 @@ public final class IndependentRegressors {
         return x;
     }
 
-    private boolean hasConstant() {
+    /** Whether the design spans a constant, which is then the first column of the basis. */
+    public boolean hasConstant() {
         return one.length > 0;
     }
 

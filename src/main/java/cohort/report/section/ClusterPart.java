@@ -10,8 +10,10 @@ import cohort.report.words.ClusterListing;
 import cohort.report.words.Significance;
 import cohort.table.Table;
 import cohort.text.Words;
+import cohort.threshold.PeakEffects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ final class ClusterPart {
     private final Table table;
     private final VoxelUnit unit;
     private final List<String> probabilities;
+    /** The size of the effect, if its limits are there, too. */
+    private final Optional<String> effect;
+
     private final List<List<String>> columns;
 
     private ClusterPart(Table table, VoxelUnit unit) {
@@ -31,6 +36,10 @@ final class ClusterPart {
         this.unit = unit;
         this.probabilities =
                 table.columns().stream().filter(name -> name.startsWith("p ")).toList();
+        this.effect = table.columns().stream()
+                .filter(name -> name.endsWith(PeakEffects.LOWER))
+                .map(name -> name.substring(0, name.length() - PeakEffects.LOWER.length()))
+                .findFirst();
         this.columns = table.columns().stream().map(table::column).toList();
     }
 
@@ -53,7 +62,8 @@ final class ClusterPart {
         String what = "of voxels with " + beyond
                 + "; up to three more peaks of each, 8 mm apart or more. Positions in mm; p is corrected for the family-wise"
                 + " error over the image, bold up to 0.05."
-                + several();
+                + several()
+                + caution();
         int[] listed = IntStream.of(all).limit(MOST).toArray();
         String cut = listed.length < all.length ? " The first " + MOST + " are listed." : "";
         if (significant.length == 0) {
@@ -80,12 +90,19 @@ final class ClusterPart {
                         + " among them: one should be chosen beforehand.";
     }
 
+    private String caution() {
+        return effect.isEmpty()
+                ? ""
+                : " In brackets stand the limits of the 95 % interval of each voxel alone. " + PeakEffects.CAUTION;
+    }
+
     private static Element folded(int clusters, Element table) {
         return Element.of("details", Element.of("summary", "All " + Words.count(clusters, "cluster")), table);
     }
 
     private Element element(String symbol, String caption, int[] peaks) {
         List<String> headings = new ArrayList<>(List.of("Cluster", "x", "y", "z", symbol, "Voxels", unit.ofSizes()));
+        effect.ifPresent(headings::add);
         headings.addAll(probabilities);
         List<Element> groups = IntStream.of(peaks).mapToObj(this::group).toList();
         return new DataTable(List.of(new Text(caption)), headings, groups).element();
@@ -112,6 +129,7 @@ final class ClusterPart {
         cells.add(number("Peak Stat", row, peakValue -> Words.fixed(peakValue, 2)));
         cells.add(peak ? number(SIZE, row, size -> Words.count(Math.round(size))) : DataTable.text(""));
         cells.add(peak ? number("Cluster Size (mm3)", row, mm3 -> Words.size(unit.size(mm3))) : DataTable.text(""));
+        effect.ifPresent(size -> cells.add(number(size, row, value -> withLimits(size, row, value))));
         for (String p : probabilities) cells.add(p(p, row));
         Element line = Element.of("tr", cells.stream());
         return peak ? line : line.styled("peak");
@@ -120,6 +138,11 @@ final class ClusterPart {
     private Element number(String column, int row, DoubleFunction<String> words) {
         double value = value(column, row);
         return DataTable.number(words.apply(value), value);
+    }
+
+    private String withLimits(String size, int row, double value) {
+        return Words.fixed(value, 2) + " [" + Words.fixed(value(size + PeakEffects.LOWER, row), 2) + ", "
+                + Words.fixed(value(size + PeakEffects.UPPER, row), 2) + "]";
     }
 
     private Element p(String column, int row) {

@@ -10,6 +10,7 @@ import cohort.table.Table;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedP;
+import cohort.threshold.PeakEffects;
 import cohort.threshold.TableOptions;
 import cohort.threshold.rule.ClusterExtent;
 import cohort.threshold.statistic.Statistics;
@@ -24,7 +25,7 @@ import java.util.OptionalDouble;
  * @param level the threshold
  * @param reason why this threshold, a clause
  * @param clusters the clusters
- * @param table a row a peak, with a column of corrected p for each test
+ * @param table a row a peak, with a column of corrected p for each test, and the sizes of the effect if they are known
  */
 public record ClusterListing(String symbol, double level, String reason, ClusterTable clusters, Table table) {
     private static final double UNCORRECTED = 0.001, DISTANCE = 8;
@@ -90,6 +91,6 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
                 level,
                 reason,
                 clusters,
-                ClusterTables.toTable(clusters, corrected));
+                ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps())));
     }
 }

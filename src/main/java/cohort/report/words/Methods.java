@@ -45,6 +45,7 @@ public final class Methods {
         } else {
             methods.parametric();
         }
+        EffectWords.say(results, methods.prose);
         return methods.prose;
     }
 

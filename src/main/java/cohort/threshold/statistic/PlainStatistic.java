@@ -11,7 +11,19 @@ import java.util.Set;
  * @param reason why they give no p, a clause
  */
 record PlainStatistic(String spelling, int intent, String reason) implements Statistic {
-    private static final Set<String> UNSIGNED = Set.of("variance", "size", "mass", "G", "zG");
+    private static final Set<String> UNSIGNED = Set.of(
+            "variance",
+            "size",
+            "mass",
+            "G",
+            "zG",
+            "sd",
+            "partialR2",
+            "partialR2Lower",
+            "partialR2Upper",
+            "R2",
+            "R2Lower",
+            "R2Upper");
 
     /** Words are no name. */
     @Override

@@ -1,6 +1,7 @@
 package cohort.threshold.statistic;
 
 import cohort.InputException;
+import cohort.effect.EffectSizes;
 import cohort.image.HeaderNotes;
 import cohort.text.Numbers;
 import java.util.List;
@@ -144,7 +145,7 @@ public final class Statistics {
             case CHI_SQUARED -> of("chi2", notes.p1(), 0);
             case P -> Optional.of(new ProbabilityStatistic());
             case LOGP -> Optional.of(new LogPStatistic(isCorrected(notes.intentName())));
-            case 0, ESTIMATE -> plain(notes.intentName());
+            case 0, ESTIMATE -> ofEffect(notes.intentName()).or(() -> plain(notes.intentName()));
             default -> unread(notes.intent());
         };
     }
@@ -171,7 +172,8 @@ public final class Statistics {
         return switch (name) {
             case "t" -> of("t", denominator, 0);
             case "F" -> of("f", numerator, denominator);
-            default -> named(name);
+            case "r" -> of("r", denominator, 0);
+            default -> ofEffect(name).or(() -> named(name));
         };
     }
 
@@ -182,6 +184,17 @@ public final class Statistics {
         if (lower.startsWith("logp")) return Optional.of(new LogPStatistic(isCorrected(name)));
         if (Z_NAME.matcher(lower).matches()) return Optional.of(NORMAL);
         return plain(name);
+    }
+
+    /** An effect size; a name alone, such as that of any map called g, does not tell. */
+    private static Optional<Statistic> ofEffect(String name) {
+        return EffectSizes.NAMES.contains(name)
+                ? Optional.of(new PlainStatistic(
+                        name,
+                        ESTIMATE,
+                        "its values are sizes of effects, which have an interval but no p; threshold the map of t, F or z"
+                                + " of the same contrast, or give a number as the threshold"))
+                : Optional.empty();
     }
 
     private static Optional<Statistic> plain(String name) {

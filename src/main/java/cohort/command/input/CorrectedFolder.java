@@ -1,0 +1,45 @@
+package cohort.command.input;
+
+import cohort.InputException;
+import cohort.analysis.GivenMap;
+import cohort.analysis.record.MapOrigin;
+import cohort.files.GivenPath;
+import cohort.threshold.CorrectedMapFiles;
+import cohort.threshold.CorrectedP;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the corrected p of a table of clusters are looked for. */
+public final class CorrectedFolder {
+    private CorrectedFolder() {}
+
+    /**
+     * The corrected p of a map's contrast.
+     *
+     * @param corrected a folder with results of a permutation test; {@code auto} for that of the map, {@code none} for none
+     * @throws InputException if the folder that is named holds none, or a file in it is not as the test left it
+     */
+    public static List<CorrectedP> read(String corrected, GivenMap map) {
+        Optional<String> contrast = map.file().flatMap(CorrectedMapFiles::contrast);
+        return switch (corrected) {
+            case "none" -> List.of();
+            case "auto" ->
+                contrast.map(name ->
+                                read(map.file().orElseThrow().toAbsolutePath().getParent(), contrast, map))
+                        .orElse(List.of());
+            default -> {
+                List<CorrectedP> read = read(GivenPath.of("corrected", corrected), contrast, map);
+                if (read.isEmpty())
+                    throw new InputException("corrected: " + corrected + " holds no map of corrected p"
+                            + contrast.map(name -> " of the contrast " + name).orElse("")
+                            + ", expected contrast-NAME_stat-logpMaxT_statmap.nii.gz; give another folder.");
+                yield read;
+            }
+        };
+    }
+
+    private static List<CorrectedP> read(Path folder, Optional<String> contrast, GivenMap map) {
+        return CorrectedMapFiles.read(folder, contrast, map.volume().grid(), MapOrigin.tail(folder, contrast));
+    }
+}

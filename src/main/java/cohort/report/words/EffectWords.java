@@ -1,0 +1,57 @@
+package cohort.report.words;
+
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.text.Reference;
+
+/** What the sizes of effects are and what their intervals assume, for the methods of a paper. */
+final class EffectWords {
+    private final GroupResults results;
+    private final Prose prose;
+
+    private EffectWords(GroupResults results, Prose prose) {
+        this.results = results;
+        this.prose = prose;
+    }
+
+    /** Says it, if there are such maps. */
+    static void say(GroupResults results, Prose prose) {
+        new EffectWords(results, prose).say();
+    }
+
+    private void say() {
+        boolean any = has("d") || has("dUnpooled") || has("r") || has("partialR2");
+        if (!any) return;
+        if (has("d"))
+            prose.say(" Cohen's d is the effect over the residual standard deviation")
+                    .cite(Reference.COHEN_1988)
+                    .say(".");
+        if (has("dUnpooled"))
+            prose.say(" Cohen's d of two groups is the difference of their means over the root of their mean variance")
+                    .cite(Reference.BONETT_2008)
+                    .say(".");
+        if (has("g") || has("gUnpooled"))
+            prose.say(" Hedges' g is d without its bias")
+                    .cite(Reference.HEDGES_1981)
+                    .say(".");
+        if (has("r")) prose.say(" The size of the effect of a covariate is its partial correlation with the maps.");
+        if (has("partialR2"))
+            prose.say(
+                    " Partial R² is the share of the variance left by the other regressors that a contrast explains.");
+        prose.say(" Their 95 % intervals are those of the noncentral t and F distributions")
+                .cite(Reference.STEIGER_2004)
+                .say(", assume "
+                        + (has("dUnpooled")
+                                ? "normal errors and use Welch's degrees of freedom"
+                                : "normal errors of equal variance")
+                        + ", and are those of each voxel alone. Peaks are chosen because they are high, so that effect sizes"
+                        + " there are on average too large")
+                .cite(Reference.KRIEGESKORTE_2009)
+                .cite(Reference.YARKONI_2009)
+                .say(".");
+    }
+
+    private boolean has(String size) {
+        return results.contrasts().stream().map(ContrastResults::maps).anyMatch(maps -> maps.containsKey(size));
+    }
+}
