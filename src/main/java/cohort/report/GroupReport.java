@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.analysis.results.GroupResults;
 import cohort.files.AtomicFile;
 import cohort.report.html.Page;
+import cohort.report.viewer.ViewerPanel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -48,7 +49,7 @@ public final class GroupReport {
 
     private static String html(GroupResults results, ReportOptions options) {
         ReportBody body = ReportBody.of(results, options);
-        return new Page(body.title(), body.element()).html();
+        return new Page(body.title(), body.element(), ViewerPanel.style(), ViewerPanel.script()).html();
     }
 
     /**

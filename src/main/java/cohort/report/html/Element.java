@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public record Element(String name, Map<String, String> attributes, List<Node> content) implements Node {
     /** Elements that hold nothing and have no closing tag. */
-    private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "meta");
+    private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "input", "meta");
 
     public Element {
         attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

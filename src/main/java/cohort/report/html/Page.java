@@ -12,12 +12,14 @@ import java.util.stream.Stream;
  *
  * @param title as the browser names it
  * @param body what it holds
+ * @param style rules beside those of every page
+ * @param script what is done beside what every page does, empty for nothing
  */
-public record Page(String title, Element body) {
+public record Page(String title, Element body, String style, String script) {
 
     /** HTML5 that an XML parser reads, too. */
     public String html() {
-        Element style = Element.of("style", new Verbatim(resource("report.css")));
+        Element rules = Element.of("style", new Verbatim(resource("report.css") + style));
         Element head = Element.of(
                 "head",
                 Element.of("meta").with("charset", "utf-8"),
@@ -25,12 +27,14 @@ public record Page(String title, Element body) {
                 Element.of("meta").with("name", "color-scheme").with("content", "light dark"),
                 Element.of("meta").with("name", "generator").with("content", "Cohort " + Software.version()),
                 Element.of("title", title),
-                style);
-        Element script = Element.of("script", new Verbatim(resource("report.js")));
+                rules);
+        Stream<Element> scripts = Stream.of(resource("report.js"), script)
+                .filter(code -> !code.isEmpty())
+                .map(code -> Element.of("script", new Script(code)));
         Element whole = new Element(
                 "body",
                 body.attributes(),
-                Stream.concat(body.content().stream(), Stream.of(script)).toList());
+                Stream.concat(body.content().stream(), scripts).toList());
         StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
         Element.of("html", head, whole).with("lang", "en").write(out);
         return out.append('\n').toString();

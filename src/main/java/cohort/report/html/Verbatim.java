@@ -5,10 +5,10 @@ package cohort.report.html;
  *
  * @param code without {@code <} and {@code &}, so that HTML and XML read the same
  */
-record Verbatim(String code) implements Node {
+public record Verbatim(String code) implements Node {
 
     /** @throws IllegalArgumentException if HTML and XML would read it in two ways */
-    Verbatim {
+    public Verbatim {
         if (code.contains("<") || code.contains("&"))
             throw new IllegalArgumentException("a script or style with < or &: " + code);
     }

@@ -1,74 +1,103 @@
 package cohort.report.section;
 
 import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.image.VoxelUnit;
 import cohort.report.html.DataTable;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Text;
+import cohort.report.viewer.ViewerLinks;
 import cohort.report.words.ClusterListing;
+import cohort.report.words.Question;
 import cohort.report.words.Significance;
+import cohort.report.words.VoxelP;
 import cohort.table.Table;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The table of clusters. */
+/** The tables of clusters of a contrast: the significant ones, and all of them where there are others. */
 final class ClusterPart {
     private static final String ID = "Cluster ID", SIZE = "Cluster Size (voxels)";
-    private static final int MOST = 60;
+    private static final int FIRST = 12, MOST = 60;
 
+    private final ContrastResults tested;
+    private final ClusterListing listing;
+    private final int contrast;
     private final Table table;
     private final VoxelUnit unit;
+    private final Optional<VoxelP> voxelP;
     private final List<String> probabilities;
     private final List<List<String>> columns;
+    private final int[] all, significant;
 
-    private ClusterPart(Table table, VoxelUnit unit) {
-        this.table = table;
-        this.unit = unit;
+    /** @param contrast number of the contrast, from 0 */
+    ClusterPart(GroupResults results, ContrastResults tested, ClusterListing listing, int contrast) {
+        this.tested = tested;
+        this.listing = listing;
+        this.contrast = contrast;
+        this.table = listing.table();
+        this.unit = VoxelUnit.of(results.mask().grid());
+        this.voxelP = VoxelP.of(results, tested);
         this.probabilities =
                 table.columns().stream().filter(name -> name.startsWith("p ")).toList();
         this.columns = table.columns().stream().map(table::column).toList();
-    }
-
-    static Stream<Node> of(ClusterListing listing, ContrastResults tested, VoxelUnit unit) {
-        ClusterPart part = new ClusterPart(listing.table(), unit);
-        String beyond = tested.statistic() + " beyond " + Words.fixed(listing.level(), 2) + ", " + listing.reason();
-        Element heading = Element.of("h3", "Clusters");
-        if (listing.clusters().clusters().isEmpty())
-            return Stream.of(heading, Element.of("p", "No voxel has " + beyond + "."));
-        return Stream.concat(Stream.of(heading), part.tables(listing.symbol(), beyond));
-    }
-
-    /** The significant clusters, and all of them where there are others. */
-    private Stream<Node> tables(String symbol, String beyond) {
-        int[] all = IntStream.range(0, table.rows())
+        this.all = IntStream.range(0, table.rows())
                 .filter(row -> !cell(SIZE, row).isEmpty())
                 .toArray();
-        int[] significant =
-                IntStream.of(all).filter(this::isSignificant).limit(MOST).toArray();
-        String what = "of voxels with " + beyond
-                + "; up to three more peaks of each, 8 mm apart or more. Positions in mm; p is corrected for the family-wise"
-                + " error over the image, bold up to 0.05."
-                + several();
+        this.significant = IntStream.of(all).filter(this::isSignificant).toArray();
+    }
+
+    /** The first of the clusters that are significant, if there are any. */
+    Stream<Node> first() {
+        if (significant.length == 0) return Stream.of();
+        int[] first = IntStream.of(significant).limit(FIRST).toArray();
+        String which = first.length < significant.length
+                ? "The first " + first.length + " of " + Words.count(significant.length) + " significant clusters"
+                : significant.length == 1 ? "The significant cluster" : "The significant clusters";
+        return Stream.of(element(which + what(), first));
+    }
+
+    /** All clusters, if {@link #first} does not list them. */
+    Stream<Node> rest() {
+        if (all.length > 0 && significant.length == all.length && all.length <= FIRST) return Stream.of();
+        Element heading = Element.of("h3", "Clusters");
+        if (all.length == 0) return Stream.of(heading, Element.of("p", "No voxel has " + beyond() + "."));
         int[] listed = IntStream.of(all).limit(MOST).toArray();
         String cut = listed.length < all.length ? " The first " + MOST + " are listed." : "";
-        if (significant.length == 0) {
-            Element none = Element.of("p", "No cluster is significant at a family-wise error rate of 5 %.");
-            return Stream.of(none, folded(all.length, element(symbol, "All clusters " + what + cut, listed)));
-        }
-        Element first = element(
-                symbol,
-                (probabilities.size() > 1
-                                ? "Clusters that are significant by any of the statistics, "
-                                : "Significant clusters ")
-                        + what,
-                significant);
-        if (significant.length == all.length) return Stream.of(first);
-        return Stream.of(first, folded(all.length, element(symbol, "All clusters " + what + cut, listed)));
+        Element folded = Element.of(
+                "details",
+                Element.of("summary", "All " + Words.count(all.length, "cluster")),
+                element("All clusters" + what() + cut, listed));
+        return significant.length > 0
+                ? Stream.of(heading, folded)
+                : Stream.of(
+                        heading,
+                        Element.of("p", "No cluster is significant at a family-wise error rate of 5 %."),
+                        folded);
+    }
+
+    private String beyond() {
+        return tested.statistic() + " beyond " + Words.fixed(listing.level(), 2) + ", " + listing.reason();
+    }
+
+    private String what() {
+        return " of voxels with " + beyond()
+                + ", each with up to three more peaks at least 8 mm apart; x, y and z in mm. "
+                + (probabilities.size() > 1 ? "The first p columns are" : "The first p is")
+                + " corrected for the family-wise error over the image, bold up to 0.05."
+                + voxelP.map(p -> " Uncorrected p and FDR q are those of the peak voxel (" + p.words() + sides() + ").")
+                        .orElse("")
+                + several();
+    }
+
+    private String sides() {
+        return tested.contrast().isF() ? "" : ", " + Question.sides(tested.tail());
     }
 
     /** The best of several statistics has more than one chance. */
@@ -80,13 +109,11 @@ final class ClusterPart {
                         + " among them: one should be chosen beforehand.";
     }
 
-    private static Element folded(int clusters, Element table) {
-        return Element.of("details", Element.of("summary", "All " + Words.count(clusters, "cluster")), table);
-    }
-
-    private Element element(String symbol, String caption, int[] peaks) {
-        List<String> headings = new ArrayList<>(List.of("Cluster", "x", "y", "z", symbol, "Voxels", unit.ofSizes()));
+    private Element element(String caption, int[] peaks) {
+        List<String> headings =
+                new ArrayList<>(List.of("Cluster", "x", "y", "z", listing.symbol(), "Voxels", unit.ofSizes()));
         headings.addAll(probabilities);
+        if (voxelP.isPresent()) headings.addAll(List.of("p uncorr.", "q FDR"));
         List<Element> groups = IntStream.of(peaks).mapToObj(this::group).toList();
         return new DataTable(List.of(new Text(caption)), headings, groups).element();
     }
@@ -113,7 +140,14 @@ final class ClusterPart {
         cells.add(peak ? number(SIZE, row, size -> Words.count(Math.round(size))) : DataTable.text(""));
         cells.add(peak ? number("Cluster Size (mm3)", row, mm3 -> Words.size(unit.size(mm3))) : DataTable.text(""));
         for (String p : probabilities) cells.add(p(p, row));
-        Element line = Element.of("tr", cells.stream());
+        int[] at = Stream.of("I", "J", "K")
+                .mapToInt(axis -> (int) value(axis, row))
+                .toArray();
+        voxelP.ifPresent(p -> {
+            cells.add(DataTable.number(Words.p(p.p(at[0], at[1], at[2])), p.p(at[0], at[1], at[2])));
+            cells.add(DataTable.number(Words.p(p.q(at[0], at[1], at[2])), p.q(at[0], at[1], at[2])));
+        });
+        Element line = ViewerLinks.row(Element.of("tr", cells.stream()), contrast, at[0] + " " + at[1] + " " + at[2]);
         return peak ? line : line.styled("peak");
     }
 

@@ -4,6 +4,7 @@ import cohort.Progress;
 import cohort.analysis.record.InputFile;
 import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
+import cohort.image.Volume;
 import cohort.image.resample.Interpolation;
 import cohort.mask.GroupMaps;
 import cohort.mask.SubjectMatrix;
@@ -26,39 +27,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/** The look at the subjects' own maps, as long as these lie where they were when they were analysed. */
-final class SubjectMaps {
+/** The subjects' own maps, as long as these lie where they were when they were analysed. */
+public final class SubjectMaps {
     /** Bytes for a voxel of a subject: once as it is read, once in the matrix. */
     private static final long BYTES = 16;
 
     private static final int LEAST = 3;
 
     private final GroupResults results;
+    private final Optional<Img<DoubleType>> data;
+    private final String reason;
 
-    private SubjectMaps(GroupResults results) {
+    private SubjectMaps(GroupResults results, Optional<Img<DoubleType>> data, String reason) {
         this.results = results;
+        this.data = data;
+        this.reason = reason;
+    }
+
+    /** Reads the maps that a run analysed, if they are the same and there is room for them. */
+    public static SubjectMaps read(GroupResults results) {
+        if (results.maps() < LEAST) return new SubjectMaps(results, Optional.empty(), "");
+        if (!areThere(results))
+            return new SubjectMaps(
+                    results,
+                    Optional.empty(),
+                    "The maps themselves are not shown, since they do not lie where they were analysed, or have changed"
+                            + " since.");
+        if (!fit(results))
+            return new SubjectMaps(
+                    results, Optional.empty(), "The maps themselves are too many to be shown with the memory at hand.");
+        return new SubjectMaps(
+                results, Optional.of(SubjectMatrix.extract(maps(results), results.mask(), 0.0, Progress.NONE)), "");
     }
 
     /** The carpet, or why there is none. */
-    static Stream<Node> of(GroupResults results) {
-        SubjectMaps maps = new SubjectMaps(results);
-        if (results.maps() < LEAST) return Stream.of();
-        if (!maps.areThere())
-            return maps.told(
-                    "The maps themselves are not shown, since they do not lie where they were analysed, or have"
-                            + " changed since.");
-        if (!maps.fit()) return maps.told("The maps themselves are too many to be shown with the memory at hand.");
-        return Stream.of(maps.carpet());
+    Stream<Node> content() {
+        return data.map(maps -> Stream.<Node>of(carpet(maps)))
+                .orElseGet(() -> reason.isEmpty() ? Stream.of() : Stream.of(Element.of("p", reason)));
     }
 
-    private Stream<Node> told(String sentence) {
-        return Stream.of(Element.of("p", sentence));
+    /** Their mean in each voxel, if they could be read. */
+    Optional<Volume> mean() {
+        return data.map(maps -> {
+            double[] sums = new double[results.mask().size()];
+            Cursor<DoubleType> cursor = maps.localizingCursor();
+            while (cursor.hasNext()) {
+                double value = cursor.next().get();
+                sums[cursor.getIntPosition(0)] += value / maps.dimension(1);
+            }
+            return results.mask().toVolume(sums);
+        });
     }
 
-    private boolean areThere() {
+    private static boolean areThere(GroupResults results) {
         Map<String, String> digests = new HashMap<>();
         results.run().inputs().forEach(input -> digests.put(input.file(), input.sha256()));
         List<Path> files = results.run().subjects().stream()
@@ -69,14 +94,13 @@ final class SubjectMaps {
                 && InputFile.of(files).stream().allMatch(file -> file.sha256().equals(digests.get(file.file())));
     }
 
-    private boolean fit() {
+    private static boolean fit(GroupResults results) {
         long voxels = (long) results.mask().grid().voxels() * results.maps();
         return voxels * BYTES < Runtime.getRuntime().maxMemory() / 2;
     }
 
-    private Element carpet() {
-        Img<DoubleType> data = SubjectMatrix.extract(maps(), results.mask(), 0.0, Progress.NONE);
-        List<String> ids = cohort().ids();
+    private Element carpet(Img<DoubleType> data) {
+        List<String> ids = cohort(results).ids();
         List<SubjectDistance> distances = SubjectDistances.of(data);
         return Picture.figure(
                 List.of(Picture.bitmap(
@@ -89,13 +113,13 @@ final class SubjectMaps {
                                 + SubjectDistances.rule(ids, distances)));
     }
 
-    private Maps maps() {
+    private static Maps maps(GroupResults results) {
         Interpolation linear = Interpolation.named("linear");
         CommonGrid grid = new CommonGrid(Optional.of(results.mask().grid()), Optional.of(linear), Double.NaN);
-        return GroupMaps.read(cohort(), grid, Progress.NONE);
+        return GroupMaps.read(cohort(results), grid, Progress.NONE);
     }
 
-    private Cohort cohort() {
+    private static Cohort cohort(GroupResults results) {
         MapSource.Part part = results.run().isOfSlices() ? MapSource.Part.SLICE : MapSource.Part.VOLUME;
         List<Subject> subjects = results.run().subjects().stream()
                 .map(subject -> new Subject(

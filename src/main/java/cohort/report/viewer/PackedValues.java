@@ -1,0 +1,51 @@
+package cohort.report.viewer;
+
+import java.io.ByteArrayOutputStream;
+import java.util.stream.IntStream;
+
+/**
+ * The values of a map, 256 of them but for the voxels that keep their own.
+ *
+ * <p>The bytes: for each voxel a code, as the difference from the one before, modulo 256; 0 is no value, 1 to 255 are even steps
+ * from {@code low} to {@code high}. Then, for the voxels that keep their values, all first bytes of their float32 (the
+ * highest), all second ones and so on.
+ *
+ * @param low what the code 1 stands for; the negative of {@code high}, or 0
+ * @param high what the code 255 stands for
+ * @param error how far a value that is not kept may lie from its step
+ * @param data the bytes as {@link Packing#pack} writes them
+ */
+record PackedValues(double low, double high, double error, String data) {
+    private static final int STEPS = 254, BYTES = 4;
+
+    /**
+     * Packs values.
+     *
+     * @param values any; those that are not finite count as none
+     * @param exact which voxels keep their values
+     */
+    static PackedValues of(double[] values, boolean[] exact) {
+        double least = 0, most = 0;
+        for (double value : values)
+            if (Double.isFinite(value)) {
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+        double reach = Math.max(Math.max(-least, most), Float.MIN_NORMAL);
+        double low = least < 0 ? -reach : 0;
+        double step = (reach - low) / STEPS, error = 0;
+        byte[] codes = new byte[values.length];
+        for (int v = 0; v < codes.length; v++)
+            if (Double.isFinite(values[v])) {
+                long steps = Math.round((values[v] - low) / step);
+                codes[v] = (byte) (1 + steps);
+                if (!exact[v]) error = Math.max(error, Math.abs(low + steps * step - values[v]));
+            }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(Packing.differences(codes));
+        int[] kept = IntStream.range(0, values.length).filter(v -> exact[v]).toArray();
+        for (int shift = 8 * (BYTES - 1); shift >= 0; shift -= 8)
+            for (int v : kept) bytes.write(Float.floatToIntBits((float) values[v]) >> shift);
+        return new PackedValues(low, reach, error, Packing.pack(bytes.toByteArray()));
+    }
+}
