@@ -87,13 +87,13 @@ final class ClusterPart {
     }
 
     private String what() {
-        return " of voxels with " + beyond()
-                + ", each with up to three more peaks at least 8 mm apart; x, y and z in mm. "
-                + (probabilities.size() > 1 ? "The first p columns are" : "The first p is")
-                + " corrected for the family-wise error over the image, bold up to 0.05."
-                + voxelP.map(p -> " Uncorrected p and FDR q are those of the peak voxel (" + p.words() + sides() + ").")
+        return ": " + beyond() + ", with up to three more peaks each, 8 mm apart or more. Positions in mm. "
+                + (probabilities.size() > 1 ? "The first " + probabilities.size() + " p are" : "The first p is")
+                + " corrected for the family-wise error over the image, bold up to 0.05"
+                + voxelP.map(p ->
+                                "; uncorrected p and FDR q are those of the peak's voxel (" + p.words() + sides() + ")")
                         .orElse("")
-                + several();
+                + "." + several();
     }
 
     private String sides() {
@@ -106,7 +106,7 @@ final class ClusterPart {
                 ? ""
                 : " Each of the " + probabilities.size()
                         + " statistics is corrected over the image, but not for the choice"
-                        + " among them: one should be chosen beforehand.";
+                        + " among them: choose one beforehand.";
     }
 
     private Element element(String caption, int[] peaks) {

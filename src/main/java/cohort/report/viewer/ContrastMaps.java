@@ -7,10 +7,12 @@ import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
 import cohort.report.words.ClusterListing;
 import cohort.report.words.Significance;
+import cohort.threshold.statistic.Statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The maps of a contrast on their way into the viewer.
@@ -58,10 +60,8 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
                         Significance.ALPHA,
                         tested.tests().isEmpty() ? "Bonferroni" : "",
                         exact)));
-        long kept = 0;
-        for (boolean flag : exact) if (flag) kept++;
-        return new PackedContrast(
-                tested.contrast().text(), Packing.pack(Packing.bits(exact)), (int) kept, List.copyOf(maps));
+        int kept = (int) IntStream.range(0, exact.length).filter(v -> exact[v]).count();
+        return new PackedContrast(tested.contrast().text(), Packing.pack(Packing.bits(exact)), kept, List.copyOf(maps));
     }
 
     private static boolean isP(String name) {
@@ -87,6 +87,7 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
     private double threshold(String name, String symbol) {
         if (symbol.equals(listing.symbol())) return listing.level();
         if (name.equals(tested.statistic())) return tested.levelOf(UNCORRECTED);
+        if (name.equals("z")) return Statistics.z().evidence(UNCORRECTED, tested.tail());
         return tested.test(name)
                 .filter(test -> test.info().kind() == StatisticInfo.Kind.NEIGHBOURHOOD)
                 .map(test -> test.nulls().critical(Significance.ALPHA).orElse(0))
@@ -112,10 +113,10 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
         boolean[] exact = new boolean[order.length];
         mark(exact, tested.map(), tested.levelOf(UNCORRECTED));
         tested.maps().forEach((name, map) -> {
-            if (name.startsWith("logpMax") || name.equals("logpFdr"))
-                mark(exact, map, -Math.log10(Significance.ALPHA) - 1e-6);
+            if (name.startsWith("logpMax") || name.equals("logpFdr")) mark(exact, map, -Math.log10(Significance.ALPHA));
             if (symbol(name).equals(listing.symbol())) mark(exact, map, listing.level());
         });
+        if (tested.maps().containsKey("z")) mark(exact, tested.maps().get("z"), threshold("z", "z"));
         tested.bonferroni(results.mask()).ifPresent(logP -> mark(exact, logP, -Math.log10(Significance.ALPHA)));
         return exact;
     }
@@ -124,8 +125,10 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
         return tested.test(name).map(test -> test.info().symbol()).orElse(name);
     }
 
+    /** Voxels a step of the picture below the level keep their values, too, so that no rounding lifts them above it. */
     private void mark(boolean[] exact, Volume map, double level) {
         double[] values = values(map);
-        for (int v = 0; v < values.length; v++) exact[v] |= Math.abs(values[v]) >= level;
+        double least = level - PackedValues.step(values);
+        for (int v = 0; v < values.length; v++) exact[v] |= Math.abs(values[v]) >= least;
     }
 }

@@ -1,6 +1,7 @@
 package cohort.report.viewer;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,31 @@ import java.util.stream.IntStream;
 record PackedValues(double low, double high, double error, String data) {
     private static final int STEPS = 254, BYTES = 4;
 
+    /** The nearest step; only 0 itself is 0, so that a threshold of 0 hides nothing else. */
+    private static long steps(double value, double low, double step) {
+        long steps = Math.round((value - low) / step), zero = Math.round(-low / step);
+        return steps == zero && value != 0 ? zero + (value > 0 ? 1 : -1) : steps;
+    }
+
+    /** From one value of the picture to the next. */
+    static double step(double[] values) {
+        double reach = reach(values);
+        return (reach - low(values, reach)) / STEPS;
+    }
+
+    private static double reach(double[] values) {
+        double reach = Arrays.stream(values)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        return Math.max(reach, Float.MIN_NORMAL);
+    }
+
+    private static double low(double[] values, double reach) {
+        return Arrays.stream(values).anyMatch(value -> value < 0 && Double.isFinite(value)) ? -reach : 0;
+    }
+
     /**
      * Packs values.
      *
@@ -25,19 +51,11 @@ record PackedValues(double low, double high, double error, String data) {
      * @param exact which voxels keep their values
      */
     static PackedValues of(double[] values, boolean[] exact) {
-        double least = 0, most = 0;
-        for (double value : values)
-            if (Double.isFinite(value)) {
-                least = Math.min(least, value);
-                most = Math.max(most, value);
-            }
-        double reach = Math.max(Math.max(-least, most), Float.MIN_NORMAL);
-        double low = least < 0 ? -reach : 0;
-        double step = (reach - low) / STEPS, error = 0;
+        double reach = reach(values), low = low(values, reach), step = step(values), error = 0;
         byte[] codes = new byte[values.length];
         for (int v = 0; v < codes.length; v++)
             if (Double.isFinite(values[v])) {
-                long steps = Math.round((values[v] - low) / step);
+                long steps = steps(values[v], low, step);
                 codes[v] = (byte) (1 + steps);
                 if (!exact[v]) error = Math.max(error, Math.abs(low + steps * step - values[v]));
             }

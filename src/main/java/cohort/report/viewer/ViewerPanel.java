@@ -90,8 +90,8 @@ public final class ViewerPanel {
                                                         .with("id", "viewer-number")
                                                         .with("aria-label", "Threshold as a number")))
                                 .styled("threshold"),
-                        labelled("Background", select("ground")),
-                        labelled("Colours", select("colours")),
+                        labelled("Background", select("ground")).styled("half"),
+                        labelled("Colours", select("colours")).styled("half"),
                         labelled("Opacity", range("opacity").with("max", "100").with("value", "100")))
                 .styled("controls");
     }
@@ -128,7 +128,7 @@ public final class ViewerPanel {
                         description
                                 + ". Arrow keys move the crosshair, Page Up and Page Down the plane, Home goes to the peak.");
         Element position = Element.of(
-                "label", Element.of("output", axis), Element.of("input").with("type", "range"));
+                "label", Element.of("span", axis), Element.of("input").with("type", "range"));
         return Element.of("div", canvas, position).styled("plane").with("id", "viewer-" + axis);
     }
 

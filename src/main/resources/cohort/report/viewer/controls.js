@@ -20,7 +20,7 @@ class Controls {
         });
         data.grounds.forEach((ground, n) => this.ground.append(new Option(ground.title, n)));
         this.ground.append(new Option("None", data.grounds.length));
-        this.colours.append(new Option("Chosen by the map", "auto"));
+        this.colours.append(new Option("Automatic", "auto"));
         for (const name of Object.keys(data.colours)) this.colours.append(new Option(name, name));
         this.slider.max = SLIDER_STEPS;
     }

@@ -12,7 +12,7 @@ class Plane {
         this.geometry = geometry;
         this.box = document.getElementById(`viewer-${geometry.name}`);
         this.canvas = this.box.querySelector("canvas");
-        this.label = this.box.querySelector("output");
+        this.label = this.box.querySelector("span");
         this.slider = this.box.querySelector("input");
         this.layer = document.createElement("canvas");
         const {size} = viewer.space;

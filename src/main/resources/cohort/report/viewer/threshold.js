@@ -21,7 +21,7 @@ class Threshold {
 
     // As a number that the reader may change: p, or a value.
     get number() {
-        return this.isP ? rounded(10 ** -this.level, 3) : rounded(this.level, 6);
+        return this.isP ? rounded(10 ** -this.level, 3) : rounded(this.level, 4);
     }
 
     withNumber(number) {
