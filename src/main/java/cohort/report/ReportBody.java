@@ -7,6 +7,7 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.report.html.Element;
 import cohort.report.html.Facts;
+import cohort.report.section.FilesSection;
 import cohort.report.section.GlanceSection;
 import cohort.report.section.MaskSection;
 import cohort.report.section.MethodsSection;
@@ -24,6 +25,7 @@ import cohort.report.words.Question;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.imglib2.parallel.Parallelization;
@@ -34,15 +36,16 @@ import net.imglib2.parallel.Parallelization;
  * @param results what was found
  * @param listings the clusters of each contrast
  * @param options how to write it
+ * @param folder the address of the results from the page, if it is known
  */
-record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOptions options) {
+record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOptions options, Optional<String> folder) {
 
     /** The report on results. */
-    static ReportBody of(GroupResults results, ReportOptions options) {
+    static ReportBody of(GroupResults results, ReportOptions options, Optional<String> folder) {
         List<ClusterListing> listings = results.contrasts().stream()
                 .map(tested -> ClusterListing.of(results, tested))
                 .toList();
-        return new ReportBody(results, listings, options);
+        return new ReportBody(results, listings, options, folder);
     }
 
     /** What is tested, as the page's heading. */
@@ -78,7 +81,7 @@ record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOpt
         sections.addAll(List.of(new SubjectsSection(maps), new MaskSection(), new ModelSection()));
         if (results.run().isPermutation()) sections.add(new ShufflingSection());
         if (!results.run().remarks().isEmpty()) sections.add(new RemarksSection());
-        sections.addAll(List.of(new MethodsSection(), new RecordSection()));
+        sections.addAll(List.of(new MethodsSection(), new RecordSection(), new FilesSection(folder)));
         return sections;
     }
 
@@ -102,11 +105,17 @@ record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOpt
         if (sample.isRepeated() || !sample.isKnown()) figures.add(Facts.fact("Maps", Words.count(sample.maps())));
         figures.add(Facts.fact("Voxels", Words.count(run.voxels())));
         if (run.isPermutation())
-            figures.add(Facts.fact("Shuffles", Words.count(run.shuffled().shuffles())));
+            figures.add(Facts.fact(shuffles(run), Words.count(run.shuffled().shuffles())));
         double fwhm = Double.parseDouble(run.parameter("fwhm"));
         figures.add(Facts.fact("Smoothing", fwhm > 0 ? Words.digits(fwhm, 3) + " mm" : "none"));
         figures.add(Facts.fact("Date", run.finished().substring(0, 10)));
         return figures.stream();
+    }
+
+    private static String shuffles(RunRecord run) {
+        String scheme = run.shuffled().scheme();
+        if (scheme.startsWith("sign flips")) return "Sign flips";
+        return scheme.contains("sign flips") ? "Shuffles" : "Permutations";
     }
 
     private static Element navigation(List<Section> sections) {

@@ -63,23 +63,33 @@ final class ClusterPart {
         return Stream.of(element(which + what(), first));
     }
 
-    /** All clusters, if {@link #first} does not list them. */
+    /** The clusters that {@link #first} does not list, if there are any. */
     Stream<Node> rest() {
-        if (all.length > 0 && significant.length == all.length && all.length <= FIRST) return Stream.of();
-        Element heading = Element.of("h3", "Clusters");
+        int shown = Math.min(FIRST, significant.length);
+        int[] others = IntStream.concat(
+                        IntStream.of(significant).skip(shown), IntStream.of(all).filter(row -> !isSignificant(row)))
+                .toArray();
+        Element heading = Element.of("h3", shown > 0 ? "Other clusters" : "Clusters");
         if (all.length == 0) return Stream.of(heading, Element.of("p", "No voxel has " + beyond() + "."));
-        int[] listed = IntStream.of(all).limit(MOST).toArray();
-        String cut = listed.length < all.length ? " The first " + MOST + " are listed." : "";
-        Element folded = Element.of(
-                "details",
-                Element.of("summary", "All " + Words.count(all.length, "cluster")),
-                element("All clusters" + what() + cut, listed));
-        return significant.length > 0
-                ? Stream.of(heading, folded)
-                : Stream.of(
-                        heading,
-                        Element.of("p", "No cluster is significant at a family-wise error rate of 5 %."),
-                        folded);
+        if (others.length == 0) return Stream.of();
+        int[] listed = IntStream.of(others).limit(MOST).toArray();
+        String cut = listed.length < others.length ? " The first " + MOST + " are listed." : "";
+        String caption = shown > 0
+                ? "Clusters that are not in the table above of "
+                        + tested.contrast().text() + "; columns as there."
+                : "Clusters" + what();
+        return Stream.of(
+                heading,
+                Element.of("p", none(significant.length - shown)),
+                Element.of(
+                        "details",
+                        Element.of("summary", Words.count(others.length, shown > 0 ? "other cluster" : "cluster")),
+                        element(caption + cut, listed)));
+    }
+
+    private static String none(int significant) {
+        String not = " significant at a family-wise error rate of 5 %.";
+        return significant == 0 ? "None of these is" + not : Words.count(significant) + " of these are" + not;
     }
 
     private String beyond() {

@@ -5,9 +5,11 @@ import cohort.analysis.results.GroupResults;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Text;
+import cohort.report.words.Assumption;
 import cohort.report.words.ClusterListing;
 import cohort.report.words.Findings;
 import cohort.report.words.Question;
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,8 +49,21 @@ public record GlanceSection(List<ClusterListing> listings, String title) impleme
         if (!question.equals(title)) nodes.add(Element.of("p", question).styled("question"));
         Findings findings = Findings.of(results, tested, listing);
         nodes.add(Element.of("p", Element.of("strong", findings.answer()), new Text(" " + findings.evidence())));
+        nodes.add(Element.of("p", caution(results)).styled("note"));
         nodes.add(new MapPictures(results, tested, listing, contrast).glass());
         new ClusterPart(results, tested, listing, contrast).first().forEach(nodes::add);
         return nodes;
+    }
+
+    /** What the answer rests on. */
+    private static Stream<Node> caution(GroupResults results) {
+        Text assumed = new Text("The test assumes that " + Assumption.of(results) + ".");
+        long remarks = results.run().remarks().stream().distinct().count();
+        if (remarks == 0) return Stream.of(assumed);
+        return Stream.of(
+                assumed,
+                new Text(" The run made "),
+                Element.of("a", Words.count(remarks, "remark")).with("href", "#remarks"),
+                new Text("."));
     }
 }
