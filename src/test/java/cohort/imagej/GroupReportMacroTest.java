@@ -48,7 +48,7 @@ class GroupReportMacroTest {
         assertTrue(html.contains("<h1>Where is the mean of the 6 maps different from zero?</h1>"), html);
         assertTrue(html.contains("all 64 distinct sign flips"), html);
         assertTrue(html.contains("Bonferroni (parametric)"), html);
-        assertTrue(html.contains("0.05 or less, two-sided, by any of"), html);
+        assertTrue(html.contains("0.05 or less, two-sided. Tested: "), html);
         assertTrue(html.contains("distance from the others") || html.contains("Carpet of the maps"), html);
         assertTrue(html.contains("run(&quot;Permutation Inference...&quot;"), html);
     }

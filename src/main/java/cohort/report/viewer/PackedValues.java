@@ -8,16 +8,19 @@ import java.util.stream.IntStream;
  * The values of a map, 256 of them but for the voxels that keep their own.
  *
  * <p>The bytes: for each voxel a code, as the difference from the one before, modulo 256; 0 is no value, 1 to 255 are even steps
- * from {@code low} to {@code high}. Then, for the voxels that keep their values, all first bytes of their float32 (the
- * highest), all second ones and so on.
+ * from {@code low} to {@code high}; a voxel that keeps its value repeats the code before it. Then the values that are kept, as
+ * float32: all first bytes (the highest), all second ones and so on. Where these repeat, as p-values and sizes of clusters do,
+ * there follow the different ones in rising order instead, and for each voxel the number of its own in two bytes, all first
+ * bytes before all second ones.
  *
  * @param low what the code 1 stands for; the negative of {@code high}, or 0
  * @param high what the code 255 stands for
  * @param error how far a value that is not kept may lie from its step
+ * @param different how many different values follow; 0 if they follow voxel by voxel
  * @param data the bytes as {@link Packing#pack} writes them
  */
-record PackedValues(double low, double high, double error, String data) {
-    private static final int STEPS = 254, BYTES = 4;
+record PackedValues(double low, double high, double error, int different, String data) {
+    private static final int STEPS = 254, FLOAT = 4, SHORT = 2, MOST_DIFFERENT = 1 << 16, REPEATED = 4;
 
     /** The nearest step; only 0 itself is 0, so that a threshold of 0 hides nothing else. */
     private static long steps(double value, double low, double step) {
@@ -54,16 +57,40 @@ record PackedValues(double low, double high, double error, String data) {
         double reach = reach(values), low = low(values, reach), step = step(values), error = 0;
         byte[] codes = new byte[values.length];
         for (int v = 0; v < codes.length; v++)
-            if (Double.isFinite(values[v])) {
+            if (exact[v]) {
+                codes[v] = v == 0 ? 0 : codes[v - 1];
+            } else if (Double.isFinite(values[v])) {
                 long steps = steps(values[v], low, step);
                 codes[v] = (byte) (1 + steps);
-                if (!exact[v]) error = Math.max(error, Math.abs(low + steps * step - values[v]));
+                error = Math.max(error, Math.abs(low + steps * step - values[v]));
             }
+        double[] kept = IntStream.range(0, values.length)
+                .filter(v -> exact[v])
+                .mapToDouble(v -> (float) values[v])
+                .toArray();
+        double[] different = Arrays.stream(kept).sorted().distinct().toArray();
+        boolean repeated = different.length <= MOST_DIFFERENT && different.length * REPEATED <= kept.length;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(Packing.differences(codes));
-        int[] kept = IntStream.range(0, values.length).filter(v -> exact[v]).toArray();
-        for (int shift = 8 * (BYTES - 1); shift >= 0; shift -= 8)
-            for (int v : kept) bytes.write(Float.floatToIntBits((float) values[v]) >> shift);
-        return new PackedValues(low, reach, error, Packing.pack(bytes.toByteArray()));
+        writePlanes(bytes, FLOAT, floats(repeated ? different : kept));
+        if (repeated)
+            writePlanes(
+                    bytes,
+                    SHORT,
+                    Arrays.stream(kept)
+                            .mapToInt(value -> Arrays.binarySearch(different, value))
+                            .toArray());
+        return new PackedValues(low, reach, error, repeated ? different.length : 0, Packing.pack(bytes.toByteArray()));
+    }
+
+    private static int[] floats(double[] values) {
+        return Arrays.stream(values)
+                .mapToInt(value -> Float.floatToIntBits((float) value))
+                .toArray();
+    }
+
+    /** All highest bytes of some numbers of so many bytes, then all next ones. */
+    private static void writePlanes(ByteArrayOutputStream out, int bytes, int[] numbers) {
+        for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) for (int number : numbers) out.write(number >> shift);
     }
 }

@@ -24,6 +24,14 @@ function flags(bytes, count) {
     return Uint8Array.from({length: count}, (_, f) => (bytes[f >> 3] >> (f & 7)) & 1);
 }
 
+// Whole numbers of some bytes each, of which all highest bytes come first.
+function planes(bytes, from, size, count) {
+    const numbers = new Uint32Array(count);
+    for (let b = 0; b < size; b++)
+        for (let n = 0; n < count; n++) numbers[n] = (numbers[n] << 8) | bytes[from + b * count + n];
+    return numbers;
+}
+
 // The values of a map for each voxel of the mask: from 256 steps, but for those voxels that keep their own. NaN is none.
 async function unpackValues(packed, exact, kept) {
     const bytes = await unpack(packed.data);
@@ -31,12 +39,9 @@ async function unpackValues(packed, exact, kept) {
     const codes = sums(bytes, voxels);
     const step = (packed.high - packed.low) / 254;
     const values = Float32Array.from(codes, code => (code === 0 ? NaN : packed.low + (code - 1) * step));
-    const own = new DataView(new ArrayBuffer(4));
-    for (let v = 0, n = 0; v < voxels; v++) {
-        if (!exact[v]) continue;
-        for (let b = 0; b < 4; b++) own.setUint8(b, bytes[voxels + b * kept + n]);
-        values[v] = own.getFloat32(0);
-        n++;
-    }
+    const floats = packed.different || kept;
+    const own = new Float32Array(planes(bytes, voxels, 4, floats).buffer);
+    const ranks = packed.different ? planes(bytes, voxels + 4 * floats, 2, kept) : null;
+    for (let v = 0, n = 0; v < voxels; v++) if (exact[v]) values[v] = own[ranks === null ? n++ : ranks[n++]];
     return values;
 }

@@ -24,13 +24,17 @@ class PackedValuesTest {
     private static double[] read(PackedValues packed, boolean[] exact) throws IOException {
         byte[] bytes = unpack(packed.data());
         double[] values = new double[exact.length];
-        int kept = (bytes.length - exact.length) / 4;
+        int kept = 0, different = packed.different();
+        for (boolean flag : exact) if (flag) kept++;
+        int floats = different > 0 ? different : kept;
         for (int v = 0, n = 0, sum = 0; v < values.length; v++) {
             sum = sum + bytes[v] & 0xFF;
             values[v] = sum == 0 ? Double.NaN : packed.low() + (sum - 1) * (packed.high() - packed.low()) / 254;
             if (!exact[v]) continue;
+            int ranks = values.length + 4 * floats + n;
+            int at = different > 0 ? (bytes[ranks] & 0xFF) << 8 | bytes[ranks + kept] & 0xFF : n;
             byte[] own = new byte[4];
-            for (int b = 0; b < 4; b++) own[b] = bytes[values.length + b * kept + n];
+            for (int b = 0; b < 4; b++) own[b] = bytes[values.length + b * floats + at];
             values[v] = ByteBuffer.wrap(own).getFloat();
             n++;
         }
@@ -57,6 +61,18 @@ class PackedValuesTest {
             else assertEquals(values[v], read[v], packed.error() + 1e-12);
         }
         assertEquals(0, read[8], 1e-12);
+    }
+
+    @Test
+    void valuesThatRepeatComeBackByTheirNumbers() throws IOException {
+        Random random = new Random(4);
+        double[] values = random.ints(8000, -500, 500).mapToDouble(k -> k / 7.0).toArray();
+        boolean[] exact = new boolean[values.length];
+        for (int v = 0; v < values.length; v++) exact[v] = v % 40 != 0;
+        PackedValues packed = PackedValues.of(values, exact);
+        assertTrue(packed.different() > 256, packed.different() + " values");
+        double[] read = read(packed, exact);
+        for (int v = 0; v < values.length; v++) if (exact[v]) assertEquals((float) values[v], read[v]);
     }
 
     @Test
