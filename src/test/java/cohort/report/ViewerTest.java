@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The viewer in the report, as a browser shows it; runs where Chromium is installed. */
 @Tag("slow")
 class ViewerTest {
+    /** The t that 0.5 % of Student's t with 9 degrees of freedom exceed; from tables. */
+    private static final double FORMING = 3.249836;
+
     private static final String READY = "document.getElementById('viewer').dataset.ready === 'true'";
     private static final String FACTS =
             "[...document.querySelectorAll('#viewer-facts > *')].map(part => part.textContent).join(' ')";
@@ -175,6 +178,12 @@ class ViewerTest {
     void theSliderHidesWhatItMust(int width) throws InterruptedException {
         open(width);
         double[] t = test(0, 0).map();
+        long beyond =
+                Arrays.stream(t).filter(value -> Math.abs(value) > FORMING).count();
+        assertEquals(
+                "Shown where |t| > " + Words.fixed(FORMING, 3) + ": " + beyond + " of " + t.length + " voxels.",
+                browser.evaluate(COUNT),
+                "it opens at the cluster-forming threshold");
         double high = Arrays.stream(t).map(Math::abs).max().orElseThrow();
         for (int position : new int[] {500, 700, 900, 1000}) {
             change("slider", "" + position, "input");

@@ -125,10 +125,10 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
         return tested.test(name).map(test -> test.info().symbol()).orElse(name);
     }
 
-    /** Voxels a step of the picture below the level keep their values, too, so that no rounding lifts them above it. */
+    /** Voxels two steps of the picture below the level keep their values, too, so that no rounding lifts others above it. */
     private void mark(boolean[] exact, Volume map, double level) {
         double[] values = values(map);
-        double least = level - PackedValues.step(values);
+        double least = level - 2 * PackedValues.step(values);
         for (int v = 0; v < values.length; v++) exact[v] |= Math.abs(values[v]) >= least;
     }
 }
