@@ -181,7 +181,7 @@ class ViewerTest {
         long beyond =
                 Arrays.stream(t).filter(value -> Math.abs(value) > FORMING).count();
         assertEquals(
-                "Shown where |t| > " + Words.fixed(FORMING, 3) + ": " + beyond + " of " + t.length + " voxels.",
+                "Shown where |t| > " + "3.25" + ": " + beyond + " of " + t.length + " voxels.",
                 browser.evaluate(COUNT),
                 "it opens at the cluster-forming threshold");
         double high = Arrays.stream(t).map(Math::abs).max().orElseThrow();
