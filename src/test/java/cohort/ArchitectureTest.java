@@ -104,6 +104,7 @@ class ArchitectureTest {
             "cohort.imagej.map",
             "cohort.imagej.viewer",
             "cohort.imagej.dialog",
+            "cohort.imagej.workbench.widget",
             "cohort.imagej.workbench",
             "cohort.imagej.macro",
             "cohort.imagej");
@@ -187,6 +188,7 @@ class ArchitectureTest {
             "permute.model.RegressionMethod",
             "permute.model.StatisticInfo",
             "permute.nulls.Approximation",
+            "permute.nulls.MonteCarloInterval",
             "permute.nulls.NullDistribution",
             "permute.nulls.Tail",
             "permute.shuffle.PlannedShuffles",
@@ -196,6 +198,7 @@ class ArchitectureTest {
             "permute.statistic.ClusterSize",
             "permute.statistic.EnhancedStatistic",
             "permute.statistic.MapStatistic",
+            "report.words.ClusterListing",
             "subjects.content.FileRemarks",
             "subjects.content.MapContentCheck",
             "subjects.found.Cohorts",

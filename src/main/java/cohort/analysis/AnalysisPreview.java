@@ -25,6 +25,11 @@ public record AnalysisPreview(
         int permutations,
         List<String> remarks) {
 
+    /** Whether each distinct shuffle would be made once; such a test cannot be ended early. */
+    public boolean isExhaustive() {
+        return labellings - 1 <= permutations;
+    }
+
     /** The smallest p that the shuffles allow, where no two labellings tie. */
     public double smallestP() {
         return 1 / (1 + Math.min(labellings - 1, permutations));

@@ -28,7 +28,7 @@ import cohort.mask.SubjectMatrix;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
 import cohort.permute.PermutationInference;
-import cohort.permute.PermutationResult;
+import cohort.permute.PermutationTest;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
 import cohort.subjects.Maps;
@@ -58,7 +58,9 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class GroupAnalysis {
     /** The menu items of which the macro lines repeat a run. */
-    private static final String MODEL = "Second-Level Model...", TEST = "Permutation Inference...";
+    private static final String MODEL = "Second-Level Model...";
+
+    static final String TEST = "Permutation Inference...";
 
     private final PermutationSettings settings;
     private final GroupDesign design;
@@ -173,13 +175,17 @@ public final class GroupAnalysis {
     private static void requirePossible(
             PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
         List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
+        requireMemory(settings, asked, tests);
+        folder.ifPresent(results -> results.requireNames(
+                asked.names(), PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected())));
+    }
+
+    private static void requireMemory(PermutationSettings settings, GroupDesign asked, List<Hypothesis> tests) {
         NullMemory.require(
                 asked.design().matrix(),
                 tests,
                 new ShuffleChoice(settings, asked).options(Progress.NONE),
                 Runtime.getRuntime().maxMemory());
-        folder.ifPresent(results -> results.requireNames(
-                asked.names(), PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected())));
     }
 
     /**
@@ -215,7 +221,7 @@ public final class GroupAnalysis {
                 .toList();
     }
 
-    private static <T> T onThreads(int threads, Supplier<T> work) {
+    static <T> T onThreads(int threads, Supplier<T> work) {
         return threads == 0 ? work.get() : Parallelization.runWithNumThreads(threads, work::get);
     }
 
@@ -227,6 +233,11 @@ public final class GroupAnalysis {
     /** The data, 2D: axis 0 the voxels in mask order, axis 1 the maps. */
     public Img<DoubleType> data() {
         return data;
+    }
+
+    /** The names of the contrasts. */
+    public List<String> names() {
+        return design.names();
     }
 
     /** Fits the general linear model and tests each contrast by t or F. */
@@ -243,7 +254,9 @@ public final class GroupAnalysis {
                                 design.how(c, bothSides(contrasts.get(c))),
                                 mask.mask(),
                                 maps.get(c).byName(contrasts.get(c).isF())))
-                        .toList());
+                        .toList(),
+                remarks(),
+                seconds());
     }
 
     /** p of t is one-sided; what is said of the maps elsewhere is of both sides. */
@@ -277,34 +290,58 @@ public final class GroupAnalysis {
      * @throws InputException if there is nothing to shuffle, or settings do not go together
      */
     public GroupResults permute() {
-        List<HowTested> how = how(settings, design);
-        PermutationResult result = onThreads(
-                settings.threads(),
-                () -> times.time(
-                        "permute",
-                        () -> PermutationInference.test(
-                                data,
-                                mask.mask(),
-                                design.design().matrix(),
-                                design.hypotheses(how, settings.tfce()),
-                                new ShuffleChoice(settings, design).options(remarks),
-                                remarks)));
-        return results(
-                settings.values(),
-                TEST,
-                Shuffled.by(result),
-                IntStream.range(0, how.size())
-                        .mapToObj(c -> ContrastResults.ofTest(
-                                design.contrasts().get(c),
-                                how.get(c),
-                                mask.mask(),
-                                result.contrasts().get(c),
-                                settings.signed()))
-                        .toList());
+        GroupTest test = test();
+        test.run(PermutationTest.Monitor.NONE, remarks.listener());
+        return test.results();
     }
 
-    private GroupResults results(
-            Map<String, String> keys, String menuItem, Shuffled shuffled, List<ContrastResults> contrasts) {
+    /**
+     * A permutation test of each contrast, of which no shuffle is made yet.
+     *
+     * @throws InputException if there is nothing to shuffle, or settings do not go together
+     */
+    public GroupTest test() {
+        return GroupTest.begin(this, settings);
+    }
+
+    PermutationTest permutationTest(PermutationSettings asked, Progress choice) {
+        return new PermutationTest(
+                data,
+                mask.mask(),
+                design.design().matrix(),
+                design.hypotheses(how(asked), asked.tfce()),
+                new ShuffleChoice(asked, design).options(choice));
+    }
+
+    List<HowTested> how(PermutationSettings asked) {
+        return how(asked, design);
+    }
+
+    void requireMemory(PermutationSettings asked) {
+        requireMemory(asked, design, design.hypotheses(how(asked), asked.tfce()));
+    }
+
+    Contrast contrast(int c) {
+        return design.contrasts().get(c);
+    }
+
+    /** What was said to the user up to now. */
+    List<String> remarks() {
+        return remarks.said();
+    }
+
+    /** Seconds by step up to now. */
+    Map<String, Double> seconds() {
+        return times.seconds();
+    }
+
+    GroupResults results(
+            Map<String, String> keys,
+            String menuItem,
+            Shuffled shuffled,
+            List<ContrastResults> contrasts,
+            List<String> said,
+            Map<String, Double> seconds) {
         RunRecord run = new RunRecord(
                 new MacroOptions(keys).line(menuItem),
                 keys,
@@ -326,8 +363,8 @@ public final class GroupAnalysis {
                 untestable.constant(),
                 untestable.explained(),
                 shuffled,
-                remarks.said(),
-                times.seconds());
+                said,
+                seconds);
         return new GroupResults(run, mask.mask(), design.design(), contrasts, List.of());
     }
 

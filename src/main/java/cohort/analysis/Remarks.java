@@ -34,6 +34,11 @@ public final class Remarks implements Progress {
         progress.checkCanceled();
     }
 
+    /** Who hears of it, without anything being kept. */
+    Progress listener() {
+        return progress;
+    }
+
     /** What was said, in order. */
     List<String> said() {
         return List.copyOf(said);

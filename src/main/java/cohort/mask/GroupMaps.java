@@ -85,6 +85,22 @@ public final class GroupMaps {
         return ((MapSource.Stored) cohort.subjects().get(subjects.get(0)).map()).options();
     }
 
+    /**
+     * Reads one map, as it is.
+     *
+     * @throws InputException if its file cannot be read
+     */
+    public static Volume one(MapSource map) {
+        if (map instanceof MapSource.Open open) return open.map();
+        MapSource.Stored stored = (MapSource.Stored) map;
+        VolumeFile image = VolumeFile.open(stored.path(), stored.options());
+        return switch (stored.part()) {
+            case WHOLE -> image.readSingle();
+            case VOLUME -> image.read(stored.index());
+            case SLICE -> image.readSingle().slice(stored.index());
+        };
+    }
+
     private static Volume bring(Volume map, CommonGrid common, Grid first, AtomicInteger moved) {
         Volume brought = common.bring(map, first);
         if (!brought.grid().sameSpace(map.grid())) moved.incrementAndGet();

@@ -3,6 +3,7 @@ package cohort.permute;
 import cohort.permute.nulls.NullDistribution;
 import cohort.permute.nulls.NullModel;
 import cohort.permute.nulls.SequentialCount;
+import cohort.permute.nulls.Stopping;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,23 +2,11 @@ package cohort.permute;
 
 import cohort.InputException;
 import cohort.Progress;
-import cohort.cluster.Neighbours;
-import cohort.glm.GeneralLinearModel;
 import cohort.mask.Mask;
-import cohort.mask.SubjectMatrix;
 import cohort.permute.executor.BlockExecutor;
 import cohort.permute.model.RegressionMethod;
-import cohort.permute.model.ShuffledModel;
-import cohort.permute.nulls.Approximation;
 import cohort.permute.shuffle.PlannedShuffles;
-import cohort.permute.shuffle.ShuffleScheme;
-import cohort.permute.shuffle.Shuffling;
-import cohort.permute.statistic.MapStatistic;
-import cohort.permute.statistic.MaxStatistic;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import org.ejml.data.DMatrixRMaj;
@@ -83,51 +71,12 @@ public final class PermutationInference {
             PermutationOptions options,
             BlockExecutor executor,
             Progress progress) {
-        if (contrasts.isEmpty()) throw new InputException("contrast: found none, expected at least one.");
-        ShufflePlan plan = ShufflePlanner.plan(design, contrasts, options.shuffle(), options.varianceGroups());
-        Shuffling shuffling = plan.shuffling();
-        boolean exhaustive = shuffling.count() - 1 <= options.permutations();
-        int shuffles = exhaustive ? (int) shuffling.count() - 1 : options.permutations();
-        progress.say(ShufflePlanner.sentence(plan, shuffles, exhaustive));
-        progress.say(shuffling.scheme().assumption());
-
-        Neighbours neighbours = new Neighbours(mask, options.connectivity());
-        List<ShuffledMaps> maps = new ArrayList<>();
-        Set<String> skewed = new LinkedHashSet<>();
-        for (int c = 0; c < contrasts.size(); c++) {
-            RandomAccessibleInterval<? extends RealType<?>> tested =
-                    contrasts.get(c).data(data);
-            if (shuffling.scheme().flips())
-                skewed.add(GeneralLinearModel.skewness(tested, contrasts.get(c).design(design))
-                        .sentence());
-            maps.add(new ShuffledMaps(
-                    SubjectMatrix.values(tested),
-                    plan.models().get(c),
-                    plan.rows().get(c),
-                    shuffling.scheme() == ShuffleScheme.FLIPS,
-                    neighbours,
-                    statistics(plan.models().get(c), contrasts.get(c)),
-                    contrasts.get(c).tail(options.tail()),
-                    options.evidence().uncorrected()));
-        }
-        skewed.stream().filter(sentence -> !sentence.isEmpty()).forEach(progress::say);
-        PValues evidence = new PValues(maps, options, exhaustive);
-        ShuffleRun.Outcome outcome = new ShuffleRun(maps, executor)
-                .make(
-                        exhaustive ? shuffling.all() : shuffling.random(options.seed()),
-                        shuffles,
-                        evidence.stopping(),
-                        progress);
-        int made = outcome.nulls()[0][0].length;
-        if (made < shuffles)
-            progress.say("Stopped after " + made + " shuffles: "
-                    + options.evidence().stopAfter() + " of them reach the observed maximum of every statistic.");
-        List<PermutedContrast> results = evidence.results(outcome);
-        results.stream()
-                .flatMap(result -> result.statistics().stream())
-                .filter(map -> options.evidence().approximation() != Approximation.NONE)
-                .forEach(map -> progress.say("p of " + map.name() + ": " + map.inference() + "."));
-        return new PermutationResult(shuffling.name(), plan.reason(), exhaustive, made, results);
+        PermutationTest test = new PermutationTest(data, mask, design, contrasts, options);
+        test.beforehand().forEach(progress::say);
+        test.run(executor, PermutationTest.Monitor.NONE, progress);
+        PermutationResult result = test.result();
+        test.afterwards(result).forEach(progress::say);
+        return result;
     }
 
     /**
@@ -140,11 +89,5 @@ public final class PermutationInference {
         ShufflePlan plan = ShufflePlanner.plan(design, contrasts, options.shuffle(), options.varianceGroups());
         return new PlannedShuffles(
                 plan.shuffling().name(), plan.reason(), plan.shuffling().count());
-    }
-
-    private static List<MapStatistic> statistics(ShuffledModel model, Hypothesis test) {
-        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(model.statistic())));
-        statistics.addAll(test.statistics());
-        return statistics;
     }
 }

@@ -4,27 +4,49 @@ import cohort.Progress;
 import cohort.permute.executor.BlockExecutor;
 import cohort.permute.executor.BlockResult;
 import cohort.permute.executor.ShuffleBlock;
+import cohort.permute.nulls.Stopping;
 import cohort.permute.shuffle.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Makes shuffles in blocks, several blocks at a time, each for all contrasts. What comes out does not depend on where the blocks
- * are evaluated.
+ * Makes shuffles in blocks, several blocks at a time, each for all contrasts, and goes on where it stopped. What comes out does
+ * not depend on where the blocks are evaluated, nor on how the shuffles were asked for.
  */
 final class ShuffleRun {
     private final List<ShuffledMaps> contrasts;
-    private final BlockExecutor executor;
+    private final Iterator<Shuffle> stream;
+    private final Stopping stopping;
     private final int blockSize;
 
-    ShuffleRun(List<ShuffledMaps> contrasts, BlockExecutor executor) {
+    /** Contrasts x statistics x shuffles, made or to be made. */
+    private final double[][][] nulls;
+    /** Contrasts x voxels; no voxels where this is not counted. */
+    private final int[][] reached;
+
+    private int made;
+    private boolean stopped;
+
+    /**
+     * @param stream the shuffles
+     * @param stopping tells after how many of them one may stop
+     */
+    ShuffleRun(List<ShuffledMaps> contrasts, Iterator<Shuffle> stream, Stopping stopping) {
         this.contrasts = contrasts;
-        this.executor = executor;
+        this.stream = stream;
+        this.stopping = stopping;
         this.blockSize =
                 contrasts.stream().mapToInt(ShuffledMaps::blockSize).min().orElseThrow();
+        this.nulls =
+                contrasts.stream().map(maps -> new double[maps.statistics()][0]).toArray(double[][][]::new);
+        this.reached = contrasts.stream()
+                .map(maps -> new int[maps.isCounting() ? maps.voxels() : 0])
+                .toArray(int[][]::new);
     }
 
     /**
@@ -35,34 +57,53 @@ final class ShuffleRun {
      */
     record Outcome(double[][][] nulls, int[][] reached) {}
 
+    /** How many shuffles were made. */
+    int made() {
+        return made;
+    }
+
+    /** Whether enough shuffles reached the observed maxima, so that no more are made. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     /**
      * Takes the maxima.
      *
-     * @param stream the shuffles
-     * @param shuffles how many to take from it
-     * @param stopping tells after how many one may stop
+     * @param shuffles how many to have made at the end
+     * @param executor evaluates blocks of shuffles
+     * @param goesOn asked after each round; if not, the shuffles end there
      */
-    Outcome make(Iterator<Shuffle> stream, int shuffles, Stopping stopping, Progress progress) {
-        double[][][] nulls = contrasts.stream()
-                .map(maps -> new double[maps.statistics()][shuffles])
-                .toArray(double[][][]::new);
-        int[][] reached = contrasts.stream()
-                .map(maps -> new int[maps.isCounting() ? maps.voxels() : 0])
-                .toArray(int[][]::new);
-        int round = blockSize * executor.tasks(), made = shuffles;
-        for (int done = 0; done < made; done += round) {
+    void make(int shuffles, BlockExecutor executor, BooleanSupplier goesOn, Progress progress) {
+        resize(shuffles);
+        int round = blockSize * executor.tasks();
+        boolean asked = true;
+        while (asked && !stopped && made < shuffles) {
             progress.checkCanceled();
-            progress.update("Shuffles", done, shuffles);
-            int end = Math.min(shuffles, done + round);
-            for (BlockResult block : executor.evaluate(draw(stream, done, end), this::evaluate))
-                gather(block, nulls, reached);
-            made = stopping.after(nulls, done, end).orElse(shuffles);
+            progress.update("Shuffles", made, shuffles);
+            int end = Math.min(shuffles, made + round);
+            for (BlockResult block : executor.evaluate(draw(made, end), this::evaluate)) gather(block);
+            OptionalInt enough = stopping.after(nulls, made, end);
+            stopped = enough.isPresent();
+            made = enough.orElse(end);
+            asked = made == shuffles || goesOn.getAsBoolean();
         }
+        resize(made);
         progress.update("Shuffles", shuffles, shuffles);
-        return new Outcome(cut(nulls, made), reached);
     }
 
-    private List<ShuffleBlock> draw(Iterator<Shuffle> stream, int from, int to) {
+    /** What the shuffles made so far gave; those made later do not change it. */
+    Outcome outcome() {
+        return new Outcome(
+                Arrays.stream(nulls)
+                        .map(contrast -> Arrays.stream(contrast)
+                                .map(maxima -> maxima.length == made ? maxima : Arrays.copyOf(maxima, made))
+                                .toArray(double[][]::new))
+                        .toArray(double[][][]::new),
+                Arrays.stream(reached).map(int[]::clone).toArray(int[][]::new));
+    }
+
+    private List<ShuffleBlock> draw(int from, int to) {
         List<ShuffleBlock> blocks = new ArrayList<>();
         for (int first = from; first < to; first += blockSize)
             blocks.add(new ShuffleBlock(
@@ -75,16 +116,16 @@ final class ShuffleRun {
 
     private BlockResult evaluate(ShuffleBlock block) {
         double[][][] maxima = new double[contrasts.size()][][];
-        int[][] reached = new int[contrasts.size()][];
+        int[][] counts = new int[contrasts.size()][];
         for (int c = 0; c < maxima.length; c++) {
             ShuffledMaps.Outcome outcome = contrasts.get(c).evaluate(block.shuffles());
             maxima[c] = outcome.maxima();
-            reached[c] = outcome.reached();
+            counts[c] = outcome.reached();
         }
-        return new BlockResult(block.first(), maxima, reached);
+        return new BlockResult(block.first(), maxima, counts);
     }
 
-    private static void gather(BlockResult block, double[][][] nulls, int[][] reached) {
+    private void gather(BlockResult block) {
         for (int c = 0; c < nulls.length; c++) {
             for (int s = 0; s < nulls[c].length; s++) {
                 double[] maxima = block.maxima()[c][s];
@@ -95,10 +136,9 @@ final class ShuffleRun {
     }
 
     /** One after the other and in place, so that the maxima are never there twice. */
-    private static double[][][] cut(double[][][] nulls, int shuffles) {
+    private void resize(int shuffles) {
         for (double[][] contrast : nulls)
             for (int s = 0; s < contrast.length; s++)
-                if (contrast[s].length > shuffles) contrast[s] = Arrays.copyOf(contrast[s], shuffles);
-        return nulls;
+                if (contrast[s].length != shuffles) contrast[s] = Arrays.copyOf(contrast[s], shuffles);
     }
 }

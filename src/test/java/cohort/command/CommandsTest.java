@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.command.input.Inputs;
 import cohort.imagej.io.ImportNiftiCommand;
 import cohort.imagej.io.SaveAsNiftiCommand;
+import cohort.imagej.workbench.OpenSampleCommand;
 import cohort.imagej.workbench.WorkbenchCommand;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -48,6 +49,7 @@ class CommandsTest {
         return Stream.of(
                 Arguments.of(SampleCohortCommand.class, "Sample Cohort...", "output subjects seed effect"),
                 Arguments.of(WorkbenchCommand.class, "Cohort...", ""),
+                Arguments.of(OpenSampleCommand.class, "Cohort (16 subjects)", ""),
                 Arguments.of(ImportNiftiCommand.class, "NIfTI...", "path"),
                 Arguments.of(SaveAsNiftiCommand.class, "NIfTI-1...", "image path"),
                 Arguments.of(

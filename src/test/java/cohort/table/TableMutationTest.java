@@ -87,6 +87,7 @@ class TableMutationTest {
         List<List<String>> lines = new ArrayList<>();
         boolean before = true, announced = false;
         String text = Normalizer.normalize(new String(bytes, StandardCharsets.UTF_8), Normalizer.Form.NFC)
+                .replaceAll("[\u00A0\u2000-\u200A\u202F]", " ")
                 .replaceAll("[\uFEFF\u200B\u2060]", "");
         for (String line : text.replaceAll("\r\n?", "\n").split("\n")) {
             boolean sign = !announced && line.matches("(?i)sep=[,;|\t][,;\t]*");

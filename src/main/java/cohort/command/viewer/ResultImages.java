@@ -27,6 +27,16 @@ public final class ResultImages {
         return results.contrasts().stream().flatMap(tested -> of(tested, commandLine, backdrop));
     }
 
+    /**
+     * Every map of every contrast, over the mask.
+     *
+     * @param commandLine the macro line that makes them again
+     */
+    public static Stream<ResultImage> of(GroupResults results, String commandLine) {
+        Backdrop mask = Backdrop.mask(() -> results.mask().toVolume());
+        return results.contrasts().stream().flatMap(tested -> of(tested, commandLine, mask));
+    }
+
     private static Stream<ResultImage> of(ContrastResults tested, String commandLine, Backdrop backdrop) {
         String contrast = tested.contrast().name();
         return tested.maps().entrySet().stream()

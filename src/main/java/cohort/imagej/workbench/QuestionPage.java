@@ -4,6 +4,7 @@ import cohort.analysis.AnalysisPreview;
 import cohort.figure.Figures;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.message.Html;
+import cohort.imagej.workbench.widget.Picture;
 import cohort.study.QuestionCard;
 import cohort.study.Step;
 import cohort.table.Table;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.swing.ImageIcon;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -29,7 +29,8 @@ final class QuestionPage implements Page {
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
     private final JPanel slots = new JPanel(new FlowLayout(FlowLayout.LEADING));
     private final JComboBox<QuestionCard> cards = new JComboBox<>();
-    private final JLabel asks = new JLabel(" "), shuffling = new JLabel(" "), design = new JLabel();
+    private final JLabel asks = new JLabel(" "), shuffling = new JLabel(" ");
+    private final Picture design = new Picture("design");
     private final List<JComboBox<String>> columns = new ArrayList<>();
     private Optional<Table> table = Optional.empty();
     private Optional<AnalysisPreview> drawn = Optional.empty();
@@ -53,7 +54,6 @@ final class QuestionPage implements Page {
         top.add(new KeysPage(model, inputs, Step.QUESTION).component(), BorderLayout.CENTER);
         top.add(shuffling, BorderLayout.SOUTH);
         page.add(top, BorderLayout.NORTH);
-        design.setVerticalAlignment(JLabel.TOP);
         page.add(new JScrollPane(design), BorderLayout.CENTER);
         model.listen(this::show);
     }
@@ -65,9 +65,10 @@ final class QuestionPage implements Page {
         shuffling.setText(Html.lines(Workbench.TEXT, remarks()));
         if (model.check().preview().equals(drawn)) return;
         drawn = model.check().preview();
-        design.setIcon(drawn.map(preview -> new ImageIcon(Figures.designMatrix(preview.design(), preview.contrasts())
-                        .toImage(SCALE)))
-                .orElse(null));
+        drawn.ifPresentOrElse(
+                preview -> design.draw(() -> Figures.designMatrix(preview.design(), preview.contrasts())
+                        .toImage(SCALE)),
+                design::clear);
     }
 
     private List<String> remarks() {

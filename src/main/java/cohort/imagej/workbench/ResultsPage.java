@@ -8,13 +8,21 @@ import cohort.command.GroupReportCommand;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultImages;
 import cohort.command.viewer.Viewer;
-import cohort.figure.Figures;
 import cohort.figure.slice.SliceOptions;
+import cohort.image.VoxelUnit;
+import cohort.imagej.map.Position;
 import cohort.imagej.message.Html;
 import cohort.imagej.message.Message;
-import cohort.permute.CorrectedMap;
+import cohort.imagej.workbench.widget.Background;
+import cohort.imagej.workbench.widget.PeakTable;
+import cohort.imagej.workbench.widget.Picture;
+import cohort.imagej.workbench.widget.SmallestP;
+import cohort.imagej.workbench.widget.Thumbnails;
+import cohort.report.words.ClusterListing;
 import cohort.study.Study;
-import cohort.text.Numbers;
+import cohort.text.Words;
+import ij.ImagePlus;
+import ij.WindowManager;
 import ij.plugin.BrowserLauncher;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
@@ -23,14 +31,12 @@ import java.awt.datatransfer.StringSelection;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.DefaultListModel;
-import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -38,6 +44,7 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
+import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
@@ -46,17 +53,23 @@ import org.scijava.module.Module;
 
 /** The maps of the last run, its tables and its report, and the lines that do it again. */
 final class ResultsPage implements Page {
-    private static final double SCALE = 1.0;
+    private static final double SCALE = 1.0, HALF = 0.5, LIST = 0.3;
     private final WorkbenchModel model;
     private final Viewer viewer;
     private final CommandService commands;
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
-    private final JLabel brief = new JLabel(" "), picture = new JLabel();
+    private final JLabel brief = new JLabel(" "), clusters = new JLabel(" ");
+    private final Picture picture = new Picture("map");
+    private final PeakTable peaks = new PeakTable();
+    private final JTable table = peaks.table();
     private final DefaultListModel<String> names = new DefaultListModel<>();
+    private final Thumbnails thumbnails = new Thumbnails();
     private final JList<String> maps = new JList<>(names);
     private final List<JButton> needsRun = new ArrayList<>(), needsFolder = new ArrayList<>();
     private List<ResultImage> images = List.of();
     private Optional<WorkbenchModel.Finished> shown = Optional.empty();
+    /** The contrast whose clusters are in the table. */
+    private Optional<ContrastResults> listed = Optional.empty();
 
     ResultsPage(WorkbenchModel model, Viewer viewer, CommandService commands) {
         this.model = model;
@@ -65,9 +78,20 @@ final class ResultsPage implements Page {
         maps.setName("maps");
         maps.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         maps.addListSelectionListener(event -> draw());
-        JSplitPane middle =
-                new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(maps), new JScrollPane(picture));
-        middle.setResizeWeight(0.3);
+        maps.setCellRenderer(thumbnails);
+        maps.setFixedCellHeight(Thumbnails.HEIGHT);
+        thumbnails.listen(maps::repaint);
+        table.setName("clusters");
+        table.getSelectionModel().addListSelectionListener(event -> {
+            if (!event.getValueIsAdjusting()) goToPeak();
+        });
+        JPanel below = new JPanel(new BorderLayout(0, 4));
+        below.add(clusters, BorderLayout.NORTH);
+        below.add(new JScrollPane(table), BorderLayout.CENTER);
+        JSplitPane right = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(picture), below);
+        right.setResizeWeight(HALF);
+        JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(maps), right);
+        middle.setResizeWeight(LIST);
         JPanel open = new JPanel(new FlowLayout(FlowLayout.LEADING)),
                 copy = new JPanel(new FlowLayout(FlowLayout.LEADING));
         button(open, needsRun, "Open map", this::openMap);
@@ -109,32 +133,29 @@ final class ResultsPage implements Page {
         if (run.equals(shown)) return;
         shown = run;
         names.clear();
-        images = run.map(done -> ResultImages.of(
-                                done.results(),
-                                done.analysis(),
-                                done.of().macro().strip())
-                        .toList())
-                .orElse(List.of());
+        listed = Optional.empty();
+        images = run.map(ResultsPage::images).orElse(List.of());
+        thumbnails.show(images);
         images.forEach(image -> names.addElement(image.name()));
         brief.setText(run.map(done -> Html.lines(Workbench.TEXT, findings(done.results())))
                 .orElse(" "));
         if (!names.isEmpty()) maps.setSelectedIndex(0);
     }
 
-    /** The smallest corrected p of each contrast and statistic. */
-    private static List<String> findings(GroupResults results) {
-        return results.contrasts().stream().map(ResultsPage::finding).toList();
-    }
-
-    private static String finding(ContrastResults tested) {
-        List<String> smallest = tested.tests().stream()
-                .map(test -> test.info().heading() + " p = " + Numbers.text(p(test)))
+    private static List<ResultImage> images(WorkbenchModel.Finished done) {
+        String line = done.of().macro().strip();
+        return done.live()
+                .map(live -> ResultImages.of(done.results(), live.analysis(), line))
+                .orElseGet(() -> ResultImages.of(done.results(), line))
                 .toList();
-        return tested.contrast().text() + ": smallest corrected " + String.join(", ", smallest);
     }
 
-    private static double p(CorrectedMap test) {
-        return Math.pow(10, -Arrays.stream(test.logP()).max().orElse(0));
+    private static List<String> findings(GroupResults results) {
+        boolean exhaustive = results.run().shuffled().exhaustive();
+        return results.contrasts().stream()
+                .filter(tested -> !tested.tests().isEmpty())
+                .map(tested -> SmallestP.of(tested.contrast().text(), tested.tests(), exhaustive))
+                .toList();
     }
 
     private Optional<ResultImage> chosen() {
@@ -143,9 +164,53 @@ final class ResultsPage implements Page {
     }
 
     private void draw() {
-        picture.setIcon(chosen().map(image -> new ImageIcon(
-                        Figures.slices(image.map(), SliceOptions.DEFAULT).toImage(SCALE)))
-                .orElse(null));
+        chosen().ifPresentOrElse(image -> draw(image, SliceOptions.DEFAULT), picture::clear);
+        Optional<ContrastResults> tested = chosenContrast();
+        if (tested.equals(listed)) return;
+        listed = tested;
+        peaks.clear();
+        clusters.setText(" ");
+        tested.ifPresent(this::list);
+    }
+
+    private void draw(ResultImage image, SliceOptions options) {
+        picture.draw(() -> Thumbnails.slices(image, options, SCALE));
+    }
+
+    private Optional<ContrastResults> chosenContrast() {
+        return chosen().flatMap(image -> shown.flatMap(done -> done.results().contrasts().stream()
+                .filter(tested -> tested.maps().containsValue(image.map()))
+                .findFirst()));
+    }
+
+    /** Finds the clusters of a contrast, and lists them if it still is the chosen one. */
+    private void list(ContrastResults tested) {
+        GroupResults results = shown.orElseThrow().results();
+        Background.run("Cohort clusters", () -> ClusterListing.of(results, tested), (found, failure) -> {
+            if (!listed.equals(Optional.of(tested))) return;
+            clusters.setText(Html.lines(
+                    Workbench.TEXT, found.map(listing -> words(tested, listing)).orElse(failure)));
+            found.ifPresent(
+                    listing -> peaks.show(listing, VoxelUnit.of(results.mask().grid())));
+        });
+    }
+
+    private static String words(ContrastResults tested, ClusterListing listing) {
+        int count = listing.clusters().clusters().size();
+        return tested.contrast().text() + ": " + Words.count(count, "cluster") + " of voxels with " + tested.statistic()
+                + " beyond " + Words.fixed(listing.level(), 2) + ", " + listing.reason()
+                + ". A click on a row shows its peak.";
+    }
+
+    /** Shows the peak of the chosen row here and in the map's window, if it is open. */
+    private void goToPeak() {
+        int row = table.getSelectedRow();
+        if (row < 0 || chosen().isEmpty()) return;
+        double[] mm = peaks.position(row);
+        ResultImage image = chosen().get();
+        draw(image, SliceOptions.DEFAULT.withCuts("xyz", mm[0] + "," + mm[1] + "," + mm[2]));
+        ImagePlus open = WindowManager.getImage(image.name());
+        if (open != null) Position.show(open, mm[0], mm[1], mm[2]);
     }
 
     private void openMap() {

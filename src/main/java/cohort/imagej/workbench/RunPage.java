@@ -1,24 +1,19 @@
 package cohort.imagej.workbench;
 
 import cohort.Progress;
-import cohort.analysis.GroupAnalysis;
-import cohort.analysis.results.ContrastResults;
-import cohort.analysis.results.GroupResults;
-import cohort.analysis.results.ResultFolder;
-import cohort.figure.Figures;
-import cohort.figure.slice.SliceOptions;
-import cohort.files.GivenPath;
 import cohort.imagej.dialog.CommandInputs;
+import cohort.imagej.workbench.widget.Background;
+import cohort.permute.PermutationTest;
 import cohort.study.Step;
 import cohort.study.Study;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.util.Optional;
-import javax.swing.ImageIcon;
+import java.util.function.Function;
 import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JScrollPane;
@@ -27,17 +22,24 @@ import javax.swing.JTextArea;
 
 /** Runs the study and tells how far it has come. */
 final class RunPage implements Page {
-    private static final double SCALE = 1.2, HALF = 0.5;
+    private static final int MOST = 1_000_000;
+    private static final double PICTURES = 0.75;
     private final WorkbenchModel model;
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
-    private final JButton run = new JButton("Run"), cancel = new JButton("Cancel");
+    private final JButton run = new JButton("Run"),
+            cancel = new JButton("Cancel"),
+            enough = new JButton("Enough"),
+            goOn = new JButton("More, up to");
+    private final JComboBox<Integer> more = new JComboBox<>();
     private final JProgressBar bar = new JProgressBar();
     private final JTextArea log = new JTextArea();
-    /** The statistic of the first contrast, as soon as it is there. */
-    private final JLabel picture = new JLabel();
-
+    private final LiveMaps live = new LiveMaps();
     private volatile boolean canceled;
-    private boolean running;
+    private Optional<StudyRun> running = Optional.empty();
+    /** Of what runs: whether it makes each distinct shuffle once, so that some of them would be no sample. */
+    private boolean exhaustive;
+
+    private Optional<WorkbenchModel.Finished> shown = Optional.empty();
 
     RunPage(WorkbenchModel model, CommandInputs inputs) {
         this.model = model;
@@ -50,62 +52,85 @@ final class RunPage implements Page {
         log.setWrapStyleWord(true);
         log.setName("log");
         run.addActionListener(event -> start());
+        enough.setName("enough");
+        enough.setToolTipText("Ends the test with the permutations made so far");
+        goOn.setName("more");
+        goOn.setToolTipText("Goes on where the test ended, in the same stream of permutations");
+        more.setName("total");
         cancel.addActionListener(event -> canceled = true);
+        enough.addActionListener(event -> running.ifPresent(StudyRun::end));
+        goOn.addActionListener(event -> goOn());
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING));
         buttons.add(run);
+        buttons.add(enough);
         buttons.add(cancel);
+        buttons.add(goOn);
+        buttons.add(more);
         JPanel top = new JPanel(new BorderLayout(0, 4));
         top.add(new KeysPage(model, inputs, Step.RUN).component(), BorderLayout.NORTH);
         top.add(buttons, BorderLayout.CENTER);
         top.add(bar, BorderLayout.SOUTH);
         page.add(top, BorderLayout.NORTH);
-        picture.setName("statistic");
-        picture.setVerticalAlignment(JLabel.TOP);
-        JSplitPane below = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(picture), new JScrollPane(log));
-        below.setResizeWeight(HALF);
+        JSplitPane below = new JSplitPane(JSplitPane.VERTICAL_SPLIT, live.panel(), new JScrollPane(log));
+        below.setResizeWeight(PICTURES);
         page.add(below, BorderLayout.CENTER);
         model.listen(this::show);
         show();
     }
 
     private void show() {
-        run.setEnabled(!running && model.check().preview().isPresent());
-        cancel.setEnabled(running);
+        Optional<WorkbenchModel.Finished> last = model.finished();
+        run.setEnabled(running.isEmpty() && model.check().preview().isPresent());
+        cancel.setEnabled(running.isPresent());
+        enough.setEnabled(running.isPresent() && !exhaustive);
+        Optional<PermutationTest> test = last.flatMap(WorkbenchModel.Finished::live)
+                .map(before -> before.test().test());
+        boolean goesOn =
+                running.isEmpty() && test.filter(made -> !made.isExhaustive()).isPresent();
+        goOn.setEnabled(goesOn);
+        more.setEnabled(goesOn);
+        if (last.equals(shown)) return;
+        shown = last;
+        test.ifPresent(made -> offer(made.made()));
+    }
+
+    /** @param made the permutations of the last run */
+    private void offer(int made) {
+        more.removeAllItems();
+        for (long total = 1000; total <= MOST; total *= 10) if (total > made) more.addItem((int) total);
+    }
+
+    private void begin(Study study, boolean makesAll, Function<StudyRun, WorkbenchModel.Finished> work) {
+        StudyRun begun = new StudyRun(model, live, progress());
+        running = Optional.of(begun);
+        canceled = false;
+        exhaustive = makesAll;
+        log.setText("");
+        show();
+        Background.run("Cohort run", () -> work.apply(begun), (made, failure) -> ended(study, made, failure));
     }
 
     private void start() {
-        running = true;
-        canceled = false;
-        log.setText("");
-        picture.setIcon(null);
-        show();
+        live.clear();
         Study study = model.study();
-        Background.run("Cohort run", () -> finish(study), this::ended);
+        begin(study, model.check().preview().orElseThrow().isExhaustive(), run -> run.run(study));
     }
 
-    private WorkbenchModel.Finished finish(Study study) {
-        Optional<ResultFolder> folder =
-                GivenPath.find("output", study.get("output")).map(path -> ResultFolder.open("output", path));
-        try {
-            GroupAnalysis analysis = GroupAnalysis.load(study.settings(), model.images(), folder, progress());
-            ContrastResults first = analysis.fit().contrasts().get(0);
-            ImageIcon slices = new ImageIcon(Figures.slices(first.maps().get(first.statistic()), SliceOptions.DEFAULT)
-                    .toImage(SCALE));
-            EventQueue.invokeLater(() -> picture.setIcon(slices));
-            GroupResults results = analysis.permute();
-            folder.ifPresent(place -> place.write(results));
-            return new WorkbenchModel.Finished(study, analysis, results);
-        } finally {
-            folder.ifPresent(ResultFolder::close);
-        }
+    private void goOn() {
+        int total = (Integer) more.getSelectedItem();
+        model.finished().ifPresent(last -> last.live()
+                .ifPresent(before -> begin(
+                        last.of(),
+                        !before.test().test().canContinue(total),
+                        run -> run.run(last.of(), before, total))));
     }
 
-    private void ended(Optional<WorkbenchModel.Finished> made, String failure) {
-        running = false;
+    private void ended(Study study, Optional<WorkbenchModel.Finished> made, String failure) {
+        running = Optional.empty();
         bar.setString("");
         bar.setValue(0);
         log.append((made.isPresent() ? "Done." : failure) + "\n");
-        made.ifPresent(model::finish);
+        made.ifPresent(run -> model.finish(study, run));
         show();
     }
 
@@ -114,7 +139,7 @@ final class RunPage implements Page {
             @Override
             public void update(String step, long done, long total) {
                 EventQueue.invokeLater(() -> {
-                    if (!running) return;
+                    if (running.isEmpty()) return;
                     bar.setMaximum(1000);
                     bar.setValue((int) (1000 * done / Math.max(1, total)));
                     bar.setString(step + " " + done + " of " + total);

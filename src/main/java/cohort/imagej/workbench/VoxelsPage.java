@@ -1,12 +1,12 @@
 package cohort.imagej.workbench;
 
-import cohort.Progress;
-import cohort.analysis.GroupAnalysis;
 import cohort.figure.Figures;
 import cohort.figure.paper.ColourMap;
 import cohort.figure.slice.SliceOptions;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.message.Html;
+import cohort.imagej.workbench.widget.Background;
+import cohort.imagej.workbench.widget.Picture;
 import cohort.mask.Mask;
 import cohort.study.Step;
 import cohort.study.Study;
@@ -14,7 +14,6 @@ import cohort.text.Words;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.util.Optional;
-import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -27,7 +26,8 @@ final class VoxelsPage implements Page {
     private final WorkbenchModel model;
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
     private final JButton look = new JButton("Show the mask");
-    private final JLabel said = new JLabel(" "), picture = new JLabel();
+    private final JLabel said = new JLabel(" ");
+    private final Picture picture = new Picture("mask slices");
     private boolean looking;
 
     VoxelsPage(WorkbenchModel model, CommandInputs inputs) {
@@ -35,7 +35,6 @@ final class VoxelsPage implements Page {
         look.setName("mask picture");
         look.addActionListener(event -> look());
         said.setName("mask words");
-        picture.setVerticalAlignment(JLabel.TOP);
         JPanel row = new JPanel(new FlowLayout(FlowLayout.LEADING));
         row.add(look);
         row.add(said);
@@ -57,27 +56,21 @@ final class VoxelsPage implements Page {
         said.setText("Reading the maps…");
         show();
         Study study = model.study();
-        Background.run("Cohort mask", () -> mask(study), this::looked);
+        Background.run("Cohort mask", () -> model.voxels(study).mask().mask(), this::looked);
     }
 
-    private Looked mask(Study study) {
-        Mask mask = GroupAnalysis.load(study.with("fwhm", "0").settings().data(), model.images(), Progress.NONE)
-                .mask()
-                .mask();
-        SliceOptions grey = SliceOptions.DEFAULT.withLut(ColourMap.GRAY);
-        return new Looked(
-                Words.count(mask.size(), "voxel"),
-                new ImageIcon(Figures.slices(mask.toVolume(), grey).toImage(SCALE)));
-    }
-
-    private void looked(Optional<Looked> mask, String failure) {
+    private void looked(Optional<Mask> mask, String failure) {
         looking = false;
-        said.setText(Html.lines(Workbench.TEXT, mask.map(Looked::size).orElse(failure)));
-        picture.setIcon(mask.map(Looked::slices).orElse(null));
+        said.setText(Html.lines(
+                Workbench.TEXT,
+                mask.map(found -> Words.count(found.size(), "voxel")).orElse(failure)));
+        SliceOptions grey = SliceOptions.DEFAULT.withLut(ColourMap.GRAY);
+        mask.ifPresentOrElse(
+                found -> picture.draw(
+                        () -> Figures.slices(found.toVolume(), grey).toImage(SCALE)),
+                picture::clear);
         show();
     }
-
-    private record Looked(String size, ImageIcon slices) {}
 
     @Override
     public JComponent component() {

@@ -4,8 +4,8 @@ import cohort.command.PermutationInferenceCommand;
 import cohort.command.viewer.Viewer;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.message.Html;
+import cohort.imagej.workbench.widget.Background;
 import cohort.study.Step;
-import cohort.study.Study;
 import cohort.study.StudyCheck.State;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
@@ -13,6 +13,7 @@ import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.swing.BorderFactory;
@@ -105,17 +106,24 @@ final class Workbench extends JPanel {
         attention.setText(Html.lines(Workbench.TEXT, mistake));
     }
 
-    /** Takes the study of a folder of results. */
+    /** Takes up the run of a folder of results. */
     private void open() {
         JFileChooser chooser = new JFileChooser();
         chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
         chooser.setDialogTitle("Folder of results");
         if (chooser.showDialog(this, "Open") != JFileChooser.APPROVE_OPTION) return;
-        try {
-            model.show(Study.of(chooser.getSelectedFile().toPath().resolve("run.json")));
-        } catch (cohort.InputException e) {
-            JOptionPane.showMessageDialog(this, e.getMessage(), "Cohort", JOptionPane.WARNING_MESSAGE);
-        }
+        Path folder = chooser.getSelectedFile().toPath();
+        Background.run("Cohort results", () -> WorkbenchModel.read(folder), (read, failure) -> {
+            read.ifPresent(this::opened);
+            if (!failure.isEmpty()) JOptionPane.showMessageDialog(this, failure, "Cohort", JOptionPane.WARNING_MESSAGE);
+        });
+    }
+
+    /** Shows a run of before. */
+    void opened(WorkbenchModel.Finished run) {
+        model.show(run.of());
+        model.finish(run.of(), run);
+        steps.setSelectedValue(Step.RESULTS, true);
     }
 
     private State state(Step step) {

@@ -4,6 +4,7 @@ import cohort.command.CohortCommand;
 import cohort.command.viewer.Viewer;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.util.Map;
 import javax.swing.JFrame;
 import org.scijava.command.Command;
 import org.scijava.command.CommandService;
@@ -22,8 +23,17 @@ public final class WorkbenchCommand extends CohortCommand {
 
     @Override
     protected void execute() {
-        if (!GraphicsEnvironment.isHeadless())
-            EventQueue.invokeLater(() -> show(new Workbench(new WorkbenchModel(viewer), viewer, commands)));
+        open(viewer, commands, Map.of());
+    }
+
+    /** @param keys of the study that are filled in */
+    static void open(Viewer viewer, CommandService commands, Map<String, String> keys) {
+        if (GraphicsEnvironment.isHeadless()) return;
+        EventQueue.invokeLater(() -> {
+            WorkbenchModel model = new WorkbenchModel(viewer);
+            show(new Workbench(model, viewer, commands));
+            model.change(keys);
+        });
     }
 
     private static void show(Workbench workbench) {

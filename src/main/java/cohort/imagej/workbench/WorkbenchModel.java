@@ -1,11 +1,14 @@
 package cohort.imagej.workbench;
 
+import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
+import cohort.analysis.GroupTest;
 import cohort.analysis.OpenImages;
 import cohort.analysis.results.GroupResults;
 import cohort.study.Study;
 import cohort.study.StudyCheck;
 import java.awt.EventQueue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +36,20 @@ final class WorkbenchModel {
     private Optional<Finished> finished = Optional.empty();
 
     /**
-     * A run that came to its end.
+     * A run that came to its end, now or before.
      *
      * @param of the study that it was
+     * @param live what can go on; nothing of a run that was read from its folder
      */
-    record Finished(Study of, GroupAnalysis analysis, GroupResults results) {}
+    record Finished(Study of, GroupResults results, Optional<Live> live) {}
+
+    /**
+     * A run that can go on.
+     *
+     * @param analysis with its data
+     * @param test of them
+     */
+    record Live(GroupAnalysis analysis, GroupTest test) {}
 
     WorkbenchModel(OpenImages images) {
         this.images = images;
@@ -66,6 +78,22 @@ final class WorkbenchModel {
         return images;
     }
 
+    /** The voxels of a study and their values before any smoothing, whatever its question. */
+    GroupAnalysis voxels(Study of) {
+        Study plain = of.with(Map.of("fwhm", "0", "model", "1", "contrast", "", "design", "", "error", "auto"));
+        return GroupAnalysis.load(plain.settings().data(), images, Progress.NONE);
+    }
+
+    /**
+     * Takes up the run of a folder of results.
+     *
+     * @throws cohort.InputException if there is none, or its files are not those that it wrote
+     */
+    static Finished read(Path folder) {
+        Study study = Study.of(folder.resolve("run.json")).with("output", folder.toString());
+        return new Finished(study, GroupResults.read(folder), Optional.empty());
+    }
+
     void change(Map<String, String> keys) {
         show(study.with(keys));
     }
@@ -87,8 +115,14 @@ final class WorkbenchModel {
         tell();
     }
 
-    void finish(Finished run) {
+    /**
+     * Takes what came of a run.
+     *
+     * @param asked the study that was run; if it still is the one that is shown, that of the run takes its place
+     */
+    void finish(Study asked, Finished run) {
         finished = Optional.of(run);
+        if (study.equals(asked)) show(run.of());
         tell();
     }
 

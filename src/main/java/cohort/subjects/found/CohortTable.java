@@ -58,7 +58,7 @@ final class CohortTable {
         CohortTable rows = new CohortTable(table, file.getParent(), request.reading());
         if (table.has(MAP)) return rows.withMaps(request.leaveOut());
         return rows.withParticipants(
-                keys -> ParticipantMaps.below(file.getParent()), request.leaveOut(), Selection.NAMED, kept -> {});
+                keys -> ParticipantMaps.below(file.getParent(), keys), request.leaveOut(), Selection.NAMED, kept -> {});
     }
 
     /**

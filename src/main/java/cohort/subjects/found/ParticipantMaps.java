@@ -37,11 +37,16 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
 
     private static final int NAMED = 4;
 
-    static ParticipantMaps below(Path folder) {
+    /** Sorts the maps below a folder by {@code sub-LABEL}: that of an id, or of the same number with zeros before it. */
+    static ParticipantMaps below(Path folder, List<String> keys) {
         Map<String, List<MapSource.Stored>> files = new LinkedHashMap<>();
+        List<String> labels = labels(keys);
         for (Path file : MapFiles.belowFolder(folder)) {
-            if (isNoMap(file.getFileName().toString())) continue;
-            label(folder, file).ifPresent(label -> add(files, label, new MapSource.Stored(file)));
+            Optional<String> label = label(folder, file);
+            if (isNoMap(file.getFileName().toString()) || label.isEmpty()) continue;
+            List<String> own = alike(label.get(), labels);
+            requireOneAtMost(own, file);
+            add(files, own.isEmpty() ? label.get() : own.get(0), new MapSource.Stored(file));
         }
         return new ParticipantMaps(folder, "below its folder", files, Set.of());
     }
@@ -54,20 +59,27 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
     static ParticipantMaps among(FoundMaps found, List<String> keys) {
         Map<String, List<MapSource.Stored>> files = new LinkedHashMap<>();
         Set<String> others = new LinkedHashSet<>();
-        List<String> labels =
-                keys.stream().map(key -> participant(key)).distinct().toList();
+        List<String> labels = labels(keys);
         for (MapSource.Stored map : found.maps()) {
             Optional<String> bids = nearestLabel(map.path());
             List<String> own =
                     bids.isPresent() ? alike(bids.get(), labels) : within(SubjectIds.stem(map.path()), labels);
-            if (own.size() > 1)
-                throw new InputException(map.path() + " may be of " + String.join(" or ", own)
-                        + " by its name, expected one of the table's ids in it; rename it.");
+            requireOneAtMost(own, map.path());
             String name = own.isEmpty() ? bids.orElse(SubjectIds.stem(map.path())) : own.get(0);
             if (own.isEmpty() && bids.isEmpty()) others.add(name);
             add(files, name, map);
         }
         return new ParticipantMaps(Path.of(""), "in maps=" + found.source(), files, others);
+    }
+
+    private static List<String> labels(List<String> keys) {
+        return keys.stream().map(ParticipantMaps::participant).distinct().toList();
+    }
+
+    private static void requireOneAtMost(List<String> participants, Path map) {
+        if (participants.size() > 1)
+            throw new InputException(map + " may be of " + String.join(" or ", participants)
+                    + " by its name, expected one of the table's ids in it; rename it.");
     }
 
     /** The label in the file's name or, if it has none, in that of the nearest folder that has one. */
@@ -130,7 +142,7 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
 
     /** The participants of maps that none of these ids is about, as BIDS writes them. */
     List<String> strangers(List<String> keys) {
-        List<String> labels = keys.stream().map(ParticipantMaps::participant).toList();
+        List<String> labels = labels(keys);
         return files.keySet().stream()
                 .filter(label -> !labels.contains(label))
                 .map(label -> others.contains(label) ? label : "sub-" + label)

@@ -12,6 +12,7 @@ import cohort.command.viewer.Viewer;
 import cohort.data.sample.SampleCohort;
 import cohort.imagej.Headless;
 import cohort.imagej.macro.MacroRun;
+import cohort.quality.SubjectDistance;
 import cohort.study.Step;
 import cohort.study.StudyCheck.State;
 import java.awt.Component;
@@ -26,10 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.Icon;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JList;
@@ -57,6 +60,7 @@ class WorkbenchTest {
     Path folder;
 
     private final Context context = new Context();
+    private final EventThreadWatch watch = new EventThreadWatch();
     private WorkbenchModel model;
     private Workbench window;
 
@@ -74,7 +78,9 @@ class WorkbenchTest {
 
     @AfterEach
     void dispose() {
+        watch.close();
         context.dispose();
+        assertEquals(Set.of(), watch.found(), "done on the thread of events");
     }
 
     private static <T> T onEvents(Supplier<T> work) throws Exception {
@@ -86,7 +92,10 @@ class WorkbenchTest {
     private void await(BooleanSupplier condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!onEvents(condition::getAsBoolean)) {
-            assertTrue(System.nanoTime() < end, "waited in vain");
+            assertTrue(
+                    System.nanoTime() < end,
+                    () -> "waited in vain; " + widget("so far", JLabel.class).getText() + "; "
+                            + widget("log", JTextArea.class).getText());
             Thread.sleep(20);
         }
     }
@@ -170,8 +179,21 @@ class WorkbenchTest {
         });
         await(() -> model.check().cohort().filter(cohort -> cohort.size() == 7).isPresent());
         assertEquals("sub-03", model.study().get("leave_out"));
+        click("look");
+        await(() -> subjects.getValueAt(0, 1) != null);
+        SubjectDistance farthest = (SubjectDistance) subjects.getValueAt(0, 1);
+        for (int row = 1; row < 7; row++)
+            assertTrue(farthest.score() >= ((SubjectDistance) subjects.getValueAt(row, 1)).score());
         onEvents(() -> {
-            subjects.setValueAt(true, 2, 0);
+            subjects.setRowSelectionInterval(0, 0);
+            return subjects;
+        });
+        await(() -> widget("subject", JLabel.class).getIcon() != null);
+        go(Step.MAPS);
+        onEvents(() -> {
+            int row = subjects.convertRowIndexToView(2);
+            assertEquals("sub-03", subjects.getValueAt(row, 2));
+            subjects.setValueAt(true, row, 0);
             return subjects;
         });
         await(() -> model.check().cohort().filter(cohort -> cohort.size() == 8).isPresent());
@@ -212,8 +234,20 @@ class WorkbenchTest {
         await(() -> model.finished().isPresent());
         go(Step.RUN);
         assertTrue(widget("log", JTextArea.class).getText().endsWith("Done.\n"));
+        await(() -> widget("so far", JLabel.class).getText().contains("200 of 200 sign flips"));
+        await(() -> widget("corrected p", JLabel.class).getIcon() != null);
+        go(Step.RUN);
         go(Step.RESULTS);
         assertTrue(widget("maps", JList.class).getModel().getSize() >= 6);
+        JTable clusters = widget("clusters", JTable.class);
+        await(() -> clusters.getRowCount() > 0);
+        Icon before = widget("map", JLabel.class).getIcon();
+        onEvents(() -> {
+            clusters.setRowSelectionInterval(1, 1);
+            return clusters;
+        });
+        await(() -> widget("map", JLabel.class).getIcon() != before);
+        go(Step.RESULTS);
         click("Report");
         await(() -> Files.exists(output.resolve("report.html")));
 
@@ -266,6 +300,87 @@ class WorkbenchTest {
         await(() -> widget("run", AbstractButton.class).isEnabled());
         assertFalse(model.finished().isPresent());
         assertFalse(Files.exists(output.resolve("run.json")));
+    }
+
+    /** 200 and 800 more are 1,000, to the byte; and so are as many as there were when it was enough. */
+    @Test
+    void goesOnAndEndsEarly() throws Exception {
+        type("maps", folder.resolve("sample/participants.tsv").toString());
+        Path output = folder.resolve("results");
+        type("output", output.toString());
+        onEvents(() -> {
+            model.change(Map.of("model", "age", "contrast", "age", "permutations", "200"));
+            return model;
+        });
+        await(() -> model.check()
+                .preview()
+                .filter(found -> found.permutations() == 200)
+                .isPresent());
+        await(() -> widget("run", AbstractButton.class).isEnabled());
+        click("run");
+        await(() -> model.finished().isPresent());
+        await(() -> widget("more", AbstractButton.class).isEnabled());
+        onEvents(() -> {
+            widget("total", JComboBox.class).setSelectedItem(1000);
+            return model;
+        });
+        click("more");
+        await(() -> model.study().get("permutations").equals("1000")
+                && model.finished().isPresent());
+        sameByMacro(output);
+
+        onEvents(() -> {
+            model.change(Map.of("permutations", "6000", "tfce", "true"));
+            return model;
+        });
+        await(() -> model.check()
+                .preview()
+                .filter(found -> found.permutations() == 6000)
+                .isPresent());
+        click("run");
+        await(() -> widget("so far", JLabel.class).getText().contains("of 6,000"));
+        go(Step.RUN);
+        picture("live");
+        click("enough");
+        await(() -> model.finished().isPresent());
+        assertTrue(Integer.parseInt(model.study().get("permutations")) < 6000);
+        assertTrue(Files.readString(output.resolve("run.json")).contains("Ended by the user after "));
+        sameByMacro(output);
+        picture("ended");
+    }
+
+    private void sameByMacro(Path output) throws Exception {
+        Path again = folder.resolve("again");
+        String macro =
+                onEvents(() -> model.study().with("output", again.toString()).macro());
+        assertEquals(Optional.empty(), MacroRun.run(macro, ""));
+        for (String file : List.of(
+                "contrast-age_stat-logpMaxT_statmap.nii.gz",
+                "contrast-age_stat-logpMaxSize_statmap.nii.gz",
+                "nulls.tsv"))
+            assertArrayEquals(Files.readAllBytes(output.resolve(file)), Files.readAllBytes(again.resolve(file)), file);
+    }
+
+    @Test
+    void opensWhatWasWrittenBefore() throws Exception {
+        Path output = folder.resolve("results");
+        assertEquals(
+                Optional.empty(),
+                MacroRun.run(
+                        "run('Permutation Inference...', 'maps=[" + folder.resolve("sample/participants.tsv")
+                                + "] permutations=50 fwhm=8 output=[" + output + "]');",
+                        ""));
+        WorkbenchModel.Finished read = WorkbenchModel.read(output);
+        onEvents(() -> {
+            window.opened(read);
+            return window;
+        });
+        assertEquals("8.0", model.study().get("fwhm"));
+        await(() -> widget("clusters", JTable.class).getRowCount() > 0);
+        assertFalse(widget("more", AbstractButton.class).isEnabled());
+        await(() -> widget("map", JLabel.class).getIcon() != null);
+        go(Step.RESULTS);
+        picture("opened");
     }
 
     @Test

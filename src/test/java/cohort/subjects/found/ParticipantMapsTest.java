@@ -77,6 +77,23 @@ class ParticipantMapsTest {
                 refusal(""));
     }
 
+    /** A spreadsheet takes 01 for a number and writes 1. */
+    @Test
+    void idsMayLackTheirZeros() throws IOException {
+        participants("3\t30\n1\t10\n2\t20\n");
+        assertEquals(
+                List.of(
+                        "3 sub-03_task-x_contrast-a_stat-effect_statmap.nii.gz",
+                        "1 derivatives/glm/sub-01/con_0001.nii",
+                        "2 derivatives/glm/sub-02/con_0001.nii"),
+                maps(""));
+        participants("3\t30\n003\t10\n2\t20\n");
+        assertEquals(
+                "F/sub-03_task-x_contrast-a_stat-effect_statmap.nii.gz may be of 3 or 003 by its name, expected one of the"
+                        + " table's ids in it; rename it.",
+                refusal("sub-01"));
+    }
+
     @Test
     void masksAndOwnResultsAndHiddenFoldersAreNoMaps() throws IOException {
         for (String name : List.of(

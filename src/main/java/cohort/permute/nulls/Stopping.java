@@ -1,13 +1,12 @@
-package cohort.permute;
+package cohort.permute.nulls;
 
-import cohort.permute.nulls.Ties;
 import java.util.OptionalInt;
 
 /**
  * Tells when enough shuffles have reached the observed maximum of every statistic of every contrast, so that no more can
  * make any of them significant.
  */
-final class Stopping {
+public final class Stopping {
     private final double[][] observed;
     private final int enough;
     private final int[][] reached;
@@ -16,7 +15,7 @@ final class Stopping {
      * @param observed the maxima without any shuffle, contrasts x statistics
      * @param enough how many must reach each; 0 for never
      */
-    Stopping(double[][] observed, int enough) {
+    public Stopping(double[][] observed, int enough) {
         this.observed = observed;
         this.enough = enough;
         this.reached = new int[observed.length][];
@@ -29,7 +28,7 @@ final class Stopping {
      * @param nulls contrasts x statistics x shuffles
      * @return after how many shuffles there were enough, if there were
      */
-    OptionalInt after(double[][][] nulls, int from, int to) {
+    public OptionalInt after(double[][][] nulls, int from, int to) {
         if (enough == 0) return OptionalInt.empty();
         for (int k = from; k < to; k++) {
             int least = Integer.MAX_VALUE;

@@ -1,4 +1,4 @@
-package cohort.imagej.workbench;
+package cohort.imagej.workbench.widget;
 
 import cohort.InputException;
 import java.awt.EventQueue;
@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Work beside the thread of events. */
-final class Background {
+public final class Background {
     private Background() {}
 
     /**
@@ -17,7 +17,7 @@ final class Background {
      * @param name of the thread
      * @param ended is told on the thread of events what came out, or else the sentence that says why nothing did
      */
-    static <T> void run(String name, Supplier<T> work, BiConsumer<Optional<T>, String> ended) {
+    public static <T> void run(String name, Supplier<T> work, BiConsumer<Optional<T>, String> ended) {
         Thread thread = new Thread(
                 () -> {
                     Optional<T> result = Optional.empty();

@@ -1,0 +1,119 @@
+package cohort.analysis;
+
+import cohort.Progress;
+import cohort.analysis.record.HowTested;
+import cohort.analysis.record.Shuffled;
+import cohort.analysis.record.StepTimes;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.permute.PermutationResult;
+import cohort.permute.PermutationTest;
+import cohort.permute.executor.BlockExecutor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The permutation test of a group analysis while it is under way: it can be looked at, ended early, and made to go on. Its results
+ * are those of a test that was asked for as many shuffles as it made, to the byte.
+ */
+public final class GroupTest {
+    private static final String PERMUTE = "permute";
+
+    private final GroupAnalysis analysis;
+    private final PermutationSettings settings;
+    private final List<HowTested> how;
+    private final PermutationTest test;
+    /** What is known of the choice of shuffles. */
+    private final List<String> chosen;
+
+    private final StepTimes times;
+
+    private GroupTest(
+            GroupAnalysis analysis,
+            PermutationSettings settings,
+            PermutationTest test,
+            List<String> chosen,
+            StepTimes times) {
+        this.analysis = analysis;
+        this.settings = settings;
+        this.how = analysis.how(settings);
+        this.test = test;
+        this.chosen = chosen;
+        this.times = times;
+    }
+
+    static GroupTest begin(GroupAnalysis analysis, PermutationSettings settings) {
+        Remarks choice = new Remarks(Progress.NONE);
+        StepTimes times = new StepTimes(analysis.seconds());
+        PermutationTest test = GroupAnalysis.onThreads(
+                settings.threads(), () -> times.time(PERMUTE, () -> analysis.permutationTest(settings, choice)));
+        return new GroupTest(analysis, settings, test, choice.said(), times);
+    }
+
+    /**
+     * Makes the shuffles that were asked for, as far as they are not made.
+     *
+     * @param monitor looks on, and may end the test
+     * @param progress hears how far the test is, and may cancel it
+     */
+    public void run(PermutationTest.Monitor monitor, Progress progress) {
+        beforehand().forEach(progress::say);
+        GroupAnalysis.onThreads(
+                settings.threads(),
+                () -> times.time(PERMUTE, () -> {
+                    test.run(BlockExecutor.threads(), monitor, progress);
+                    return test;
+                }));
+        test.afterwards(test.result()).forEach(progress::say);
+    }
+
+    private List<String> beforehand() {
+        return Stream.concat(chosen.stream(), test.beforehand().stream()).toList();
+    }
+
+    /** The test itself. */
+    public PermutationTest test() {
+        return test;
+    }
+
+    /**
+     * This test with more shuffles, of which none that were made is made again, unless there are no more distinct ones: then each
+     * of these is made once, from the first.
+     *
+     * @param permutations how many there are to be in all
+     * @throws cohort.InputException if memory will not do for so many
+     */
+    public GroupTest upTo(int permutations) {
+        PermutationSettings more = settings.with(Map.of("permutations", permutations));
+        analysis.requireMemory(more);
+        if (!test.canContinue(permutations)) return begin(analysis, more);
+        test.ask(permutations);
+        return new GroupTest(analysis, more, test, chosen, times);
+    }
+
+    /** What the shuffles made so far say. */
+    public GroupResults results() {
+        PermutationResult result = test.result();
+        List<String> remarks = new ArrayList<>(analysis.remarks());
+        remarks.addAll(beforehand());
+        remarks.addAll(test.afterwards(result));
+        PermutationSettings made = test.isEndedEarly() ? settings.with(Map.of("permutations", test.made())) : settings;
+        return analysis.results(
+                made.values(),
+                GroupAnalysis.TEST,
+                Shuffled.by(result),
+                IntStream.range(0, how.size())
+                        .mapToObj(c -> ContrastResults.ofTest(
+                                analysis.contrast(c),
+                                how.get(c),
+                                analysis.mask().mask(),
+                                result.contrasts().get(c),
+                                settings.signed()))
+                        .toList(),
+                remarks,
+                times.seconds());
+    }
+}

@@ -1,0 +1,132 @@
+package cohort.imagej.workbench;
+
+import cohort.analysis.GroupAnalysis;
+import cohort.analysis.GroupTest;
+import cohort.figure.Figures;
+import cohort.figure.slice.SliceOptions;
+import cohort.image.Volume;
+import cohort.imagej.message.Html;
+import cohort.imagej.workbench.widget.Picture;
+import cohort.imagej.workbench.widget.SmallestP;
+import cohort.mask.Mask;
+import cohort.permute.CorrectedMap;
+import cohort.permute.PermutationResult;
+import cohort.permute.PermutationTest;
+import cohort.text.Words;
+import java.awt.BorderLayout;
+import java.awt.EventQueue;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+
+/**
+ * The statistic of the first contrast and its corrected p through the peak, as a test goes on. They are drawn beside the thread that
+ * tests, at most as often as keeps the drawing to a few hundredths of its time.
+ */
+final class LiveMaps {
+    private static final double SCALE = 0.85;
+    /** Nanoseconds between two pictures, at least; and how many times as long as the last one took. */
+    private static final long PAUSE = 400_000_000L, SHARE = 40;
+
+    private final JPanel panel = new JPanel(new BorderLayout(0, 4));
+    private final Picture statistic = new Picture("statistic"), corrected = new Picture("corrected p");
+    private final JLabel words = new JLabel(" ");
+    /** When to draw again, by {@link System#nanoTime}. */
+    private volatile long next;
+
+    LiveMaps() {
+        JPanel pictures = new JPanel(new BorderLayout(0, 4));
+        pictures.add(statistic, BorderLayout.NORTH);
+        pictures.add(corrected, BorderLayout.CENTER);
+        words.setName("so far");
+        panel.add(words, BorderLayout.NORTH);
+        panel.add(new JScrollPane(pictures), BorderLayout.CENTER);
+    }
+
+    JPanel panel() {
+        return panel;
+    }
+
+    void clear() {
+        statistic.clear();
+        corrected.clear();
+        words.setText(" ");
+    }
+
+    /** Shows a test before its first shuffle. */
+    void show(GroupAnalysis analysis, GroupTest test) {
+        next = System.nanoTime();
+        CorrectedMap map = test.test().result().contrasts().get(0).statistics().get(0);
+        SliceOptions options = options(map, analysis.mask().mask()).withBarLabel(map.name());
+        Volume volume = analysis.mask().mask().toVolume(map.map());
+        statistic.draw(() -> Figures.slices(volume, options).toImage(SCALE));
+    }
+
+    /** Called by the thread that tests, between rounds of shuffles. */
+    void look(GroupAnalysis analysis, PermutationTest test) {
+        if (System.nanoTime() >= next) draw(analysis, test);
+    }
+
+    /** Shows what all shuffles gave. */
+    void end(GroupAnalysis analysis, PermutationTest test) {
+        draw(analysis, test);
+    }
+
+    /** The next one waits until this one is there. */
+    private void draw(GroupAnalysis analysis, PermutationTest test) {
+        Supplier<PermutationResult> soFar = test.soFar();
+        int asked = test.asked();
+        next = Long.MAX_VALUE;
+        corrected.draw(() -> {
+            long start = System.nanoTime();
+            try {
+                PermutationResult result = soFar.get();
+                List<String> said = said(analysis, result, asked);
+                EventQueue.invokeLater(() -> words.setText(Html.lines(Workbench.TEXT, said)));
+                return picture(result, analysis.mask().mask(), asked);
+            } finally {
+                long now = System.nanoTime();
+                next = now + Math.max(PAUSE, SHARE * (now - start));
+            }
+        });
+    }
+
+    private static BufferedImage picture(PermutationResult result, Mask mask, int asked) {
+        CorrectedMap map = result.contrasts().get(0).statistics().get(0);
+        SliceOptions options =
+                options(map, mask).withVmax(Math.log10(1.0 + asked)).withBarLabel("−log10 corrected p");
+        return Figures.slices(mask.toVolume(map.logP()), options).toImage(SCALE);
+    }
+
+    private static List<String> said(GroupAnalysis analysis, PermutationResult result, int asked) {
+        String made = Words.count(result.shuffles()) + " of " + Words.count(asked) + " " + result.shuffling();
+        return IntStream.range(0, result.contrasts().size())
+                .mapToObj(c -> SmallestP.of(
+                        analysis.names().get(c), result.contrasts().get(c).statistics(), result.exhaustive()))
+                .map(sentence -> sentence + "; " + made)
+                .toList();
+    }
+
+    /** Through the peak. */
+    private static SliceOptions options(CorrectedMap map, Mask mask) {
+        double[] values = map.map(), mm = mask.grid().toMm(mask.gridIndex(peak(map, values)));
+        return SliceOptions.DEFAULT.withBackground(mask.toVolume()).withCuts("xyz", mm[0] + "," + mm[1] + "," + mm[2]);
+    }
+
+    private static int peak(CorrectedMap map, double[] values) {
+        int peak = 0;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int v = 0; v < values.length; v++) {
+            double evidence = map.info().isSigned() ? map.tail().evidence(values[v]) : values[v];
+            if (evidence > largest) {
+                largest = evidence;
+                peak = v;
+            }
+        }
+        return peak;
+    }
+}

@@ -1,0 +1,76 @@
+package cohort.imagej.workbench.widget;
+
+import cohort.command.viewer.Backdrop;
+import cohort.command.viewer.ResultImage;
+import cohort.figure.Figures;
+import cohort.figure.slice.SliceOptions;
+import java.awt.Component;
+import java.awt.EventQueue;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.DefaultListCellRenderer;
+import javax.swing.ImageIcon;
+import javax.swing.JLabel;
+import javax.swing.JList;
+
+/** Rows of a list of maps, each with a small picture of the map that comes when it is drawn. */
+public final class Thumbnails extends DefaultListCellRenderer {
+    private static final long serialVersionUID = 1;
+    private static final double SCALE = 0.45;
+    /** Pixels of a row. */
+    public static final int HEIGHT = 112;
+
+    private final transient List<Runnable> listeners = new ArrayList<>();
+    private transient List<ResultImage> images = List.of();
+    private final transient List<Optional<ImageIcon>> icons = new ArrayList<>();
+
+    /** Has a listener told of each picture. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void show(List<ResultImage> maps) {
+        images = maps;
+        icons.clear();
+        maps.forEach(map -> icons.add(Optional.empty()));
+        Background.run(
+                "Cohort thumbnails",
+                () -> {
+                    for (int m = 0; m < maps.size() && images == maps; m++) draw(maps, m);
+                    return maps;
+                },
+                (drawn, failure) -> {});
+    }
+
+    private void draw(List<ResultImage> maps, int m) {
+        ImageIcon icon = new ImageIcon(Figures.slices(maps.get(m).map(), SliceOptions.DEFAULT.withCuts("z", "peak"))
+                .toImage(SCALE));
+        EventQueue.invokeLater(() -> {
+            if (images != maps) return;
+            icons.set(m, Optional.of(icon));
+            listeners.forEach(Runnable::run);
+        });
+    }
+
+    /** A map over what it is shown over. */
+    public static BufferedImage slices(ResultImage map, SliceOptions options, double scale) {
+        SliceOptions over = map.backdrop()
+                .map(Backdrop::shown)
+                .map(shown -> options.withBackground(shown.volume()))
+                .orElse(options);
+        return Figures.slices(map.map(), over).toImage(scale);
+    }
+
+    @Override
+    public Component getListCellRendererComponent(
+            JList<?> list, Object value, int index, boolean isSelected, boolean hasFocus) {
+        JLabel label = (JLabel) super.getListCellRendererComponent(list, value, index, isSelected, hasFocus);
+        label.setHorizontalTextPosition(CENTER);
+        label.setVerticalTextPosition(BOTTOM);
+        label.setHorizontalAlignment(CENTER);
+        if (index >= 0 && index < icons.size()) icons.get(index).ifPresent(label::setIcon);
+        return label;
+    }
+}

@@ -1,0 +1,135 @@
+package cohort.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.Progress;
+import cohort.TinyStudy;
+import cohort.analysis.results.GroupResults;
+import cohort.permute.CorrectedMap;
+import cohort.permute.PermutationTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test that is ended early or goes on is the one that was asked for as many shuffles at once. */
+class GroupTestTest {
+    @TempDir
+    Path folder;
+
+    private GroupTest begin(String more) throws IOException {
+        TinyStudy study = TinyStudy.in(folder);
+        return GroupAnalysis.load(
+                        PermutationSettings.parse("maps=[" + study.table()
+                                + "] model=[1 + age] contrast=[age | intercept] tail=both tfce=true uncorrected=true "
+                                + more),
+                        OpenImages.NONE,
+                        Progress.NONE)
+                .test();
+    }
+
+    private GroupResults whole(int permutations) throws IOException {
+        GroupTest test = begin("shuffle=permutations permutations=" + permutations);
+        test.run(PermutationTest.Monitor.NONE, Progress.NONE);
+        return test.results();
+    }
+
+    private static void same(GroupResults expected, GroupResults found) {
+        assertEquals(expected.run().parameters(), found.run().parameters());
+        assertEquals(expected.run().command(), found.run().command());
+        assertEquals(expected.run().shuffled(), found.run().shuffled());
+        for (int c = 0; c < 2; c++) {
+            List<CorrectedMap> tests = found.contrasts().get(c).tests();
+            for (int s = 0; s < tests.size(); s++) {
+                CorrectedMap right = expected.contrasts().get(c).tests().get(s);
+                assertArrayEquals(right.nulls().maxima(), tests.get(s).nulls().maxima());
+                assertArrayEquals(right.logP(), tests.get(s).logP());
+            }
+            int contrast = c;
+            expected.contrasts()
+                    .get(c)
+                    .maps()
+                    .forEach((name, map) -> assertArrayEquals(
+                            map.values(),
+                            found.contrasts().get(contrast).maps().get(name).values(),
+                            name));
+        }
+    }
+
+    @Test
+    void goesOnInTheSameStream() throws IOException {
+        GroupTest test = begin("shuffle=permutations permutations=33");
+        test.run(PermutationTest.Monitor.NONE, Progress.NONE);
+        GroupResults few = test.results();
+        same(whole(33), few);
+        double[] before = few.contrasts().get(0).tests().get(0).nulls().maxima();
+        GroupTest more = test.upTo(300);
+        assertTrue(more.test() == test.test());
+        more.run(PermutationTest.Monitor.NONE, Progress.NONE);
+        same(whole(300), more.results());
+        assertEquals(whole(300).run().remarks(), more.results().run().remarks());
+        assertArrayEquals(before, few.contrasts().get(0).tests().get(0).nulls().maxima());
+    }
+
+    @Test
+    void endsWhereItIsToldTo() throws IOException {
+        GroupTest test = begin("shuffle=permutations permutations=700 threads=1");
+        List<GroupResults> seen = new ArrayList<>();
+        test.run(
+                so -> {
+                    seen.add(test.results());
+                    return seen.size() < 2;
+                },
+                Progress.NONE);
+        int made = test.test().made();
+        assertTrue(made < 660, "the shuffles come in several rounds, but there were " + made);
+        GroupResults found = test.results();
+        assertEquals(
+                "Ended by the user after " + made
+                        + " of 700 shuffles, which is valid if the choice to end did not rest on"
+                        + " the p-values seen.",
+                found.run().remarks().get(found.run().remarks().size() - 1));
+        same(begun(made), found);
+        same(begun(seen.get(0).run().shuffled().shuffles()), seen.get(0));
+        GroupTest on = test.upTo(made + 50);
+        on.run(PermutationTest.Monitor.NONE, Progress.NONE);
+        same(begun(made + 50), on.results());
+    }
+
+    private GroupResults begun(int permutations) throws IOException {
+        GroupTest test = begin("shuffle=permutations permutations=" + permutations + " threads=1");
+        test.run(PermutationTest.Monitor.NONE, Progress.NONE);
+        return test.results();
+    }
+
+    /** All distinct shuffles come in an order, so that some of them would be no sample. */
+    @Test
+    void allDistinctShufflesAreNotEndedEarly() throws IOException {
+        GroupTest test = begin("shuffle=flips permutations=1000000 cluster_p=0");
+        assertTrue(test.test().isExhaustive());
+        test.run(so -> false, Progress.NONE);
+        assertEquals(test.test().asked(), test.test().made());
+        assertFalse(test.test().isEndedEarly());
+    }
+
+    /** More than there are distinct shuffles: each is made once, as if it had been asked for at once. */
+    @Test
+    void goesOnToAllDistinctShuffles() throws IOException {
+        GroupTest test = begin("shuffle=flips permutations=10 cluster_p=0"),
+                all = begin("shuffle=flips permutations=1000000 cluster_p=0");
+        test.run(PermutationTest.Monitor.NONE, Progress.NONE);
+        all.run(PermutationTest.Monitor.NONE, Progress.NONE);
+        GroupTest more = test.upTo(1000000);
+        more.run(PermutationTest.Monitor.NONE, Progress.NONE);
+        assertEquals(all.test().made(), more.test().made());
+        same(all.results(), more.results());
+        double[] p = more.results().contrasts().get(0).tests().get(0).logP();
+        assertTrue(Arrays.stream(p).max().orElseThrow() > 0);
+    }
+}

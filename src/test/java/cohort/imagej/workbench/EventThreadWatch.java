@@ -1,0 +1,60 @@
+package cohort.imagej.workbench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** Looks every few milliseconds what the thread of events is at, so that work that belongs elsewhere is found on it. */
+final class EventThreadWatch implements AutoCloseable {
+    /** What takes its time: drawing, reading and computing. */
+    private static final List<String> SLOW = List.of(
+            "cohort.figure.Figures",
+            "cohort.image.format.",
+            "cohort.analysis.GroupAnalysis",
+            "cohort.analysis.results.ResultReader",
+            "cohort.permute.PermutationTest",
+            "cohort.report.words.ClusterListing",
+            "cohort.subjects.found.");
+
+    private final Set<String> found = new ConcurrentSkipListSet<>();
+    private final Thread watch;
+    private volatile boolean closed;
+
+    EventThreadWatch() {
+        watch = new Thread(this::look, "watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void look() {
+        while (!closed) {
+            Thread.getAllStackTraces().forEach((thread, stack) -> {
+                if (thread.getName().startsWith("AWT-EventQueue")) look(stack);
+            });
+            try {
+                Thread.sleep(3);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void look(StackTraceElement[] stack) {
+        Arrays.stream(stack)
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .filter(name -> SLOW.stream().anyMatch(name::startsWith))
+                .forEach(found::add);
+    }
+
+    /** The slow methods that were seen. */
+    Set<String> found() {
+        return new TreeSet<>(found);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
