@@ -33,7 +33,7 @@ public final class GroupReport {
      *     written
      */
     public static void write(Path results, ReportOptions options, Path file) {
-        write(html(GroupResults.read(results), options, address(file, results)), file);
+        write(page(GroupResults.read(results), options, address(file, results)), file);
     }
 
     /**
@@ -45,11 +45,11 @@ public final class GroupReport {
      * @throws InputException if the report cannot be written
      */
     public static void write(GroupResults results, ReportOptions options, Path file) {
-        write(html(results, options, Optional.empty()), file);
+        write(page(results, options, Optional.empty()), file);
     }
 
-    private static void write(String html, Path file) {
-        AtomicFile.write(file, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+    private static void write(Page page, Path file) {
+        AtomicFile.write(file, page::write);
     }
 
     /** How a link in a file leads to a folder; nothing if they lie on different disks. */
@@ -66,9 +66,9 @@ public final class GroupReport {
         return Optional.of(address.toString());
     }
 
-    private static String html(GroupResults results, ReportOptions options, Optional<String> folder) {
+    private static Page page(GroupResults results, ReportOptions options, Optional<String> folder) {
         ReportBody body = ReportBody.of(results, options, folder);
-        return new Page(body.title(), body.element(), ViewerPanel.style(), ViewerPanel.script()).html();
+        return new Page(body.title(), body.element(), ViewerPanel.style(), ViewerPanel.script());
     }
 
     /**
@@ -80,6 +80,6 @@ public final class GroupReport {
      * @throws InputException if the folder holds no results, or a file in it is missing or damaged
      */
     public static String html(Path results, ReportOptions options) {
-        return html(GroupResults.read(results), options, Optional.of(""));
+        return page(GroupResults.read(results), options, Optional.of("")).html();
     }
 }

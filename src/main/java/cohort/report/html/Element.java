@@ -1,5 +1,6 @@
 package cohort.report.html;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public record Element(String name, Map<String, String> attributes, List<Node> co
     }
 
     @Override
-    public void write(StringBuilder out) {
+    public void write(PrintWriter out) {
         out.append('<').append(name);
         attributes.forEach((attribute, value) -> {
             out.append(' ').append(attribute).append("=\"");

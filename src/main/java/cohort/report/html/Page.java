@@ -1,8 +1,13 @@
 package cohort.report.html;
 
 import cohort.analysis.record.Software;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -19,6 +24,25 @@ public record Page(String title, Element body, String style, String script) {
 
     /** HTML5 that an XML parser reads, too. */
     public String html() {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        write(out);
+        out.flush();
+        return text.toString();
+    }
+
+    /**
+     * Writes {@link #html} in UTF-8 piece by piece, since pages with many maps are large.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(OutputStream stream) throws IOException {
+        PrintWriter out = new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+        write(out);
+        if (out.checkError()) throw new IOException("the page was not written to its end");
+    }
+
+    private void write(PrintWriter out) {
         Element rules = Element.of("style", new Verbatim(resource("report.css") + style));
         Element head = Element.of(
                 "head",
@@ -35,9 +59,9 @@ public record Page(String title, Element body, String style, String script) {
                 "body",
                 body.attributes(),
                 Stream.concat(body.content().stream(), scripts).toList());
-        StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
+        out.append("<!DOCTYPE html>\n");
         Element.of("html", head, whole).with("lang", "en").write(out);
-        return out.append('\n').toString();
+        out.append('\n');
     }
 
     private static String resource(String name) {

@@ -1,5 +1,7 @@
 package cohort.report.html;
 
+import java.io.PrintWriter;
+
 /**
  * A script, which HTML reads as it stands and XML as characters that mean nothing.
  *
@@ -14,7 +16,7 @@ record Script(String code) implements Node {
     }
 
     @Override
-    public void write(StringBuilder out) {
+    public void write(PrintWriter out) {
         out.append("//<![CDATA[\n").append(code).append("\n//]]>");
     }
 }

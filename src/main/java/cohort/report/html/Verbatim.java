@@ -1,5 +1,7 @@
 package cohort.report.html;
 
+import java.io.PrintWriter;
+
 /**
  * What stands in a style or a script, which HTML does not escape.
  *
@@ -14,7 +16,7 @@ public record Verbatim(String code) implements Node {
     }
 
     @Override
-    public void write(StringBuilder out) {
+    public void write(PrintWriter out) {
         out.append(code);
     }
 }
