@@ -29,6 +29,18 @@ public final class GlassBrain {
      * @throws InputException if there is no panel, or the mask is on another grid than a map
      */
     public static Figure draw(List<Panel> panels, GlassOptions options) {
+        return sheet(panels, options).figure();
+    }
+
+    /**
+     * The figure of {@link #draw} before it is drawn, for a page that needs to know where its views stand.
+     *
+     * @param panels as {@link #draw} takes them
+     * @param options how
+     * @return the layout
+     * @throws InputException if there is no panel, or the mask is on another grid than a map
+     */
+    public static GlassSheet sheet(List<Panel> panels, GlassOptions options) {
         if (panels.isEmpty()) throw new InputException("there is no map to draw; give at least one.");
         Map<Grid, boolean[]> inside = new LinkedHashMap<>();
         options.mask().ifPresent(mask -> inside.put(mask.grid(), mask.inside()));
@@ -42,7 +54,7 @@ public final class GlassBrain {
         }
         Map<Grid, GlassViews> glasses = new LinkedHashMap<>();
         inside.forEach((grid, flags) -> glasses.put(grid, GlassViews.of(grid, flags, options.views())));
-        return new GlassSheet(seen, glasses, options).figure();
+        return new GlassSheet(seen, glasses, options);
     }
 
     private static void hideOutside(Mask mask, Panel panel, double[] values) {

@@ -4,8 +4,11 @@ import cohort.InputException;
 import cohort.analysis.results.GroupResults;
 import cohort.files.AtomicFile;
 import cohort.report.html.Page;
+import cohort.report.viewer.ViewerPanel;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The report on a group analysis: one page that stands alone.
@@ -30,7 +33,7 @@ public final class GroupReport {
      *     written
      */
     public static void write(Path results, ReportOptions options, Path file) {
-        write(GroupResults.read(results), options, file);
+        write(page(GroupResults.read(results), options, address(file, results)), file);
     }
 
     /**
@@ -42,17 +45,34 @@ public final class GroupReport {
      * @throws InputException if the report cannot be written
      */
     public static void write(GroupResults results, ReportOptions options, Path file) {
-        String html = html(results, options);
-        AtomicFile.write(file, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+        write(page(results, options, Optional.empty()), file);
     }
 
-    private static String html(GroupResults results, ReportOptions options) {
-        ReportBody body = ReportBody.of(results, options);
-        return new Page(body.title(), body.element()).html();
+    private static void write(Page page, Path file) {
+        AtomicFile.write(file, page::write);
+    }
+
+    /** How a link in a file leads to a folder; nothing if they lie on different disks. */
+    private static Optional<String> address(Path file, Path folder) {
+        Path from = file.toAbsolutePath().normalize().getParent();
+        Path to = folder.toAbsolutePath().normalize();
+        if (from == null || !to.getRoot().equals(from.getRoot())) return Optional.empty();
+        StringBuilder address = new StringBuilder();
+        for (Path part : from.relativize(to))
+            if (!part.toString().isEmpty())
+                address.append(URLEncoder.encode(part.toString(), StandardCharsets.UTF_8)
+                                .replace("+", "%20"))
+                        .append('/');
+        return Optional.of(address.toString());
+    }
+
+    private static Page page(GroupResults results, ReportOptions options, Optional<String> folder) {
+        ReportBody body = ReportBody.of(results, options, folder);
+        return new Page(body.title(), body.element(), ViewerPanel.style(), ViewerPanel.script());
     }
 
     /**
-     * The report as text.
+     * The report as text, to be kept in the folder of the results.
      *
      * @param results the folder
      * @param options how
@@ -60,6 +80,6 @@ public final class GroupReport {
      * @throws InputException if the folder holds no results, or a file in it is missing or damaged
      */
     public static String html(Path results, ReportOptions options) {
-        return html(GroupResults.read(results), options);
+        return page(GroupResults.read(results), options, Optional.of("")).html();
     }
 }

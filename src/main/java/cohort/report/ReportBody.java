@@ -7,7 +7,8 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.report.html.Element;
 import cohort.report.html.Facts;
-import cohort.report.html.Node;
+import cohort.report.section.FilesSection;
+import cohort.report.section.GlanceSection;
 import cohort.report.section.MaskSection;
 import cohort.report.section.MethodsSection;
 import cohort.report.section.ModelSection;
@@ -16,13 +17,15 @@ import cohort.report.section.RemarksSection;
 import cohort.report.section.ResultSection;
 import cohort.report.section.Section;
 import cohort.report.section.ShufflingSection;
+import cohort.report.section.SubjectMaps;
 import cohort.report.section.SubjectsSection;
+import cohort.report.section.ViewerSection;
 import cohort.report.words.ClusterListing;
-import cohort.report.words.Findings;
 import cohort.report.words.Question;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.imglib2.parallel.Parallelization;
@@ -33,15 +36,16 @@ import net.imglib2.parallel.Parallelization;
  * @param results what was found
  * @param listings the clusters of each contrast
  * @param options how to write it
+ * @param folder the address of the results from the page, if it is known
  */
-record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOptions options) {
+record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOptions options, Optional<String> folder) {
 
     /** The report on results. */
-    static ReportBody of(GroupResults results, ReportOptions options) {
+    static ReportBody of(GroupResults results, ReportOptions options, Optional<String> folder) {
         List<ClusterListing> listings = results.contrasts().stream()
                 .map(tested -> ClusterListing.of(results, tested))
                 .toList();
-        return new ReportBody(results, listings, options);
+        return new ReportBody(results, listings, options, folder);
     }
 
     /** What is tested, as the page's heading. */
@@ -62,25 +66,22 @@ record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOpt
         List<Section> sections = sections();
         List<Element> elements =
                 Parallelization.getTaskExecutor().forEachApply(sections, section -> section.element(results));
-        return Element.of(
-                "body",
-                header(),
-                navigation(sections),
-                Element.of("main", Stream.concat(Stream.of(summary()), elements.stream())),
-                footer());
+        return Element.of("body", header(), navigation(sections), Element.of("main", elements.stream()), footer());
     }
 
     private List<Section> sections() {
-        List<Section> sections = new ArrayList<>();
+        SubjectMaps maps = SubjectMaps.read(results);
+        List<Section> sections = new ArrayList<>(
+                List.of(new GlanceSection(listings, title()), new ViewerSection(listings, options.background(), maps)));
         int n = results.contrasts().size();
         IntStream.range(0, n)
                 .mapToObj(c -> new ResultSection(
                         results.contrasts().get(c), listings.get(c), c + 1, n == 1, options.background()))
                 .forEach(sections::add);
-        sections.addAll(List.of(new SubjectsSection(), new MaskSection(), new ModelSection()));
+        sections.addAll(List.of(new SubjectsSection(maps), new MaskSection(), new ModelSection()));
         if (results.run().isPermutation()) sections.add(new ShufflingSection());
         if (!results.run().remarks().isEmpty()) sections.add(new RemarksSection());
-        sections.addAll(List.of(new MethodsSection(), new RecordSection()));
+        sections.addAll(List.of(new MethodsSection(), new RecordSection(), new FilesSection(folder)));
         return sections;
     }
 
@@ -104,38 +105,22 @@ record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOpt
         if (sample.isRepeated() || !sample.isKnown()) figures.add(Facts.fact("Maps", Words.count(sample.maps())));
         figures.add(Facts.fact("Voxels", Words.count(run.voxels())));
         if (run.isPermutation())
-            figures.add(Facts.fact("Shuffles", Words.count(run.shuffled().shuffles())));
+            figures.add(Facts.fact(shuffles(run), Words.count(run.shuffled().shuffles())));
         double fwhm = Double.parseDouble(run.parameter("fwhm"));
         figures.add(Facts.fact("Smoothing", fwhm > 0 ? Words.digits(fwhm, 3) + " mm" : "none"));
         figures.add(Facts.fact("Date", run.finished().substring(0, 10)));
         return figures.stream();
     }
 
+    private static String shuffles(RunRecord run) {
+        String scheme = run.shuffled().scheme();
+        if (scheme.startsWith("sign flips")) return "Sign flips";
+        return scheme.contains("sign flips") ? "Shuffles" : "Permutations";
+    }
+
     private static Element navigation(List<Section> sections) {
-        return Element.of(
-                        "nav",
-                        Element.of(
-                                "ul",
-                                sections.stream()
-                                        .map(section -> Element.of(
-                                                "li",
-                                                Element.of("a", section.title()).with("href", "#" + section.id())))))
+        return Element.of("nav", Element.of("ul", sections.stream().map(Section::link)))
                 .with("aria-label", "Contents");
-    }
-
-    private Element summary() {
-        Stream<Node> answers = IntStream.range(0, listings.size()).boxed().flatMap(this::answer);
-        return Element.of("section", Stream.concat(Stream.of(Element.of("h2", "In brief")), answers))
-                .with("id", "brief");
-    }
-
-    /** Question and answer; the question alone is not repeated below a heading that asks it. */
-    private Stream<Node> answer(int contrast) {
-        ContrastResults tested = results.contrasts().get(contrast);
-        Element answer = Element.of("p", Findings.of(results, tested, listings.get(contrast)));
-        String question = question(tested);
-        if (question.equals(title())) return Stream.of(answer);
-        return Stream.of(Element.of("p", question).styled("question"), answer);
     }
 
     private Element footer() {

@@ -48,7 +48,7 @@ class GroupReportMacroTest {
         assertTrue(html.contains("<h1>Where is the mean of the 6 maps different from zero?</h1>"), html);
         assertTrue(html.contains("all 64 distinct sign flips"), html);
         assertTrue(html.contains("Bonferroni (parametric)"), html);
-        assertTrue(html.contains("0.05 or less, two-sided, by any of"), html);
+        assertTrue(html.contains("0.05 or less, two-sided. Tested: "), html);
         assertTrue(html.contains("distance from the others") || html.contains("Carpet of the maps"), html);
         assertTrue(html.contains("run(&quot;Permutation Inference...&quot;"), html);
     }
@@ -87,8 +87,8 @@ class GroupReportMacroTest {
                 "with visit (2 levels) and subject (3 levels) was fitted",
                 "was tested on one contrast of the maps of each of 3 subjects by t with 2 degrees of freedom, two-sided,"
                         + " so that no sphericity was assumed (Rouanet and Lépine, 1970).",
-                "Nothing could be significant at a family-wise error rate of 5 %. There are only 8 labellings by sign flips,"
-                        + " so that the smallest possible p is 2 / 8 = 0.250.",
+                "Nothing could be significant at a family-wise error rate of 5 %, since there are only 8 labellings by sign"
+                        + " flips and the smallest possible p is 2 / 8 = 0.250.",
                 "<dd>2 / 8 = 0.250, since so many labellings tie with each other</dd>",
                 "<dd>Errors are symmetric about zero and independent between subjects</dd>",
                 "contrasts within subjects are tested, one number for each of 3 subjects",

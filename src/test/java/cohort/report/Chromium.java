@@ -121,6 +121,54 @@ final class Chromium implements AutoCloseable {
             events.add(next());
     }
 
+    /** Opens a file as {@link #open} does, after a script of ours. */
+    void openAfter(String script, Path file, int width) throws InterruptedException {
+        JsonObject added = call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        open(file, width);
+        call(
+                "Page.removeScriptToEvaluateOnNewDocument",
+                Map.of("identifier", added.get("identifier").getAsString()));
+    }
+
+    /** Shows the page as on a screen or on paper, in light or dark. */
+    void media(String type, String scheme) throws InterruptedException {
+        call(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", type, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Presses and releases the mouse at a point of the window. */
+    void click(double x, double y) throws InterruptedException {
+        for (String type : List.of("mousePressed", "mouseReleased"))
+            call("Input.dispatchMouseEvent", Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+    }
+
+    /** Turns the wheel over a point of the window. */
+    void wheel(double x, double y, int by) throws InterruptedException {
+        call("Input.dispatchMouseEvent", Map.of("type", "mouseWheel", "x", x, "y", y, "deltaX", 0, "deltaY", by));
+    }
+
+    /** Taps with a finger. */
+    void tap(double x, double y) throws InterruptedException {
+        call("Input.dispatchTouchEvent", Map.of("type", "touchStart", "touchPoints", List.of(Map.of("x", x, "y", y))));
+        call("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+    }
+
+    /** Presses a key and lets it go. */
+    void key(String key) throws InterruptedException {
+        for (String type : List.of("rawKeyDown", "keyUp"))
+            call("Input.dispatchKeyEvent", Map.of("type", type, "key", key));
+    }
+
+    /** Waits until an expression is true. */
+    void await(String expression) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!evaluate("Boolean(" + expression + ")").equals("true")) {
+            if (System.nanoTime() > end) throw new AssertionError("never true: " + expression);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
     /** The value of a JavaScript expression. */
     String evaluate(String expression) throws InterruptedException {
         JsonObject answer = call("Runtime.evaluate", Map.of("expression", "String(" + expression + ")"));

@@ -50,7 +50,7 @@ class EvidenceReportTest {
         TinyResults results = results("1", "", Map.of("approximation", "tail", "permutations", "499"));
         ReportPage page = page(results);
         List<CorrectedMap> tests = results.result().contrasts().get(0).statistics();
-        String caption = page.text("(//caption)[1]");
+        String caption = page.text("(//section[@id='results']//caption)[1]");
         for (CorrectedMap test : tests)
             assertEquals(
                     test.inference().startsWith("generalised Pareto"),

@@ -15,6 +15,7 @@ import cohort.threshold.rule.ClusterExtent;
 import cohort.threshold.statistic.Statistics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,8 +24,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,8 +88,27 @@ class GroupReportTest {
         assertEquals(List.of(), page.all("//link | //iframe | //object | //embed | //*[@srcset] | //*[@action]"));
         assertFalse(page.text("//style").contains("url("));
         assertFalse(page.text("//style").contains("@import"));
-        for (Element link : page.all("//a[not(starts-with(@href, '#'))]"))
+        for (Element link : page.all("//a[not(starts-with(@href, '#'))][not(ancestor::section[@id='files'])]"))
             assertTrue(link.getAttribute("href").startsWith("https://doi.org/10."), link.getAttribute("href"));
+    }
+
+    @Test
+    void everyFileOfTheRunIsLinked() throws IOException {
+        Path elsewhere = folder.resolve("some where/pages/report.html");
+        GroupReport.write(results.folder(), ReportOptions.DEFAULT, elsewhere);
+        List<Element> links = ReportPage.parse(Files.readString(elsewhere)).all("//section[@id='files']//a");
+        Set<Path> linked = new HashSet<>();
+        for (Element link : links)
+            linked.add(elsewhere
+                    .getParent()
+                    .resolve(URI.create(link.getAttribute("href")).getPath())
+                    .normalize());
+        try (Stream<Path> files = Files.list(results.folder())) {
+            assertEquals(
+                    files.filter(file -> !file.getFileName().toString().startsWith("."))
+                            .collect(Collectors.toSet()),
+                    linked);
+        }
     }
 
     @Test
@@ -150,8 +173,11 @@ class GroupReportTest {
                         new CorrectedP("p mass", mask.toVolume(tests.get(2).logP()), Tail.BOTH),
                         new CorrectedP("p TFCE", mask.toVolume(tests.get(3).logP()), Tail.BOTH)));
         assertTrue(expected.rows() >= 2, "too few clusters to compare");
-        List<Element> rows = page.all("(//section[@id='results']//table)[last()]//tbody/tr");
+        List<Element> rows = clusterRows();
         assertEquals(expected.rows(), rows.size());
+        List<String> ids = rows.stream()
+                .map(row -> row.getChildNodes().item(0).getTextContent())
+                .toList();
         List<String> columns = List.of(
                 "X",
                 "Y",
@@ -164,8 +190,15 @@ class GroupReportTest {
                 "p mass",
                 "p TFCE");
         for (int r = 0; r < rows.size(); r++) {
-            var cells = rows.get(r).getChildNodes();
-            assertEquals(expected.column("Cluster ID").get(r), cells.item(0).getTextContent());
+            Element row = rows.get(ids.indexOf(expected.column("Cluster ID").get(r)));
+            var cells = row.getChildNodes();
+            assertEquals(
+                    String.join(
+                            " ",
+                            expected.column("I").get(r),
+                            expected.column("J").get(r),
+                            expected.column("K").get(r)),
+                    row.getAttribute("data-voxel"));
             for (int c = 0; c < columns.size(); c++) {
                 String value = expected.column(columns.get(c)).get(r);
                 String shown = ((Element) cells.item(c + 1)).getAttribute("data-value");
@@ -173,6 +206,83 @@ class GroupReportTest {
                 else assertEquals(Double.parseDouble(value), Double.parseDouble(shown), 1e-5, columns.get(c));
             }
         }
+    }
+
+    /** The significant clusters at the top, and all others. */
+    private static List<Element> clusterRows() {
+        return page.all("//tr[@data-voxel]");
+    }
+
+    @Test
+    void noClusterIsListedTwiceAndTheSignificantOnesComeFirst() {
+        List<Element> first = page.all("//section[@id='brief']//tr[@data-voxel][not(@class)]");
+        assertFalse(first.isEmpty());
+        for (Element row : first) assertTrue(isSignificant(row), row.getTextContent());
+        for (Element row : page.all("//section[@id='results']//tr[@data-voxel][not(@class)]"))
+            assertFalse(isSignificant(row), row.getTextContent());
+        assertEquals(
+                clusterRows().size(),
+                clusterRows().stream()
+                        .map(row -> row.getAttribute("data-voxel"))
+                        .distinct()
+                        .count());
+    }
+
+    private static boolean isSignificant(Element row) {
+        return IntStream.range(7, 11).anyMatch(c -> value(row.getChildNodes().item(c)) <= 0.05);
+    }
+
+    /** p by another library's t, and q by its definition: the least n p / rank at a threshold that lets the voxel pass. */
+    @Test
+    void uncorrectedPAndTheFalseDiscoveryRateAreThoseOfTheVoxel() {
+        Mask mask = results.mask();
+        double[] t = results.result().contrasts().get(0).statistics().get(0).map();
+        TDistribution distribution = new TDistribution(11);
+        double[] p = Arrays.stream(t)
+                .map(value -> 2 * distribution.cumulativeProbability(-Math.abs(value)))
+                .toArray();
+        for (Element row : clusterRows()) {
+            int[] at = Arrays.stream(row.getAttribute("data-voxel").split(" "))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+            int voxel = IntStream.range(0, mask.size())
+                    .filter(m -> mask.gridIndex(m) == mask.grid().index(at[0], at[1], at[2]))
+                    .findFirst()
+                    .orElseThrow();
+            double q = Arrays.stream(p)
+                    .filter(threshold -> threshold >= p[voxel])
+                    .map(threshold -> p.length
+                            * threshold
+                            / Arrays.stream(p)
+                                    .filter(other -> other <= threshold)
+                                    .count())
+                    .min()
+                    .orElseThrow();
+            assertEquals(p[voxel], value(row.getChildNodes().item(11)), 1e-9 + 1e-6 * p[voxel]);
+            assertEquals(q, value(row.getChildNodes().item(12)), 1e-9 + 1e-6 * q);
+        }
+    }
+
+    @Test
+    void theAnswerComesFirstWithWhatItRestsOn() {
+        List<String> answer = page.texts("//section[@id='brief']/p");
+        assertTrue(
+                answer.get(0)
+                        .startsWith("Yes, there is a significant effect. At a family-wise error rate of 5 % for each"
+                                + " statistic: "),
+                answer.get(0));
+        assertTrue(
+                answer.get(0).matches(".*: \\d+ voxels? \\(t\\), .*clusters? \\(size\\).*The most extreme t is .*"),
+                answer.get(0));
+        assertEquals(
+                "The test assumes that errors are symmetric about zero and independent between subjects. The run made 1"
+                        + " remark.",
+                answer.get(1));
+        assertEquals(1, page.all("//section[@id='brief']//img").size());
+        assertEquals(
+                "One-sample model (intercept only): 12 subjects, 11 residual degrees of freedom.",
+                page.texts("//section[@id='model']/p").get(0));
+        assertTrue(page.text("//header").contains("Sign flips99"), page.text("//header"));
     }
 
     /** The 5th greatest of 99 maxima is what p = 5 / 100 takes. */
@@ -244,8 +354,9 @@ class GroupReportTest {
     @Test
     void theRecordHasVersionsSeedAndChecksums() {
         String record = page.text("//section[@id='record']");
-        for (String words : List.of("0.0.0", "2026-01-02 03:04:05 UTC", "ab".repeat(32), "tiny.tsv"))
-            assertTrue(record.contains(words), words);
+        for (String words : List.of("0.0.0", "2026-01-02 03:04:05 UTC")) assertTrue(record.contains(words), words);
+        String files = page.text("//section[@id='files']");
+        for (String words : List.of("ab".repeat(32), "tiny.tsv")) assertTrue(files.contains(words), words);
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** The maps that a permutation test makes of a contrast. */
 public final class PermutationMaps {
 
-    private static final List<String> UNCORRECTED = List.of("logpUncorrected", "logpFdr");
+    /** The maps of p of each voxel alone, and of its false discovery rate. */
+    static final List<String> UNCORRECTED = List.of("logpUncorrected", "logpFdr");
     /** The longest name of a statistic of voxels that is tested, where groups have variances of their own and where not. */
     private static final String GROUPED = "zG", PLAIN = "t";
 

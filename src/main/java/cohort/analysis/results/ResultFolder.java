@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  * of an earlier run of the kind.
  */
 public final class ResultFolder implements AutoCloseable {
-    static final String NULLS = "nulls.tsv";
+    /** The maxima of each shuffle. */
+    public static final String NULLS = "nulls.tsv";
 
     /** No file system that people use takes longer names. */
     private static final int LONGEST = 255;

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** Reads back what a run left in its folder. */
 public final class ResultReader {
     /** Maps of the model that go well with a permutation test of the same data. */
-    private static final List<String> PARAMETRIC = List.of("z");
+    private static final List<String> PARAMETRIC = List.of("effect", "z");
 
     /** A run that ends while its predecessor is read is read instead. */
     private static final int TRIES = 5;
@@ -124,7 +124,8 @@ public final class ResultReader {
     private ContrastResults contrast(TestedContrast tested, Optional<RunRecord> model) {
         Map<String, Volume> maps = new LinkedHashMap<>();
         for (String statistic : tested.statistics()) maps.put(statistic, map(tested, statistic));
-        if (run.parameter("uncorrected").equals("true")) maps.put("logpFdr", map(tested, "logpFdr"));
+        if (run.parameter("uncorrected").equals("true"))
+            for (String statistic : PermutationMaps.UNCORRECTED) maps.put(statistic, map(tested, statistic));
         if (run.isPermutation()) {
             sizes(tested.name(), RunFolder.RUN).forEach(size -> maps.put(size, map(tested, size)));
             model.stream()

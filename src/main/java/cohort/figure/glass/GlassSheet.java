@@ -105,6 +105,16 @@ public final class GlassSheet {
         return new Figure((int) Math.ceil(width), (int) Math.ceil(sheetHeight() + 2 * MARGIN), this::paint);
     }
 
+    /** Where the views of the first panel stand. */
+    public List<ViewPlace> places() {
+        return stage.places(MARGIN, MARGIN + titleHeight(0));
+    }
+
+    /** Where the left half of the first panel's brain ends, in mm of x. */
+    public double middle() {
+        return glasses.get(seen.get(0).grid()).middle();
+    }
+
     private void paint(Graphics2D g) {
         double y = MARGIN;
         for (int row = 0; row < rows(); row++) {

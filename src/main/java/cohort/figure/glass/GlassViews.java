@@ -14,8 +14,9 @@ import java.util.Map;
  * @param glass by view; none if the mask is empty
  * @param low the mask's outer faces in mm along x, y, z, lower ones; those of the grid if the mask is empty
  * @param high upper ones
+ * @param middle where the left half ends, in mm of x
  */
-public record GlassViews(Map<View, Glass> glass, double[] low, double[] high) {
+public record GlassViews(Map<View, Glass> glass, double[] low, double[] high, double middle) {
 
     /** @param inside for each voxel in the order of the file, whether it is in the mask */
     public static GlassViews of(Grid grid, boolean[] inside, List<View> views) {
@@ -44,6 +45,6 @@ public record GlassViews(Map<View, Glass> glass, double[] low, double[] high) {
                 high[s] = body.faces(s)[1];
             }
         }
-        return new GlassViews(glass, low, high);
+        return new GlassViews(glass, low, high, axes.middle());
     }
 }

@@ -12,6 +12,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -94,11 +95,11 @@ public record ViewRow(List<View> views, double[] low, double[] high, double scal
             GlassViews glasses,
             ColourRange range,
             String message) {
-        double left = x;
+        List<ViewPlace> places = places(x, y);
         for (int v = 0; v < views.size(); v++) {
             View view = views.get(v);
-            double top = y + (height() - height(view)) / 2;
-            AffineTransform fromMm = fromMm(view, left, top);
+            Rectangle2D frame = places.get(v).frame();
+            AffineTransform fromMm = places.get(v).fromMm();
             if (glasses.glass().containsKey(view)) {
                 Glass glass = glasses.glass().get(view);
                 shade(g, glass, fromMm);
@@ -108,12 +109,29 @@ public record ViewRow(List<View> views, double[] low, double[] high, double scal
             } else {
                 g.setColor(SECTION);
                 g.setStroke(new BasicStroke(1));
-                g.draw(new Rectangle2D.Double(left, top, width(view), height(view)));
+                g.draw(frame);
             }
-            if (view.showsLeftAndRight()) sides(g, left, top, width(view));
-            left += width(view) + BETWEEN * side();
+            if (view.showsLeftAndRight()) sides(g, frame.getX(), frame.getY(), frame.getWidth());
         }
         if (!message.isEmpty()) say(g, message, x, y + height() / 2);
+    }
+
+    /**
+     * Where each view stands, in points.
+     *
+     * @param x left end
+     * @param y upper end
+     */
+    List<ViewPlace> places(double x, double y) {
+        List<ViewPlace> places = new ArrayList<>();
+        double left = x;
+        for (View view : views) {
+            double top = y + (height() - height(view)) / 2;
+            places.add(new ViewPlace(
+                    view, new Rectangle2D.Double(left, top, width(view), height(view)), fromMm(view, left, top)));
+            left += width(view) + BETWEEN * side();
+        }
+        return places;
     }
 
     /** From mm across and up in a view to points, when the view's upper left corner is at a point. */

@@ -59,7 +59,7 @@ record SlicePainter(
         underlay.ifPresentOrElse(
                 ground -> Pixels.drawSmoothly(
                         g, ground.slice(view, slice.mm()), place(ground.map().axes(), view, fromMm)),
-                () -> layer(g, slice, fromMm, value -> Underlay.isSeen(value) ? OWN_VOXELS : 0));
+                () -> layer(g, slice, fromMm, value -> GrayWindow.isSeen(value) ? OWN_VOXELS : 0));
         layer(g, slice, fromMm, value -> isShown(value) ? range.rgb(value) : 0);
         slice.point().ifPresent(point -> crosshair(g, view, point, fromMm, frame));
         g.setClip(clip);

@@ -36,7 +36,7 @@ public final class SliceSheet {
         message = values.emptiness(threshold);
         ColourRange range = ColourRange.of(values.least(), values.most(), threshold, options.vmax(), options.lut());
         Extent shown = Extent.of(map, value -> Math.abs(value) > threshold && Math.abs(value) <= Double.MAX_VALUE);
-        Extent ground = Extent.of(underlay.map(Underlay::map).orElse(map), Underlay::isSeen);
+        Extent ground = Extent.of(underlay.map(Underlay::map).orElse(map), GrayWindow::isSeen);
         Extent all = ground.union(shown).orElse(Extent.all(map.axes()));
         rows = SliceRows.of(options, map, shown.orElse(all));
         requireInside(all);

@@ -5,34 +5,19 @@ import cohort.figure.space.SpaceAxes;
 import cohort.figure.space.Upright;
 import cohort.figure.space.View;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 
 /**
  * What a map of statistics lies on, in grays. What is 0 or not finite is transparent, as is what lies outside the grid.
  *
  * @param map the values along the axes of space
- * @param low the value that is nearly black
- * @param high the value that is nearly white, above {@code low}
+ * @param window which of them are nearly black and which nearly white
  */
-record Underlay(Upright map, double low, double high) {
-    private static final int SAMPLES = 200_000, DARKEST = 0x20, BRIGHTEST = 0xF4;
+record Underlay(Upright map, GrayWindow window) {
+    private static final int DARKEST = 0x20, BRIGHTEST = 0xF4;
 
     /** With grays from the 2nd to the 98th percentile of the values that are seen. */
     static Underlay of(Upright map) {
-        double[] values = map.values();
-        int every = Math.max(1, values.length / SAMPLES), n = 0;
-        double[] seen = new double[values.length / every + 1];
-        for (int v = 0; v < values.length; v += every)
-            if (values[v] != 0 && Double.isFinite(values[v])) seen[n++] = values[v];
-        seen = Arrays.copyOf(seen, n);
-        Arrays.sort(seen);
-        double low = n == 0 ? 0 : seen[(int) (0.02 * (n - 1))], high = n == 0 ? 1 : seen[(int) (0.98 * (n - 1))];
-        return new Underlay(map, low < high ? low : low - 1, high);
-    }
-
-    /** Whether a voxel has a value to show. */
-    static boolean isSeen(double value) {
-        return value != 0 && value - value == 0;
+        return new Underlay(map, GrayWindow.of(map.values()));
     }
 
     /** The slice at a position, interpolated between its two neighbours; a pixel a voxel, first row uppermost. */
@@ -47,11 +32,10 @@ record Underlay(Upright map, double low, double high) {
             for (int a = 0; a < width; a++) {
                 double p = at(view, a, u, Math.max(0, Math.min(last, below)));
                 double q = at(view, a, u, Math.max(0, Math.min(last, below + 1)));
-                boolean nearer = part < 0.5 ? isSeen(p) : isSeen(q);
+                boolean nearer = part < 0.5 ? GrayWindow.isSeen(p) : GrayWindow.isSeen(q);
                 if (!nearer) continue;
-                double value = !isSeen(p) ? q : !isSeen(q) ? p : p + part * (q - p);
-                double bright = Math.max(0, Math.min(1, (value - low) / (high - low)));
-                int gray = (int) Math.round(DARKEST + bright * (BRIGHTEST - DARKEST));
+                double value = !GrayWindow.isSeen(p) ? q : !GrayWindow.isSeen(q) ? p : p + part * (q - p);
+                int gray = (int) Math.round(DARKEST + window.brightness(value) * (BRIGHTEST - DARKEST));
                 image.setRGB(a, height - 1 - u, 0xFF << 24 | gray << 16 | gray << 8 | gray);
             }
         return image;

@@ -1,5 +1,6 @@
 package cohort.report.html;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Element(String name, Map<String, String> attributes, List<Node> content) implements Node {
     /** Elements that hold nothing and have no closing tag. */
-    private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "meta");
+    private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "input", "meta");
 
     public Element {
         attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
@@ -50,7 +51,7 @@ public record Element(String name, Map<String, String> attributes, List<Node> co
     }
 
     @Override
-    public void write(StringBuilder out) {
+    public void write(PrintWriter out) {
         out.append('<').append(name);
         attributes.forEach((attribute, value) -> {
             out.append(' ').append(attribute).append("=\"");

@@ -1,8 +1,10 @@
 package cohort.report.html;
 
+import java.io.PrintWriter;
+
 /** A part of a page. */
 public interface Node {
 
     /** Writes it as HTML that is well-formed XML, too. */
-    void write(StringBuilder out);
+    void write(PrintWriter out);
 }

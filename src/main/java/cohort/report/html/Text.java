@@ -1,5 +1,7 @@
 package cohort.report.html;
 
+import java.io.PrintWriter;
+
 /**
  * Text as a reader sees it; what it means in HTML is escaped.
  *
@@ -9,14 +11,14 @@ public record Text(String characters) implements Node {
     private static final char REPLACEMENT = '\uFFFD';
 
     @Override
-    public void write(StringBuilder out) {
+    public void write(PrintWriter out) {
         characters.codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(isLegal(c) ? c : REPLACEMENT);
+                default -> out.append(Character.toString(isLegal(c) ? c : REPLACEMENT));
             }
         });
     }

@@ -1,13 +1,17 @@
 package cohort.report.section;
 
 import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
 import cohort.image.VoxelUnit;
 import cohort.report.html.DataTable;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Text;
+import cohort.report.viewer.ViewerLinks;
 import cohort.report.words.ClusterListing;
+import cohort.report.words.Question;
 import cohort.report.words.Significance;
+import cohort.report.words.VoxelP;
 import cohort.table.Table;
 import cohort.text.Words;
 import cohort.threshold.PeakEffects;
@@ -18,22 +22,32 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The table of clusters. */
+/** The tables of clusters of a contrast: the significant ones, and all of them where there are others. */
 final class ClusterPart {
     private static final String ID = "Cluster ID", SIZE = "Cluster Size (voxels)";
-    private static final int MOST = 60;
+    private static final int FIRST = 12, MOST = 60;
 
+    private final ContrastResults tested;
+    private final ClusterListing listing;
+    private final int contrast;
     private final Table table;
     private final VoxelUnit unit;
+    private final Optional<VoxelP> voxelP;
     private final List<String> probabilities;
     /** The size of the effect, if its limits are there, too. */
     private final Optional<String> effect;
 
     private final List<List<String>> columns;
+    private final int[] all, significant;
 
-    private ClusterPart(Table table, VoxelUnit unit) {
-        this.table = table;
-        this.unit = unit;
+    /** @param contrast number of the contrast, from 0 */
+    ClusterPart(GroupResults results, ContrastResults tested, ClusterListing listing, int contrast) {
+        this.tested = tested;
+        this.listing = listing;
+        this.contrast = contrast;
+        this.table = listing.table();
+        this.unit = VoxelUnit.of(results.mask().grid());
+        this.voxelP = VoxelP.of(results, tested);
         this.probabilities =
                 table.columns().stream().filter(name -> name.startsWith("p ")).toList();
         this.effect = table.columns().stream()
@@ -41,44 +55,67 @@ final class ClusterPart {
                 .map(name -> name.substring(0, name.length() - PeakEffects.LOWER.length()))
                 .findFirst();
         this.columns = table.columns().stream().map(table::column).toList();
-    }
-
-    static Stream<Node> of(ClusterListing listing, ContrastResults tested, VoxelUnit unit) {
-        ClusterPart part = new ClusterPart(listing.table(), unit);
-        String beyond = tested.statistic() + " beyond " + Words.fixed(listing.level(), 2) + ", " + listing.reason();
-        Element heading = Element.of("h3", "Clusters");
-        if (listing.clusters().clusters().isEmpty())
-            return Stream.of(heading, Element.of("p", "No voxel has " + beyond + "."));
-        return Stream.concat(Stream.of(heading), part.tables(listing.symbol(), beyond));
-    }
-
-    /** The significant clusters, and all of them where there are others. */
-    private Stream<Node> tables(String symbol, String beyond) {
-        int[] all = IntStream.range(0, table.rows())
+        this.all = IntStream.range(0, table.rows())
                 .filter(row -> !cell(SIZE, row).isEmpty())
                 .toArray();
-        int[] significant =
-                IntStream.of(all).filter(this::isSignificant).limit(MOST).toArray();
-        String what = "of voxels with " + beyond
-                + "; up to three more peaks of each, 8 mm apart or more. Positions in mm; p is corrected for the family-wise"
-                + " error over the image, bold up to 0.05."
-                + several()
-                + caution();
-        int[] listed = IntStream.of(all).limit(MOST).toArray();
-        String cut = listed.length < all.length ? " The first " + MOST + " are listed." : "";
-        if (significant.length == 0) {
-            Element none = Element.of("p", "No cluster is significant at a family-wise error rate of 5 %.");
-            return Stream.of(none, folded(all.length, element(symbol, "All clusters " + what + cut, listed)));
-        }
-        Element first = element(
-                symbol,
-                (probabilities.size() > 1
-                                ? "Clusters that are significant by any of the statistics, "
-                                : "Significant clusters ")
-                        + what,
-                significant);
-        if (significant.length == all.length) return Stream.of(first);
-        return Stream.of(first, folded(all.length, element(symbol, "All clusters " + what + cut, listed)));
+        this.significant = IntStream.of(all).filter(this::isSignificant).toArray();
+    }
+
+    /** The first of the clusters that are significant, if there are any. */
+    Stream<Node> first() {
+        if (significant.length == 0) return Stream.of();
+        int[] first = IntStream.of(significant).limit(FIRST).toArray();
+        String which = first.length < significant.length
+                ? "The first " + first.length + " of " + Words.count(significant.length) + " significant clusters"
+                : significant.length == 1 ? "The significant cluster" : "The significant clusters";
+        return Stream.of(element(which + what(), first));
+    }
+
+    /** The clusters that {@link #first} does not list, if there are any. */
+    Stream<Node> rest() {
+        int shown = Math.min(FIRST, significant.length);
+        int[] others = IntStream.concat(
+                        IntStream.of(significant).skip(shown), IntStream.of(all).filter(row -> !isSignificant(row)))
+                .toArray();
+        Element heading = Element.of("h3", shown > 0 ? "Other clusters" : "Clusters");
+        if (all.length == 0) return Stream.of(heading, Element.of("p", "No voxel has " + beyond() + "."));
+        if (others.length == 0) return Stream.of();
+        int[] listed = IntStream.of(others).limit(MOST).toArray();
+        String cut = listed.length < others.length ? " The first " + MOST + " are listed." : "";
+        String caption = shown > 0
+                ? "Clusters that are not in the table above of "
+                        + tested.contrast().text() + "; columns as there."
+                : "Clusters" + what();
+        return Stream.of(
+                heading,
+                Element.of("p", none(significant.length - shown)),
+                Element.of(
+                        "details",
+                        Element.of("summary", Words.count(others.length, shown > 0 ? "other cluster" : "cluster")),
+                        element(caption + cut, listed)));
+    }
+
+    private static String none(int significant) {
+        String not = " significant at a family-wise error rate of 5 %.";
+        return significant == 0 ? "None of these is" + not : Words.count(significant) + " of these are" + not;
+    }
+
+    private String beyond() {
+        return tested.statistic() + " beyond " + Words.fixed(listing.level(), 2) + ", " + listing.reason();
+    }
+
+    private String what() {
+        return ": " + beyond() + ", with up to three more peaks each, 8 mm apart or more. Positions in mm. "
+                + (probabilities.size() > 1 ? "The first " + probabilities.size() + " p are" : "The first p is")
+                + " corrected for the family-wise error over the image, bold up to 0.05"
+                + voxelP.map(p ->
+                                "; uncorrected p and FDR q are those of the peak's voxel (" + p.words() + sides() + ")")
+                        .orElse("")
+                + "." + several() + caution();
+    }
+
+    private String sides() {
+        return tested.contrast().isF() ? "" : ", " + Question.sides(tested.tail());
     }
 
     /** The best of several statistics has more than one chance. */
@@ -87,7 +124,7 @@ final class ClusterPart {
                 ? ""
                 : " Each of the " + probabilities.size()
                         + " statistics is corrected over the image, but not for the choice"
-                        + " among them: one should be chosen beforehand.";
+                        + " among them: choose one beforehand.";
     }
 
     private String caution() {
@@ -96,14 +133,12 @@ final class ClusterPart {
                 : " In brackets stand the limits of the 95 % interval of each voxel alone. " + PeakEffects.CAUTION;
     }
 
-    private static Element folded(int clusters, Element table) {
-        return Element.of("details", Element.of("summary", "All " + Words.count(clusters, "cluster")), table);
-    }
-
-    private Element element(String symbol, String caption, int[] peaks) {
-        List<String> headings = new ArrayList<>(List.of("Cluster", "x", "y", "z", symbol, "Voxels", unit.ofSizes()));
+    private Element element(String caption, int[] peaks) {
+        List<String> headings =
+                new ArrayList<>(List.of("Cluster", "x", "y", "z", listing.symbol(), "Voxels", unit.ofSizes()));
         effect.ifPresent(headings::add);
         headings.addAll(probabilities);
+        if (voxelP.isPresent()) headings.addAll(List.of("p uncorr.", "q FDR"));
         List<Element> groups = IntStream.of(peaks).mapToObj(this::group).toList();
         return new DataTable(List.of(new Text(caption)), headings, groups).element();
     }
@@ -131,7 +166,14 @@ final class ClusterPart {
         cells.add(peak ? number("Cluster Size (mm3)", row, mm3 -> Words.size(unit.size(mm3))) : DataTable.text(""));
         effect.ifPresent(size -> cells.add(number(size, row, value -> withLimits(size, row, value))));
         for (String p : probabilities) cells.add(p(p, row));
-        Element line = Element.of("tr", cells.stream());
+        int[] at = Stream.of("I", "J", "K")
+                .mapToInt(axis -> (int) value(axis, row))
+                .toArray();
+        voxelP.ifPresent(p -> {
+            cells.add(DataTable.number(Words.p(p.p(at[0], at[1], at[2])), p.p(at[0], at[1], at[2])));
+            cells.add(DataTable.number(Words.p(p.q(at[0], at[1], at[2])), p.q(at[0], at[1], at[2])));
+        });
+        Element line = ViewerLinks.row(Element.of("tr", cells.stream()), contrast, at[0] + " " + at[1] + " " + at[2]);
         return peak ? line : line.styled("peak");
     }
 

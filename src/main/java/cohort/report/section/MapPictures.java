@@ -5,6 +5,7 @@ import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
 import cohort.figure.GlassBrain;
 import cohort.figure.glass.GlassOptions;
+import cohort.figure.glass.GlassSheet;
 import cohort.figure.glass.Panel;
 import cohort.figure.slice.SliceOptions;
 import cohort.image.Volume;
@@ -14,6 +15,7 @@ import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Picture;
 import cohort.report.html.Text;
+import cohort.report.viewer.ViewerLinks;
 import cohort.report.words.ClusterListing;
 import cohort.report.words.Question;
 import cohort.report.words.Significance;
@@ -31,13 +33,14 @@ import net.imglib2.parallel.Parallelization;
  * @param results of the run
  * @param tested the contrast
  * @param listing its clusters
- * @param background what slices are shown on; nothing for the voxels analysed
+ * @param contrast its number, from 0
  */
-record MapPictures(GroupResults results, ContrastResults tested, ClusterListing listing, Optional<Volume> background) {
+record MapPictures(GroupResults results, ContrastResults tested, ClusterListing listing, int contrast) {
     private static final double LEAST_VMAX = 2, UNCORRECTED = 0.001;
 
-    Stream<Node> nodes() {
-        return Stream.of(Element.of("h3", "Maps"), statistic(), slices(), corrected());
+    /** @param background what slices are shown on; nothing for the voxels analysed */
+    Stream<Node> nodes(Optional<Volume> background) {
+        return Stream.of(Element.of("h3", "Maps"), slices(background), corrected());
     }
 
     /** The threshold of the pictures of the statistic: that of the table of clusters if it is one of the statistic. */
@@ -49,7 +52,8 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
 
     private record Threshold(double level, String reason) {}
 
-    private Element statistic() {
+    /** The statistic, seen through the brain. */
+    Element glass() {
         Threshold threshold = threshold();
         String name = tested.statistic();
         String untested = tested.tail() == Tail.BOTH || tested.contrast().isF()
@@ -57,8 +61,9 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
                 : " Values of the other sign are shown, but were not tested.";
         GlassOptions options = glass(threshold.level()).withViews("lyrz").withBarLabel(name);
         return Picture.figure(
-                List.of(Picture.bitmap(
-                        GlassBrain.draw(List.of(new Panel("", tested.map())), options),
+                List.of(linked(
+                        tested.map(),
+                        options,
                         "Glass brain of the " + name + " map of "
                                 + tested.contrast().text())),
                 new Text("The " + name + " map: the strongest voxel along each line of sight, where "
@@ -66,7 +71,7 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
                         + threshold.reason() + ")." + untested));
     }
 
-    private Element slices() {
+    private Element slices(Optional<Volume> background) {
         String name = tested.statistic();
         SliceOptions options =
                 SliceOptions.DEFAULT.withThreshold(threshold().level()).withBarLabel(name);
@@ -91,14 +96,14 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
         if (shown.isEmpty())
             return Element.of(
                     "p",
-                    "No voxel has a corrected p of 0.05 or less" + sided() + ", by any of: " + Words.list(empty) + ".");
+                    "No voxel has a corrected p of 0.05 or less" + sided() + ". Tested: " + Words.list(empty) + ".");
         return Picture.figure(
                 Parallelization.getTaskExecutor()
                         .forEachApply(shown, panel -> Picture.titled(panel.title(), corrected(panel, scaled))),
                 new Text("Corrected p-values: \u2212log"),
                 Element.of("sub", "10"),
                 new Text(" p where p < 0.05" + sided() + ", corrected for all voxels."
-                        + (empty.isEmpty() ? "" : " No voxel is left by: " + Words.list(empty) + ".")));
+                        + (empty.isEmpty() ? "" : " Nothing survives for: " + Words.list(empty) + ".")));
     }
 
     /** All maps of one figure are of one tail. */
@@ -110,10 +115,13 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
         return Arrays.stream(results.mask().values(panel.map())).map(Math::abs).anyMatch(Significance::isSignificant);
     }
 
-    private static Element corrected(Panel panel, GlassOptions options) {
-        return Picture.bitmap(
-                GlassBrain.draw(List.of(new Panel("", panel.map())), options),
-                "Glass brain of corrected p: " + panel.title());
+    private Element corrected(Panel panel, GlassOptions options) {
+        return linked(panel.map(), options, "Glass brain of corrected p: " + panel.title());
+    }
+
+    private Element linked(Volume map, GlassOptions options, String description) {
+        GlassSheet sheet = GlassBrain.sheet(List.of(new Panel("", map)), options);
+        return ViewerLinks.glass(Picture.bitmap(sheet.figure(), description), contrast, sheet);
     }
 
     private List<Panel> panels() {

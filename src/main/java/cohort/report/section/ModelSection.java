@@ -51,21 +51,31 @@ public record ModelSection() implements Section {
     }
 
     private static Element words(GroupResults results) {
-        RunRecord run = results.run();
-        boolean formula = run.parameter("design").isBlank();
-        String size = ", gives " + Words.count(results.design().size(), "regressor") + " for "
-                + results.sample().words()
-                + (results.isOneModel() ? " and leaves " + freedom(run.degreesOfFreedom()) : "") + ".";
+        String size = ": " + results.sample().words()
+                + (results.isOneModel() ? ", " + freedom(results.run().degreesOfFreedom()) : "") + ".";
         return Element.of(
                 "p",
-                Stream.concat(
-                        Stream.of(
-                                new Text(formula ? "The model, " : "The design, read from "),
-                                Element.of("code", formula ? run.parameter("model") : run.parameter("design")),
-                                new Text(size)),
-                        results.isOneModel()
-                                ? Stream.of()
-                                : results.contrasts().stream().flatMap(tested -> tested(results, tested))));
+                Stream.of(
+                                model(results),
+                                Stream.of(new Text(size)),
+                                results.isOneModel()
+                                        ? Stream.<Node>of()
+                                        : results.contrasts().stream().flatMap(tested -> tested(results, tested)))
+                        .flatMap(part -> part));
+    }
+
+    private static Stream<Node> model(GroupResults results) {
+        RunRecord run = results.run();
+        String regressors = Words.count(results.design().size(), "regressor");
+        if (!run.parameter("design").isBlank())
+            return Stream.of(
+                    new Text("Design read from "),
+                    Element.of("code", run.parameter("design")),
+                    new Text(" (" + regressors + ")"));
+        if (results.design().size() == 1 && results.design().isConstant(0))
+            return Stream.of(new Text("One-sample model (intercept only)"));
+        return Stream.of(
+                new Text("Model "), Element.of("code", run.parameter("model")), new Text(" (" + regressors + ")"));
     }
 
     private static Stream<Node> tested(GroupResults results, ContrastResults tested) {
@@ -77,6 +87,6 @@ public record ModelSection() implements Section {
     }
 
     private static String freedom(int degrees) {
-        return Words.count(degrees, "degree") + " of freedom";
+        return Words.count(degrees, "residual degree") + " of freedom";
     }
 }

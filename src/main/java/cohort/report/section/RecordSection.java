@@ -1,13 +1,10 @@
 package cohort.report.section;
 
-import cohort.analysis.record.InputFile;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.results.GroupResults;
-import cohort.report.html.DataTable;
 import cohort.report.html.Element;
 import cohort.report.html.Facts;
 import cohort.report.html.Node;
-import cohort.report.html.Text;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +33,7 @@ public record RecordSection() implements Section {
                         .with("tabindex", "0")
                         .with("role", "region")
                         .with("aria-label", "Macro line"),
-                facts(run),
-                files(run));
+                facts(run));
         return Stream.concat(notes, record);
     }
 
@@ -51,21 +47,5 @@ public record RecordSection() implements Section {
                 .toList();
         facts.addAll(Facts.fact("Time", String.join(", ", times)));
         return Element.of("dl", facts.stream()).styled("facts");
-    }
-
-    private static Element files(RunRecord run) {
-        List<Element> rows = run.inputs().stream().map(RecordSection::row).toList();
-        Element table = new DataTable(
-                        List.of(new Text("The files that were read, with their SHA-256 checksums.")),
-                        List.of("File", "SHA-256"),
-                        rows)
-                .element();
-        return Element.of("details", Element.of("summary", Words.count(rows.size(), "input file")), table);
-    }
-
-    private static Element row(InputFile file) {
-        return DataTable.group(Stream.of(
-                DataTable.name(Words.fileName(file.file())).with("title", file.file()),
-                Element.of("td", Element.of("code", file.sha256()).styled("digest"))));
     }
 }

@@ -3,7 +3,6 @@ package cohort.report.section;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.image.Volume;
-import cohort.image.VoxelUnit;
 import cohort.report.html.Node;
 import cohort.report.words.ClusterListing;
 import cohort.report.words.Thresholding;
@@ -36,10 +35,9 @@ public record ResultSection(
     @Override
     public Stream<Node> content(GroupResults results) {
         return Stream.of(
-                        new MapPictures(results, tested, listing, background).nodes(),
+                        new MapPictures(results, tested, listing, number - 1).nodes(background),
                         Thresholding.of(results, tested),
-                        ClusterPart.of(
-                                listing, tested, VoxelUnit.of(results.mask().grid())),
+                        new ClusterPart(results, tested, listing, number - 1).rest(),
                         NullPart.of(tested))
                 .flatMap(part -> part);
     }

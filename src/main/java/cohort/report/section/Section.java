@@ -17,9 +17,23 @@ public interface Section {
     /** What stands below the heading. */
     Stream<Node> content(GroupResults results);
 
+    /** Whether it is of no use, and hidden, until a script of the page runs. */
+    default boolean needsScript() {
+        return false;
+    }
+
     /** The whole section. */
     default Element element(GroupResults results) {
-        return Element.of("section", Stream.concat(Stream.of(Element.of("h2", title())), content(results)))
-                .with("id", id());
+        return hidden(Element.of("section", Stream.concat(Stream.of(Element.of("h2", title())), content(results)))
+                .with("id", id()));
+    }
+
+    /** The entry of the table of contents. */
+    default Element link() {
+        return hidden(Element.of("li", Element.of("a", title()).with("href", "#" + id())));
+    }
+
+    private Element hidden(Element element) {
+        return needsScript() ? element.with("hidden", "").with("data-needs-script", "") : element;
     }
 }

@@ -79,8 +79,12 @@ public record ShufflingSection() implements Section {
                     : "None: all " + (results.sample().isRepeated() ? "maps" : "subjects") + " are exchangeable";
         if (run.parameter("blocks").equals("auto") && sums)
             return "Found in the model: the maps of each subject are shuffled together";
-        String within = run.parameter("within").equals("false") ? "exchanged as wholes" : "shuffled within";
-        return run.parameter("blocks") + ", " + within;
+        boolean wholes = run.parameter("within").equals("false");
+        if (!run.parameter("blocks").equals("auto"))
+            return run.parameter("blocks") + ", " + (wholes ? "exchanged as wholes" : "shuffled within");
+        if (!results.sample().isRepeated()) return "None: the model has no factor that repeats over maps";
+        return (wholes ? "Subjects as wholes (" : "Within subject (")
+                + Words.count(results.sample().subjects(), "block") + ")";
     }
 
     private static String nuisance(GroupResults results) {

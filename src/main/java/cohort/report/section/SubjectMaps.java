@@ -4,6 +4,7 @@ import cohort.Progress;
 import cohort.analysis.record.InputFile;
 import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
+import cohort.image.Volume;
 import cohort.image.resample.Interpolation;
 import cohort.mask.GroupMaps;
 import cohort.mask.SubjectMatrix;
@@ -27,36 +28,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
 
-/** The look at the subjects' own maps, as long as these lie where they were when they were analysed. */
-final class SubjectMaps {
+/**
+ * The subjects' own maps, as long as these lie where they were when they were analysed.
+ *
+ * @param content the carpet, or why there is none
+ * @param mean their mean in each voxel, if they could be read
+ */
+public record SubjectMaps(List<Node> content, Optional<Volume> mean) {
     private static final int LEAST = 3;
 
-    private final GroupResults results;
-
-    private SubjectMaps(GroupResults results) {
-        this.results = results;
+    /** Looks at the maps that a run analysed, if they are the same. */
+    public static SubjectMaps read(GroupResults results) {
+        if (results.maps() < LEAST) return new SubjectMaps(List.of(), Optional.empty());
+        if (!areThere(results))
+            return new SubjectMaps(
+                    List.of(Element.of(
+                            "p",
+                            "The maps themselves are not shown, since they do not lie where they were analysed, or have"
+                                    + " changed since.")),
+                    Optional.empty());
+        Storage storage = Storage.automatic();
+        try (Maps maps = maps(results);
+                FilledMatrix data = SubjectMatrix.extract(maps, results.mask(), 0.0, storage, Progress.NONE)) {
+            return new SubjectMaps(
+                    List.of(carpet(maps.ids(), data.image())),
+                    Optional.of(SubjectMatrix.mean(data.image(), results.mask())));
+        }
     }
 
-    /** The carpet, or why there is none. */
-    static Stream<Node> of(GroupResults results) {
-        SubjectMaps maps = new SubjectMaps(results);
-        if (results.maps() < LEAST) return Stream.of();
-        if (!maps.areThere())
-            return maps.told(
-                    "The maps themselves are not shown, since they do not lie where they were analysed, or have"
-                            + " changed since.");
-        return Stream.of(maps.carpet());
-    }
-
-    private Stream<Node> told(String sentence) {
-        return Stream.of(Element.of("p", sentence));
-    }
-
-    private boolean areThere() {
+    private static boolean areThere(GroupResults results) {
         Map<String, String> digests = new HashMap<>();
         results.run().inputs().forEach(input -> digests.put(input.file(), input.sha256()));
         List<Path> files = results.run().subjects().stream()
@@ -65,14 +68,6 @@ final class SubjectMaps {
                 .toList();
         return files.stream().allMatch(Files::isRegularFile)
                 && InputFile.of(files).stream().allMatch(file -> file.sha256().equals(digests.get(file.file())));
-    }
-
-    private Element carpet() {
-        Storage storage = Storage.automatic();
-        try (Maps maps = maps();
-                FilledMatrix data = SubjectMatrix.extract(maps, results.mask(), 0.0, storage, Progress.NONE)) {
-            return carpet(maps.ids(), data.image());
-        }
     }
 
     private static Element carpet(List<String> ids, Img<DoubleType> data) {
@@ -88,13 +83,13 @@ final class SubjectMaps {
                                 + SubjectDistances.rule(ids, distances)));
     }
 
-    private Maps maps() {
+    private static Maps maps(GroupResults results) {
         Interpolation linear = Interpolation.named("linear");
         CommonGrid grid = new CommonGrid(Optional.of(results.mask().grid()), Optional.of(linear), Double.NaN);
-        return GroupMaps.read(cohort(), grid, Progress.NONE);
+        return GroupMaps.read(cohort(results), grid, Progress.NONE);
     }
 
-    private Cohort cohort() {
+    private static Cohort cohort(GroupResults results) {
         MapSource.Part part = results.run().isOfSlices() ? MapSource.Part.SLICE : MapSource.Part.VOLUME;
         List<Subject> subjects = results.run().subjects().stream()
                 .map(subject -> new Subject(

@@ -18,8 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Who was analysed. */
-public record SubjectsSection() implements Section {
+/**
+ * Who was analysed.
+ *
+ * @param maps the subjects' maps
+ */
+public record SubjectsSection(SubjectMaps maps) implements Section {
     private static final int MOST_COLUMNS = 6, DIGITS = 4, FEW = 3;
 
     @Override
@@ -40,7 +44,7 @@ public record SubjectsSection() implements Section {
                         : " Each has one map, named below with the values of the regressors.");
         Element folded = Element.of(
                 "details", Element.of("summary", "All " + results.sample().words()), table(results));
-        return Stream.of(Stream.of(Element.of("p", words), folded), passedOver(results.run()), SubjectMaps.of(results))
+        return Stream.of(Stream.of(Element.of("p", words), folded), passedOver(results.run()), maps.content().stream())
                 .flatMap(nodes -> nodes);
     }
 

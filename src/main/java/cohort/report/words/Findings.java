@@ -11,6 +11,7 @@ import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What was found, in a few sentences. */
@@ -25,17 +26,80 @@ public final class Findings {
         this.listing = listing;
     }
 
-    /** One paragraph for a contrast. */
-    public static String of(GroupResults results, ContrastResults tested, ClusterListing listing) {
-        Findings findings = new Findings(results, tested, listing);
-        return findings.peak() + (tested.tests().isEmpty() ? findings.bonferroni() : findings.corrected());
+    /** What was found for a contrast. */
+    public static Findings of(GroupResults results, ContrastResults tested, ClusterListing listing) {
+        return new Findings(results, tested, listing);
+    }
+
+    /** Yes or no, in a word or two. */
+    public String answer() {
+        if (!found().isEmpty()) return "Yes, there is a significant effect.";
+        return isDecidable() ? "No significant effect." : "Cannot be decided.";
+    }
+
+    /** How much survives, where the evidence is greatest, and how sure that is. */
+    public String evidence() {
+        return survivors() + " " + peak();
+    }
+
+    private String survivors() {
+        List<String> found = found();
+        if (!found.isEmpty()) return "At a family-wise error rate of 5 %" + how() + ": " + Words.list(found) + ".";
+        if (isDecidable()) return "Nothing survives at a family-wise error rate of 5 %" + how() + ".";
+        Shuffled shuffled = results.run().shuffled();
+        return "Nothing could be significant at a family-wise error rate of 5 %, since there are only "
+                + Words.count(shuffled.shuffles() + 1L) + " labellings by " + shuffled.scheme()
+                + " and the smallest possible p is " + least().get(0).words() + ".";
+    }
+
+    /** How it was corrected, where that needs words. */
+    private String how() {
+        if (tested.tests().isEmpty())
+            return " (Bonferroni" + (tested.contrast().isF() ? "" : ", " + Question.sides(tested.tail())) + ")";
+        return tested.tests().size() > 1 ? " for each statistic" : "";
+    }
+
+    /** What is significant, and by what. */
+    private List<String> found() {
+        if (tested.tests().isEmpty()) {
+            long voxels = bonferroni();
+            return voxels == 0 ? List.of() : List.of(Words.count(voxels, "voxel"));
+        }
+        List<String> found = new ArrayList<>();
+        for (CorrectedMap test : tested.tests()) {
+            boolean clusters = test.info().kind() == StatisticInfo.Kind.CLUSTER;
+            long count = clusters
+                    ? significant(test.info().column())
+                    : Significance.of(test).voxels();
+            if (count > 0)
+                found.add(Words.count(count, clusters ? "cluster" : "voxel") + " ("
+                        + test.info().symbol() + ")");
+        }
+        return found;
+    }
+
+    /** Too few shuffles find nothing, whatever there is. */
+    private boolean isDecidable() {
+        boolean counted = !results.run().stoppedEarly()
+                && tested.tests().stream().noneMatch(test -> TestedContrast.isFitted(test.inference()));
+        return tested.tests().isEmpty() || !counted || least().stream().anyMatch(SmallestP::isSignificant);
+    }
+
+    private List<SmallestP> least() {
+        return tested.tests().stream()
+                .map(test -> SmallestP.of(results.run(), test, tested.tail()))
+                .toList();
     }
 
     private String peak() {
         double[] map = results.mask().values(tested.map());
         int voxel = PeakPosition.highest(map, tested);
+        String effect = Optional.ofNullable(tested.maps().get("effect"))
+                .map(values -> ", with an effect of "
+                        + Words.digits(results.mask().values(values)[voxel], 3) + " in the units of the maps")
+                .orElse("");
         return "The " + extreme() + " " + tested.statistic() + " is " + Words.fixed(map[voxel], 2) + " at "
-                + PeakPosition.position(results.mask(), voxel);
+                + PeakPosition.position(results.mask(), voxel) + p() + effect + ".";
     }
 
     private String extreme() {
@@ -46,44 +110,13 @@ public final class Findings {
         };
     }
 
-    private String corrected() {
-        List<CorrectedMap> tests = tested.tests();
-        Significance voxel = Significance.of(tests.get(0));
-        List<String> found = new ArrayList<>();
-        for (CorrectedMap test : tests) {
-            boolean clusters = test.info().kind() == StatisticInfo.Kind.CLUSTER;
-            long count = clusters
-                    ? significant(test.info().column())
-                    : Significance.of(test).voxels();
-            if (count > 0)
-                found.add(Words.count(count, clusters ? "cluster" : "voxel") + " by "
-                        + test.info().symbol());
-        }
-        String joint = tests.get(0)
-                .jointLogP()
+    private String p() {
+        if (tested.tests().isEmpty()) return "";
+        CorrectedMap voxels = tested.tests().get(0);
+        String joint = voxels.jointLogP()
                 .map(logP -> ", over all contrasts " + Words.pIs(CorrectedMap.leastP(logP)))
                 .orElse("");
-        return " (corrected " + Words.pIs(voxel.p()) + joint + "). "
-                + (found.isEmpty() ? nothing() : "Significant are " + Words.list(found) + rate(found.size()));
-    }
-
-    private static String rate(int tests) {
-        return (tests > 1 ? ", each" : "") + " at a family-wise error rate of 5 %.";
-    }
-
-    /** Too few shuffles find nothing, whatever there is. */
-    private String nothing() {
-        boolean counted = !results.run().stoppedEarly()
-                && tested.tests().stream().noneMatch(test -> TestedContrast.isFitted(test.inference()));
-        List<SmallestP> least = tested.tests().stream()
-                .map(test -> SmallestP.of(results.run(), test, tested.tail()))
-                .toList();
-        if (!counted || least.stream().anyMatch(SmallestP::isSignificant)) return "Nothing is significant" + rate(1);
-        Shuffled shuffled = results.run().shuffled();
-        return "Nothing could be significant" + rate(1) + " There are only "
-                + Words.count(shuffled.shuffles() + 1L) + " labellings by "
-                + shuffled.scheme() + ", so that the smallest possible p is "
-                + least.get(0).words() + ".";
+        return " (corrected " + Words.pIs(voxels.leastP()) + joint + ")";
     }
 
     /** How many of the clusters are significant. */
@@ -96,14 +129,8 @@ public final class Findings {
                 .count();
     }
 
-    private String sided() {
-        return tested.contrast().isF() ? "" : Question.sides(tested.tail()) + " ";
-    }
-
-    private String bonferroni() {
+    private long bonferroni() {
         double[] logP = results.mask().values(tested.bonferroni(results.mask()).orElseThrow());
-        long voxels = Arrays.stream(logP).filter(Significance::isSignificant).count();
-        return ". " + Words.count(voxels, "voxel") + " " + (voxels == 1 ? "has" : "have") + " a " + sided()
-                + "p below 0.05 after Bonferroni's correction for all voxels.";
+        return Arrays.stream(logP).filter(Significance::isSignificant).count();
     }
 }

@@ -31,6 +31,22 @@ for (const table of document.querySelectorAll("table.sortable")) {
     });
 }
 
+// Says which columns of a table are beyond the edge of the screen.
+for (const box of document.querySelectorAll(".scroll")) {
+    const headings = Array.from(box.querySelector("table").tHead.rows[0].cells);
+    const hint = document.createElement("p");
+    hint.className = "beyond";
+    box.before(hint);
+    const look = () => {
+        const edge = box.getBoundingClientRect().right + 1;
+        const hidden = headings.filter(heading => heading.getBoundingClientRect().right > edge);
+        hint.textContent = `Scroll the table for ${hidden.map(heading => heading.textContent).join(", ")} \u2192`;
+        hint.hidden = hidden.length === 0;
+    };
+    box.addEventListener("scroll", look, {passive: true});
+    new ResizeObserver(look).observe(box);
+}
+
 // Paper cannot be unfolded.
 window.addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details:not([open])")) {

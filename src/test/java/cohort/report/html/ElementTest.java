@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.report.ReportPage;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,8 @@ class ElementTest {
     }
 
     private static String html(Node node) {
-        StringBuilder out = new StringBuilder();
-        node.write(out);
-        return out.toString();
+        StringWriter text = new StringWriter();
+        node.write(new PrintWriter(text, true));
+        return text.toString();
     }
 }

@@ -1,0 +1,80 @@
+package cohort.report.section;
+
+import cohort.analysis.record.InputFile;
+import cohort.analysis.record.RunRecord;
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ResultFolder;
+import cohort.files.MapName;
+import cohort.folder.RunFolder;
+import cohort.report.html.DataTable;
+import cohort.report.html.Element;
+import cohort.report.html.Node;
+import cohort.report.html.Text;
+import cohort.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files that the run wrote and those that it read, as an appendix.
+ *
+ * @param folder where the results lie, as a relative address from the page that ends in a slash or is empty; nothing if that is
+ *     not known
+ */
+public record FilesSection(Optional<String> folder) implements Section {
+
+    @Override
+    public String id() {
+        return "files";
+    }
+
+    @Override
+    public String title() {
+        return "Files";
+    }
+
+    @Override
+    public Stream<Node> content(GroupResults results) {
+        return Stream.of(
+                Element.of("h3", "Written"),
+                Element.of("ul", written(results).stream().map(this::item)).styled("files"),
+                Element.of("h3", "Read"),
+                read(results.run()));
+    }
+
+    private static List<String> written(GroupResults results) {
+        List<String> names = new ArrayList<>();
+        for (ContrastResults tested : results.contrasts())
+            for (String statistic : tested.maps().keySet())
+                names.add(new MapName(tested.contrast().name(), statistic).file());
+        names.addAll(List.of(RunFolder.MASK, RunFolder.DESIGN));
+        if (results.run().isPermutation()) names.add(ResultFolder.NULLS);
+        names.add(results.run().isPermutation() ? RunFolder.RUN : RunFolder.MODEL);
+        return names;
+    }
+
+    private Element item(String name) {
+        return Element.of(
+                "li",
+                folder.map(before -> Element.of("a", name).with("href", before + name))
+                        .orElseGet(() -> Element.of("span", name)));
+    }
+
+    private static Element read(RunRecord run) {
+        List<Element> rows = run.inputs().stream().map(FilesSection::row).toList();
+        Element table = new DataTable(
+                        List.of(new Text("The files that were read, with their SHA-256 checksums.")),
+                        List.of("File", "SHA-256"),
+                        rows)
+                .element();
+        return Element.of("details", Element.of("summary", Words.count(rows.size(), "input file")), table);
+    }
+
+    private static Element row(InputFile file) {
+        return DataTable.group(Stream.of(
+                DataTable.name(Words.fileName(file.file())).with("title", file.file()),
+                Element.of("td", Element.of("code", file.sha256()).styled("digest"))));
+    }
+}

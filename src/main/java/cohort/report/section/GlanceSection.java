@@ -1,0 +1,69 @@
+package cohort.report.section;
+
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.report.html.Element;
+import cohort.report.html.Node;
+import cohort.report.html.Text;
+import cohort.report.words.Assumption;
+import cohort.report.words.ClusterListing;
+import cohort.report.words.Findings;
+import cohort.report.words.Question;
+import cohort.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.imglib2.parallel.Parallelization;
+
+/**
+ * The answers at one glance: whether, where, how large and how sure.
+ *
+ * @param listings the clusters of each contrast
+ * @param title of the page, below which a question that it asks is not asked again
+ */
+public record GlanceSection(List<ClusterListing> listings, String title) implements Section {
+
+    @Override
+    public String id() {
+        return "brief";
+    }
+
+    @Override
+    public String title() {
+        return "In brief";
+    }
+
+    @Override
+    public Stream<Node> content(GroupResults results) {
+        List<Integer> contrasts = IntStream.range(0, listings.size()).boxed().toList();
+        return Parallelization.getTaskExecutor().forEachApply(contrasts, contrast -> answer(results, contrast)).stream()
+                .flatMap(List::stream);
+    }
+
+    private List<Node> answer(GroupResults results, int contrast) {
+        ContrastResults tested = results.contrasts().get(contrast);
+        ClusterListing listing = listings.get(contrast);
+        List<Node> nodes = new ArrayList<>();
+        String question = new Question(results, tested).text();
+        if (!question.equals(title)) nodes.add(Element.of("p", question).styled("question"));
+        Findings findings = Findings.of(results, tested, listing);
+        nodes.add(Element.of("p", Element.of("strong", findings.answer()), new Text(" " + findings.evidence())));
+        nodes.add(Element.of("p", caution(results)).styled("note"));
+        nodes.add(new MapPictures(results, tested, listing, contrast).glass());
+        new ClusterPart(results, tested, listing, contrast).first().forEach(nodes::add);
+        return nodes;
+    }
+
+    /** What the answer rests on. */
+    private static Stream<Node> caution(GroupResults results) {
+        Text assumed = new Text("The test assumes that " + Assumption.of(results) + ".");
+        long remarks = results.run().remarks().stream().distinct().count();
+        if (remarks == 0) return Stream.of(assumed);
+        return Stream.of(
+                assumed,
+                new Text(" The run made "),
+                Element.of("a", Words.count(remarks, "remark")).with("href", "#remarks"),
+                new Text("."));
+    }
+}

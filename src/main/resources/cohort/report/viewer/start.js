@@ -1,0 +1,3 @@
+// Without the viewer the page is whole.
+
+Viewer.open(document.getElementById("viewer"));
