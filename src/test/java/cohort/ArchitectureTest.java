@@ -92,6 +92,7 @@ class ArchitectureTest {
             "cohort.figure.chart",
             "cohort.figure",
             "cohort.report.html",
+            "cohort.report.question",
             "cohort.report.words",
             "cohort.report.viewer",
             "cohort.report.section",

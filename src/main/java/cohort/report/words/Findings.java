@@ -6,6 +6,7 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
+import cohort.report.question.Question;
 import cohort.table.Table;
 import cohort.text.Words;
 import java.util.ArrayList;

@@ -11,6 +11,8 @@ import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
+import cohort.report.question.ModelTerm;
+import cohort.report.question.Question;
 import cohort.text.Reference;
 import cohort.text.Words;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package cohort.report.words;
+package cohort.report.question;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package cohort.report.words;
+package cohort.report.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package cohort.report.words;
+package cohort.report.question;
 
 import cohort.text.Words;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package cohort.report.words;
+package cohort.report.question;
 
 import cohort.design.basis.LevelCoding;
 import cohort.design.matrix.DesignMatrix;
@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  * @param levels of the factor, the reference first; none for a number or an interaction
  * @param columns the numbers of its regressors
  */
-record ModelTerm(List<String> names, List<String> levels, List<Integer> columns) {
+public record ModelTerm(List<String> names, List<String> levels, List<Integer> columns) {
     /** The terms of a design in the order of their first regressors, without the intercept. */
-    static List<ModelTerm> of(DesignMatrix design) {
+    public static List<ModelTerm> of(DesignMatrix design) {
         Map<List<String>, List<Integer>> terms = new LinkedHashMap<>();
         for (int c = 0; c < design.size(); c++)
             if (!design.isConstant(c))
@@ -86,7 +86,7 @@ record ModelTerm(List<String> names, List<String> levels, List<Integer> columns)
     }
 
     /** Its name and how many levels it has. */
-    String counted(DesignMatrix design) {
+    public String counted(DesignMatrix design) {
         if (isCondition()) return words();
         if (isFactor()) return words() + " (" + levels.size() + " levels)";
         if (columns.size() == 1 || names.size() > 1) return words();

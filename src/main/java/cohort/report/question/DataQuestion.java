@@ -1,4 +1,4 @@
-package cohort.report.words;
+package cohort.report.question;
 
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
