@@ -92,10 +92,12 @@ class GroupAnalysisTest {
         assertEquals(words(written), words(Files.readString(file)));
     }
 
-    /** A page as a reader sees it, without its pictures and the times of the steps. */
+    /** A page as a reader sees it, without its pictures, packed maps, links to files and the times of the steps. */
     private static String words(String html) {
         return html.replaceAll("data:image/[^\"]*", "")
                 .replaceAll("(?s)<svg.*?</svg>", "")
+                .replaceAll("(?s)<script type=\"application/json\".*?</script>", "")
+                .replaceAll("<li>(<a href=\"[^\"#:]*\">|<span>)([^<]*)</(a|span)>", "<li>$2")
                 .replaceAll(" data-value=\"[^\"]*\"", "")
                 .replaceAll("[0-9.]+ s\\b", "")
                 .replace(", write ", "");

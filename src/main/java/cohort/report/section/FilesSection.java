@@ -15,6 +15,7 @@ import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +48,7 @@ public record FilesSection(Optional<String> folder) implements Section {
     private static List<String> written(GroupResults results) {
         List<String> names = new ArrayList<>();
         for (ContrastResults tested : results.contrasts())
-            for (String statistic : tested.maps().keySet())
+            for (String statistic : new TreeSet<>(tested.maps().keySet()))
                 names.add(new MapName(tested.contrast().name(), statistic).file());
         names.addAll(List.of(RunFolder.MASK, RunFolder.DESIGN));
         if (results.run().isPermutation()) names.add(ResultFolder.NULLS);
