@@ -25,12 +25,12 @@ import javax.swing.JScrollPane;
 
 /**
  * The statistic of the first contrast and its corrected p through the peak, as a test goes on. They are drawn beside the thread that
- * tests, at most as often as keeps the drawing to a few hundredths of its time.
+ * tests, at most as often as keeps the drawing to a few hundredths of the time.
  */
 final class LiveMaps {
     private static final double SCALE = 0.85;
-    /** Nanoseconds between two pictures, at least; and how many times as long as the last one took. */
-    private static final long PAUSE = 400_000_000L, SHARE = 40;
+    /** Nanoseconds between two pictures, at least; and how many times as long as the last one took, which is 3 % of two processors. */
+    private static final long PAUSE = 400_000_000L, SHARE = 17;
 
     private final JPanel panel = new JPanel(new BorderLayout(0, 4));
     private final Picture statistic = new Picture("statistic"), corrected = new Picture("corrected p");
