@@ -159,6 +159,15 @@ class ChartsTest {
         assertTrue(histogram.low() <= least && histogram.high() >= most, histogram + " " + least + " " + most);
     }
 
+    /** −0.3 + 58 × 0.005 is rounded to below −0.01. */
+    @Test
+    void theGreatestValueIsNotBeyondTheLastBin() {
+        Histogram histogram = Histogram.of(new double[] {-0.3, -0.3, -0.3, -0.01});
+        assertEquals(0.005, histogram.width());
+        assertTrue(histogram.high() >= -0.01, "" + histogram.high());
+        assertEquals(4, Arrays.stream(histogram.counts()).sum());
+    }
+
     @Test
     void wholeNumbersLieInTheMiddleOfTheirBins() {
         Histogram histogram = Histogram.of(new double[] {0, 0, 0, 0, 0, 1, 1, 3});

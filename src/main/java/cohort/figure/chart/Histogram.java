@@ -32,7 +32,9 @@ public record Histogram(double low, double width, int[] counts) {
         double shift = whole && width == 1 ? 0.5 : 0;
         // The product can be rounded to above the least value.
         double low = Math.min(sorted[0], Math.floor((sorted[0] + shift) / width) * width - shift);
-        int[] counts = new int[1 + (int) Math.floor((sorted[n - 1] - low) / width)];
+        int bins = 1 + (int) Math.floor((sorted[n - 1] - low) / width);
+        // Nor may the end of the last bin be rounded to below the greatest.
+        int[] counts = new int[low + width * bins < sorted[n - 1] ? bins + 1 : bins];
         for (double value : sorted) counts[Math.min(counts.length - 1, (int) ((value - low) / width))]++;
         return new Histogram(low, width, counts);
     }
