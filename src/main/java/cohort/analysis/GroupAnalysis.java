@@ -212,10 +212,9 @@ public final class GroupAnalysis implements Closeable {
 
     /** The effect sizes that a permutation test is asked for. */
     private static List<ContrastEffects> effects(PermutationSettings settings, GroupDesign asked) {
+        if (!settings.data().effect_sizes()) return List.of();
         return ContrastEffects.of(
-                asked,
-                new ShuffleChoice(settings, asked).options(Progress.NONE).varianceGroups(),
-                settings.data().effect_sizes());
+                asked, new ShuffleChoice(settings, asked).options(Progress.NONE).varianceGroups(), true);
     }
 
     private static void requireMemory(PermutationSettings settings, GroupDesign asked, List<Hypothesis> tests) {
@@ -370,9 +369,7 @@ public final class GroupAnalysis implements Closeable {
      * @throws InputException if there is nothing to shuffle, or settings do not go together
      */
     public GroupResults permute() {
-        GroupTest test = test();
-        test.run(PermutationTest.Monitor.NONE, remarks.listener());
-        return test.results();
+        return test().run(PermutationTest.Monitor.NONE, remarks.listener());
     }
 
     /**

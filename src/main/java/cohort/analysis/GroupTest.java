@@ -66,8 +66,9 @@ public final class GroupTest {
      *
      * @param monitor looks on, and may end the test
      * @param progress hears how far the test is, and may cancel it
+     * @return what the shuffles say
      */
-    public void run(PermutationTest.Monitor monitor, Progress progress) {
+    public GroupResults run(PermutationTest.Monitor monitor, Progress progress) {
         beforehand().forEach(progress::say);
         GroupAnalysis.onThreads(
                 settings.threads(),
@@ -75,7 +76,9 @@ public final class GroupTest {
                     test.run(BlockExecutor.threads(), monitor, progress);
                     return test;
                 }));
-        test.afterwards(test.result()).forEach(progress::say);
+        PermutationResult result = test.result();
+        test.afterwards(result).forEach(progress::say);
+        return results(result);
     }
 
     private List<String> beforehand() {
@@ -104,7 +107,10 @@ public final class GroupTest {
 
     /** What the shuffles made so far say. */
     public GroupResults results() {
-        PermutationResult result = test.result();
+        return results(test.result());
+    }
+
+    private GroupResults results(PermutationResult result) {
         List<String> remarks = new ArrayList<>(analysis.remarks());
         remarks.addAll(beforehand());
         remarks.addAll(test.afterwards(result));

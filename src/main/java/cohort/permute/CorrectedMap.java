@@ -35,10 +35,28 @@ public record CorrectedMap(
     /** The maximum over the image, on the side that counts; negative infinity if no value is finite. */
     public double observed() {
         return Arrays.stream(map)
-                .map(value -> info.isSigned() ? tail.evidence(value) : value)
+                .map(this::evidence)
                 .filter(Double::isFinite)
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /** The voxel, in mask order, in which the evidence is greatest; 0 if no value is finite. */
+    public int peak() {
+        int peak = 0;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int v = 0; v < map.length; v++) {
+            double evidence = evidence(map[v]);
+            if (Double.isFinite(evidence) && evidence > greatest) {
+                greatest = evidence;
+                peak = v;
+            }
+        }
+        return peak;
+    }
+
+    private double evidence(double value) {
+        return info.isSigned() ? tail.evidence(value) : value;
     }
 
     /** The least corrected p. */

@@ -120,7 +120,11 @@ public final class PermutationTest {
 
     /** Whether the test can go on to so many shuffles in the stream that it began. */
     public boolean canContinue(int permutations) {
-        return !exhaustive && !run.isStopped() && !isExhaustive(permutations) && permutations > run.made();
+        return !exhaustive
+                && !run.isStopped()
+                && run.isInStep()
+                && !isExhaustive(permutations)
+                && permutations > run.made();
     }
 
     /**

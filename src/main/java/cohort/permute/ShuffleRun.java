@@ -29,6 +29,9 @@ final class ShuffleRun {
     /** Contrasts x voxels; no voxels where this is not counted. */
     private final int[][] reached;
 
+    /** How many shuffles were taken from the stream; more than were made if a rule stopped within a round, or a round failed. */
+    private int drawn;
+
     private int made;
     private boolean stopped;
 
@@ -60,6 +63,11 @@ final class ShuffleRun {
     /** How many shuffles were made. */
     int made() {
         return made;
+    }
+
+    /** Whether the next shuffle of the stream is the one after those that were made. */
+    boolean isInStep() {
+        return drawn == made;
     }
 
     /** Whether enough shuffles reached the observed maxima, so that no more are made. */
@@ -105,6 +113,7 @@ final class ShuffleRun {
 
     private List<ShuffleBlock> draw(int from, int to) {
         List<ShuffleBlock> blocks = new ArrayList<>();
+        drawn = to;
         for (int first = from; first < to; first += blockSize)
             blocks.add(new ShuffleBlock(
                     first,

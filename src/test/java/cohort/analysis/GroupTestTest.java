@@ -3,6 +3,7 @@ package cohort.analysis;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.Progress;
@@ -10,11 +11,15 @@ import cohort.TinyStudy;
 import cohort.analysis.results.GroupResults;
 import cohort.permute.CorrectedMap;
 import cohort.permute.PermutationTest;
+import cohort.permute.executor.BlockExecutor;
+import cohort.permute.executor.BlockResult;
+import cohort.permute.executor.ShuffleBlock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +111,27 @@ class GroupTestTest {
         GroupTest test = begin("shuffle=permutations permutations=" + permutations + " threads=1");
         test.run(PermutationTest.Monitor.NONE, Progress.NONE);
         return test.results();
+    }
+
+    /** A round that failed took its shuffles from the stream, so that the rest of it would be another test. */
+    @Test
+    void beginsAnewWhereTheStreamWasLost() throws IOException {
+        GroupTest test = begin("shuffle=permutations permutations=100 threads=1");
+        BlockExecutor failing = new BlockExecutor() {
+            @Override
+            public int tasks() {
+                return 1;
+            }
+
+            @Override
+            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, Function<ShuffleBlock, BlockResult> evaluate) {
+                throw new IllegalStateException("no memory");
+            }
+        };
+        assertThrows(IllegalStateException.class, () -> test.test()
+                .run(failing, PermutationTest.Monitor.NONE, Progress.NONE));
+        assertFalse(test.test().canContinue(300));
+        same(begun(300), test.upTo(300).run(PermutationTest.Monitor.NONE, Progress.NONE));
     }
 
     /** All distinct shuffles come in an order, so that some of them would be no sample. */

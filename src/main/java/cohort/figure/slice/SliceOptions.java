@@ -5,6 +5,7 @@ import cohort.figure.glass.GlassOptions;
 import cohort.figure.paper.ColourMap;
 import cohort.figure.space.View;
 import cohort.image.Volume;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -67,6 +68,12 @@ public record SliceOptions(
     public SliceOptions withCuts(String viewLetters, String cutText) {
         return new SliceOptions(
                 background, threshold, vmax, View.parse(viewLetters), Cuts.parse(cutText), columns, lut, barLabel);
+    }
+
+    /** One slice in each view through a point. */
+    public SliceOptions through(double... mm) {
+        Cuts point = new Cuts(0, Arrays.stream(mm).boxed().toList());
+        return new SliceOptions(background, threshold, vmax, View.parse("ortho"), point, columns, lut, barLabel);
     }
 
     public SliceOptions withColumns(int value) {

@@ -1,10 +1,10 @@
 package cohort.imagej.dialog;
 
 import cohort.imagej.message.Html;
+import cohort.imagej.message.Message;
 import cohort.text.MacroOptions;
 import ij.IJ;
 import java.awt.BorderLayout;
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
@@ -31,7 +31,6 @@ import org.scijava.module.ModuleItem;
 final class CommandDialog {
     private static final int HELP_WIDTH = 560, HELP_LINES = 3, EDGE = 10, HELP_HEIGHT = 420;
     private static final double SCREEN = 0.85;
-    private static final Color WRONG = new Color(0xB00020);
 
     private final CommandInputs inputs;
     private final JDialog dialog;
@@ -95,7 +94,7 @@ final class CommandDialog {
     private static JLabel mistake(String sentence) {
         JLabel label = new JLabel(Html.lines(HELP_WIDTH, sentence));
         label.setName("mistake");
-        label.setForeground(WRONG);
+        label.setForeground(Message.ATTENTION);
         label.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
         return label;
     }

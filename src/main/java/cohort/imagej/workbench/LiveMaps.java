@@ -7,7 +7,7 @@ import cohort.figure.slice.SliceOptions;
 import cohort.image.Volume;
 import cohort.imagej.message.Html;
 import cohort.imagej.workbench.widget.Picture;
-import cohort.imagej.workbench.widget.SmallestP;
+import cohort.imagej.workbench.widget.SmallestCorrectedP;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.PermutationResult;
@@ -105,7 +105,7 @@ final class LiveMaps {
     private static List<String> said(GroupAnalysis analysis, PermutationResult result, int asked) {
         String made = Words.count(result.shuffles()) + " of " + Words.count(asked) + " " + result.shuffling();
         return IntStream.range(0, result.contrasts().size())
-                .mapToObj(c -> SmallestP.of(
+                .mapToObj(c -> SmallestCorrectedP.of(
                         analysis.names().get(c), result.contrasts().get(c).statistics(), result.exhaustive()))
                 .map(sentence -> sentence + "; " + made)
                 .toList();
@@ -113,20 +113,8 @@ final class LiveMaps {
 
     /** Through the peak. */
     private static SliceOptions options(CorrectedMap map, Mask mask) {
-        double[] values = map.map(), mm = mask.grid().toMm(mask.gridIndex(peak(map, values)));
-        return SliceOptions.DEFAULT.withBackground(mask.toVolume()).withCuts("xyz", mm[0] + "," + mm[1] + "," + mm[2]);
-    }
-
-    private static int peak(CorrectedMap map, double[] values) {
-        int peak = 0;
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int v = 0; v < values.length; v++) {
-            double evidence = map.info().isSigned() ? map.tail().evidence(values[v]) : values[v];
-            if (evidence > largest) {
-                largest = evidence;
-                peak = v;
-            }
-        }
-        return peak;
+        return SliceOptions.DEFAULT
+                .withBackground(mask.toVolume())
+                .through(mask.grid().toMm(mask.gridIndex(map.peak())));
     }
 }

@@ -16,7 +16,7 @@ import cohort.imagej.message.Message;
 import cohort.imagej.workbench.widget.Background;
 import cohort.imagej.workbench.widget.PeakTable;
 import cohort.imagej.workbench.widget.Picture;
-import cohort.imagej.workbench.widget.SmallestP;
+import cohort.imagej.workbench.widget.SmallestCorrectedP;
 import cohort.imagej.workbench.widget.Thumbnails;
 import cohort.report.words.ClusterListing;
 import cohort.study.Study;
@@ -154,7 +154,7 @@ final class ResultsPage implements Page {
         boolean exhaustive = results.run().shuffled().exhaustive();
         return results.contrasts().stream()
                 .filter(tested -> !tested.tests().isEmpty())
-                .map(tested -> SmallestP.of(tested.contrast().text(), tested.tests(), exhaustive))
+                .map(tested -> SmallestCorrectedP.of(tested.contrast().text(), tested.tests(), exhaustive))
                 .toList();
     }
 
@@ -208,7 +208,7 @@ final class ResultsPage implements Page {
         if (row < 0 || chosen().isEmpty()) return;
         double[] mm = peaks.position(row);
         ResultImage image = chosen().get();
-        draw(image, SliceOptions.DEFAULT.withCuts("xyz", mm[0] + "," + mm[1] + "," + mm[2]));
+        draw(image, SliceOptions.DEFAULT.through(mm));
         ImagePlus open = WindowManager.getImage(image.name());
         if (open != null) Position.show(open, mm[0], mm[1], mm[2]);
     }

@@ -67,14 +67,13 @@ final class StudyRun {
     private WorkbenchModel.Finished finish(
             Study study, GroupAnalysis analysis, GroupTest test, Optional<ResultFolder> folder) {
         live.show(analysis, test);
-        test.run(
+        GroupResults results = test.run(
                 soFar -> {
                     live.look(analysis, soFar);
                     return !enough;
                 },
                 progress);
         live.end(analysis, test.test());
-        GroupResults results = test.results();
         folder.ifPresent(place -> place.write(results));
         Study made = test.test().isEndedEarly()
                 ? study.with(PERMUTATIONS, Integer.toString(test.test().made()))

@@ -4,6 +4,7 @@ import cohort.command.PermutationInferenceCommand;
 import cohort.command.viewer.Viewer;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.message.Html;
+import cohort.imagej.message.Message;
 import cohort.imagej.workbench.widget.Background;
 import cohort.study.Step;
 import cohort.study.StudyCheck.State;
@@ -36,7 +37,7 @@ final class Workbench extends JPanel {
     static final int TEXT = 520;
 
     private static final Dimension SIZE = new Dimension(1000, 760);
-    private static final Color ATTENTION = new Color(0xB00020), DONE = new Color(0x1B7F3B);
+    private static final Color DONE = new Color(0x1B7F3B);
 
     private final transient WorkbenchModel model;
     private final CardLayout cards = new CardLayout();
@@ -72,7 +73,7 @@ final class Workbench extends JPanel {
     }
 
     private JPanel foot() {
-        attention.setForeground(ATTENTION);
+        attention.setForeground(Message.ATTENTION);
         attention.setName("attention");
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING));
         button(buttons, "Open results…", this::open);
@@ -145,7 +146,8 @@ final class Workbench extends JPanel {
             State state = state(step);
             label.setText(sign(state) + "  " + step.title());
             label.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
-            if (!isSelected && state != State.NOT_YET) label.setForeground(state == State.DONE ? DONE : ATTENTION);
+            if (!isSelected && state != State.NOT_YET)
+                label.setForeground(state == State.DONE ? DONE : Message.ATTENTION);
             return label;
         }
 

@@ -3,7 +3,6 @@ package cohort.report.words;
 import cohort.analysis.results.ContrastResults;
 import cohort.mask.Mask;
 import cohort.text.Words;
-import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -22,13 +21,6 @@ final class PeakPosition {
     /** Where a voxel of the mask lies, in mm, for a reader. */
     static String position(Mask mask, int voxel) {
         return DoubleStream.of(mm(mask, voxel)).mapToObj(Words::mm).collect(Collectors.joining(", ", "(", ") mm"));
-    }
-
-    /** The same as the option of slices has it. */
-    static String cuts(Mask mask, int voxel) {
-        return DoubleStream.of(mm(mask, voxel))
-                .mapToObj(mm -> BigDecimal.valueOf(mm).toPlainString())
-                .collect(Collectors.joining(","));
     }
 
     private static double[] mm(Mask mask, int voxel) {

@@ -1,10 +1,10 @@
 package cohort.imagej.workbench.widget;
 
+import cohort.imagej.message.Message;
 import cohort.quality.SubjectDistance;
 import cohort.subjects.Cohort;
 import cohort.table.Table;
 import cohort.text.Words;
-import java.awt.Color;
 import java.awt.Component;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -87,7 +87,6 @@ public final class SubjectTable extends AbstractTableModel {
 
     private static final class Distances extends DefaultTableCellRenderer {
         private static final long serialVersionUID = 1;
-        private static final Color ATTENTION = new Color(0xB00020);
 
         @Override
         public Component getTableCellRendererComponent(
@@ -96,7 +95,7 @@ public final class SubjectTable extends AbstractTableModel {
             String words = value instanceof SubjectDistance distance ? Words.fixed(distance.distance(), 2) : "";
             Component cell = super.getTableCellRendererComponent(
                     shown, isOutlier ? words + "  look at it" : words, isSelected, hasFocus, row, column);
-            if (!isSelected) cell.setForeground(isOutlier ? ATTENTION : shown.getForeground());
+            if (!isSelected) cell.setForeground(isOutlier ? Message.ATTENTION : shown.getForeground());
             return cell;
         }
     }

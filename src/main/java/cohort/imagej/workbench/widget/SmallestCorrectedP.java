@@ -6,8 +6,8 @@ import cohort.text.Words;
 import java.util.List;
 
 /** The smallest corrected p of each statistic, in words. */
-public final class SmallestP {
-    private SmallestP() {}
+public final class SmallestCorrectedP {
+    private SmallestCorrectedP() {}
 
     /**
      * Those of one contrast.
