@@ -68,6 +68,7 @@ public final class GroupAnalysis implements Closeable {
     static final String TEST = "Permutation Inference...";
 
     private final PermutationSettings settings;
+    private final GivenCohort given;
     private final GroupDesign design;
     private final GroupMask mask;
     private final FilledMatrix matrix;
@@ -78,6 +79,7 @@ public final class GroupAnalysis implements Closeable {
 
     private GroupAnalysis(
             PermutationSettings settings,
+            GivenCohort given,
             GroupDesign design,
             GroupMask mask,
             FilledMatrix matrix,
@@ -86,6 +88,7 @@ public final class GroupAnalysis implements Closeable {
             Remarks remarks,
             StepTimes times) {
         this.settings = settings;
+        this.given = given;
         this.design = design;
         this.mask = mask;
         this.matrix = matrix;
@@ -171,7 +174,15 @@ public final class GroupAnalysis implements Closeable {
                     "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
             try {
                 return new GroupAnalysis(
-                                settings, design, mask, matrix, matrix.image(), UntestableVoxels.NONE, remarks, times)
+                                settings,
+                                given,
+                                design,
+                                mask,
+                                matrix,
+                                matrix.image(),
+                                UntestableVoxels.NONE,
+                                remarks,
+                                times)
                         .withoutUntestable();
             } catch (RuntimeException | Error e) {
                 matrix.close();
@@ -190,7 +201,8 @@ public final class GroupAnalysis implements Closeable {
         if (found.isEmpty()) return this;
         Mask left = found.without(mask.mask());
         remarks.say(found.sentence());
-        return new GroupAnalysis(settings, design, mask.with(left), matrix, found.without(data), found, remarks, times);
+        return new GroupAnalysis(
+                settings, given, design, mask.with(left), matrix, found.without(data), found, remarks, times);
     }
 
     /** Refuses what would fail at the end; gives how many maps there will be. */
@@ -276,6 +288,16 @@ public final class GroupAnalysis implements Closeable {
     @Override
     public void close() {
         matrix.close();
+    }
+
+    /** Where the maps come from. */
+    public GivenCohort given() {
+        return given;
+    }
+
+    /** The files that were read, each with the digest of its bytes. */
+    public List<InputFile> inputs() {
+        return InputFile.of(design.files(), design.cohort().mapFiles());
     }
 
     /** The names of the contrasts. */
@@ -424,7 +446,7 @@ public final class GroupAnalysis implements Closeable {
                 keys,
                 Software.versions(),
                 RunRecord.now(),
-                InputFile.of(design.files(), design.cohort().mapFiles()),
+                inputs(),
                 subjects(),
                 design.cohort().leftOut(),
                 design.cohort().selection().passedOver(),

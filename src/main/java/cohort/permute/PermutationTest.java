@@ -7,6 +7,7 @@ import cohort.glm.GeneralLinearModel;
 import cohort.mask.Mask;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.executor.BlockExecutor;
+import cohort.permute.map.MapRecipe;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.shuffle.ShuffleScheme;
@@ -83,12 +84,14 @@ public final class PermutationTest {
                         .sentence());
             maps.add(new ShuffledMaps(
                     VoxelMatrix.of(tested),
-                    plan.models().get(c),
-                    plan.rows().get(c),
-                    shuffling.scheme() == ShuffleScheme.FLIPS,
-                    neighbours,
-                    statistics(plan.models().get(c), contrasts.get(c)),
-                    contrasts.get(c).tail(options.tail()),
+                    new MapRecipe(
+                            plan.models().get(c),
+                            plan.rows().get(c),
+                            shuffling.scheme() == ShuffleScheme.FLIPS,
+                            contrasts.get(c).tail(options.tail()),
+                            statistics(plan.models().get(c), contrasts.get(c)),
+                            neighbours,
+                            contrasts.get(c).sums()),
                     this.options.uncorrected()));
         }
         evidence = new PValues(maps, options, exhaustive);

@@ -13,13 +13,13 @@ import cohort.permute.CorrectedMap;
 import cohort.permute.PermutationTest;
 import cohort.permute.executor.BlockExecutor;
 import cohort.permute.executor.BlockResult;
+import cohort.permute.executor.BlockWork;
 import cohort.permute.executor.ShuffleBlock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,7 +124,7 @@ class GroupTestTest {
             }
 
             @Override
-            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, Function<ShuffleBlock, BlockResult> evaluate) {
+            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work) {
                 throw new IllegalStateException("no memory");
             }
         };

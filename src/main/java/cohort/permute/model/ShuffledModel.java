@@ -3,6 +3,7 @@ package cohort.permute.model;
 import cohort.design.matrix.Columns;
 import cohort.permute.shuffle.RowClasses;
 import cohort.permute.shuffle.Shuffle;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -26,7 +27,8 @@ public record ShuffledModel(
         double[][] nuisance,
         double[][] cleared,
         double[][] groups,
-        int degreesOfFreedom) {
+        int degreesOfFreedom)
+        implements Serializable {
 
     private static final double[][] NONE = {};
 
