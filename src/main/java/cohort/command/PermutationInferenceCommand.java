@@ -47,7 +47,7 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
     private String tail = "positive";
 
     @Parameter(
-            label = "Shuffle",
+            label = "Exchange",
             description =
                     "What is exchanged: signs of subjects are flipped, subjects are permuted, or both; auto chooses by the model.",
             attrs = @Attr(name = Choices.OF, value = "SHUFFLES"),
@@ -72,7 +72,7 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
     private String blocks = "";
 
     @Parameter(
-            label = "Shuffle within the blocks",
+            label = "Permute within blocks",
             description = "Exchange subjects within blocks; otherwise blocks are exchanged as wholes.",
             required = false,
             persist = false)

@@ -15,7 +15,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Writes one map a subject, of a contrast between the subject's maps or of their mean. */
+/** Writes one map per subject, of a contrast between the subject's maps or of their mean. */
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Within-Subject Maps...",
