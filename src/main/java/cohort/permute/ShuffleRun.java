@@ -1,5 +1,6 @@
 package cohort.permute;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.permute.executor.BlockExecutor;
 import cohort.permute.executor.BlockResult;
@@ -7,12 +8,14 @@ import cohort.permute.executor.BlockWork;
 import cohort.permute.executor.ShuffleBlock;
 import cohort.permute.executor.SplitWork;
 import cohort.permute.map.SplitMaps;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Stopping;
 import cohort.permute.shuffle.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -93,7 +96,7 @@ final class ShuffleRun {
         boolean asked = true;
         while (asked && !stopped && made < shuffles) {
             progress.checkCanceled();
-            progress.update("Shuffles", made, shuffles);
+            progress.update("Permutations", made, shuffles);
             int end = Math.min(shuffles, made + round);
             for (BlockResult block : executor.evaluate(draw(made, end), work)) gather(block);
             OptionalInt enough = stopping.after(nulls, made, end);
@@ -102,7 +105,7 @@ final class ShuffleRun {
             asked = made == shuffles || goesOn.getAsBoolean();
         }
         resize(made);
-        progress.update("Shuffles", shuffles, shuffles);
+        progress.update("Permutations", shuffles, shuffles);
     }
 
     /** What the shuffles made so far gave; those made later do not change it. */
@@ -129,6 +132,10 @@ final class ShuffleRun {
     }
 
     private BlockWork work() {
+        Optional<StatisticInfo> whole = contrasts.stream()
+                .filter(maps -> !maps.isSplittable())
+                .map(maps -> maps.info(0))
+                .findFirst();
         SplitWork split = new SplitMaps(
                 contrasts.stream().map(ShuffledMaps::recipe).toList(),
                 contrasts.stream().map(ShuffledMaps::aims).toArray(double[][]::new));
@@ -140,6 +147,10 @@ final class ShuffleRun {
 
             @Override
             public SplitWork split() {
+                if (whole.isPresent())
+                    throw new InputException("Found a test by " + whole.get().symbol()
+                            + ", which takes whole maps, on a cluster, expected a statistic of each voxel by itself; run it"
+                            + " on one machine.");
                 return split;
             }
         };

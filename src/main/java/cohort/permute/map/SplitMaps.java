@@ -8,6 +8,7 @@ import cohort.permute.executor.ShuffleBlock;
 import cohort.permute.executor.SplitWork;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -51,6 +52,7 @@ public record SplitMaps(List<MapRecipe> contrasts, double[][] aims) implements S
                 first,
                 recipe.floor(),
                 recipe.model().removed(),
+                Optional.empty(),
                 all.length == 0 ? all : Arrays.copyOfRange(all, first, first + data.voxels()));
     }
 
