@@ -32,7 +32,7 @@ public final class Permute {
             ClusterSettings settings = ClusterSettings.parse(keys);
             SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "Cohort").setIfMissing("spark.master", "local[*]");
             try (JavaSparkContext spark = new JavaSparkContext(conf)) {
-                new ClusterTest(spark, settings, new Said(log)).run();
+                new ClusterRun(spark, settings, new Said(log)).run();
             }
             return Optional.empty();
         } catch (InputException e) {

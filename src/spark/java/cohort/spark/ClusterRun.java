@@ -22,7 +22,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * A permutation test on a cluster. The driver finds the maps, reads each once to find the mask and to take digests, fits the
  * model and writes the results; executors read the maps again and make the shuffles.
  */
-final class ClusterTest {
+final class ClusterRun {
     /** What changes nothing of the numbers. */
     private static final Set<String> INDIFFERENT = Set.of("output", "memory", "scratch", "threads");
 
@@ -30,7 +30,7 @@ final class ClusterTest {
     private final ClusterSettings settings;
     private final Progress progress;
 
-    ClusterTest(JavaSparkContext spark, ClusterSettings settings, Progress progress) {
+    ClusterRun(JavaSparkContext spark, ClusterSettings settings, Progress progress) {
         this.spark = spark;
         this.settings = settings;
         this.progress = progress;
@@ -50,10 +50,14 @@ final class ClusterTest {
             folder.write(run(analysis, kept));
             kept.ifPresent(Checkpoint::delete);
         } catch (RuntimeException e) {
-            throw ExecutorFailure.sentence(e)
-                    .<RuntimeException>map(sentence -> new InputException(sentence, e))
-                    .orElse(e);
+            throw said(e).<RuntimeException>map(mistake -> mistake).orElse(e);
+        } catch (Exception e) { // Spark's are checked, which Scala does not tell
+            throw said(e).<RuntimeException>map(mistake -> mistake).orElseGet(() -> new IllegalStateException(e));
         }
+    }
+
+    private static Optional<InputException> said(Exception e) {
+        return ExecutorFailure.sentence(e).map(sentence -> new InputException(sentence, e));
     }
 
     private GroupResults run(GroupAnalysis analysis, Optional<Checkpoint> kept) {
@@ -71,7 +75,7 @@ final class ClusterTest {
         GroupResults results = analysis.test().run(() -> executor, PermutationTest.Monitor.NONE, progress);
         voxels.unpersist();
         Map<String, String> facts = facts(cuts);
-        String remark = "The shuffles were made by Apache Spark " + facts.get("Spark") + " at "
+        String remark = "The permutations were made by Apache Spark " + facts.get("Spark") + " at "
                 + facts.get("Spark master") + ", executors: " + facts.get("Spark executors")
                 + ", partitions of the voxels: " + facts.get("Spark partitions") + ".";
         progress.say(remark);
@@ -84,7 +88,7 @@ final class ClusterTest {
     }
 
     private Map<String, String> facts(VoxelCuts cuts) {
-        int others = spark.statusTracker().getExecutorInfos().length - 1; // the driver is listed, too
+        int others = spark.sc().statusTracker().getExecutorInfos().length - 1; // the driver is listed, too
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Spark", spark.version());
         facts.put("Spark master", spark.master());
