@@ -195,7 +195,7 @@ public final class GroupAnalysis implements Closeable {
 
     /** Refuses what would fail at the end; gives how many maps there will be. */
     private static int requirePossible(PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
-        List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
+        List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings);
         requireMemory(settings, asked, tests);
         List<String> maps = withSizes(
                 PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected()), effects(settings, asked));
@@ -239,7 +239,7 @@ public final class GroupAnalysis implements Closeable {
         GroupDesign design = GroupDesign.of(data, given, remarks);
         PlannedShuffles plan = PermutationInference.plan(
                 design.design().matrix(),
-                design.hypotheses(how(settings, design), settings.tfce()),
+                design.hypotheses(how(settings, design), settings),
                 new ShuffleChoice(settings, design).options(remarks));
         return new AnalysisPreview(
                 design.cohort(),
@@ -386,7 +386,7 @@ public final class GroupAnalysis implements Closeable {
                 data,
                 mask.mask(),
                 design.design().matrix(),
-                design.hypotheses(how(asked), asked.tfce()),
+                design.hypotheses(how(asked), asked),
                 new ShuffleChoice(asked, design).options(choice));
     }
 
@@ -395,7 +395,7 @@ public final class GroupAnalysis implements Closeable {
     }
 
     void requireMemory(PermutationSettings asked) {
-        requireMemory(asked, design, design.hypotheses(how(asked), asked.tfce()));
+        requireMemory(asked, design, design.hypotheses(how(asked), asked));
     }
 
     Contrast contrast(int c) {

@@ -19,6 +19,7 @@ import cohort.permute.statistic.ClusterMass;
 import cohort.permute.statistic.ClusterSize;
 import cohort.permute.statistic.EnhancedStatistic;
 import cohort.permute.statistic.MapStatistic;
+import cohort.permute.statistic.SimesStatistic;
 import cohort.subjects.Cohort;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,22 +137,33 @@ public record GroupDesign(
     }
 
     /** The tests of the engine, one for each contrast. */
-    List<Hypothesis> hypotheses(List<HowTested> how, boolean tfce) {
+    List<Hypothesis> hypotheses(List<HowTested> how, PermutationSettings settings) {
         return IntStream.range(0, how.size())
-                .mapToObj(c -> hypothesis(c, how.get(c), tfce))
+                .mapToObj(c -> hypothesis(c, how.get(c), settings))
                 .toList();
     }
 
-    private Hypothesis hypothesis(int contrast, HowTested how, boolean tfce) {
+    private Hypothesis hypothesis(int contrast, HowTested how, PermutationSettings settings) {
         List<MapStatistic> statistics = new ArrayList<>();
         if (how.forming() > 0)
             statistics.addAll(List.of(new ClusterSize(how.forming()), new ClusterMass(how.forming())));
-        if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
+        if (settings.tfce()) statistics.add(EnhancedStatistic.DEFAULT);
+        if (settings.true_discoveries())
+            statistics.add(new SimesStatistic(p(contrast, how, settings), settings.simes_shift()));
         return new Hypothesis(
                 new DMatrixRMaj(contrasts.get(contrast).rows()),
                 statistics,
                 Optional.of(how.side()),
                 stratum(contrast));
+    }
+
+    /** What turns evidence into p; where variances differ it is z. */
+    private SimesStatistic.TailP p(int contrast, HowTested how, PermutationSettings settings) {
+        int rows = contrasts.get(contrast).rows().length;
+        return new SimesStatistic.TailP(
+                rows,
+                settings.isGrouped() ? Double.POSITIVE_INFINITY : how.degreesOfFreedom(),
+                rows == 1 ? how.side().signs().length : 1);
     }
 
     /** All contrasts, one below the other. */

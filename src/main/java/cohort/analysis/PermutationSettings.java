@@ -10,6 +10,7 @@ import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.ShuffleScheme;
 import cohort.permute.statistic.ClusterForming;
+import cohort.permute.statistic.SimesStatistic;
 import cohort.text.MacroOptions;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
  * @param tfce whether threshold-free cluster enhancement is a statistic
  * @param uncorrected whether each voxel has a p of its own, too
  * @param signed whether corrected p of two sides bear the sign of the statistic
+ * @param true_discoveries whether lower bounds on true discoveries in any set of voxels are calibrated by the shuffles
+ * @param simes_shift how many of the first thresholds of these bounds are 0: they then favour large clusters
  * @param approximation {@code none}, {@code tail} or {@code gamma}
  * @param stop_after how many shuffles must reach the observed maxima for the test to end; 0 to make all
  * @param threads 0 for one a processor
@@ -52,6 +55,8 @@ public record PermutationSettings(
         boolean tfce,
         boolean uncorrected,
         boolean signed,
+        boolean true_discoveries,
+        int simes_shift,
         String approximation,
         int stop_after,
         int threads) {
@@ -71,6 +76,8 @@ public record PermutationSettings(
             false,
             false,
             false,
+            false,
+            0,
             "none",
             0,
             0);
@@ -86,6 +93,11 @@ public record PermutationSettings(
         RegressionMethod.of(method);
         Neighbours.requireConnectivity(connectivity);
         new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
+        SimesStatistic.requireInRange(simes_shift);
+        if (true_discoveries && stop_after > 0)
+            throw new InputException(
+                    "stop_after: found " + stop_after
+                            + " together with true_discoveries=true, expected one of them; these bounds need all permutations.");
         if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
         if (signed && !sides.contains(Tail.BOTH))
             throw new InputException("signed: found true with tail=" + sides.get(0)
@@ -154,6 +166,8 @@ public record PermutationSettings(
                 tfce,
                 uncorrected,
                 signed,
+                true_discoveries,
+                simes_shift,
                 approximation,
                 stop_after,
                 threads);

@@ -103,6 +103,21 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
     private boolean signed;
 
     @Parameter(
+            label = "True discoveries",
+            description = "Also how many voxels of each cluster are true discoveries at least, however it was chosen.",
+            required = false,
+            persist = false)
+    private boolean true_discoveries;
+
+    @Parameter(
+            label = "Shift of Simes' thresholds",
+            description =
+                    "Voxels, e.g. 27: bounds on true discoveries are greater for large clusters, none for smaller ones.",
+            required = false,
+            persist = false)
+    private int simes_shift;
+
+    @Parameter(
             label = "Approximation",
             description = "Of the nulls: tail by a generalised Pareto, all by a gamma distribution, where they fit.",
             attrs = @Attr(name = Choices.OF, value = "APPROXIMATIONS"),

@@ -1,5 +1,6 @@
 package cohort.permute;
 
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
 import cohort.permute.nulls.NullModel;
 import cohort.permute.nulls.SequentialCount;
@@ -53,6 +54,7 @@ final class PValues {
         return IntStream.range(0, nulls.length)
                 .mapToObj(c -> new PermutedContrast(
                         IntStream.range(0, nulls[c].length)
+                                .filter(s -> contrasts.get(c).info(s).kind() != StatisticInfo.Kind.IMAGE)
                                 .mapToObj(s -> correct(
                                         c,
                                         s,
@@ -62,7 +64,11 @@ final class PValues {
                         contrasts.get(c).untransformed(),
                         contrasts.get(c).isCounting()
                                 ? Optional.of(uncorrected(outcome.reached()[c], nulls[c][0].length))
-                                : Optional.empty()))
+                                : Optional.empty(),
+                        IntStream.range(0, nulls[c].length)
+                                .mapToObj(s -> contrasts.get(c).calibrate(s, new NullDistribution(nulls[c][s])))
+                                .flatMap(Optional::stream)
+                                .findFirst()))
                 .toList();
     }
 

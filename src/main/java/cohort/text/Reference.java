@@ -18,6 +18,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Machine learning for neuroimaging with scikit-learn",
             "Frontiers in Neuroinformatics 8:14",
             "10.3389/fninf.2014.00014");
+    public static final Reference ANDREELLA_2023 = new Reference(
+            "Andreella et al., 2023",
+            "Andreella A, Hemerik J, Finos L, Weeda W, Goeman J",
+            2023,
+            "Permutation-based true discovery proportions for functional magnetic resonance imaging cluster analysis",
+            "Statistics in Medicine 42(14):2311–2340",
+            "10.1002/sim.9725");
     public static final Reference ASPIN_WELCH_1949 = new Reference(
             "Aspin and Welch, 1949",
             "Aspin AA, Welch BL",
@@ -39,6 +46,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Sequential Monte Carlo p-values",
             "Biometrika 78(2):301–304",
             "10.1093/biomet/78.2.301");
+    public static final Reference BLANCHARD_2020 = new Reference(
+            "Blanchard et al., 2020",
+            "Blanchard G, Neuvial P, Roquain E",
+            2020,
+            "Post hoc confidence bounds on false positives using reference families",
+            "Annals of Statistics 48(3):1281–1303",
+            "10.1214/19-AOS1847");
     public static final Reference BONETT_2008 = new Reference(
             "Bonett, 2008",
             "Bonett DG",
@@ -133,6 +147,13 @@ public record Reference(String key, String authors, int year, String title, Stri
                     + " drawn",
             "Statistical Applications in Genetics and Molecular Biology 9(1):39",
             "10.2202/1544-6115.1585");
+    public static final Reference ROSENBLATT_2018 = new Reference(
+            "Rosenblatt et al., 2018",
+            "Rosenblatt JD, Finos L, Weeda WD, Solari A, Goeman JJ",
+            2018,
+            "All-Resolutions Inference for brain imaging",
+            "NeuroImage 181:786–796",
+            "10.1016/j.neuroimage.2018.07.060");
     public static final Reference ROUANET_LEPINE_1970 = new Reference(
             "Rouanet and Lépine, 1970",
             "Rouanet H, Lépine D",

@@ -16,7 +16,11 @@ import cohort.permute.shuffle.ShuffleScheme;
 import cohort.permute.statistic.ClusterForming;
 import cohort.permute.statistic.EnhancedStatistic;
 import cohort.permute.statistic.MapStatistic;
+import cohort.permute.statistic.SimesStatistic;
 import cohort.smooth.Smoothing;
+import cohort.threshold.discovery.RegionBound;
+import cohort.threshold.discovery.TrueDiscoveries;
+import cohort.threshold.statistic.Statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +131,67 @@ final class ErrorRates {
             for (CorrectedMap map : result.statistics()) found.merge(map.name(), anywhere(map) ? 1 : 0, Integer::sum);
         });
         return new TreeMap<>(found);
+    }
+
+    /**
+     * What bounds on true discoveries gave.
+     *
+     * @param wrong in how many studies the bound of some set of voxels is greater than what is true in it
+     * @param permuted the mean bound on true discoveries in the voxels that have an effect, by shuffles
+     * @param simes the same by Simes' inequality
+     */
+    record Bounds(int wrong, double permuted, double simes) {}
+
+    /**
+     * Bounds in studies of smooth noise, of which a box of 6 x 6 x 6 voxels has an effect. The bound of some set is wrong if and
+     * only if that of all voxels without an effect is above 0.
+     *
+     * @param effect in standard deviations of a map
+     * @param shift of the thresholds
+     */
+    static Bounds bounds(Study study, int runs, double effect, int shift) {
+        int subjects = study.design.numRows, dof = subjects - study.design.numCols;
+        boolean[] inside = new boolean[GRID.voxels()];
+        for (int v = 0; v < inside.length; v++) inside[v] = effect != 0 && v % 16 < 6 && v / 16 % 16 < 6 && v / 256 < 6;
+        double[][] found = IntStream.range(0, runs)
+                .parallel()
+                .mapToObj(run -> {
+                    double[] data = smoothNoise(subjects, 1000L * study.ordinal() + 7919L * run);
+                    for (int i = 0; i < data.length; i++)
+                        if (inside[i % inside.length]) data[i] += effect * study.design.get(i / inside.length, 0);
+                    PermutedContrast result = test(
+                            data,
+                            BOX,
+                            study.design,
+                            List.of(new SimesStatistic(new SimesStatistic.TailP(1, dof, 1), shift)),
+                            PermutationOptions.of(SHUFFLES, run, Tail.POSITIVE));
+                    return bounds(inside, dof, result);
+                })
+                .toArray(double[][]::new);
+        return new Bounds(
+                (int) Arrays.stream(found).filter(row -> row[0] > 0).count(),
+                Arrays.stream(found).mapToDouble(row -> row[1]).average().orElseThrow(),
+                Arrays.stream(found).mapToDouble(row -> row[2]).average().orElseThrow());
+    }
+
+    /** Bounds of the voxels without an effect, of those with one, and of these by Simes' inequality. */
+    private static double[] bounds(boolean[] inside, int dof, PermutedContrast result) {
+        Volume map = Volume.of(GRID, result.statistics().get(0).map());
+        double[] labels = new double[inside.length];
+        for (int v = 0; v < labels.length; v++) labels[v] = inside[v] ? 2 : 1;
+        List<RegionBound> regions = TrueDiscoveries.of(
+                        map,
+                        BOX,
+                        Statistics.t(dof),
+                        true,
+                        Tail.POSITIVE,
+                        ALPHA,
+                        result.calibration().orElseThrow())
+                .within(Volume.of(GRID, labels));
+        RegionBound last = regions.get(regions.size() - 1);
+        return new double[] {
+            regions.get(0).permuted(), last.permuted(), last.simes().orElseThrow()
+        };
     }
 
     /** The share of voxels of noise whose uncorrected p is at most 5 %, over several designs of the same kind. */
@@ -478,6 +543,20 @@ final class ErrorRates {
             System.out.printf(Locale.ROOT, "| %s | %.2f %% |%n", method.words(), 100 * rate(method, 100, 2000));
         System.out.printf(Locale.ROOT, "| t, unequal variances | %.2f %% |%n", 100 * unequalVariances(false, 50, 2000));
         System.out.printf(Locale.ROOT, "| v, unequal variances | %.2f %% |%n", 100 * unequalVariances(true, 50, 2000));
+        for (Study study : Study.values())
+            for (int shift : new int[] {0, 27})
+                for (double effect : new double[] {0, 1.3}) {
+                    Bounds bounds = bounds(study, runs, effect, shift);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "| bounds, %s, shift %d, effect %.1f | wrong %.1f %% | %.1f of 216, by Simes %.1f |%n",
+                            study.words,
+                            shift,
+                            effect,
+                            100.0 * bounds.wrong() / runs,
+                            bounds.permuted(),
+                            bounds.simes());
+                }
         for (double effect : new double[] {0.6, 0.8, 1.0})
             power(runs / 5, effect)
                     .forEach((name, share) -> System.out.printf(

@@ -41,6 +41,16 @@ class ErrorRatesTest {
         assertTrue(found >= 4 && found <= 27, study.words + ": " + found + " of 300");
     }
 
+    /** Of 100 studies, 0 to 13 errors at 5 % have a chance of 99.95 %. Where voxels depend on each other, shuffles find more. */
+    @Test
+    void boundsOnTrueDiscoveriesAreRarelyWrongAndTightWhereVoxelsDepend() {
+        ErrorRates.Bounds noise = ErrorRates.bounds(ErrorRates.Study.COVARIATE, 100, 0, 0);
+        ErrorRates.Bounds effect = ErrorRates.bounds(ErrorRates.Study.ONE_SAMPLE, 100, 1.3, 0);
+        assertTrue(noise.wrong() <= 13, "noise: " + noise);
+        assertTrue(effect.wrong() <= 13, "effect: " + effect);
+        assertTrue(effect.permuted() > effect.simes(), "effect: " + effect);
+    }
+
     @Test
     void freedmanAndLaneKeepTheLevelThatKennedyExceeds() {
         double nominal = ErrorRates.rate(RegressionMethod.FREEDMAN_LANE, 10, 1000);

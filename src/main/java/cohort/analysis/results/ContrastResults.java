@@ -10,7 +10,10 @@ import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.PermutedContrast;
 import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.Calibration;
 import cohort.permute.statistic.ClusterForming;
+import cohort.threshold.discovery.TrueDiscoveries;
+import cohort.threshold.statistic.Statistic;
 import cohort.threshold.statistic.Statistics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +27,19 @@ import java.util.Optional;
  * @param how how it was tested
  * @param maps by statistic; that of each test is among them
  * @param tests statistics with their corrected p and null distributions, that of the voxel first; none without a permutation test
+ * @param calibration what the shuffles say of bounds on true discoveries, if they were asked for
  */
-public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volume> maps, List<CorrectedMap> tests) {
+public record ContrastResults(
+        Contrast contrast,
+        HowTested how,
+        Map<String, Volume> maps,
+        List<CorrectedMap> tests,
+        Optional<Calibration> calibration) {
+
+    /** Without bounds on true discoveries. */
+    public ContrastResults(Contrast contrast, HowTested how, Map<String, Volume> maps, List<CorrectedMap> tests) {
+        this(contrast, how, maps, tests, Optional.empty());
+    }
 
     /**
      * What the model says of a contrast.
@@ -44,7 +58,11 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
     public static ContrastResults ofTest(
             Contrast contrast, HowTested how, Mask mask, PermutedContrast result, boolean signed) {
         return new ContrastResults(
-                contrast, how, volumes(mask, PermutationMaps.of(result, signed)), result.statistics());
+                contrast,
+                how,
+                volumes(mask, PermutationMaps.of(result, signed)),
+                result.statistics(),
+                result.calibration());
     }
 
     /**
@@ -55,7 +73,7 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
     public ContrastResults with(Mask mask, Map<String, double[]> more) {
         Map<String, Volume> all = new LinkedHashMap<>(maps);
         all.putAll(volumes(mask, more));
-        return new ContrastResults(contrast, how, all, tests);
+        return new ContrastResults(contrast, how, all, tests, calibration);
     }
 
     private static Map<String, Volume> volumes(Mask mask, Map<String, double[]> maps) {
@@ -117,12 +135,33 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
     /** The record of this contrast. */
     public TestedContrast tested() {
         return tests.isEmpty()
-                ? TestedContrast.of(contrast, List.copyOf(maps.keySet()), List.of(), how)
+                ? TestedContrast.of(contrast, List.copyOf(maps.keySet()), List.of(), Optional.empty(), how)
                 : TestedContrast.of(
                         contrast,
                         tests.stream().map(CorrectedMap::name).toList(),
                         tests.stream().map(TestedStatistic::of).toList(),
+                        calibration,
                         how);
+    }
+
+    /**
+     * Bounds on true discoveries in any set of voxels.
+     *
+     * @param mask the voxels
+     * @param alpha the error rate of all bounds together
+     * @return nothing if the test was not asked for them
+     */
+    public Optional<TrueDiscoveries> discoveries(Mask mask, double alpha) {
+        return calibration.map(
+                shuffles -> TrueDiscoveries.of(map(), mask, tailP(), !isGrouped(), tail(), alpha, shuffles));
+    }
+
+    /** What the values of the map are, of v and G those of their z. */
+    private Statistic tailP() {
+        if (isGrouped()) return Statistics.z();
+        return contrast.isF()
+                ? Statistics.f(contrast.rows().length, how.degreesOfFreedom())
+                : Statistics.t(how.degreesOfFreedom());
     }
 
     /** What the headers of the maps say. */

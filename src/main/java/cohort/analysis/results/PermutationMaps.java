@@ -3,6 +3,8 @@ package cohort.analysis.results;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Hypothesis;
 import cohort.permute.PermutedContrast;
+import cohort.permute.model.StatisticInfo;
+import cohort.permute.statistic.MapStatistic;
 import cohort.threshold.Thresholds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +63,9 @@ public final class PermutationMaps {
     public static List<String> names(List<Hypothesis> tests, boolean grouped, boolean uncorrected) {
         List<String> names = new ArrayList<>();
         Stream.concat(Stream.of(grouped ? GROUPED : PLAIN), tests.stream().flatMap(test -> test.statistics().stream()
-                        .map(statistic -> statistic.info().name())))
+                        .map(MapStatistic::info)
+                        .filter(info -> info.kind() != StatisticInfo.Kind.IMAGE)
+                        .map(StatisticInfo::name)))
                 .distinct()
                 .forEach(statistic -> {
                     String logP = CorrectedMap.logPName(statistic);

@@ -17,6 +17,7 @@ import cohort.threshold.statistic.Statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * The clusters of a map.
@@ -81,6 +82,7 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
                 connectivity.isEmpty() ? FACES : Integer.parseInt(connectivity));
         Volume map = tested.maps().get(statistic);
         ClusterTable clusters = ClusterTables.find(map.voxels(), mask, Statistics.UNKNOWN, level, options);
+        Supplier<Volume> labels = () -> ClusterTables.labels(map.voxels(), mask, Statistics.UNKNOWN, level, options);
         List<CorrectedP> corrected = tested.tests().isEmpty()
                 ? List.of(new CorrectedP("p Bonferroni", tested.bonferroni(mask).orElseThrow(), tested.tail()))
                 : tested.tests().stream()
@@ -91,6 +93,9 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
                 level,
                 reason,
                 clusters,
-                ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps())));
+                DiscoveryWords.beside(
+                        ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps())),
+                        tested.discoveries(mask, Significance.ALPHA),
+                        labels));
     }
 }

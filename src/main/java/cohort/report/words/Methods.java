@@ -47,6 +47,7 @@ public final class Methods {
         } else {
             methods.parametric();
         }
+        DiscoveryWords.say(results, methods.prose);
         EffectWords.say(results, methods.prose);
         return methods.prose;
     }
