@@ -13,6 +13,8 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.PermutationMaps;
 import cohort.analysis.results.ResultFolder;
+import cohort.analysis.several.TogetherTests;
+import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.Contrast;
 import cohort.design.strata.ErrorStrata;
 import cohort.design.strata.RepeatedColumns;
@@ -30,6 +32,7 @@ import cohort.memory.Storage;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
 import cohort.permute.PermutationInference;
+import cohort.permute.PermutationResult;
 import cohort.permute.PermutationTest;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
@@ -199,7 +202,11 @@ public final class GroupAnalysis implements Closeable {
         requireMemory(settings, asked, tests);
         List<String> maps = withSizes(
                 PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected()), effects(settings, asked));
-        folder.ifPresent(results -> results.requireNames(asked.names(), maps));
+        TogetherTests together = asked.together(settings);
+        folder.ifPresent(results -> {
+            results.requireNames(asked.names(), maps);
+            results.requireNames(together.names(), PermutationMaps.names(together.statistics()));
+        });
         return tests.size() * maps.size();
     }
 
@@ -390,6 +397,11 @@ public final class GroupAnalysis implements Closeable {
                 new ShuffleChoice(asked, design).options(choice));
     }
 
+    /** What a test says of several maps together. */
+    List<ContrastResults> together(PermutationSettings asked, List<HowTested> how, PermutationResult result) {
+        return design.together(asked).results(how, mask.mask(), result.contrasts(), asked.signed());
+    }
+
     List<HowTested> how(PermutationSettings asked) {
         return how(asked, design);
     }
@@ -447,7 +459,12 @@ public final class GroupAnalysis implements Closeable {
 
     /** The maps and whose they are, for the record. */
     private List<AnalysedSubject> subjects() {
-        int[] labels = ErrorStrata.subjects(design.design(), design.contrasts())
+        int[] labels = design.stratum(0)
+                .filter(map -> design.maps().areSeveral())
+                .map(map -> new BlockLabels(IntStream.of(map.owner())
+                        .mapToObj(subject -> new int[] {subject + 1})
+                        .toArray(int[][]::new)))
+                .or(() -> ErrorStrata.subjects(design.design(), design.contrasts()))
                 .or(() -> RepeatedColumns.subjects(design.cohort().covariates()))
                 .map(blocks -> blocks.level(0))
                 .orElseGet(() -> IntStream.range(0, design.design().rows()).toArray());

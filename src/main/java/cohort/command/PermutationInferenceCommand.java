@@ -118,6 +118,21 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
     private int simes_shift;
 
     @Parameter(
+            label = "Combination of maps",
+            description = "Several maps of each subject tested by one number: by Tippett, Fisher or Stouffer.",
+            attrs = @Attr(name = Choices.OF, value = "COMBINATIONS"),
+            required = false,
+            persist = false)
+    private String npc = "none";
+
+    @Parameter(
+            label = "Conjunction of maps",
+            description = "Also a test for an effect in every one of several maps of each subject.",
+            required = false,
+            persist = false)
+    private boolean conjunction;
+
+    @Parameter(
             label = "Approximation",
             description = "Of the nulls: tail by a generalised Pareto, all by a gamma distribution, where they fit.",
             attrs = @Attr(name = Choices.OF, value = "APPROXIMATIONS"),

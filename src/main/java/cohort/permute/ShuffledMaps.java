@@ -104,6 +104,11 @@ final class ShuffledMaps {
         return List.of(infos.get(0).name(), statistic.kind(), tail, statistics.subList(1, statistics.size()));
     }
 
+    /** Whether several maps of each subject are tested by one number. */
+    boolean isCombined() {
+        return model.combined().isPresent();
+    }
+
     /** Number of voxels. */
     int voxels() {
         return voxels;

@@ -21,7 +21,9 @@ import java.util.TreeMap;
 public final class CorrectedMapFiles {
     private static final String CORRECTED = "logpMax";
     private static final String TOGETHER = "AllContrasts";
-    private static final List<String> PEAKS = List.of("T", "F", "Zv", "ZG"), CLUSTERS = List.of("Size", "Mass", "Tfce");
+    private static final List<String>
+            PEAKS = List.of("T", "F", "Zv", "ZG", "Fisher", "Tippett", "Stouffer", "MinT", "MinF", "MinZv", "MinZG"),
+            CLUSTERS = List.of("Size", "Mass", "Tfce");
 
     private CorrectedMapFiles() {}
 

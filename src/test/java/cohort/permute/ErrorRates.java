@@ -1,8 +1,12 @@
 package cohort.permute;
 
 import cohort.Progress;
+import cohort.analysis.several.Conjunction;
+import cohort.analysis.several.TogetherTests;
 import cohort.design.matrix.BlockLabels;
+import cohort.design.matrix.Contrast;
 import cohort.design.strata.ErrorStrata;
+import cohort.design.strata.MapColumns;
 import cohort.design.strata.SubjectFactor;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.UntestableVoxels;
@@ -12,6 +16,8 @@ import cohort.mask.Mask;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
+import cohort.permute.nulls.TailP;
+import cohort.permute.several.Combination;
 import cohort.permute.shuffle.ShuffleScheme;
 import cohort.permute.statistic.ClusterForming;
 import cohort.permute.statistic.EnhancedStatistic;
@@ -32,6 +38,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.parallel.Parallelization;
@@ -134,6 +141,53 @@ final class ErrorRates {
     }
 
     /**
+     * In how many studies of two maps of each of 16 subjects, correlated by 0.5, tests of both together find something.
+     *
+     * @param effect of the first map alone, in standard deviations: then no combination is tested, but the conjunction, which is
+     *     wrong wherever it finds something
+     */
+    static Map<String, Integer> falseAlarmsOfMaps(int runs, double effect) {
+        Map<String, Integer> found = new ConcurrentHashMap<>();
+        int n = 16, voxels = GRID.voxels();
+        IntStream.range(0, runs).parallel().forEach(run -> {
+            double[] own = smoothNoise(2 * n, 31L * run + 1), shared = smoothNoise(n, 31L * run + 2);
+            for (int i = 0; i < own.length; i++)
+                own[i] = Math.sqrt(0.5) * (own[i] + shared[i % shared.length]) + (i < n * voxels ? effect : 0);
+            MapColumns maps =
+                    new MapColumns(List.of("a", "b"), n, List.of(new Contrast("mean", "mean", new double[][] {{1}})));
+            List<Hypothesis> each = maps.strata().stream()
+                    .map(map ->
+                            new Hypothesis(matrix(1, s -> 1), List.of(), Optional.of(Tail.POSITIVE), Optional.of(map)))
+                    .toList();
+            TailP p = new TailP(1, n - 1, 1);
+            List<Hypothesis> tests = new ArrayList<>(each);
+            for (Combination how : Combination.values())
+                tests.addAll(new TogetherTests(maps, Optional.of(how), false).hypotheses(each, List.of(p, p)));
+            List<PermutedContrast> results = Parallelization.runSingleThreaded(() -> PermutationInference.test(
+                            ArrayImgs.doubles(own, voxels, 2L * n),
+                            BOX,
+                            matrix(2 * n, s -> 1),
+                            tests,
+                            PermutationOptions.of(SHUFFLES, run, Tail.POSITIVE),
+                            Progress.NONE)
+                    .contrasts());
+            List<CorrectedMap> maxima = Stream.concat(
+                            effect == 0 ? results.subList(2, results.size()).stream() : Stream.of(),
+                            Stream.of(Conjunction.of(results.subList(0, 2))))
+                    .map(result -> result.statistics().get(0))
+                    .toList();
+            for (CorrectedMap map : maxima) found.merge(map.name(), anywhere(map) ? 1 : 0, Integer::sum);
+            double joint = results.subList(0, 2).stream()
+                    .mapToDouble(map -> CorrectedMap.leastP(
+                            map.statistics().get(0).jointLogP().orElseThrow()))
+                    .min()
+                    .orElseThrow();
+            if (effect == 0) found.merge("t over both maps", joint <= ALPHA + 1e-12 ? 1 : 0, Integer::sum);
+        });
+        return new TreeMap<>(found);
+    }
+
+    /**
      * What bounds on true discoveries gave.
      *
      * @param wrong in how many studies the bound of some set of voxels is greater than what is true in it
@@ -163,7 +217,7 @@ final class ErrorRates {
                             data,
                             BOX,
                             study.design,
-                            List.of(new SimesStatistic(new SimesStatistic.TailP(1, dof, 1), shift)),
+                            List.of(new SimesStatistic(new TailP(1, dof, 1), shift)),
                             PermutationOptions.of(SHUFFLES, run, Tail.POSITIVE));
                     return bounds(inside, dof, result);
                 })
@@ -543,6 +597,14 @@ final class ErrorRates {
             System.out.printf(Locale.ROOT, "| %s | %.2f %% |%n", method.words(), 100 * rate(method, 100, 2000));
         System.out.printf(Locale.ROOT, "| t, unequal variances | %.2f %% |%n", 100 * unequalVariances(false, 50, 2000));
         System.out.printf(Locale.ROOT, "| v, unequal variances | %.2f %% |%n", 100 * unequalVariances(true, 50, 2000));
+        for (double effect : new double[] {0, 3})
+            falseAlarmsOfMaps(runs, effect)
+                    .forEach((name, count) -> System.out.printf(
+                            Locale.ROOT,
+                            "| two maps, effect of the first %.0f | %s %.1f %% |%n",
+                            effect,
+                            name,
+                            100.0 * count / runs));
         for (Study study : Study.values())
             for (int shift : new int[] {0, 27})
                 for (double effect : new double[] {0, 1.3}) {

@@ -51,6 +51,16 @@ class ErrorRatesTest {
         assertTrue(effect.permuted() > effect.simes(), "effect: " + effect);
     }
 
+    /** Of 100 studies, 0 to 13 false alarms at 5 % have a chance of 99.95 %, if there is no effect at all or one in one map. */
+    @Test
+    void severalMapsTogetherGiveAsFewFalseAlarmsAsOne() {
+        Map<String, Integer> none = ErrorRates.falseAlarmsOfMaps(100, 0), one = ErrorRates.falseAlarmsOfMaps(100, 3);
+        assertEquals(List.of("fisher", "minT", "stouffer", "t over both maps", "tippett"), List.copyOf(none.keySet()));
+        none.forEach((name, count) -> assertTrue(count <= 13, name + ": " + count + " of 100"));
+        assertEquals(List.of("minT"), List.copyOf(one.keySet()));
+        one.forEach((name, count) -> assertTrue(count <= 13, name + ": " + count + " of 100"));
+    }
+
     @Test
     void freedmanAndLaneKeepTheLevelThatKennedyExceeds() {
         double nominal = ErrorRates.rate(RegressionMethod.FREEDMAN_LANE, 10, 1000);

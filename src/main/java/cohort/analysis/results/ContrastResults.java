@@ -5,16 +5,20 @@ import cohort.analysis.record.MapHeaders;
 import cohort.analysis.record.TestedContrast;
 import cohort.analysis.record.TestedStatistic;
 import cohort.design.matrix.Contrast;
+import cohort.design.strata.ErrorStratum;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.PermutedContrast;
+import cohort.permute.nulls.NullDistribution;
 import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.Calibration;
 import cohort.permute.statistic.ClusterForming;
+import cohort.text.Reference;
 import cohort.threshold.discovery.TrueDiscoveries;
 import cohort.threshold.statistic.Statistic;
 import cohort.threshold.statistic.Statistics;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,11 +98,19 @@ public record ContrastResults(
 
     /** What is held against a threshold: {@code |t|}, or {@code F}. */
     public String magnitude() {
-        return contrast.isF() ? statistic() : "|" + statistic() + "|";
+        return isSided() ? "|" + statistic() + "|" : statistic();
     }
 
-    /** The statistic whose uncorrected p, shared by both tails if both count, is the given one. */
+    /**
+     * The statistic whose uncorrected p, shared by both tails if both count, is the given one; of several maps together, which have
+     * no parametric p, that whose corrected p is 5 %.
+     */
     public double levelOf(double p) {
+        if (isTogether()) {
+            NullDistribution nulls = tests.get(0).nulls();
+            return nulls.critical(TestedStatistic.ALPHA)
+                    .orElseGet(() -> Arrays.stream(nulls.maxima()).max().orElse(0));
+        }
         return isGrouped()
                 ? ClusterForming.levelOfZ(p, tail())
                 : ClusterForming.level(p, tail(), contrast.rows().length, how.degreesOfFreedom());
@@ -107,6 +119,21 @@ public record ContrastResults(
     /** Whether groups of subjects have variances of their own. */
     public boolean isGrouped() {
         return !tests.isEmpty() && tests.get(0).info().isNormal();
+    }
+
+    /** Whether several maps of each subject are tested together. */
+    public boolean isTogether() {
+        return how.kind().filter(kind -> kind == ErrorStratum.Kind.TOGETHER).isPresent();
+    }
+
+    /** Whether an effect in every one of several maps is tested. */
+    public boolean isConjunction() {
+        return isTogether() && tests.get(0).info().references().contains(Reference.NICHOLS_2005);
+    }
+
+    /** Whether the sign of the statistic tells on which side it speaks. */
+    public boolean isSided() {
+        return tests.isEmpty() ? !contrast.isF() : tests.get(0).info().isSigned();
     }
 
     /** The map of the statistic. */

@@ -75,6 +75,13 @@ public final class PermutationMaps {
         return names;
     }
 
+    /** The names of the maps of statistics that are corrected over the image and over contrasts. */
+    public static List<String> names(List<String> statistics) {
+        return statistics.stream()
+                .flatMap(name -> Stream.of(name, CorrectedMap.jointName(CorrectedMap.logPName(name))))
+                .toList();
+    }
+
     private static double[] logarithms(double[] p) {
         return Arrays.stream(p).map(value -> -Math.log10(value) + 0.0).toArray();
     }

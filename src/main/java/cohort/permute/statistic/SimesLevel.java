@@ -2,6 +2,7 @@ package cohort.permute.statistic;
 
 import cohort.InputException;
 import cohort.cluster.Excursion;
+import cohort.permute.nulls.TailP;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
@@ -14,11 +15,9 @@ final class SimesLevel {
     private static final int BINS = 2048;
     /** The bins end where p is so small; all that lies beyond is in the last one, or, on the other side, in the first. */
     private static final double LAST_P = 1e-7;
-    /** Smaller p are taken for this one. */
-    private static final double LEAST_P = 1e-300;
 
+    private final TailP tail;
     private final ContinuousDistribution distribution;
-    private final int sides;
     private final double floor;
     private final double lowest;
     private final int tests;
@@ -37,12 +36,12 @@ final class SimesLevel {
      * @param tests number of voxels
      * @throws InputException if there are no more voxels than the shift
      */
-    SimesLevel(SimesStatistic.TailP p, int tests, int shift) {
+    SimesLevel(TailP p, int tests, int shift) {
         if (shift >= tests)
             throw new InputException("simes_shift: found " + shift + ", expected less than the " + tests
                     + " voxels that are tested, such as 0.");
         this.distribution = p.distribution();
-        this.sides = p.sides();
+        this.tail = p;
         this.floor = p.least();
         this.tests = tests;
         this.shift = shift;
@@ -54,7 +53,7 @@ final class SimesLevel {
     }
 
     private double p(double evidence) {
-        return Math.max(LEAST_P, sides * distribution.survivalProbability(evidence));
+        return tail.p(distribution, evidence);
     }
 
     private int bin(double evidence) {

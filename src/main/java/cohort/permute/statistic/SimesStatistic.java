@@ -5,13 +5,10 @@ import cohort.cluster.Excursion;
 import cohort.cluster.Workspace;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
+import cohort.permute.nulls.TailP;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
-import org.apache.commons.statistics.distribution.FDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * −log10 of the level of Simes' thresholds that the p of all voxels just keep, see {@link Calibration}. The p are parametric: any
@@ -21,26 +18,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param shift how many of the first thresholds are 0
  */
 public record SimesStatistic(TailP p, int shift) implements MapStatistic {
-
-    /**
-     * The p of evidence.
-     *
-     * @param rows of the contrast: 1 for t, more for F
-     * @param degreesOfFreedom of the residuals; infinite for values that are z already
-     * @param sides how many sides count: 1, or 2 of t and z alone
-     */
-    public record TailP(int rows, double degreesOfFreedom, int sides) {
-
-        ContinuousDistribution distribution() {
-            if (Double.isInfinite(degreesOfFreedom)) return NormalDistribution.of(0, 1);
-            return rows == 1 ? TDistribution.of(degreesOfFreedom) : FDistribution.of(rows, degreesOfFreedom);
-        }
-
-        /** The least evidence: none of two sides and of F is below 0. */
-        double least() {
-            return sides == 1 ? distribution().getSupportLowerBound() : 0;
-        }
-    }
 
     /** @throws InputException if the shift is negative */
     public SimesStatistic {

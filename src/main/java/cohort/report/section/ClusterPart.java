@@ -123,7 +123,7 @@ final class ClusterPart {
     }
 
     private String sides() {
-        return tested.contrast().isF() ? "" : ", " + Question.sides(tested.tail());
+        return tested.isSided() ? ", " + Question.sides(tested.tail()) : "";
     }
 
     /** The best of several statistics has more than one chance. */

@@ -47,7 +47,9 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
     private Threshold threshold() {
         return listing.symbol().equals(tested.statistic())
                 ? new Threshold(listing.level(), listing.reason())
-                : new Threshold(tested.levelOf(UNCORRECTED), "uncorrected p < " + UNCORRECTED);
+                : new Threshold(
+                        tested.levelOf(UNCORRECTED),
+                        tested.isTogether() ? "corrected p < " + Significance.ALPHA : "uncorrected p < " + UNCORRECTED);
     }
 
     private record Threshold(double level, String reason) {}
@@ -56,7 +58,7 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
     Element glass() {
         Threshold threshold = threshold();
         String name = tested.statistic();
-        String untested = tested.tail() == Tail.BOTH || tested.contrast().isF()
+        String untested = tested.tail() == Tail.BOTH || !tested.isSided()
                 ? ""
                 : " Values of the other sign are shown, but were not tested.";
         GlassOptions options = glass(threshold.level()).withViews("lyrz").withBarLabel(name);
@@ -108,7 +110,7 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
 
     /** All maps of one figure are of one tail. */
     private String sided() {
-        return tested.contrast().isF() ? "" : ", " + Question.sides(tested.tail());
+        return tested.isSided() ? ", " + Question.sides(tested.tail()) : "";
     }
 
     private boolean isSignificant(Panel panel) {

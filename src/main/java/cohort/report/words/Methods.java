@@ -111,6 +111,10 @@ public final class Methods {
     }
 
     private void contrast(ContrastResults tested) {
+        if (tested.isTogether()) {
+            together(tested);
+            return;
+        }
         boolean maps = results.isOneModel() && !results.sample().isRepeated();
         prose.say("The contrast " + tested.contrast().text() + " was tested "
                 + (maps ? "" : "on " + results.sample().units(tested.how()) + " ") + "by " + symbol(tested));
@@ -122,6 +126,24 @@ public final class Methods {
         tested.tests().stream().limit(1).forEach(test -> prose.cite(test.info().references()));
         dependence(tested.how());
         prose.say(". ");
+    }
+
+    /** By what several maps of each subject are tested as one. */
+    private void together(ContrastResults tested) {
+        StatisticInfo info = tested.tests().get(0).info();
+        String[] parts = tested.contrast().text().split(": ", 2);
+        if (tested.isConjunction())
+            prose.say("An effect of " + parts[1] + " in each of " + parts[0] + " was tested by " + info.method())
+                    .cite(info.references())
+                    .say(", held against the distribution of the maximum over the image and all of these maps. ");
+        else
+            prose.say("The hypothesis of no effect of " + parts[1] + " in any of " + parts[0]
+                            + " was tested by non-parametric combination, with the same permutations for all maps: within each"
+                            + " permutation the parametric p-values of the maps ("
+                            + (tested.contrast().isF() ? "of F" : Question.sides(Tail.of(run.parameter("tail"))))
+                            + ") were combined by " + info.method())
+                    .cite(info.references())
+                    .say(". ");
     }
 
     /** What is assumed about the maps of a subject. */

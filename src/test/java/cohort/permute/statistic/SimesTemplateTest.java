@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.InputException;
 import cohort.cluster.Excursion;
 import cohort.permute.nulls.NullDistribution;
+import cohort.permute.nulls.TailP;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -57,11 +58,11 @@ class SimesTemplateTest {
             @ForAll @IntRange(min = 1, max = 400) int voxels,
             @ForAll @IntRange(max = 2) int kind) {
         int shift = random.nextInt(voxels);
-        SimesStatistic.TailP tail =
+        TailP tail =
                 switch (kind) {
-                    case 0 -> new SimesStatistic.TailP(1, 5, 1);
-                    case 1 -> new SimesStatistic.TailP(1, Double.POSITIVE_INFINITY, 2);
-                    default -> new SimesStatistic.TailP(2, 9, 1);
+                    case 0 -> new TailP(1, 5, 1);
+                    case 1 -> new TailP(1, Double.POSITIVE_INFINITY, 2);
+                    default -> new TailP(2, 9, 1);
                 };
         Excursion up = new Excursion(tail.least()), down = new Excursion(tail.least());
         double[] p = new double[voxels];
@@ -96,7 +97,7 @@ class SimesTemplateTest {
 
     @Example
     void aShiftLeavesVoxelsToTest() {
-        SimesStatistic.TailP t = new SimesStatistic.TailP(1, 9, 1);
+        TailP t = new TailP(1, 9, 1);
         assertThrows(InputException.class, () -> new SimesStatistic(t, -1));
         InputException tooMany = assertThrows(InputException.class, () -> new SimesLevel(t, 27, 27));
         assertEquals(

@@ -11,6 +11,7 @@ import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
 import cohort.permute.PermutedContrast;
 import cohort.permute.nulls.Tail;
+import cohort.permute.nulls.TailP;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ class TrueDiscoveriesReferenceTest {
         return 1 + index % nx / 5 + 3 * (index / nx % ny / 6) + 9 * (index / (nx * ny) / 7);
     }
 
-    private static void check(String name, PermutedContrast result, SimesStatistic.TailP tail) {
+    private static void check(String name, PermutedContrast result, TailP tail) {
         Map<String, Double> expected = expected(name);
         Calibration calibration = result.calibration().orElseThrow();
         assertEquals(List.of(result.statistics().get(0).name()), List.of(tail.rows() == 1 ? "t" : "F"));
@@ -98,7 +99,7 @@ class TrueDiscoveriesReferenceTest {
         DMatrixRMaj design = new DMatrixRMaj(8, 1);
         design.fill(1);
         Tail side = Tail.of(tail);
-        SimesStatistic.TailP p = new SimesStatistic.TailP(1, 7, side.signs().length);
+        TailP p = new TailP(1, 7, side.signs().length);
         check(
                 "one-sample-" + tail + "-" + shift,
                 test(design, new DMatrixRMaj(new double[][] {{1}}), side, new SimesStatistic(p, shift)),
@@ -114,7 +115,7 @@ class TrueDiscoveriesReferenceTest {
             design.set(s, 1, TinyCohort.group()[s].equals("b") ? 1 : 0);
             design.set(s, 2, TinyCohort.age()[s]);
         }
-        SimesStatistic.TailP p = new SimesStatistic.TailP(2, 3, 1);
+        TailP p = new TailP(2, 3, 1);
         check(
                 "f-positive-" + shift,
                 test(
