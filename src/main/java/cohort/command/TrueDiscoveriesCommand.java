@@ -19,7 +19,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Bounds the number of true discoveries in the regions of a label map. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>True Discoveries...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>True Discoveries...",
+        description = "Lists how many voxels of each region are true discoveries, at least.")
 public final class TrueDiscoveriesCommand extends CohortCommand {
 
     @Parameter(

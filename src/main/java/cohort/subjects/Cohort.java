@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param source what the user gave: a table, folder, glob or 4D file
  * @param subjects at least two, with distinct ids and maps
- * @param covariates one row a subject, in the same order; at least the column {@code participant_id}
+ * @param covariates one row per subject, in the same order; at least the column {@code participant_id}
  * @param leftOut by which rules others were left out
  * @param selection how the maps were chosen
  * @param columns the names of the maps if each subject has several: the first map of all comes first, then the second of all; none

@@ -78,7 +78,7 @@ class OneSampleMacroTest {
     void theFolderHoldsTheFilesOfTheContractAndNoOthers() throws IOException {
         Set<String> expected =
                 new TreeSet<>(Set.of("mask.nii.gz", "design.tsv", "model.json", "nulls.tsv", "run.json", "sample"));
-        expected.addAll(Set.of("subjects.png", "z.png", "corrected.png"));
+        expected.addAll(Set.of("subjects.png", "z.png", "corrected.png", "clusters.tsv", "report.html"));
         for (String statistic : List.of(
                 "effect",
                 "variance",

@@ -169,7 +169,7 @@ class ReportSizeTest {
                     logP,
                     Optional.of(logP.clone()),
                     new NullDistribution(new Random(s).doubles(999, 2, 5).toArray()),
-                    "count of 999 shuffles"));
+                    "count of 999 permutations"));
         }
         return new PermutedContrast(maps, Optional.empty(), Optional.empty());
     }

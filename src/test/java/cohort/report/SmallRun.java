@@ -102,7 +102,7 @@ record SmallRun(int number, int contrasts, int nx) {
                                 new NullDistribution(IntStream.range(0, 50)
                                         .mapToDouble(k -> number + k / 64.0)
                                         .toArray()),
-                                "count of 50 shuffles")),
+                                "count of 50 permutations")),
                         Optional.empty(),
                         Optional.empty()))
                 .toList();

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * @param level the threshold
  * @param reason why this threshold, a clause
  * @param clusters the clusters
- * @param table a row a peak, with a column of corrected p for each test, and the sizes of the effect if they are known
+ * @param table one row per peak, with a column of corrected p for each test, and the sizes of the effect if they are known
  */
 public record ClusterListing(String symbol, double level, String reason, ClusterTable clusters, Table table) {
     private static final double UNCORRECTED = 0.001, DISTANCE = 8;
@@ -67,7 +67,7 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
         OptionalDouble critical = Significance.of(test).critical();
         double level = critical.orElseGet(
                 () -> Arrays.stream(test.nulls().maxima()).max().orElse(0));
-        String reason = critical.isPresent() ? "corrected p < 0.05" : "the largest value of any shuffle";
+        String reason = critical.isPresent() ? "corrected p < 0.05" : "the largest value under any permutation";
         return find(results, tested, test.name(), level, reason);
     }
 
