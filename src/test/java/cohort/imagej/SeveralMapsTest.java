@@ -25,12 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several maps of each subject from the table to files, tables and report. */
-@Tag("slow")
 class SeveralMapsTest {
     static {
         Headless.start();

@@ -25,12 +25,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bounds on true discoveries from maps to tables and report. */
-@Tag("slow")
 class TrueDiscoveriesTest {
     static {
         Headless.start();

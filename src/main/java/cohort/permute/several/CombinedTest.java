@@ -14,6 +14,11 @@ import cohort.permute.nulls.TailP;
  */
 public record CombinedTest(int maps, Combination how, Tail tail, TailP p) {
 
+    /** A contrast of several rows has one side alone. */
+    public CombinedTest {
+        if (p.rows() > 1) tail = Tail.POSITIVE;
+    }
+
     /** What is shuffled of all maps, where the same is known of one. */
     public ShuffledModel model(ShuffledModel ofOne) {
         return ofOne.repeated(maps, new CombinedStatistic(ofOne.statistic(), this));

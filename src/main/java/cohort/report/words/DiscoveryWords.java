@@ -46,7 +46,8 @@ public final class DiscoveryWords {
         boolean simes = results.contrasts().stream().anyMatch(tested -> !tested.isGrouped());
         prose.say(
                         " For each cluster a lower bound on the proportion of true discoveries was computed. These bounds hold for all sets"
-                                + " of voxels together with confidence 95 %, so that sets may be chosen by what the maps show; they rest on"
+                                + " of voxels" + (levels.size() > 1 ? " of a contrast" : "")
+                                + " together with confidence 95 %, so that sets may be chosen by what the maps show; they rest on"
                                 + " Simes' thresholds")
                 .say(shift == 0 ? "" : ", shifted by " + Words.count(shift, "voxel") + ",")
                 .say(" for the parametric p of each voxel, calibrated by the same permutations")

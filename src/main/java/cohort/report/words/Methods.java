@@ -257,10 +257,7 @@ public final class Methods {
         prose.say("The family-wise error rate over the image was controlled by the distribution of the maximum of each"
                         + " statistic")
                 .cite(Reference.NICHOLS_HOLMES_2002)
-                .say(
-                        results.contrasts().get(0).tests().get(0).jointLogP().isPresent()
-                                ? ", for each contrast alone and over all contrasts"
-                                : "")
+                .say(results.contrasts().get(0).tests().get(0).jointLogP().isPresent() ? overAll() : "")
                 .say(
                         "; corrected p-values are (1 + b) / (1 + m), where b of the m permutations reach the observed value")
                 .cite(Reference.PHIPSON_SMYTH_2010)
@@ -270,6 +267,12 @@ public final class Methods {
             prose.say(" Each voxel's own permutation p was also adjusted for the false discovery rate")
                     .cite(Reference.BENJAMINI_HOCHBERG_1995)
                     .say(".");
+    }
+
+    private String overAll() {
+        return run.parameter("map_columns").isBlank()
+                ? ", for each contrast alone and over all contrasts"
+                : ", for each map and contrast alone and over all of these";
     }
 
     private void approximation() {
