@@ -14,6 +14,7 @@ import cohort.design.strata.MapColumns;
 import cohort.files.FilesRead;
 import cohort.files.GivenPath;
 import cohort.glm.UntestableVoxels;
+import cohort.mask.Masks;
 import cohort.permute.Hypothesis;
 import cohort.permute.nulls.Tail;
 import cohort.permute.nulls.TailP;
@@ -73,6 +74,9 @@ public record GroupDesign(
         MapColumns several = new MapColumns(maps.cohort().columns(), cohort.size(), tested);
         if (!several.areSeveral()) return new GroupDesign(cohort, matrix, tested, strata, several, maps.files());
         several.requireOneRowEach(strata);
+        if (Masks.strategies().contains(settings.mask()))
+            progress.say("map_columns: mask=" + settings.mask() + " looks at all maps as they are, those of "
+                    + several.words() + " alike; if their units differ, give an image of the voxels as the mask.");
         return new GroupDesign(
                 maps.cohort(),
                 several.repeat(matrix, maps.cohort().ids()),

@@ -173,6 +173,24 @@ class SeveralMapsTest {
             assertEquals(expected[v], found[v], 1e-10 * Math.max(1, expected[v]), "voxel " + v);
     }
 
+    /** Blocks have a row for each subject, in a column or in a file; who is left out is left out with all maps. */
+    @Test
+    void blocksAndWhoIsLeftOutAreOfSubjects() throws IOException {
+        String common = "model=[1 + age] contrast=age npc=fisher cluster_p=0 leave_out=[sub-3; age > 62] blocks=";
+        StringBuilder blocks = new StringBuilder("participant_id\tblock\n");
+        for (int s = 0; s < 12; s++)
+            blocks.append("sub-" + s + "\t" + (TinyCohort.group()[s].equals("a") ? 1 : 2) + "\n");
+        Path file = Files.writeString(folder.resolve("blocks.tsv"), blocks);
+        GroupResults byColumn = permute(common + "group"), byFile = permute(common + "[" + file + "]");
+        assertEquals(9, byColumn.sample().subjects());
+        assertEquals(18, byColumn.maps());
+        assertEquals("permutations within 2 blocks", byColumn.run().shuffled().scheme());
+        for (int c = 0; c < 3; c++)
+            assertArrayEquals(
+                    byColumn.contrasts().get(c).tests().get(0).nulls().maxima(),
+                    byFile.contrasts().get(c).tests().get(0).nulls().maxima());
+    }
+
     @Test
     void theModelIsFittedToEachMap() {
         run("Second-Level Model", options("").replaceFirst("permutations=\\d+", ""));

@@ -30,6 +30,8 @@ public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean 
     /** The key's value that combines nothing. */
     public static final String NONE = "none";
 
+    private static final String ANY = "any of", EACH = "each of";
+
     /** @param npc {@code none} or the name of a combination */
     public static TogetherTests of(MapColumns maps, String npc, boolean conjunction) {
         return new TogetherTests(
@@ -51,7 +53,7 @@ public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean 
     }
 
     private Stream<Contrast> contrasts(String test) {
-        return IntStream.range(0, maps.tested().size()).mapToObj(c -> maps.together(test, c));
+        return IntStream.range(0, maps.tested().size()).mapToObj(c -> maps.together(test, ANY, c));
     }
 
     /** The names of their statistics, of one row. */
@@ -95,14 +97,14 @@ public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean 
             HowTested ofFirst = how.get(first);
             if (npc.isPresent())
                 results.add(ContrastResults.ofTest(
-                        maps.together(npc.get().toString(), c),
+                        maps.together(npc.get().toString(), ANY, c),
                         how(ofFirst, Tail.POSITIVE.toString()),
                         mask,
                         found.get(how.size() + c),
                         false));
             if (conjunction)
                 results.add(ContrastResults.ofTest(
-                        maps.together(Conjunction.NAME, c),
+                        maps.together(Conjunction.NAME, EACH, c),
                         how(ofFirst, ofFirst.tail()),
                         mask,
                         Conjunction.of(found.subList(first, first + size())),

@@ -1,6 +1,7 @@
 package cohort.design.strata;
 
 import cohort.InputException;
+import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.text.Words;
@@ -61,6 +62,16 @@ public record MapColumns(List<String> names, int subjects, List<Contrast> tested
         return new DesignMatrix(design.columns(), all, ids, Optional.empty(), design.factors(), design.cells());
     }
 
+    /** Blocks of subjects as blocks of all their maps. */
+    public BlockLabels repeat(BlockLabels ofSubjects) {
+        int[][] labels = ofSubjects.labels();
+        return areSeveral()
+                ? new BlockLabels(IntStream.range(0, subjects * names.size())
+                        .mapToObj(row -> labels[row % subjects])
+                        .toArray(int[][]::new))
+                : ofSubjects;
+    }
+
     /** Each contrast of each map, those of one contrast together. */
     public List<Contrast> ofEach() {
         return tested.stream()
@@ -72,10 +83,11 @@ public record MapColumns(List<String> names, int subjects, List<Contrast> tested
      * A contrast of all maps together.
      *
      * @param test what the test is called
+     * @param where in which of the maps an effect is tested, such as {@code any of}
      * @param contrast its number among those tested
      */
-    public Contrast together(String test, int contrast) {
-        return of(test, words(), tested.get(contrast));
+    public Contrast together(String test, String where, int contrast) {
+        return of(test, where + " " + words(), tested.get(contrast));
     }
 
     private static Contrast of(String prefix, String words, Contrast contrast) {

@@ -31,8 +31,7 @@ public record Question(GroupResults results, ContrastResults tested) {
         int end = text.indexOf(": ");
         if (end < 0 || tested.how().kind().isEmpty()) return "";
         return switch (tested.how().kind().orElseThrow()) {
-            case MAP -> "in " + text.substring(0, end) + " ";
-            case TOGETHER -> (tested.isConjunction() ? "in each of " : "in any of ") + text.substring(0, end) + " ";
+            case MAP, TOGETHER -> "in " + text.substring(0, end) + " ";
             default -> "";
         };
     }

@@ -133,11 +133,11 @@ public final class Methods {
         StatisticInfo info = tested.tests().get(0).info();
         String[] parts = tested.contrast().text().split(": ", 2);
         if (tested.isConjunction())
-            prose.say("An effect of " + parts[1] + " in each of " + parts[0] + " was tested by " + info.method())
+            prose.say("An effect of " + parts[1] + " in " + parts[0] + " was tested by " + info.method())
                     .cite(info.references())
                     .say(", held against the distribution of the maximum over the image and all of these maps. ");
         else
-            prose.say("The hypothesis of no effect of " + parts[1] + " in any of " + parts[0]
+            prose.say("The hypothesis of no effect of " + parts[1] + " in " + parts[0]
                             + " was tested by non-parametric combination, with the same permutations for all maps: within each"
                             + " permutation the parametric p-values of the maps ("
                             + (tested.contrast().isF() ? "of F" : Question.sides(Tail.of(run.parameter("tail"))))
