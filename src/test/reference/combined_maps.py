@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from scipy import stats
+from scipy import ndimage, stats
 
 import tiny_cohort
 
 OUT = Path(__file__).parent / "../resources/reference/combined-maps.tsv"
 MASK = tiny_cohort.INSIDE.ravel(order="F")
 MAPS = np.array([m.ravel(order="F")[MASK] for m in tiny_cohort.maps()])
+FORMING, EVERY = 0.05, 21
 AGE, GROUP = tiny_cohort.AGE, tiny_cohort.GROUP
 
 # Of each subject: its own map, a tenth of the sum with another's, in other units, and a third subject's upside down.
@@ -45,6 +46,23 @@ def combine(how, t, dof, tail):
     # of the side with the smaller tail
     z = np.where(p < 0.5, stats.norm.isf(p), -stats.norm.isf(np.where(p < 0.5, 0.5, 1 - p)))
     return z.sum(0) / np.sqrt(len(t))
+
+
+def level(how, count):
+    if how == "tippett":
+        return -np.log10(1 - (1 - FORMING) ** (1 / count))
+    return stats.chi2.isf(FORMING, 2 * count) if how == "fisher" else stats.norm.isf(FORMING)
+
+
+def clusters(values, above):
+    """Sizes and masses of the clusters by voxel, faces touching."""
+    grid = np.zeros(MASK.size)
+    grid[MASK] = np.maximum(0, values - above)
+    grid = grid.reshape(tiny_cohort.SHAPE, order="F")
+    labels, found = ndimage.label(grid > 0)
+    size = np.concatenate([[0], ndimage.sum(grid > 0, labels, range(1, found + 1))])
+    mass = np.concatenate([[0], ndimage.sum(grid, labels, range(1, found + 1))])
+    return [by[labels].ravel(order="F")[MASK] for by in (size, mass)]
 
 
 def least(t, tail):
@@ -93,18 +111,22 @@ def case(name, labellings, tail, every):
             if n % every == 0:
                 rows.append((name, test, f"null{n}", value))
         p = p_of(value_evidence, maxima)
-        for v in range(0, len(values), 7):
+        for v in range(0, len(values), EVERY):
             rows.append((name, test, f"map{v}", values[v]))
             rows.append((name, test, f"p{v}", p[v]))
 
     for how in ("tippett", "fisher", "stouffer"):
         add(how, combine(how, observed, dof, tail),
             [combine(how, t, dof, tail).max() for t, _ in labellings], combine(how, observed, dof, tail))
+        above = level(how, len(observed))
+        formed = [clusters(combine(how, t, dof, tail), above) for t, _ in labellings]
+        for s, statistic in enumerate(("size", "mass")):
+            add(f"{how} {statistic}", formed[0][s], [one[s].max() for one in formed], formed[0][s])
     joint = [evidence(t, tail).max() for t, _ in labellings]
     add("min", least(observed, tail), joint, evidence(least(observed, tail), tail))
     for k in range(len(observed)):
         for v, value in enumerate(p_of(evidence(observed[k], tail), joint)):
-            if v % 7 == 0:
+            if v % EVERY == 0:
                 rows.append((name, f"joint{k}", f"p{v}", value))
     return rows
 
@@ -151,7 +173,7 @@ def main():
     with open(OUT, "w") as out:
         out.write("case\ttest\twhat\tvalue\n")
         for row in rows:
-            out.write("\t".join(row[:3]) + f"\t{float(row[3])!r}\n")
+            out.write("\t".join(row[:3]) + f"\t{row[3]:.12g}\n")
 
 
 if "--palm" in sys.argv:

@@ -173,7 +173,7 @@ public record GroupDesign(
 
     /** The tests of several maps together. */
     TogetherTests together(PermutationSettings settings) {
-        return TogetherTests.of(maps, settings.npc(), settings.conjunction());
+        return TogetherTests.of(maps, settings.npc(), settings.conjunction(), settings.cluster_p());
     }
 
     private Hypothesis hypothesis(int contrast, HowTested how, PermutationSettings settings) {

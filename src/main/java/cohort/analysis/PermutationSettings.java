@@ -103,7 +103,7 @@ public record PermutationSettings(
         Neighbours.requireConnectivity(connectivity);
         new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
         SimesStatistic.requireInRange(simes_shift);
-        TogetherTests together = TogetherTests.of(MapColumns.NONE, npc, conjunction);
+        TogetherTests together = TogetherTests.of(MapColumns.NONE, npc, conjunction, cluster_p);
         if (data.map_columns().isBlank() && together.isAny())
             throw new InputException((conjunction ? "conjunction: found true" : "npc: found " + npc)
                     + " without map_columns, expected columns that name several maps of each subject, such as"

@@ -38,7 +38,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.parallel.Parallelization;
@@ -162,7 +161,8 @@ final class ErrorRates {
             TailP p = new TailP(1, n - 1, 1);
             List<Hypothesis> tests = new ArrayList<>(each);
             for (Combination how : Combination.values())
-                tests.addAll(new TogetherTests(maps, Optional.of(how), false).hypotheses(each, List.of(p, p)));
+                tests.addAll(
+                        new TogetherTests(maps, Optional.of(how), false, FORMING_P).hypotheses(each, List.of(p, p)));
             List<PermutedContrast> results = Parallelization.runSingleThreaded(() -> PermutationInference.test(
                             ArrayImgs.doubles(own, voxels, 2L * n),
                             BOX,
@@ -171,12 +171,17 @@ final class ErrorRates {
                             PermutationOptions.of(SHUFFLES, run, Tail.POSITIVE),
                             Progress.NONE)
                     .contrasts());
-            List<CorrectedMap> maxima = Stream.concat(
-                            effect == 0 ? results.subList(2, results.size()).stream() : Stream.of(),
-                            Stream.of(Conjunction.of(results.subList(0, 2))))
-                    .map(result -> result.statistics().get(0))
-                    .toList();
-            for (CorrectedMap map : maxima) found.merge(map.name(), anywhere(map) ? 1 : 0, Integer::sum);
+            if (effect == 0)
+                for (PermutedContrast combined : results.subList(2, results.size()))
+                    for (CorrectedMap map : combined.statistics())
+                        found.merge(
+                                combined.statistics().get(0).name()
+                                        + (map.name().matches("size|mass") ? " " + map.name() : ""),
+                                anywhere(map) ? 1 : 0,
+                                Integer::sum);
+            CorrectedMap least =
+                    Conjunction.of(results.subList(0, 2)).statistics().get(0);
+            found.merge(least.name(), anywhere(least) ? 1 : 0, Integer::sum);
             double joint = results.subList(0, 2).stream()
                     .mapToDouble(map -> CorrectedMap.leastP(
                             map.statistics().get(0).jointLogP().orElseThrow()))

@@ -55,7 +55,20 @@ class ErrorRatesTest {
     @Test
     void severalMapsTogetherGiveAsFewFalseAlarmsAsOne() {
         Map<String, Integer> none = ErrorRates.falseAlarmsOfMaps(100, 0), one = ErrorRates.falseAlarmsOfMaps(100, 3);
-        assertEquals(List.of("fisher", "minT", "stouffer", "t over both maps", "tippett"), List.copyOf(none.keySet()));
+        assertEquals(
+                List.of(
+                        "fisher",
+                        "fisher mass",
+                        "fisher size",
+                        "minT",
+                        "stouffer",
+                        "stouffer mass",
+                        "stouffer size",
+                        "t over both maps",
+                        "tippett",
+                        "tippett mass",
+                        "tippett size"),
+                List.copyOf(none.keySet()));
         none.forEach((name, count) -> assertTrue(count <= 13, name + ": " + count + " of 100"));
         assertEquals(List.of("minT"), List.copyOf(one.keySet()));
         one.forEach((name, count) -> assertTrue(count <= 13, name + ": " + count + " of 100"));

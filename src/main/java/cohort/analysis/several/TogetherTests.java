@@ -12,6 +12,9 @@ import cohort.permute.nulls.Tail;
 import cohort.permute.nulls.TailP;
 import cohort.permute.several.Combination;
 import cohort.permute.several.CombinedTest;
+import cohort.permute.statistic.ClusterMass;
+import cohort.permute.statistic.ClusterSize;
+import cohort.permute.statistic.MapStatistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +27,9 @@ import java.util.stream.Stream;
  * @param maps the maps; none if each subject has one
  * @param npc how they are combined, if they are
  * @param conjunction whether an effect in every map is tested
+ * @param forming the p that forms clusters of voxels by the combined number; 0 for none
  */
-public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean conjunction) {
+public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean conjunction, double forming) {
 
     /** The key's value that combines nothing. */
     public static final String NONE = "none";
@@ -33,9 +37,9 @@ public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean 
     private static final String ANY = "any of", EACH = "each of";
 
     /** @param npc {@code none} or the name of a combination */
-    public static TogetherTests of(MapColumns maps, String npc, boolean conjunction) {
+    public static TogetherTests of(MapColumns maps, String npc, boolean conjunction, double forming) {
         return new TogetherTests(
-                maps, Optional.of(npc).filter(name -> !name.equals(NONE)).map(Combination::of), conjunction);
+                maps, Optional.of(npc).filter(name -> !name.equals(NONE)).map(Combination::of), conjunction, forming);
     }
 
     /** Whether there are any. */
@@ -58,9 +62,12 @@ public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean 
 
     /** The names of their statistics, of one row. */
     public List<String> statistics() {
-        return Stream.concat(
+        return Stream.of(
                         npc.stream().map(Combination::toString),
-                        Stream.of(Conjunction.name("t")).filter(name -> conjunction))
+                        Stream.of(Conjunction.name("t")).filter(name -> conjunction),
+                        npc.stream().filter(how -> forming > 0).flatMap(how -> clusters(how).stream()
+                                .map(statistic -> statistic.info().name())))
+                .flatMap(names -> names)
                 .toList();
     }
 
@@ -75,7 +82,7 @@ public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean 
                 .flatMap(how -> IntStream.iterate(0, c -> c < each.size(), c -> c + size())
                         .mapToObj(c -> new Hypothesis(
                                 each.get(c).contrast(),
-                                List.of(),
+                                clusters(how),
                                 Optional.empty(),
                                 each.get(c).stratum(),
                                 Optional.of(new CombinedTest(
@@ -98,14 +105,14 @@ public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean 
             if (npc.isPresent())
                 results.add(ContrastResults.ofTest(
                         maps.together(npc.get().toString(), ANY, c),
-                        how(ofFirst, Tail.POSITIVE.toString()),
+                        how(ofFirst, Tail.POSITIVE.toString(), level(npc.get())),
                         mask,
                         found.get(how.size() + c),
                         false));
             if (conjunction)
                 results.add(ContrastResults.ofTest(
                         maps.together(Conjunction.NAME, EACH, c),
-                        how(ofFirst, ofFirst.tail()),
+                        how(ofFirst, ofFirst.tail(), 0),
                         mask,
                         Conjunction.of(found.subList(first, first + size())),
                         signed));
@@ -117,11 +124,19 @@ public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean 
         return maps.names().size();
     }
 
-    private HowTested how(HowTested ofOne, String tail) {
+    private double level(Combination how) {
+        return forming == 0 ? 0 : how.level(forming, size());
+    }
+
+    private List<MapStatistic> clusters(Combination how) {
+        return forming == 0 ? List.of() : List.of(new ClusterSize(level(how)), new ClusterMass(level(how)));
+    }
+
+    private HowTested how(HowTested ofOne, String tail, double level) {
         return new HowTested(
                 tail,
                 ofOne.degreesOfFreedom(),
-                0,
+                level,
                 ofOne.rows() * size(),
                 ofOne.subjects(),
                 ErrorStratum.Kind.TOGETHER.words());

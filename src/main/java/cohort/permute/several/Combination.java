@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * How the p of several maps become one number, which grows with the evidence (Winkler et al. 2016, Human Brain Mapping 37:1486,
@@ -28,6 +30,11 @@ public enum Combination {
             for (double part : parts) most = Math.max(most, part);
             return most;
         }
+
+        @Override
+        public double level(double p, int maps) {
+            return -Math.log10(-Math.expm1(Math.log1p(-p) / maps));
+        }
     },
     /** −2 times the sum of the logarithms of the p. */
     FISHER("Fisher's method, −2 times the sum of the logarithms of the maps' p", Reference.FISHER_1932) {
@@ -41,6 +48,11 @@ public enum Combination {
             double sum = 0;
             for (double part : parts) sum += part;
             return sum;
+        }
+
+        @Override
+        public double level(double p, int maps) {
+            return ChiSquaredDistribution.of(2.0 * maps).inverseSurvivalProbability(p);
         }
     },
     /** The sum of the z of the p over the root of their number. */
@@ -57,6 +69,11 @@ public enum Combination {
             double sum = 0;
             for (double part : parts) sum += part;
             return sum / Math.sqrt(parts.length);
+        }
+
+        @Override
+        public double level(double p, int maps) {
+            return NormalDistribution.of(0, 1).inverseSurvivalProbability(p);
         }
     };
 
@@ -80,6 +97,12 @@ public enum Combination {
 
     /** What the contributions of all maps make; it does not fall as one of them grows. */
     abstract double together(double[] parts);
+
+    /**
+     * The number that is exceeded with a probability of p if no map has an effect and the maps are independent of each other: what
+     * forms clusters at p.
+     */
+    public abstract double level(double p, int maps);
 
     StatisticInfo info() {
         return StatisticInfo.ofVoxel(
