@@ -93,6 +93,7 @@ class SeveralMapsTest {
                 "npc=stouffer conjunction=true tail=both signed=true uncorrected=true tfce=true",
                 "model=[group + age] contrast=[age | group.b] npc=tippett conjunction=true effect_sizes=true",
                 "model=[group + age] contrast=[age; group.b] npc=fisher conjunction=true",
+                "conjunction=true variance_smoothing=8 true_discoveries=true uncorrected=true",
                 "model=[0 + group] contrast=[group.b - group.a] variance_groups=group npc=fisher tail=both")) {
             GroupResults kept = permute(more);
             kept.write(results);
@@ -259,6 +260,11 @@ class SeveralMapsTest {
                         "npc: found fisher without map_columns, expected columns that name several maps of each subject,"
                                 + " such as map_columns=map_a,map_b."),
                 attempt("Permutation Inference", options("npc=fisher").replace("map_columns=[map_a, map_b]", "")));
+        assertEquals(
+                Optional.of(
+                        "npc: found fisher together with variance_smoothing, expected one of them; a pseudo-t has no"
+                                + " parametric p that could be combined."),
+                attempt("Permutation Inference", options("npc=fisher variance_smoothing=8")));
         assertEquals(
                 Optional.of("npc: found fischer, expected none, tippett, fisher, stouffer."),
                 attempt("Permutation Inference", options("npc=fischer")));

@@ -131,13 +131,14 @@ class TrueDiscoveriesTest {
         }
     }
 
-    /** t, F and the z of v, in memory and from the folder; z, whose p is known by shuffling alone, without Simes' inequality. */
+    /** t, F, pseudo-t and the z of v, in memory and from the folder; the last two, whose p is known by shuffling alone, without Simes' inequality. */
     @Test
     void theFolderHoldsTheBounds() throws IOException {
         Volume labels = Volumes.read(regions);
         for (String model : List.of(
                 "model=[1 + age] contrast=[intercept | age] tail=[both | negative]",
                 "model=[group + age] contrast=[group.b; age]",
+                "model=[1 + age] contrast=age variance_smoothing=8",
                 "model=[0 + group] contrast=[group.b - group.a] variance_groups=group tail=both")) {
             PermutationSettings settings = PermutationSettings.parse(options("true_discoveries=true " + model));
             try (GroupAnalysis analysis = GroupAnalysis.load(settings, OpenImages.NONE, Progress.NONE)) {
@@ -151,8 +152,7 @@ class TrueDiscoveriesTest {
                             .get(c)
                             .discoveries(read.mask(), 0.05)
                             .orElseThrow();
-                    assertEquals(
-                            model.contains("variance_groups"), bounds.simes().isEmpty());
+                    assertEquals(model.contains("variance_"), bounds.simes().isEmpty());
                     assertEquals(
                             bounds.permuted().level(),
                             read.run().contrasts().get(c).calibration().get(0).lambda());

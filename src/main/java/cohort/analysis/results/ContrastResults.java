@@ -10,7 +10,7 @@ import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.PermutedContrast;
-import cohort.permute.nulls.NullDistribution;
+import cohort.permute.local.SmoothedVariance;
 import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.Calibration;
 import cohort.permute.statistic.ClusterForming;
@@ -18,11 +18,11 @@ import cohort.text.Reference;
 import cohort.threshold.discovery.TrueDiscoveries;
 import cohort.threshold.statistic.Statistic;
 import cohort.threshold.statistic.Statistics;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was found for a contrast.
@@ -96,24 +96,36 @@ public record ContrastResults(
         return tests.isEmpty() ? contrast.isF() ? "F" : "t" : tests.get(0).name();
     }
 
+    /** The statistic as a sentence or a formula has it. */
+    public String symbol() {
+        return tests.isEmpty() ? statistic() : tests.get(0).info().symbol();
+    }
+
     /** What is held against a threshold: {@code |t|}, or {@code F}. */
     public String magnitude() {
-        return isSided() ? "|" + statistic() + "|" : statistic();
+        return isSided() ? "|" + symbol() + "|" : symbol();
     }
 
     /**
-     * The statistic whose uncorrected p, shared by both tails if both count, is the given one; of several maps together, which have
-     * no parametric p, that whose corrected p is 5 %.
+     * The statistic whose uncorrected p, shared by both tails if both count, is the given one.
+     *
+     * @throws UnsupportedOperationException if the statistic has no p but by permutation
      */
     public double levelOf(double p) {
-        if (isTogether()) {
-            NullDistribution nulls = tests.get(0).nulls();
-            return nulls.critical(TestedStatistic.ALPHA)
-                    .orElseGet(() -> Arrays.stream(nulls.maxima()).max().orElse(0));
-        }
+        if (!hasP()) throw new UnsupportedOperationException("p of " + statistic());
         return isGrouped()
                 ? ClusterForming.levelOfZ(p, tail())
                 : ClusterForming.level(p, tail(), contrast.rows().length, how.degreesOfFreedom());
+    }
+
+    /** Whether its variance was smoothed, so that it has no distribution that is known. */
+    public boolean isPseudo() {
+        return Set.of(SmoothedVariance.T, SmoothedVariance.F).contains(statistic());
+    }
+
+    /** Whether the statistic of a voxel has a p but by permutation. */
+    public boolean hasP() {
+        return !isPseudo() && !isTogether();
     }
 
     /** Whether groups of subjects have variances of their own. */
@@ -179,11 +191,11 @@ public record ContrastResults(
      * @return nothing if the test was not asked for them
      */
     public Optional<TrueDiscoveries> discoveries(Mask mask, double alpha) {
-        return calibration.map(
-                shuffles -> TrueDiscoveries.of(map(), mask, tailP(), !isGrouped(), tail(), alpha, shuffles));
+        return calibration.map(shuffles ->
+                TrueDiscoveries.of(map(), mask, tailP(), !isGrouped() && !isPseudo(), tail(), alpha, shuffles));
     }
 
-    /** What the values of the map are, of v and G those of their z. */
+    /** What turns values of the map into p: of v and G those of their z; a smoothed variance is taken for one that is not. */
     private Statistic tailP() {
         if (isGrouped()) return Statistics.z();
         return contrast.isF()

@@ -43,14 +43,18 @@ public final class DiscoveryWords {
                 .toList();
         if (levels.isEmpty()) return;
         int shift = results.contrasts().get(0).calibration().orElseThrow().shift();
-        boolean simes = results.contrasts().stream().anyMatch(tested -> !tested.isGrouped());
+        boolean simes = results.contrasts().stream().anyMatch(tested -> !tested.isGrouped() && !tested.isPseudo());
         prose.say(
                         " For each cluster a lower bound on the proportion of true discoveries was computed. These bounds hold for all sets"
                                 + " of voxels" + (levels.size() > 1 ? " of a contrast" : "")
                                 + " together with confidence 95 %, so that sets may be chosen by what the maps show; they rest on"
                                 + " Simes' thresholds")
                 .say(shift == 0 ? "" : ", shifted by " + Words.count(shift, "voxel") + ",")
-                .say(" for the parametric p of each voxel, calibrated by the same permutations")
+                .say(" for the p of each voxel"
+                        + (results.contrasts().stream().anyMatch(ContrastResults::isPseudo)
+                                ? ", which a pseudo-t or pseudo-F would have as t or F,"
+                                : ",")
+                        + " calibrated by the same permutations")
                 .cite(Reference.BLANCHARD_2020, Reference.ANDREELLA_2023)
                 .say(" (" + Words.list(levels) + ")");
         if (simes)
