@@ -254,6 +254,10 @@ class SeveralMapsTest {
         assertEquals(
                 "map_columns: found the map of sub-7 in map_a and map_b, expected different ones; mend the table.",
                 refused("map_a, map_b", columns.replace("sub-7_b", "sub-7_a")));
+        assertEquals(
+                "map_columns: found min, expected other names than those of the tests of all maps, tippett, fisher, stouffer,"
+                        + " min; rename the column.",
+                refused("map_a, min", columns.replace("map_b", "min")));
         Files.writeString(table, columns);
         assertEquals(
                 Optional.of(

@@ -1,5 +1,6 @@
 package cohort.analysis.several;
 
+import cohort.InputException;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.results.ContrastResults;
 import cohort.design.matrix.Contrast;
@@ -35,6 +36,18 @@ public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean 
     public static final String NONE = "none";
 
     private static final String ANY = "any of", EACH = "each of";
+
+    /** @throws InputException if a map is called as a test of all maps is in files */
+    public TogetherTests {
+        List<String> tests = Stream.concat(
+                        Stream.of(Combination.values()).map(Combination::toString), Stream.of(Conjunction.NAME))
+                .toList();
+        maps.names().stream().filter(tests::contains).findFirst().ifPresent(name -> {
+            throw new InputException("map_columns: found " + name
+                    + ", expected other names than those of the tests of all maps, " + String.join(", ", tests)
+                    + "; rename the column.");
+        });
+    }
 
     /** @param npc {@code none} or the name of a combination */
     public static TogetherTests of(MapColumns maps, String npc, boolean conjunction, double forming) {
