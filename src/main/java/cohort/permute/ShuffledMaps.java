@@ -9,9 +9,11 @@ import cohort.permute.map.MapWorker;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.model.VoxelStatistic;
+import cohort.permute.nulls.NullDistribution;
 import cohort.permute.nulls.Tail;
 import cohort.permute.nulls.Ties;
 import cohort.permute.shuffle.Shuffle;
+import cohort.permute.statistic.Calibration;
 import cohort.permute.statistic.MapStatistic;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
@@ -89,6 +91,11 @@ final class ShuffledMaps {
         return infos.get(index);
     }
 
+    /** What one of the map statistics says of thresholds of p, if it is made for it. */
+    Optional<Calibration> calibrate(int index, NullDistribution nulls) {
+        return recipe.statistics().get(index).calibrate(voxels, observed[index][0], nulls);
+    }
+
     /** Maps whose kinds are equal have maxima that can be compared. */
     Object kind() {
         return List.of(
@@ -96,6 +103,11 @@ final class ShuffledMaps {
                 own.map(MapModel::kind).orElseGet(statistic::kind),
                 tail(),
                 recipe.statistics().subList(1, infos.size()));
+    }
+
+    /** Whether several maps of each subject are tested by one number. */
+    boolean isCombined() {
+        return !recipe.model().combined().isEmpty();
     }
 
     /** Number of voxels. */

@@ -39,6 +39,10 @@ final class Cohorts {
             sessions.append(String.join("\t", "p" + s, map, "s" + s / 2, s % 2 == 0 ? "pre" : "post"))
                     .append('\n');
         }
+        StringBuilder two = new StringBuilder("participant_id\tmap_a\tmap_b\n");
+        for (int s = 1; s <= SUBJECTS / 2; s++)
+            two.append(String.format("p%d\tsub-%02d.nii.gz\tsub-%02d.nii.gz%n", s, s, s + SUBJECTS / 2));
+        Files.writeString(folder.resolve("two.tsv"), two);
         Files.writeString(folder.resolve("subjects.tsv"), subjects);
         Files.writeString(folder.resolve("sessions.tsv"), sessions);
     }

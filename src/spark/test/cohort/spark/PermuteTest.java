@@ -58,7 +58,12 @@ class PermuteTest {
                 Arguments.of("subjects.tsv", NUISANCE, 7),
                 Arguments.of("subjects.tsv", FLIPS, 7),
                 Arguments.of("sessions.tsv", WITHIN, 2),
-                Arguments.of("subjects.tsv", GROUPS, 7));
+                Arguments.of("subjects.tsv", GROUPS, 7),
+                Arguments.of("subjects.tsv", "fwhm=6 model=1 true_discoveries=true tail=both permutations=50", 3),
+                Arguments.of(
+                        "two.tsv",
+                        "fwhm=6 model=1 map_columns=map_a,map_b npc=fisher conjunction=true permutations=100",
+                        2));
     }
 
     private static String keys(String table, String more, Path output) {

@@ -2,6 +2,7 @@ package cohort.permute.map;
 
 import cohort.cluster.Excursion;
 import cohort.cluster.Workspace;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.statistic.MapStatistic;
 import java.util.Arrays;
 import java.util.List;
@@ -33,22 +34,23 @@ public final class MapMaxima {
     }
 
     private double max(int statistic, Excursion[] sides) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (Excursion excursion : sides)
-            max = Math.max(max, evaluators.get(statistic).max(excursion));
-        return max;
+        return evaluators.get(statistic).ofSides(sides);
     }
 
     /** The map of a statistic in mask order. */
     public double[] map(int statistic, Excursion[] sides) {
         int voxels = recipe.neighbours().size();
         int[] signs = recipe.tail().signs();
-        boolean signed = recipe.statistics().get(statistic).info().isSigned();
+        StatisticInfo info = recipe.statistics().get(statistic).info();
         double[] map = new double[voxels], side = new double[voxels];
+        if (info.kind() == StatisticInfo.Kind.IMAGE) {
+            Arrays.fill(map, max(statistic, sides));
+            return map;
+        }
         for (int s = 0; s < signs.length; s++) {
             Arrays.fill(side, 0);
             evaluators.get(statistic).map(sides[s], side);
-            for (int v = 0; v < voxels; v++) if (side[v] != 0) map[v] = signed ? signs[s] * side[v] : side[v];
+            for (int v = 0; v < voxels; v++) if (side[v] != 0) map[v] = info.isSigned() ? signs[s] * side[v] : side[v];
         }
         return map;
     }
