@@ -40,11 +40,19 @@ final class Cohorts {
                     .append('\n');
         }
         StringBuilder two = new StringBuilder("participant_id\tmap_a\tmap_b\n");
-        for (int s = 1; s <= SUBJECTS / 2; s++)
-            two.append(String.format("p%d\tsub-%02d.nii.gz\tsub-%02d.nii.gz%n", s, s, s + SUBJECTS / 2));
+        for (int s = 1; s <= SUBJECTS / 2; s++) {
+            copy(folder, s, "a" + s);
+            copy(folder, s + SUBJECTS / 2, "b" + s);
+            two.append(String.format("p%d\ta%d.nii.gz\tb%d.nii.gz%n", s, s, s));
+        }
         Files.writeString(folder.resolve("two.tsv"), two);
         Files.writeString(folder.resolve("subjects.tsv"), subjects);
         Files.writeString(folder.resolve("sessions.tsv"), sessions);
+    }
+
+    private static void copy(Path folder, int subject, String name) throws IOException {
+        Files.copy(
+                folder.resolve(String.format("sub-%02d.nii.gz", subject)), folder.resolve(name + ".nii.gz"));
     }
 
     /** What one machine writes. */
