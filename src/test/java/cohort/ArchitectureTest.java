@@ -60,6 +60,8 @@ class ArchitectureTest {
             "cohort.subjects.content",
             "cohort.smooth",
             "cohort.mask",
+            "cohort.region.names",
+            "cohort.region",
             "cohort.design.matrix",
             "cohort.design.basis",
             "cohort.design.formula",

@@ -33,6 +33,7 @@ import cohort.permute.PermutationInference;
 import cohort.permute.PermutationTest;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
+import cohort.region.Atlas;
 import cohort.subjects.Maps;
 import cohort.text.MacroOptions;
 import java.io.Closeable;
@@ -163,9 +164,10 @@ public final class GroupAnalysis implements Closeable {
         GroupDesign design = GroupDesign.of(data, given, remarks);
         int results = check.applyAsInt(design);
         Storage storage = data.storage();
+        Optional<Atlas> atlas = data.atlas(given.files());
         given.requireRoom(data.mask(), results, storage);
         try (Maps volumes = times.time("read", () -> given.read(storage, remarks))) {
-            GroupMask mask = times.time("mask", () -> given.findMask(volumes, data.mask(), missing));
+            GroupMask mask = times.time("mask", () -> find(given, volumes, data.mask(), atlas, missing));
             mask.sentences().forEach(remarks::say);
             FilledMatrix matrix = times.time(
                     "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
@@ -178,6 +180,13 @@ public final class GroupAnalysis implements Closeable {
                 throw e;
             }
         }
+    }
+
+    private static GroupMask find(
+            GivenCohort given, Maps volumes, String mask, Optional<Atlas> atlas, MissingPolicy missing) {
+        return Atlas.isMask(mask)
+                ? given.findMask(volumes, mask, atlas.orElseThrow(), missing)
+                : given.findMask(volumes, mask, missing);
     }
 
     private static GivenCohort find(ModelSettings data, OpenImages images, FilesRead files) {

@@ -42,10 +42,21 @@ abstract class GroupAnalysisCommand extends MapsCommand {
             persist = false)
     private String error = "auto";
 
+    @Parameter(label = "Atlas", style = "open", description = Described.ATLAS, required = false, persist = false)
+    private String atlas = "";
+
+    @Parameter(
+            label = "Names of the atlas",
+            style = "open",
+            description = Described.ATLAS_NAMES,
+            required = false,
+            persist = false)
+    private String atlas_names = "";
+
     @Parameter(
             label = "Mask",
             style = "open",
-            description = Described.MASK,
+            description = Described.MASK + " atlas is all of the atlas, atlas:NAME;NAME some of its regions.",
             attrs = @Attr(name = Choices.OF, value = "MASK_RULES"),
             required = false,
             persist = false)

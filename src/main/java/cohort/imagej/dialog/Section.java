@@ -8,7 +8,7 @@ import org.scijava.module.ModuleItem;
 enum Section {
     INPUT("Input", "maps", "table", "volumes", "channel", "leave_out", "resample", "image", "title", "results"),
     MODEL("Model", "model", "design", "contrast", "error"),
-    VOXELS("Voxels", "mask", "missing", "fwhm"),
+    VOXELS("Voxels", "atlas", "atlas_names", "mask", "missing", "fwhm"),
     TEST(
             "Test",
             "permutations",
@@ -41,6 +41,8 @@ enum Section {
             "resample",
             "design",
             "error",
+            "atlas",
+            "atlas_names",
             "missing",
             "seed",
             "shuffle",

@@ -7,6 +7,7 @@ import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
 import cohort.table.Table;
+import cohort.threshold.ClusterRegions;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedP;
@@ -86,11 +87,17 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
                 : tested.tests().stream()
                         .map(test -> new CorrectedP(test.info().column(), mask.toVolume(test.logP()), tested.tail()))
                         .toList();
+        Table table = ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps()));
         return new ClusterListing(
                 tested.test(statistic).map(test -> test.info().symbol()).orElse(statistic),
                 level,
                 reason,
                 clusters,
-                ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps())));
+                results.atlas()
+                        .map(atlas -> ClusterRegions.add(
+                                table,
+                                ClusterTables.labels(map.voxels(), mask, Statistics.UNKNOWN, level, options),
+                                atlas))
+                        .orElse(table));
     }
 }
