@@ -171,7 +171,7 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
      * @param mask as {@link Atlas#mask} takes it
      * @param atlas on any grid
      */
-    GroupMask findMask(Maps volumes, String mask, Atlas atlas, MissingPolicy missing) {
+    public GroupMask findMask(Maps volumes, String mask, Atlas atlas, MissingPolicy missing) {
         return Masks.fromImage(volumes, atlas.on(volumes.grid()).mask(mask), missing);
     }
 

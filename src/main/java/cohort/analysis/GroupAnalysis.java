@@ -25,6 +25,7 @@ import cohort.mask.GroupMask;
 import cohort.mask.Mask;
 import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
+import cohort.mask.Zeros;
 import cohort.matrix.FilledMatrix;
 import cohort.memory.Storage;
 import cohort.permute.Hypothesis;
@@ -171,14 +172,62 @@ public final class GroupAnalysis implements Closeable {
             mask.sentences().forEach(remarks::say);
             FilledMatrix matrix = times.time(
                     "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
-            try {
-                return new GroupAnalysis(
-                                settings, design, mask, matrix, matrix.image(), UntestableVoxels.NONE, remarks, times)
-                        .withoutUntestable();
-            } catch (RuntimeException | Error e) {
-                matrix.close();
-                throw e;
-            }
+            return of(settings, design, mask, matrix, remarks, times);
+        }
+    }
+
+    /**
+     * What is tested in the place of voxels, such as the values of regions.
+     *
+     * @param units one voxel of a grid for each
+     * @param values maps x units
+     */
+    public record Units(Mask units, double[][] values) {}
+
+    /** Makes them of the maps. */
+    @FunctionalInterface
+    public interface UnitSource {
+        /**
+         * @param maps found, not read
+         * @param remarks hears what a reader of the results should know
+         */
+        Units read(GivenCohort maps, Progress remarks);
+    }
+
+    /**
+     * Reads what a permutation test of other units than voxels needs, and its model.
+     *
+     * @param settings what is asked; what they say of voxels is the source's business
+     * @throws InputException if a setting, or a file that it names, is not as it should be
+     */
+    public static GroupAnalysis load(
+            PermutationSettings settings, OpenImages images, UnitSource source, Progress progress) {
+        Remarks remarks = new Remarks(progress);
+        StepTimes times = new StepTimes();
+        GivenCohort given = find(settings.data(), images, FilesRead.begin());
+        GroupDesign design = GroupDesign.of(settings.data(), given, remarks);
+        requirePossible(settings, design, Optional.empty());
+        Units units = times.time("read", () -> source.read(given, remarks));
+        FilledMatrix matrix = FilledMatrix.in(
+                settings.data().storage(), units.units().size(), design.cohort().size());
+        for (int s = 0; s < units.values().length; s++) matrix.put(s, units.values()[s]);
+        return of(settings, design, new GroupMask(units.units(), 0, Zeros.NONE), matrix, remarks, times);
+    }
+
+    private static GroupAnalysis of(
+            PermutationSettings settings,
+            GroupDesign design,
+            GroupMask mask,
+            FilledMatrix matrix,
+            Remarks remarks,
+            StepTimes times) {
+        try {
+            return new GroupAnalysis(
+                            settings, design, mask, matrix, matrix.image(), UntestableVoxels.NONE, remarks, times)
+                    .withoutUntestable();
+        } catch (RuntimeException | Error e) {
+            matrix.close();
+            throw e;
         }
     }
 

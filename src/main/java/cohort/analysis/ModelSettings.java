@@ -90,7 +90,7 @@ public record ModelSettings(
      *
      * @throws InputException if {@code scratch} is no folder
      */
-    Storage storage() {
+    public Storage storage() {
         return Storage.of(memory, scratch);
     }
 
@@ -100,7 +100,7 @@ public record ModelSettings(
      * @param files takes the digests of its files
      * @throws InputException as {@link Atlas#read}
      */
-    Optional<Atlas> atlas(FilesRead files) {
+    public Optional<Atlas> atlas(FilesRead files) {
         return atlas.isBlank() ? Optional.empty() : Optional.of(Atlas.read(atlas, atlas_names, files));
     }
 

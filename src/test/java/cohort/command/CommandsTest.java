@@ -59,6 +59,10 @@ class CommandsTest {
                         "Permutation Inference...",
                         "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes output permutations seed tail shuffle method blocks within variance_groups cluster_p tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
+                        RegionInferenceCommand.class,
+                        "Region Inference...",
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm value level permutations seed tail output"),
+                Arguments.of(
                         WithinSubjectMapsCommand.class,
                         "Within-Subject Maps...",
                         "maps table volumes leave_out resample model contrast missing output"),

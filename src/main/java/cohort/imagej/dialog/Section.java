@@ -11,6 +11,8 @@ enum Section {
     VOXELS("Voxels", "atlas", "atlas_names", "mask", "missing", "fwhm"),
     TEST(
             "Test",
+            "value",
+            "level",
             "permutations",
             "tail",
             "cluster_p",
