@@ -7,7 +7,8 @@
 //   model         formula, default "1"
 //   contrast      what is tested; may be left out with the default model
 //   value         mean (default), median, sum, volume or share
-//   search        regions within which the voxels are tested, separated by ;, default "Left 2 5" of the sample's atlas
+//   search        regions within which the voxels are tested, separated by ; and chosen before looking at the data; default
+//                 "Left 2 2;Right 2 2", which hold the motor cortices of the sample
 //   permutations  number of permutations or sign flips, default 5000
 //   output        folder for the results, default "results"
 
@@ -24,14 +25,14 @@ if (maps == "") {
 data = "maps=[" + maps + "] atlas=[" + atlas + "] model=[" + option("model", "1") + "] contrast=[" + option("contrast", "") + "]"
     + " permutations=" + option("permutations", "5000") + " tail=both";
 run("Region Inference...", data + " value=" + option("value", "mean") + " output=[" + output + "/regions]");
-run("Permutation Inference...", data + " mask=[atlas:" + option("search", "Left 2 5") + "] fwhm=8 output=[" + output + "/voxels]");
+run("Permutation Inference...", data + " mask=[atlas:" + option("search", "Left 2 2;Right 2 2") + "] fwhm=8 output=[" + output + "/voxels]");
 run("Group Report...", "results=[" + output + "/voxels] output=[" + output + "/report.html]");
 print("The regions are in " + output + "/regions/regions.tsv; read " + output + "/report.html on the voxels.");
 
-// Cuts the mask of the sample cohort into boxes, numbered and named by side, row (from the back) and level (from below).
+// Cuts the mask of the sample cohort into boxes, named by side, level and row.
 function makeAtlas(path) {
     run("Group Mask...", "maps=[" + maps + "] output=[" + path + "]");
-    open(path + "/mask.nii.gz");
+    run("NIfTI...", "path=[" + path + "/mask.nii.gz]");
     step = 40;
     getVoxelSize(dx, dy, dz, unit);
     names = "index\tname\n";

@@ -138,6 +138,7 @@ class ArchitectureTest {
             "analysis.record.TestedContrast",
             "analysis.region.RegionAnalysis",
             "analysis.region.RegionFolder",
+            "analysis.region.RegionRecord",
             "analysis.region.RegionResults",
             "analysis.region.RegionSettings",
             "analysis.region.RegionValue",

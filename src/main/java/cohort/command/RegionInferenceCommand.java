@@ -11,6 +11,9 @@ import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultTable;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
+import cohort.figure.Figures;
+import cohort.figure.RegionDots;
+import cohort.figure.paper.Figure;
 import cohort.files.GivenPath;
 import cohort.table.Table;
 import java.util.Optional;
@@ -28,6 +31,9 @@ import org.scijava.plugin.Plugin;
         description =
                 "Tests one number per region of an atlas and subject by permutations or sign flips, with family-wise error control over the regions.")
 public final class RegionInferenceCommand extends ModelCommand {
+
+    /** Pixels per point on a screen. */
+    private static final double SCREEN = 2;
 
     @Parameter(
             label = "Value of a region",
@@ -90,8 +96,12 @@ public final class RegionInferenceCommand extends ModelCommand {
         try (RunningTask task = viewer.progress("Region Inference")) {
             RegionResults results = RegionAnalysis.test(settings, viewer, task);
             regions = results.table();
-            folder.ifPresent(place -> place.write(results));
-            if (folder.isEmpty() || viewer.inMacro()) show(results, line);
+            Figure dots = RegionDots.of(results);
+            folder.ifPresent(place -> place.write(results, Figures.toSvg(dots)));
+            if (folder.isEmpty() || viewer.inMacro()) {
+                show(results, line);
+                viewer.show("Values of regions", dots.toImage(SCREEN), line);
+            }
         } finally {
             folder.ifPresent(RegionFolder::close);
         }

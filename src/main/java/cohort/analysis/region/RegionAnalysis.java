@@ -13,9 +13,12 @@ import cohort.mask.Mask;
 import cohort.mask.MissingPolicy;
 import cohort.region.Atlas;
 import cohort.region.Region;
+import cohort.subjects.Cohort;
 import cohort.subjects.Maps;
+import cohort.table.Table;
 import cohort.text.MacroOptions;
 import cohort.text.Words;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,7 +39,7 @@ public final class RegionAnalysis {
     private final RegionSettings settings;
     private RegionValues read;
     private Grid grid;
-    private List<String> ids;
+    private Table covariates;
 
     private RegionAnalysis(RegionSettings settings) {
         this.settings = settings;
@@ -67,8 +70,18 @@ public final class RegionAnalysis {
                     settings.values(),
                     regions.stream().map(Region::name).toList(),
                     test.run());
-            return new RegionResults(record, model, test, read, grid, ids);
+            return new RegionResults(
+                    record, model, test, read, grid, covariates.column(Cohort.PARTICIPANT), groups(test));
         }
+    }
+
+    /** For each map its level of the first factor that is a column of the table. */
+    private List<String> groups(GroupResults test) {
+        return test.design().factors().keySet().stream()
+                .filter(covariates::has)
+                .findFirst()
+                .map(covariates::column)
+                .orElseGet(() -> Collections.nCopies(covariates.rows(), ""));
     }
 
     private void sayWhatIsLeftOut(Mask tested, Progress progress) {
@@ -97,7 +110,7 @@ public final class RegionAnalysis {
                 throw new InputException("mask: " + data.mask()
                         + " has no voxel in a region of the atlas, expected some; give mask=atlas.");
             grid = maps.grid();
-            ids = given.cohort().ids();
+            covariates = given.cohort().covariates();
         }
         remarks.say(Words.count(read.regions().size(), "region") + ": "
                 + Words.first(read.regions().stream().map(Region::name).toList(), MOST_NAMED) + ".");

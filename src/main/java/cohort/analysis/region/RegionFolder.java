@@ -16,7 +16,10 @@ import java.util.Set;
 /** The folder that takes the results of a test of regions, all at once, in the place of those of an earlier one. */
 public final class RegionFolder implements AutoCloseable {
     /** The results, the values and the null distributions. */
-    static final String TABLE = "regions.tsv", VALUES = "region_values.tsv", NULLS = "region_nulls.tsv";
+    static final String TABLE = "regions.tsv",
+            VALUES = "region_values.tsv",
+            NULLS = "region_nulls.tsv",
+            PICTURE = "regions.svg";
 
     private final RunWriter files;
 
@@ -32,18 +35,20 @@ public final class RegionFolder implements AutoCloseable {
      */
     public static RegionFolder open(String option, Path path) {
         RegionFolder folder = new RegionFolder(RunWriter.open(option, path, Disk.SYSTEM));
-        folder.files.requireFree(List.of(TABLE, VALUES, NULLS, RunFolder.REGIONS));
+        folder.files.requireFree(List.of(TABLE, VALUES, NULLS, PICTURE, RunFolder.REGIONS));
         return folder;
     }
 
     /**
-     * Writes tables, maps and record.
+     * Writes tables, maps, picture and record.
      *
+     * @param picture of the values, as SVG
      * @throws cohort.InputException if a file cannot be written; then the folder is as it was
      */
-    public void write(RegionResults results) {
+    public void write(RegionResults results, String picture) {
         files.write(TABLE, results.table()::write);
         files.write(VALUES, results.values()::write);
+        files.write(PICTURE, out -> out.write(picture.getBytes(StandardCharsets.UTF_8)));
         files.write(NULLS, results.nulls()::write);
         for (int c = 0; c < results.test().contrasts().size(); c++) {
             String contrast = results.test().contrasts().get(c).contrast().name();

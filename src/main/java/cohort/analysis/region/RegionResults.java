@@ -10,6 +10,7 @@ import cohort.table.Table;
 import cohort.text.Numbers;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +30,16 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param read the values, those of regions in which nothing can be tested among them
  * @param grid of the maps
  * @param ids of the maps, in order
+ * @param groups for each map its level of the model's first factor, as the table has it; empty texts if there is none
  */
 public record RegionResults(
-        RegionRecord record, GroupResults model, GroupResults test, RegionValues read, Grid grid, List<String> ids) {
+        RegionRecord record,
+        GroupResults model,
+        GroupResults test,
+        RegionValues read,
+        Grid grid,
+        List<String> ids,
+        List<String> groups) {
     private static final MathContext DIGITS = new MathContext(6);
     private static final double UPPER = 0.975;
     private static final String P = "logpUncorrected", Q = "logpFdr";
@@ -119,6 +127,18 @@ public record RegionResults(
                         .toList())
                 .toList();
         return Table.of("region values", columns, rows);
+    }
+
+    /** The values of a region that was tested, by its row in the record's list; one a map. */
+    public double[] values(int row) {
+        return Arrays.stream(read.values()).mapToDouble(map -> map[region(row)]).toArray();
+    }
+
+    /** The corrected p of each region that was tested, in the order of the record's list. */
+    public double[] corrected(int contrast) {
+        return Arrays.stream(test.contrasts().get(contrast).tests().get(0).logP())
+                .map(logP -> Math.pow(10, -logP))
+                .toArray();
     }
 
     /**

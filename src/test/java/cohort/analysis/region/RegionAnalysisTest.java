@@ -221,7 +221,7 @@ class RegionAnalysisTest {
         RegionResults results = test("permutations=5");
         Path out = folder.resolve("out");
         try (RegionFolder place = RegionFolder.open("output", out)) {
-            place.write(results);
+            place.write(results, "<svg/>");
         }
         assertEquals(results.table(), Table.read(out.resolve("regions.tsv")));
         assertEquals(
