@@ -20,6 +20,7 @@ import cohort.files.FilesRead;
 import cohort.glm.ContrastMaps;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.LeastSquares;
+import cohort.glm.Smoothness;
 import cohort.glm.UntestableVoxels;
 import cohort.mask.GroupMask;
 import cohort.mask.Mask;
@@ -42,6 +43,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -75,6 +77,7 @@ public final class GroupAnalysis implements Closeable {
     private final FilledMatrix matrix;
     private final Img<DoubleType> data;
     private final UntestableVoxels untestable;
+    private final Smoothness smoothness;
     private final Remarks remarks;
     private final StepTimes times;
 
@@ -85,6 +88,7 @@ public final class GroupAnalysis implements Closeable {
             FilledMatrix matrix,
             Img<DoubleType> data,
             UntestableVoxels untestable,
+            Smoothness smoothness,
             Remarks remarks,
             StepTimes times) {
         this.settings = settings;
@@ -93,6 +97,7 @@ public final class GroupAnalysis implements Closeable {
         this.matrix = matrix;
         this.data = data;
         this.untestable = untestable;
+        this.smoothness = smoothness;
         this.remarks = remarks;
         this.times = times;
     }
@@ -172,7 +177,14 @@ public final class GroupAnalysis implements Closeable {
             mask.sentences().forEach(remarks::say);
             FilledMatrix matrix = times.time(
                     "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
-            return of(settings, design, mask, matrix, remarks, times);
+            return of(
+                    settings,
+                    design,
+                    mask,
+                    matrix,
+                    remarks,
+                    times,
+                    (values, voxels) -> Smoothness.of(values, design.design().matrix(), voxels));
         }
     }
 
@@ -211,24 +223,14 @@ public final class GroupAnalysis implements Closeable {
         FilledMatrix matrix = FilledMatrix.in(
                 settings.data().storage(), units.units().size(), design.cohort().size());
         for (int s = 0; s < units.values().length; s++) matrix.put(s, units.values()[s]);
-        return of(settings, design, new GroupMask(units.units(), 0, Zeros.NONE), matrix, remarks, times);
-    }
-
-    private static GroupAnalysis of(
-            PermutationSettings settings,
-            GroupDesign design,
-            GroupMask mask,
-            FilledMatrix matrix,
-            Remarks remarks,
-            StepTimes times) {
-        try {
-            return new GroupAnalysis(
-                            settings, design, mask, matrix, matrix.image(), UntestableVoxels.NONE, remarks, times)
-                    .withoutUntestable();
-        } catch (RuntimeException | Error e) {
-            matrix.close();
-            throw e;
-        }
+        return of(
+                settings,
+                design,
+                new GroupMask(units.units(), 0, Zeros.NONE),
+                matrix,
+                remarks,
+                times,
+                (values, voxels) -> Smoothness.UNKNOWN);
     }
 
     private static GroupMask find(
@@ -243,12 +245,31 @@ public final class GroupAnalysis implements Closeable {
     }
 
     /** Without the voxels in which nothing can be tested. */
-    private GroupAnalysis withoutUntestable() {
-        UntestableVoxels found = GeneralLinearModel.untestable(data, design.models());
-        if (found.isEmpty()) return this;
-        Mask left = found.without(mask.mask());
-        remarks.say(found.sentence());
-        return new GroupAnalysis(settings, design, mask.with(left), matrix, found.without(data), found, remarks, times);
+    private static GroupAnalysis of(
+            PermutationSettings settings,
+            GroupDesign design,
+            GroupMask given,
+            FilledMatrix matrix,
+            Remarks remarks,
+            StepTimes times,
+            BiFunction<Img<DoubleType>, Mask, Smoothness> smoothness) {
+        try {
+            UntestableVoxels found = GeneralLinearModel.untestable(matrix.image(), design.models());
+            GroupMask mask = given;
+            Img<DoubleType> data = matrix.image();
+            if (!found.isEmpty()) {
+                mask = given.with(found.without(given.mask()));
+                data = found.without(data);
+                remarks.say(found.sentence());
+            }
+            Mask voxels = mask.mask();
+            Img<DoubleType> values = data;
+            Smoothness smooth = times.time("smoothness", () -> smoothness.apply(values, voxels));
+            return new GroupAnalysis(settings, design, mask, matrix, data, found, smooth, remarks, times);
+        } catch (RuntimeException | Error e) {
+            matrix.close();
+            throw e;
+        }
     }
 
     /** Refuses what would fail at the end; gives how many maps there will be. */
@@ -256,7 +277,8 @@ public final class GroupAnalysis implements Closeable {
         List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
         requireMemory(settings, asked, tests);
         List<String> maps = withSizes(
-                PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected()), effects(settings, asked));
+                PermutationMaps.names(tests, settings.longestStatistic(), settings.uncorrected()),
+                effects(settings, asked));
         folder.ifPresent(results -> results.requireNames(asked.names(), maps));
         return tests.size() * maps.size();
     }
@@ -311,8 +333,7 @@ public final class GroupAnalysis implements Closeable {
 
     private static List<HowTested> how(PermutationSettings settings, GroupDesign asked) {
         return IntStream.range(0, asked.contrasts().size())
-                .mapToObj(c ->
-                        asked.how(c, settings.side(c, asked.contrasts()), settings.cluster_p(), settings.isGrouped()))
+                .mapToObj(c -> asked.how(c, settings))
                 .toList();
     }
 
@@ -440,6 +461,7 @@ public final class GroupAnalysis implements Closeable {
     }
 
     PermutationTest permutationTest(PermutationSettings asked, Progress choice) {
+        new ShuffleChoice(asked, design).advice().forEach(choice::say);
         return new PermutationTest(
                 data,
                 mask.mask(),
@@ -493,6 +515,7 @@ public final class GroupAnalysis implements Closeable {
                 design.degreesOfFreedom(),
                 mask.mask().size(),
                 mask.mask().volumeMm3(),
+                smoothness,
                 mask.missing(),
                 mask.zeros(),
                 untestable.constant(),

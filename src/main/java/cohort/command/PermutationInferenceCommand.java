@@ -87,6 +87,14 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
     private String variance_groups = "";
 
     @Parameter(
+            label = "Variance smoothing FWHM (mm)",
+            description =
+                    "Full width at half maximum of the Gaussian that smooths the variance of each permutation, which makes t a pseudo-t, for fewer than 15 degrees of freedom; 0 for t.",
+            required = false,
+            persist = false)
+    private double variance_smoothing;
+
+    @Parameter(
             label = "Connectivity",
             description = "Neighbours that join a cluster: 6 share faces, 18 also edges, 26 also corners.",
             required = false,
@@ -99,6 +107,14 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
             required = false,
             persist = false)
     private double cluster_p = 0.001;
+
+    @Parameter(
+            label = "Cluster-forming value",
+            description =
+                    "Value of the statistic above which voxels form clusters, in place of the p; 0 to go by the p.",
+            required = false,
+            persist = false)
+    private double cluster_value;
 
     @Parameter(
             label = "TFCE",

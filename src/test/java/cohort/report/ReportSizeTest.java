@@ -18,6 +18,7 @@ import cohort.data.sample.SampleCohort;
 import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
+import cohort.glm.Smoothness;
 import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.mask.Zeros;
@@ -131,6 +132,7 @@ class ReportSizeTest {
                 18,
                 mask.size(),
                 mask.volumeMm3(),
+                Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
                 0,

@@ -13,6 +13,7 @@ import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.folder.Disk;
+import cohort.glm.Smoothness;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.mask.Mask;
@@ -136,6 +137,7 @@ record SmallRun(int number, int contrasts, int nx) {
                 2,
                 mask().size(),
                 mask().volumeMm3(),
+                Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
                 0,

@@ -18,8 +18,14 @@ public record RegionSettings(PermutationSettings test, RegionValue value, double
     private static final String VALUE = "value", LEVEL = "level";
 
     /** Regions have no neighbours, and all that is known of each is told. */
-    private static final Map<String, ?> ALWAYS =
-            Map.of("cluster_p", 0, "tfce", false, "uncorrected", true, "effect_sizes", true, "signed", false);
+    private static final Map<String, ?> ALWAYS = Map.of(
+            "cluster_p", 0,
+            "cluster_value", 0,
+            "variance_smoothing", 0,
+            "tfce", false,
+            "uncorrected", true,
+            "effect_sizes", true,
+            "signed", false);
 
     /** @throws InputException if there is no atlas, or maps were to be smoothed */
     public RegionSettings {
