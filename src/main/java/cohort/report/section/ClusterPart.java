@@ -175,7 +175,7 @@ final class ClusterPart {
             cells.add(DataTable.number(Words.p(p.p(at[0], at[1], at[2])), p.p(at[0], at[1], at[2])));
             cells.add(DataTable.number(Words.p(p.q(at[0], at[1], at[2])), p.q(at[0], at[1], at[2])));
         });
-        if (hasRegions()) cells.add(DataTable.text(region(row)));
+        if (hasRegions()) cells.add(DataTable.text(region(row)).styled("regions"));
         Element line = ViewerLinks.row(Element.of("tr", cells.stream()), contrast, at[0] + " " + at[1] + " " + at[2]);
         return peak ? line : line.styled("peak");
     }
