@@ -118,7 +118,8 @@ public final class ClusterTableCommand extends ClusterCommand {
             PeakEffects effects = map.file().map(PeakEffects::beside).orElse(PeakEffects.NONE);
             if (!effects.columns().isEmpty()) task.say(PeakEffects.CAUTION);
             Volume numbered = ClusterTables.labels(map.volume().voxels(), inside, statistic, level.level(), options);
-            Table listed = ClusterTables.toTable(clusters, probabilities, effects);
+            Table listed = CorrectedFolder.withDiscoveries(
+                    ClusterTables.toTable(clusters, probabilities, effects), corrected, map, () -> numbered);
             table = regions.map(names -> ClusterRegions.add(listed, numbered, names.on(numbered.grid())))
                     .orElse(listed);
             Optional<ResultImage> numbers = Optional.of(map.title())

@@ -18,6 +18,14 @@ import org.scijava.plugin.Parameter;
 abstract class GroupAnalysisCommand extends ModelCommand {
 
     @Parameter(
+            label = "Map columns",
+            description =
+                    "Columns of the table, such as map_a,map_b, that name several maps of each subject; empty for one map each.",
+            required = false,
+            persist = false)
+    private String map_columns = "";
+
+    @Parameter(
             label = "Effect sizes",
             description = "Also write maps of Cohen's d, Hedges' g, partial r and R2, with 95 % confidence intervals.",
             required = false,

@@ -34,6 +34,9 @@ public record RegionSettings(PermutationSettings test, RegionValue value, double
             test = test.with(Map.of("mask", "atlas"));
         if (test.data().atlas().isBlank())
             throw new InputException("atlas: found nothing, expected the label image of the regions to test.");
+        if (!test.data().map_columns().isBlank())
+            throw new InputException("map_columns: found " + test.data().map_columns()
+                    + ", expected nothing, since regions are tested of one map per subject; test each column alone.");
         if (test.data().fwhm() > 0)
             throw new InputException("fwhm: found " + test.data().fwhm()
                     + ", expected 0, since smoothing would carry values from one region into the next; leave it out.");

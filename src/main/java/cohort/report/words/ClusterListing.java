@@ -17,6 +17,7 @@ import cohort.threshold.rule.ClusterExtent;
 import cohort.threshold.statistic.Statistics;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * The clusters of a map.
@@ -78,22 +79,23 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
                 connectivity.isEmpty() ? FACES : Integer.parseInt(connectivity));
         Volume map = tested.maps().get(statistic);
         ClusterTable clusters = ClusterTables.find(map.voxels(), mask, Statistics.UNKNOWN, level, options);
+        Supplier<Volume> labels = () -> ClusterTables.labels(map.voxels(), mask, Statistics.UNKNOWN, level, options);
         List<CorrectedP> corrected = tested.tests().isEmpty()
                 ? List.of(new CorrectedP("p Bonferroni", tested.bonferroni(mask).orElseThrow(), tested.tail()))
                 : tested.tests().stream()
                         .map(test -> new CorrectedP(test.info().column(), mask.toVolume(test.logP()), tested.tail()))
                         .toList();
-        Table table = ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps()));
+        Table table = DiscoveryWords.beside(
+                ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps())),
+                tested.discoveries(mask, Significance.ALPHA),
+                labels);
         return new ClusterListing(
                 tested.test(statistic).map(test -> test.info().symbol()).orElse(statistic),
                 level,
                 reason,
                 clusters,
                 results.atlas()
-                        .map(atlas -> ClusterRegions.add(
-                                table,
-                                ClusterTables.labels(map.voxels(), mask, Statistics.UNKNOWN, level, options),
-                                atlas))
+                        .map(atlas -> ClusterRegions.add(table, labels.get(), atlas))
                         .orElse(table));
     }
 }
