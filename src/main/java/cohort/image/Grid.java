@@ -11,7 +11,6 @@ import java.util.Locale;
 public final class Grid implements Serializable {
     private static final long serialVersionUID = 1L;
 
-
     /** Voxels that lie apart by less than this part of their size lie in one place: affines in files are rounded. */
     private static final double ROUNDING = 0.01;
 

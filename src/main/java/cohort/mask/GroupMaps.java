@@ -91,8 +91,10 @@ public final class GroupMaps {
             progress.checkCanceled();
             VolumeFile opened = VolumeFile.open(file.getKey(), options(cohort, file.getValue()), digests);
             remarks.add(opened, file.getValue().size());
-            read(opened, stored(cohort, file.getValue()), (map, m) -> store.put(
-                    file.getValue().get(m), bring.apply(map)));
+            read(
+                    opened,
+                    stored(cohort, file.getValue()),
+                    (map, m) -> store.put(file.getValue().get(m), bring.apply(map)));
             progress.update("Reading", done.incrementAndGet(), files.size());
         });
         remarks.sentences(cohort.size()).forEach(progress::say);
