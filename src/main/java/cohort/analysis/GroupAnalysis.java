@@ -20,6 +20,7 @@ import cohort.files.FilesRead;
 import cohort.glm.ContrastMaps;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.LeastSquares;
+import cohort.glm.Smoothness;
 import cohort.glm.UntestableVoxels;
 import cohort.mask.GroupMask;
 import cohort.mask.Mask;
@@ -74,6 +75,7 @@ public final class GroupAnalysis implements Closeable {
     private final FilledMatrix matrix;
     private final Img<DoubleType> data;
     private final UntestableVoxels untestable;
+    private final Smoothness smoothness;
     private final Remarks remarks;
     private final StepTimes times;
 
@@ -85,6 +87,7 @@ public final class GroupAnalysis implements Closeable {
             FilledMatrix matrix,
             Img<DoubleType> data,
             UntestableVoxels untestable,
+            Smoothness smoothness,
             Remarks remarks,
             StepTimes times) {
         this.settings = settings;
@@ -94,6 +97,7 @@ public final class GroupAnalysis implements Closeable {
         this.matrix = matrix;
         this.data = data;
         this.untestable = untestable;
+        this.smoothness = smoothness;
         this.remarks = remarks;
         this.times = times;
     }
@@ -173,17 +177,7 @@ public final class GroupAnalysis implements Closeable {
             FilledMatrix matrix = times.time(
                     "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
             try {
-                return new GroupAnalysis(
-                                settings,
-                                given,
-                                design,
-                                mask,
-                                matrix,
-                                matrix.image(),
-                                UntestableVoxels.NONE,
-                                remarks,
-                                times)
-                        .withoutUntestable();
+                return of(settings, given, design, mask, matrix, remarks, times);
             } catch (RuntimeException | Error e) {
                 matrix.close();
                 throw e;
@@ -196,13 +190,27 @@ public final class GroupAnalysis implements Closeable {
     }
 
     /** Without the voxels in which nothing can be tested. */
-    private GroupAnalysis withoutUntestable() {
-        UntestableVoxels found = GeneralLinearModel.untestable(data, design.models());
-        if (found.isEmpty()) return this;
-        Mask left = found.without(mask.mask());
-        remarks.say(found.sentence());
-        return new GroupAnalysis(
-                settings, given, design, mask.with(left), matrix, found.without(data), found, remarks, times);
+    private static GroupAnalysis of(
+            PermutationSettings settings,
+            GivenCohort given,
+            GroupDesign design,
+            GroupMask all,
+            FilledMatrix matrix,
+            Remarks remarks,
+            StepTimes times) {
+        UntestableVoxels found = GeneralLinearModel.untestable(matrix.image(), design.models());
+        GroupMask mask = all;
+        Img<DoubleType> data = matrix.image();
+        if (!found.isEmpty()) {
+            mask = all.with(found.without(all.mask()));
+            data = found.without(data);
+            remarks.say(found.sentence());
+        }
+        Mask voxels = mask.mask();
+        Img<DoubleType> values = data;
+        Smoothness smoothness = times.time(
+                "smoothness", () -> Smoothness.of(values, design.design().matrix(), voxels));
+        return new GroupAnalysis(settings, given, design, mask, matrix, data, found, smoothness, remarks, times);
     }
 
     /** Refuses what would fail at the end; gives how many maps there will be. */
@@ -210,7 +218,8 @@ public final class GroupAnalysis implements Closeable {
         List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
         requireMemory(settings, asked, tests);
         List<String> maps = withSizes(
-                PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected()), effects(settings, asked));
+                PermutationMaps.names(tests, settings.longestStatistic(), settings.uncorrected()),
+                effects(settings, asked));
         folder.ifPresent(results -> results.requireNames(asked.names(), maps));
         return tests.size() * maps.size();
     }
@@ -265,8 +274,7 @@ public final class GroupAnalysis implements Closeable {
 
     private static List<HowTested> how(PermutationSettings settings, GroupDesign asked) {
         return IntStream.range(0, asked.contrasts().size())
-                .mapToObj(c ->
-                        asked.how(c, settings.side(c, asked.contrasts()), settings.cluster_p(), settings.isGrouped()))
+                .mapToObj(c -> asked.how(c, settings))
                 .toList();
     }
 
@@ -404,6 +412,7 @@ public final class GroupAnalysis implements Closeable {
     }
 
     PermutationTest permutationTest(PermutationSettings asked, Progress choice) {
+        new ShuffleChoice(asked, design).advice().forEach(choice::say);
         return new PermutationTest(
                 data,
                 mask.mask(),
@@ -457,6 +466,7 @@ public final class GroupAnalysis implements Closeable {
                 design.degreesOfFreedom(),
                 mask.mask().size(),
                 mask.mask().volumeMm3(),
+                smoothness,
                 mask.missing(),
                 mask.zeros(),
                 untestable.constant(),

@@ -7,8 +7,11 @@ import cohort.glm.GeneralLinearModel;
 import cohort.mask.Mask;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.executor.BlockExecutor;
+import cohort.permute.local.MapModel;
+import cohort.permute.local.VoxelModels;
 import cohort.permute.map.MapRecipe;
 import cohort.permute.model.ShuffledModel;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.shuffle.ShuffleScheme;
 import cohort.permute.shuffle.Shuffling;
@@ -17,6 +20,7 @@ import cohort.permute.statistic.MaxStatistic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import net.imglib2.RandomAccessibleInterval;
@@ -82,16 +86,24 @@ public final class PermutationTest {
             if (shuffling.scheme().flips())
                 skewed.add(GeneralLinearModel.skewness(tested, contrasts.get(c).design(design))
                         .sentence());
+            VoxelMatrix values = VoxelMatrix.of(tested);
+            ShuffledModel model = plan.models().get(c);
+            Optional<MapModel> own = options.voxels()
+                    .of(new VoxelModels.Test(values, mask, plan.partitions().get(c), model));
             maps.add(new ShuffledMaps(
-                    VoxelMatrix.of(tested),
+                    values,
                     new MapRecipe(
-                            plan.models().get(c),
+                            model,
                             plan.rows().get(c),
                             shuffling.scheme() == ShuffleScheme.FLIPS,
                             contrasts.get(c).tail(options.tail()),
-                            statistics(plan.models().get(c), contrasts.get(c)),
+                            statistics(
+                                    own.map(MapModel::info)
+                                            .orElseGet(() -> model.statistic().info()),
+                                    contrasts.get(c)),
                             neighbours,
                             contrasts.get(c).sums()),
+                    own,
                     this.options.uncorrected()));
         }
         evidence = new PValues(maps, options, exhaustive);
@@ -99,8 +111,8 @@ public final class PermutationTest {
                 maps, exhaustive ? shuffling.all() : shuffling.random(options.seed()), evidence.stopping());
     }
 
-    private static List<MapStatistic> statistics(ShuffledModel model, Hypothesis test) {
-        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(model.statistic())));
+    private static List<MapStatistic> statistics(StatisticInfo ofVoxel, Hypothesis test) {
+        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(ofVoxel)));
         statistics.addAll(test.statistics());
         return statistics;
     }
@@ -178,11 +190,11 @@ public final class PermutationTest {
     public List<String> afterwards(PermutationResult result) {
         List<String> sentences = new ArrayList<>();
         if (run.isStopped() && made() < asked)
-            sentences.add("Stopped after " + made() + " shuffles: " + options.stopAfter()
+            sentences.add("Stopped after " + made() + " permutations: " + options.stopAfter()
                     + " of them reach the observed maximum of every statistic.");
         if (isEndedEarly())
             sentences.add("Ended by the user after " + made() + " of " + asked
-                    + " shuffles, which is valid if the choice to end did not rest on the p-values seen.");
+                    + " permutations, which is valid if the choice to end did not rest on the p-values seen.");
         if (options.approximation() != Approximation.NONE)
             result.contrasts().stream()
                     .flatMap(contrast -> contrast.statistics().stream())

@@ -45,11 +45,13 @@ public final class ShufflePlanner {
         ShuffleScheme scheme = resolve(options.scheme(), designs, contrasts, rows, varianceGroups.isPresent());
         BlockTree tree = tree(design.numRows, contrasts, rows, options, scheme);
         if (scheme.permutes()) tree.requireExchangeable();
+        List<ModelPartition> partitions = new ArrayList<>();
         List<ShuffledModel> models = new ArrayList<>();
         boolean nuisance = false;
         for (int c = 0; c < contrasts.size(); c++) {
             ModelPartition partition =
                     ModelPartition.of(designs.get(c), contrasts.get(c).contrast());
+            partitions.add(partition);
             nuisance |= partition.nuisance().length > 0;
             models.add(
                     model(partition, contrasts.get(c), rows.get(c), tree.invariants(scheme), options, varianceGroups));
@@ -57,12 +59,14 @@ public final class ShufflePlanner {
         Shuffling shuffling = new BlockShuffling(scheme, tree, RowClasses.of(columns(models, rows)));
         if (shuffling.count() < 2)
             throw new InputException("shuffle: found " + shuffling.name()
-                    + ", which leave the tested effect as it is, expected a way to shuffle that changes it; choose"
+                    + ", which leave the tested effect as it is, expected a scheme that changes it; choose"
                     + " another one or other blocks.");
-        String treatment =
-                nuisance ? "; the nuisance is treated as by " + options.method().words() : "";
+        String treatment = nuisance
+                ? "; nuisance regressors are treated by the method of "
+                        + options.method().words()
+                : "";
         String reason = reason(options.scheme(), scheme, varianceGroups.isPresent());
-        return new ShufflePlan(shuffling, models, rows, reason + treatment);
+        return new ShufflePlan(shuffling, partitions, models, rows, reason + treatment);
     }
 
     /** If a contrast is about sums of each subject's maps, subjects are shuffled for all. */
@@ -174,10 +178,11 @@ public final class ShufflePlanner {
         return exhaustive
                 ? String.format(
                         Locale.ROOT,
-                        "Shuffling: %s, %s; all %d distinct ones are made once, the unshuffled labelling among them.",
+                        "Permutation test by %s, %s; all %,d distinct ones are made once, the data as observed among them.",
                         name,
                         plan.reason(),
                         shuffles + 1)
-                : String.format(Locale.ROOT, "Shuffling: %s, %s; %d drawn at random.", name, plan.reason(), shuffles);
+                : String.format(
+                        Locale.ROOT, "Permutation test by %s, %s; %,d drawn at random.", name, plan.reason(), shuffles);
     }
 }

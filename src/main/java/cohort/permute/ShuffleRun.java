@@ -1,5 +1,6 @@
 package cohort.permute;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.permute.executor.BlockExecutor;
 import cohort.permute.executor.BlockResult;
@@ -93,7 +94,7 @@ final class ShuffleRun {
         boolean asked = true;
         while (asked && !stopped && made < shuffles) {
             progress.checkCanceled();
-            progress.update("Shuffles", made, shuffles);
+            progress.update("Permutations", made, shuffles);
             int end = Math.min(shuffles, made + round);
             for (BlockResult block : executor.evaluate(draw(made, end), work)) gather(block);
             OptionalInt enough = stopping.after(nulls, made, end);
@@ -102,7 +103,7 @@ final class ShuffleRun {
             asked = made == shuffles || goesOn.getAsBoolean();
         }
         resize(made);
-        progress.update("Shuffles", shuffles, shuffles);
+        progress.update("Permutations", shuffles, shuffles);
     }
 
     /** What the shuffles made so far gave; those made later do not change it. */
@@ -140,6 +141,10 @@ final class ShuffleRun {
 
             @Override
             public SplitWork split() {
+                if (contrasts.stream().anyMatch(ShuffledMaps::isWhole))
+                    throw new InputException("variance_smoothing: found a statistic that depends on the voxels around each,"
+                            + " expected one of each voxel by itself where the voxels are on several machines; leave the option"
+                            + " out, or test on one machine.");
                 return split;
             }
         };

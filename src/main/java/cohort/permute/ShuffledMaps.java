@@ -2,6 +2,7 @@ package cohort.permute;
 
 import cohort.cluster.Excursion;
 import cohort.matrix.VoxelMatrix;
+import cohort.permute.local.MapModel;
 import cohort.permute.map.MapMaxima;
 import cohort.permute.map.MapRecipe;
 import cohort.permute.map.MapWorker;
@@ -29,6 +30,7 @@ final class ShuffledMaps {
     private final int voxels;
     private final MapRecipe recipe;
     private final VoxelStatistic statistic;
+    private final Optional<MapModel> own;
     private final List<StatisticInfo> infos;
     private final double[][] observed;
     /** The least value that counts in each voxel; none where shuffles are not counted. */
@@ -39,13 +41,15 @@ final class ShuffledMaps {
     /**
      * @param data the values that are tested
      * @param recipe what is made of them
+     * @param own makes whole maps, where the statistic is not that of the model in each voxel by itself
      * @param counting whether to count for each voxel how many shuffles reach its unshuffled value
      */
-    ShuffledMaps(VoxelMatrix data, MapRecipe recipe, boolean counting) {
+    ShuffledMaps(VoxelMatrix data, MapRecipe recipe, Optional<MapModel> own, boolean counting) {
         this.data = data;
         this.voxels = recipe.neighbours().size();
         this.recipe = recipe;
         this.statistic = recipe.model().statistic();
+        this.own = own;
         this.infos = recipe.statistics().stream().map(MapStatistic::info).toList();
         this.observed = unshuffled();
         this.aims = counting
@@ -53,6 +57,11 @@ final class ShuffledMaps {
                         .map(value -> Ties.least(tail().evidence(value)))
                         .toArray()
                 : new double[0];
+    }
+
+    /** Whether maps are made as wholes, which no part of the voxels can do by itself. */
+    boolean isWhole() {
+        return own.isPresent();
     }
 
     /** What is made of the data. */
@@ -84,7 +93,7 @@ final class ShuffledMaps {
     Object kind() {
         return List.of(
                 infos.get(0).name(),
-                statistic.kind(),
+                own.map(MapModel::kind).orElseGet(statistic::kind),
                 tail(),
                 recipe.statistics().subList(1, infos.size()));
     }
@@ -110,7 +119,7 @@ final class ShuffledMaps {
     /** Evaluates a block of shuffles. May be called by several threads. */
     Outcome evaluate(List<Shuffle> block) {
         Worker worker = idle.poll();
-        if (worker == null) worker = worker(recipe.floor(), recipe.model().removed(), aims);
+        if (worker == null) worker = worker(recipe.floor(), false, aims);
         double[][] maxima = worker.maxima.of(worker.maps.makeMaps(block), block.size());
         Outcome outcome = new Outcome(maxima, worker.maps.reached());
         idle.add(worker);
@@ -120,8 +129,10 @@ final class ShuffledMaps {
     /** The scratch memory of one thread. */
     private record Worker(MapWorker maps, MapMaxima maxima) {}
 
-    private Worker worker(double floor, double[][] removed, double[] aims) {
-        return new Worker(new MapWorker(recipe, data, 0, floor, removed, aims), new MapMaxima(recipe));
+    private Worker worker(double floor, boolean observed, double[] aims) {
+        return new Worker(
+                new MapWorker(recipe, data, 0, floor, observed, aims, own.map(maps -> maps.maker(observed))),
+                new MapMaxima(recipe));
     }
 
     /** The maps of all statistics without any shuffle, statistics x voxels; not to be written to. */
@@ -131,11 +142,26 @@ final class ShuffledMaps {
 
     /** The unshuffled map of the statistic that that of the voxels is the z of; empty if it is no z. */
     Optional<VoxelMap> untransformed() {
+        return own.isPresent() ? own.get().untransformed().map(this::map) : untransformedTiles();
+    }
+
+    private VoxelMap map(MapModel plain) {
+        double[] map = new double[voxels];
+        plain.maker(true)
+                .make(List.of(unshuffledRows()), (k, first, n, values) -> System.arraycopy(values, 0, map, first, n));
+        return new VoxelMap(plain.info(), map);
+    }
+
+    private Shuffle unshuffledRows() {
+        return Shuffle.identity(recipe.model().effect()[0].length);
+    }
+
+    private Optional<VoxelMap> untransformedTiles() {
         ShuffledModel model = recipe.model();
         return statistic.untransformed().map(plain -> {
             VoxelTile tile = new VoxelTile(data, model.removedFromObserved());
             VoxelStatistic.Evaluator evaluator = plain.on(tile);
-            double[][] design = model.design(Shuffle.identity(model.effect()[0].length));
+            double[][] design = model.design(unshuffledRows());
             double[] map = new double[voxels], values = new double[VoxelTile.SIZE];
             for (int first = 0; first < voxels; first += VoxelTile.SIZE) {
                 tile.moveTo(first);
@@ -147,8 +173,7 @@ final class ShuffledMaps {
     }
 
     private double[][] unshuffled() {
-        ShuffledModel model = recipe.model();
-        Worker worker = worker(Double.NEGATIVE_INFINITY, model.removedFromObserved(), new double[0]);
+        Worker worker = worker(Double.NEGATIVE_INFINITY, true, new double[0]);
         Excursion[] sides =
                 worker.maps.makeMaps(List.of(Shuffle.identity(recipe.rows().units())))[0];
         return IntStream.range(0, infos.size())
@@ -158,6 +183,6 @@ final class ShuffledMaps {
 
     /** How many shuffles {@link #evaluate} takes at best. */
     int blockSize() {
-        return recipe.floor() < MapWorker.LEAST_SCREENED ? WHOLE_BLOCK : SCREENED_BLOCK;
+        return own.isPresent() || recipe.floor() < MapWorker.LEAST_SCREENED ? WHOLE_BLOCK : SCREENED_BLOCK;
     }
 }

@@ -2,6 +2,7 @@ package cohort.permute.map;
 
 import cohort.cluster.Excursion;
 import cohort.matrix.VoxelMatrix;
+import cohort.permute.local.MapModel;
 import cohort.permute.model.VoxelStatistic;
 import cohort.permute.shuffle.Shuffle;
 import cohort.permute.tile.TileScreen;
@@ -19,6 +20,7 @@ public final class MapWorker {
     private final MapRecipe recipe;
     private final int voxels, before;
     private final double floor;
+    private final Optional<MapModel.Maker> maker;
     private final Optional<TileScreen> screen;
     private final List<VoxelTile> tiles;
     private final List<VoxelStatistic.Evaluator> onTile;
@@ -33,16 +35,27 @@ public final class MapWorker {
      * @param data the values that are tested, of some neighbouring voxels
      * @param before how many voxels stand before them in mask order
      * @param floor above which voxels are kept
-     * @param removed orthonormal columns that the data are cleared of
+     * @param observed whether it is for the unshuffled labelling
      * @param aims if shuffles are to be counted, the least value that counts in each of the voxels; otherwise none
+     * @param maker makes whole maps of all voxels, where the statistic is not that of each voxel by itself
      */
-    public MapWorker(MapRecipe recipe, VoxelMatrix data, int before, double floor, double[][] removed, double[] aims) {
+    public MapWorker(
+            MapRecipe recipe,
+            VoxelMatrix data,
+            int before,
+            double floor,
+            boolean observed,
+            double[] aims,
+            Optional<MapModel.Maker> maker) {
         VoxelStatistic statistic = recipe.model().statistic();
         this.recipe = recipe;
         this.voxels = data.voxels();
         this.before = before;
         this.floor = floor;
-        this.screen = floor < LEAST_SCREENED || aims.length > 0
+        this.maker = maker;
+        double[][] removed =
+                observed ? recipe.model().removedFromObserved() : recipe.model().removed();
+        this.screen = maker.isPresent() || floor < LEAST_SCREENED || aims.length > 0
                 ? Optional.empty()
                 : statistic.screen(recipe.model(), recipe.onlyFlips(), recipe.tail());
         this.tiles = Stream.generate(() -> new VoxelTile(data, removed))
@@ -68,29 +81,38 @@ public final class MapWorker {
      */
     public Excursion[][] makeMaps(List<Shuffle> units) {
         List<Shuffle> block = units.stream().map(recipe.rows()::expand).toList();
-        double[][][] designs = block.stream().map(recipe.model()::design).toArray(double[][][]::new);
         Arrays.fill(reaching, 0);
-        clear(designs.length);
+        clear(block.size());
+        if (maker.isPresent()) maker.get().make(block, this::take);
+        else makeTiles(block);
+        return excursions;
+    }
+
+    private void makeTiles(List<Shuffle> block) {
+        double[][][] designs = block.stream().map(recipe.model()::design).toArray(double[][][]::new);
         screen.ifPresent(s -> s.prepare(block, designs));
         for (int first = 0; first < voxels; first += found.length) {
             for (int t = 0; t < tiles.size(); t++) tiles.get(t).moveTo(first + t * VoxelTile.SIZE);
             if (screen.isPresent()) addCandidates(screen.get(), designs, first);
             else addAll(designs, tiles.get(0));
         }
-        return excursions;
     }
 
     private void addAll(double[][][] designs, VoxelTile tile) {
         for (int k = 0; k < designs.length; k++) {
             onTile.get(0).values(designs[k], greatest(k), aims.length > 0 ? Double.NEGATIVE_INFINITY : floor, values);
-            if (aims.length > 0) count(tile);
-            for (int s = 0; s < signs.length; s++)
-                excursions[k][s].addAll(before + tile.first(), tile.length(), values, signs[s]);
+            take(k, tile.first(), tile.length(), values);
         }
     }
 
-    private void count(VoxelTile tile) {
-        for (int j = 0, v = tile.first(); j < tile.length(); j++, v++)
+    private void take(int shuffle, int first, int length, double[] values) {
+        if (aims.length > 0) count(first, length, values);
+        for (int s = 0; s < signs.length; s++)
+            excursions[shuffle][s].addAll(before + first, length, values, signs[s]);
+    }
+
+    private void count(int first, int length, double[] values) {
+        for (int j = 0, v = first; j < length; j++, v++)
             if (recipe.tail().evidence(values[j]) >= aims[v]) reaching[v]++;
     }
 

@@ -8,6 +8,7 @@ import cohort.permute.executor.ShuffleBlock;
 import cohort.permute.executor.SplitWork;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -50,8 +51,9 @@ public record SplitMaps(List<MapRecipe> contrasts, double[][] aims) implements S
                 recipe.tested(data),
                 first,
                 recipe.floor(),
-                recipe.model().removed(),
-                all.length == 0 ? all : Arrays.copyOfRange(all, first, first + data.voxels()));
+                false,
+                all.length == 0 ? all : Arrays.copyOfRange(all, first, first + data.voxels()),
+                Optional.empty());
     }
 
     private static Excursion.Part[][] parts(Excursion[][] maps, int shuffles) {

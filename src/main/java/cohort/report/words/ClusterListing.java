@@ -14,7 +14,6 @@ import cohort.threshold.PeakEffects;
 import cohort.threshold.TableOptions;
 import cohort.threshold.rule.ClusterExtent;
 import cohort.threshold.statistic.Statistics;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -25,7 +24,7 @@ import java.util.OptionalDouble;
  * @param level the threshold
  * @param reason why this threshold, a clause
  * @param clusters the clusters
- * @param table a row a peak, with a column of corrected p for each test, and the sizes of the effect if they are known
+ * @param table one row per peak, with a column of corrected p for each test, and the sizes of the effect if they are known
  */
 public record ClusterListing(String symbol, double level, String reason, ClusterTable clusters, Table table) {
     private static final double UNCORRECTED = 0.001, DISTANCE = 8;
@@ -63,11 +62,8 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
     }
 
     private static ClusterListing significant(GroupResults results, ContrastResults tested, CorrectedMap test) {
-        OptionalDouble critical = Significance.of(test).critical();
-        double level = critical.orElseGet(
-                () -> Arrays.stream(test.nulls().maxima()).max().orElse(0));
-        String reason = critical.isPresent() ? "corrected p < 0.05" : "the largest value of any shuffle";
-        return find(results, tested, test.name(), level, reason);
+        ShownThreshold threshold = ShownThreshold.corrected(test);
+        return find(results, tested, test.name(), threshold.level(), threshold.reason());
     }
 
     private static ClusterListing find(

@@ -113,7 +113,7 @@ public final class Methods {
         boolean maps = results.isOneModel() && !results.sample().isRepeated();
         prose.say("The contrast " + tested.contrast().text() + " was tested "
                 + (maps ? "" : "on " + results.sample().units(tested.how()) + " ") + "by " + symbol(tested));
-        if (!results.isOneModel() && !tested.isGrouped())
+        if (!results.isOneModel() && !tested.isGrouped() && !tested.isPseudo())
             prose.say(" with "
                     + (tested.contrast().isF() ? tested.contrast().rows().length + " and " : "")
                     + Words.count(tested.how().degreesOfFreedom(), "degree") + " of freedom");
@@ -130,7 +130,7 @@ public final class Methods {
         else if (how.kind().isPresent() && how.rows() > how.subjects())
             prose.say(
                             run.isPermutation()
-                                    ? "; those of a subject were shuffled together, so that no sphericity was assumed"
+                                    ? "; those of a subject were exchanged together, so that no sphericity was assumed"
                                     : ", on the assumption that those of a subject are spherical")
                     .cite(Reference.ROUANET_LEPINE_1970);
         else if (how.kind().filter(kind -> kind == ErrorStratum.Kind.WITHIN).isPresent())
@@ -140,6 +140,10 @@ public final class Methods {
     }
 
     private String symbol(ContrastResults tested) {
+        if (tested.isPseudo())
+            return tested.symbol() + ", the variance being smoothed within the mask by a Gaussian kernel of "
+                    + Words.digits(Double.parseDouble(run.parameter("variance_smoothing")), 4)
+                    + " mm full width at half maximum for each labelling, so that its p is known by permutation alone";
         if (!tested.isGrouped()) return tested.statistic();
         return tested.tests().get(0).info().method() + ", with a variance for each group of "
                 + run.parameter("variance_groups") + ", turned into z (called " + tested.statistic()
@@ -164,7 +168,7 @@ public final class Methods {
                 && !(subjects && run.parameter("blocks").equals("auto")))
             prose.say(", which respect the exchangeability blocks " + run.parameter("blocks"))
                     .cite(Reference.WINKLER_2015);
-        prose.say(run.shuffled().exhaustive() ? ", the unshuffled labelling among them" : "");
+        prose.say(run.shuffled().exhaustive() ? ", the data as observed among them" : "");
         if (results.hasNuisance()) {
             RegressionMethod method = RegressionMethod.of(run.parameter("method"));
             prose.say(", with the nuisance regressors treated as by " + method.words())
@@ -183,8 +187,11 @@ public final class Methods {
                 .toList();
         if (!ofClusters.isEmpty()) {
             boolean both = results.contrasts().stream().allMatch(tested -> tested.tail() == Tail.BOTH);
-            prose.say("Voxels with an uncorrected " + (both ? "two-sided " : "") + "p below "
-                    + Words.digits(Double.parseDouble(run.parameter("cluster_p")), 3) + forming());
+            prose.say(
+                    isFormedByValue()
+                            ? "Voxels" + forming().replaceFirst("^ \\((.*)\\)$", " with $1")
+                            : "Voxels with an uncorrected " + (both ? "two-sided " : "") + "p below "
+                                    + Words.digits(Double.parseDouble(run.parameter("cluster_p")), 3) + forming());
             prose.say(" formed clusters (" + connectivity() + "), which were measured by ");
             for (int s = 0; s < ofClusters.size(); s++) {
                 if (s > 0) prose.say(s < ofClusters.size() - 1 ? ", " : " and ");
@@ -211,6 +218,11 @@ public final class Methods {
         return run.parameter("connectivity") + "-connectivity";
     }
 
+    /** Whether clusters were formed above a value of the statistic that was given, not above that of a p. */
+    private boolean isFormedByValue() {
+        return !List.of("", "0", "0.0").contains(run.parameter("cluster_value"));
+    }
+
     /** Above which value voxels formed clusters, for each contrast where contrasts differ. */
     private String forming() {
         Map<String, List<String>> levels = new LinkedHashMap<>();
@@ -226,7 +238,7 @@ public final class Methods {
     }
 
     private static String forming(ContrastResults tested, double level) {
-        return (tested.tail() == Tail.BOTH ? tested.magnitude() : tested.statistic())
+        return (tested.tail() == Tail.BOTH ? tested.magnitude() : tested.symbol())
                 + (tested.tail() == Tail.NEGATIVE ? " < " + Words.fixed(-level, 2) : " > " + Words.fixed(level, 2));
     }
 
@@ -238,7 +250,8 @@ public final class Methods {
                         results.contrasts().get(0).tests().get(0).jointLogP().isPresent()
                                 ? ", for each contrast alone and over all contrasts"
                                 : "")
-                .say("; corrected p-values are (1 + b) / (1 + m), where b of the m shuffles reach the observed value")
+                .say(
+                        "; corrected p-values are (1 + b) / (1 + m), where b of the m permutations reach the observed value")
                 .cite(Reference.PHIPSON_SMYTH_2010)
                 .say(".");
         approximation();
@@ -260,16 +273,16 @@ public final class Methods {
                                     .words()))
                     .cite(Reference.WINKLER_2016)
                     .say(", where it fits (" + Words.list(curves)
-                            + "); a value that no shuffle reached has the fitted p, any other the larger of the fitted and the"
+                            + "); a value that no permutation reached has the fitted p, any other the larger of the fitted and the"
                             + " counted p.");
         stopping();
     }
 
     private void stopping() {
         if (run.isSequential())
-            prose.say(" Shuffling was to end as soon as " + run.parameter("stop_after")
-                            + " shuffles reached each observed maximum; a value that so many reached, the last of them"
-                            + " the l-th shuffle, has p = "
+            prose.say(" The test was to end as soon as " + run.parameter("stop_after")
+                            + " permutations reached each observed maximum; a value that so many reached, the last of them"
+                            + " the l-th permutation, has p = "
                             + run.parameter("stop_after") + " / l")
                     .cite(Reference.BESAG_CLIFFORD_1991)
                     .say(".");
