@@ -142,9 +142,10 @@ final class ShuffleRun {
             @Override
             public SplitWork split() {
                 if (contrasts.stream().anyMatch(ShuffledMaps::isWhole))
-                    throw new InputException("variance_smoothing: found a statistic that depends on the voxels around each,"
-                            + " expected one of each voxel by itself where the voxels are on several machines; leave the option"
-                            + " out, or test on one machine.");
+                    throw new InputException(
+                            "variance_smoothing: found a statistic that depends on the voxels around each,"
+                                    + " expected one of each voxel by itself where the voxels are on several machines; leave the option"
+                                    + " out, or test on one machine.");
                 return split;
             }
         };

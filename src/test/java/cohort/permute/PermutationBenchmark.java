@@ -88,7 +88,6 @@ public class PermutationBenchmark {
         if (statistic.equals("tfce")) statistics.add(EnhancedStatistic.DEFAULT);
         MapRecipe recipe = new MapRecipe(
                 shuffled,
-                Optional.empty(),
                 plan.rows().get(0),
                 shuffling.scheme() == ShuffleScheme.FLIPS,
                 Tail.POSITIVE,

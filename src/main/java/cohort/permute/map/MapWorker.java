@@ -107,8 +107,7 @@ public final class MapWorker {
 
     private void take(int shuffle, int first, int length, double[] values) {
         if (aims.length > 0) count(first, length, values);
-        for (int s = 0; s < signs.length; s++)
-            excursions[shuffle][s].addAll(before + first, length, values, signs[s]);
+        for (int s = 0; s < signs.length; s++) excursions[shuffle][s].addAll(before + first, length, values, signs[s]);
     }
 
     private void count(int first, int length, double[] values) {

@@ -1,8 +1,8 @@
 package cohort.permute.model;
 
 import cohort.text.Reference;
-import java.io.Serializable;
 import cohort.text.Words;
+import java.io.Serializable;
 import java.util.List;
 
 /**
