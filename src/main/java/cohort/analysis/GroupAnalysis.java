@@ -30,6 +30,7 @@ import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
 import cohort.mask.Zeros;
 import cohort.matrix.FilledMatrix;
+import cohort.memory.MemoryShortage;
 import cohort.memory.Storage;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
@@ -128,16 +129,19 @@ public final class GroupAnalysis implements Closeable {
      */
     public static GroupAnalysis load(
             ModelSettings settings, OpenImages images, Optional<ResultFolder> folder, Progress progress) {
-        return load(
-                PermutationSettings.DEFAULT.of(settings),
-                images,
-                asked -> {
-                    List<String> maps = withSizes(
-                            ContrastMaps.NAMES, ContrastEffects.of(asked, Optional.empty(), settings.effect_sizes()));
-                    folder.ifPresent(results -> results.requireNames(asked.names(), maps));
-                    return asked.names().size() * (maps.size() - 1); // t or F
-                },
-                progress);
+        return onThreads(
+                0,
+                () -> load(
+                        PermutationSettings.DEFAULT.of(settings),
+                        images,
+                        asked -> {
+                            List<String> maps = withSizes(
+                                    ContrastMaps.NAMES,
+                                    ContrastEffects.of(asked, Optional.empty(), settings.effect_sizes()));
+                            folder.ifPresent(results -> results.requireNames(asked.names(), maps));
+                            return asked.names().size() * (maps.size() - 1); // t or F
+                        },
+                        progress));
     }
 
     /**
@@ -350,8 +354,10 @@ public final class GroupAnalysis implements Closeable {
                 .toList();
     }
 
+    /** Does work on so many threads, or on those that the caller chose; that memory does not suffice is said in a sentence. */
     static <T> T onThreads(int threads, Supplier<T> work) {
-        return threads == 0 ? work.get() : Parallelization.runWithNumThreads(threads, work::get);
+        return MemoryShortage.told(
+                () -> threads == 0 ? work.get() : Parallelization.runWithNumThreads(threads, work::get));
     }
 
     /** The voxels analysed, and what their choice cost. */
@@ -388,7 +394,7 @@ public final class GroupAnalysis implements Closeable {
     /** Fits the general linear model and tests each contrast by t or F. */
     public GroupResults fit() {
         List<Contrast> contrasts = design.contrasts();
-        List<Fitted> fitted = times.time("fit", this::fitted);
+        List<Fitted> fitted = onThreads(0, () -> times.time("fit", this::fitted));
         List<ContrastEffects> effects =
                 ContrastEffects.of(design, Optional.empty(), settings.data().effect_sizes());
         List<String> said = ContrastEffects.remarks(effects);

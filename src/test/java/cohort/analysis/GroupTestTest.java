@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.TinyStudy;
 import cohort.analysis.results.GroupResults;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,6 +134,19 @@ class GroupTestTest {
                 .run(failing, PermutationTest.Monitor.NONE, Progress.NONE));
         assertFalse(test.test().canContinue(300));
         same(begun(300), test.upTo(300).run(PermutationTest.Monitor.NONE, Progress.NONE));
+    }
+
+    /** Scripts call this, and nobody tells them in words what an error of Java's means. */
+    @Test
+    void aShortageOfMemoryIsASentence() throws IOException {
+        GroupTest test = begin("shuffle=permutations permutations=100 threads=1");
+        Supplier<BlockExecutor> exhausted = () -> {
+            throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
+        };
+        String sentence = assertThrows(
+                        InputException.class, () -> test.run(exhausted, PermutationTest.Monitor.NONE, Progress.NONE))
+                .getMessage();
+        assertTrue(sentence.startsWith("memory: the "), sentence);
     }
 
     /** All distinct shuffles come in an order, so that some of them would be no sample. */
