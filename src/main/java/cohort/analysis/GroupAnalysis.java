@@ -30,6 +30,7 @@ import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
 import cohort.mask.Zeros;
 import cohort.matrix.FilledMatrix;
+import cohort.memory.MemoryShortage;
 import cohort.memory.Storage;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
@@ -75,6 +76,7 @@ public final class GroupAnalysis implements Closeable {
     static final String TEST = "Permutation Inference...";
 
     private final PermutationSettings settings;
+    private final GivenCohort given;
     private final GroupDesign design;
     private final GroupMask mask;
     private final FilledMatrix matrix;
@@ -86,6 +88,7 @@ public final class GroupAnalysis implements Closeable {
 
     private GroupAnalysis(
             PermutationSettings settings,
+            GivenCohort given,
             GroupDesign design,
             GroupMask mask,
             FilledMatrix matrix,
@@ -95,6 +98,7 @@ public final class GroupAnalysis implements Closeable {
             Remarks remarks,
             StepTimes times) {
         this.settings = settings;
+        this.given = given;
         this.design = design;
         this.mask = mask;
         this.matrix = matrix;
@@ -125,16 +129,19 @@ public final class GroupAnalysis implements Closeable {
      */
     public static GroupAnalysis load(
             ModelSettings settings, OpenImages images, Optional<ResultFolder> folder, Progress progress) {
-        return load(
-                PermutationSettings.DEFAULT.of(settings),
-                images,
-                asked -> {
-                    List<String> maps = withSizes(
-                            ContrastMaps.NAMES, ContrastEffects.of(asked, Optional.empty(), settings.effect_sizes()));
-                    folder.ifPresent(results -> results.requireNames(asked.names(), maps));
-                    return asked.names().size() * (maps.size() - 1); // t or F
-                },
-                progress);
+        return onThreads(
+                0,
+                () -> load(
+                        PermutationSettings.DEFAULT.of(settings),
+                        images,
+                        asked -> {
+                            List<String> maps = withSizes(
+                                    ContrastMaps.NAMES,
+                                    ContrastEffects.of(asked, Optional.empty(), settings.effect_sizes()));
+                            folder.ifPresent(results -> results.requireNames(asked.names(), maps));
+                            return asked.names().size() * (maps.size() - 1); // t or F
+                        },
+                        progress));
     }
 
     /**
@@ -182,6 +189,7 @@ public final class GroupAnalysis implements Closeable {
                     "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
             return of(
                     settings,
+                    given,
                     design,
                     mask,
                     matrix,
@@ -228,6 +236,7 @@ public final class GroupAnalysis implements Closeable {
         for (int s = 0; s < units.values().length; s++) matrix.put(s, units.values()[s]);
         return of(
                 settings,
+                given,
                 design,
                 new GroupMask(units.units(), 0, Zeros.NONE),
                 matrix,
@@ -250,25 +259,26 @@ public final class GroupAnalysis implements Closeable {
     /** Without the voxels in which nothing can be tested. */
     private static GroupAnalysis of(
             PermutationSettings settings,
+            GivenCohort given,
             GroupDesign design,
-            GroupMask given,
+            GroupMask found,
             FilledMatrix matrix,
             Remarks remarks,
             StepTimes times,
             BiFunction<Img<DoubleType>, Mask, Smoothness> smoothness) {
         try {
-            UntestableVoxels found = GeneralLinearModel.untestable(matrix.image(), design.models());
-            GroupMask mask = given;
+            UntestableVoxels untestable = GeneralLinearModel.untestable(matrix.image(), design.models());
+            GroupMask mask = found;
             Img<DoubleType> data = matrix.image();
-            if (!found.isEmpty()) {
-                mask = given.with(found.without(given.mask()));
-                data = found.without(data);
-                remarks.say(found.sentence());
+            if (!untestable.isEmpty()) {
+                mask = found.with(untestable.without(found.mask()));
+                data = untestable.without(data);
+                remarks.say(untestable.sentence());
             }
             Mask voxels = mask.mask();
             Img<DoubleType> values = data;
             Smoothness smooth = times.time("smoothness", () -> smoothness.apply(values, voxels));
-            return new GroupAnalysis(settings, design, mask, matrix, data, found, smooth, remarks, times);
+            return new GroupAnalysis(settings, given, design, mask, matrix, data, untestable, smooth, remarks, times);
         } catch (RuntimeException | Error e) {
             matrix.close();
             throw e;
@@ -344,8 +354,10 @@ public final class GroupAnalysis implements Closeable {
                 .toList();
     }
 
+    /** Does work on so many threads, or on those that the caller chose; that memory does not suffice is said in a sentence. */
     static <T> T onThreads(int threads, Supplier<T> work) {
-        return threads == 0 ? work.get() : Parallelization.runWithNumThreads(threads, work::get);
+        return MemoryShortage.told(
+                () -> threads == 0 ? work.get() : Parallelization.runWithNumThreads(threads, work::get));
     }
 
     /** The voxels analysed, and what their choice cost. */
@@ -364,6 +376,16 @@ public final class GroupAnalysis implements Closeable {
         matrix.close();
     }
 
+    /** Where the maps come from. */
+    public GivenCohort given() {
+        return given;
+    }
+
+    /** The files that were read, each with the digest of its bytes. */
+    public List<InputFile> inputs() {
+        return InputFile.of(design.files(), design.cohort().mapFiles());
+    }
+
     /** The names of the contrasts. */
     public List<String> names() {
         return design.names();
@@ -372,7 +394,7 @@ public final class GroupAnalysis implements Closeable {
     /** Fits the general linear model and tests each contrast by t or F. */
     public GroupResults fit() {
         List<Contrast> contrasts = design.contrasts();
-        List<Fitted> fitted = times.time("fit", this::fitted);
+        List<Fitted> fitted = onThreads(0, () -> times.time("fit", this::fitted));
         List<ContrastEffects> effects =
                 ContrastEffects.of(design, Optional.empty(), settings.data().effect_sizes());
         List<String> said = ContrastEffects.remarks(effects);
@@ -516,7 +538,7 @@ public final class GroupAnalysis implements Closeable {
                 keys,
                 Software.versions(),
                 RunRecord.now(),
-                InputFile.of(design.files(), design.cohort().mapFiles()),
+                inputs(),
                 subjects(),
                 design.cohort().leftOut(),
                 design.cohort().selection().passedOver(),

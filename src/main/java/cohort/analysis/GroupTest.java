@@ -12,6 +12,7 @@ import cohort.permute.executor.BlockExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -69,11 +70,20 @@ public final class GroupTest {
      * @return what the shuffles say
      */
     public GroupResults run(PermutationTest.Monitor monitor, Progress progress) {
+        return run(BlockExecutor::threads, monitor, progress);
+    }
+
+    /**
+     * Makes the shuffles as the other method does, with a choice of where.
+     *
+     * @param executor gives what evaluates blocks of shuffles, where the settings' threads are at work
+     */
+    public GroupResults run(Supplier<BlockExecutor> executor, PermutationTest.Monitor monitor, Progress progress) {
         beforehand().forEach(progress::say);
         GroupAnalysis.onThreads(
                 settings.threads(),
                 () -> times.time(PERMUTE, () -> {
-                    test.run(BlockExecutor.threads(), monitor, progress);
+                    test.run(executor.get(), monitor, progress);
                     return test;
                 }));
         PermutationResult result = test.result();

@@ -1,5 +1,6 @@
 package cohort.cluster;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -56,6 +57,30 @@ public final class Excursion {
         }
         size = n;
         max = greatest;
+    }
+
+    /**
+     * What some neighbouring voxels of a map show.
+     *
+     * @param voxels those above the floor, in mask order
+     * @param values the statistic there
+     * @param max the maximum over all of them
+     */
+    public record Part(int[] voxels, double[] values, double max) implements Serializable {}
+
+    /** A copy of what it holds. */
+    public Part part() {
+        return new Part(Arrays.copyOf(voxels, size), Arrays.copyOf(values, size), max);
+    }
+
+    /** Takes in what voxels of another place show; such parts must come in mask order. */
+    public void add(Part part) {
+        int n = part.voxels.length;
+        reserve(n);
+        System.arraycopy(part.voxels, 0, voxels, size, n);
+        System.arraycopy(part.values, 0, values, size, n);
+        size += n;
+        max = Math.max(max, part.max);
     }
 
     private void append(int voxel, double value) {

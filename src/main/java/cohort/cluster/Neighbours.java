@@ -3,6 +3,7 @@ package cohort.cluster;
 import cohort.InputException;
 import cohort.image.Grid;
 import cohort.mask.Mask;
+import java.io.Serializable;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +13,9 @@ import java.util.stream.IntStream;
  * neighbour of a voxel lies at a constant distance from it in memory and no test for the edge of the grid is needed. At
  * a row's end and the next row's beginning one border voxel serves both, and likewise for slices.
  */
-public final class Neighbours {
+public final class Neighbours implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int connectivity;
     private final int[] positions;
     private final int[] offsets;

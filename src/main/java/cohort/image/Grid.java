@@ -1,5 +1,6 @@
 package cohort.image;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -7,7 +8,8 @@ import java.util.Locale;
  * A lattice of voxels in space: its size in voxels and the affine that takes the voxel (i, j, k), counted from 0, to the
  * position of its centre in mm, in the orientation RAS+ of NIfTI (x to the right, y to the front, z up).
  */
-public final class Grid {
+public final class Grid implements Serializable {
+    private static final long serialVersionUID = 1L;
 
     /** Voxels that lie apart by less than this part of their size lie in one place: affines in files are rounded. */
     private static final double ROUNDING = 0.01;

@@ -91,7 +91,10 @@ public final class GroupMaps {
             progress.checkCanceled();
             VolumeFile opened = VolumeFile.open(file.getKey(), options(cohort, file.getValue()), digests);
             remarks.add(opened, file.getValue().size());
-            read(opened, cohort, file.getValue(), (map, s) -> store.put(s, bring.apply(map)));
+            read(
+                    opened,
+                    stored(cohort, file.getValue()),
+                    (map, m) -> store.put(file.getValue().get(m), bring.apply(map)));
             progress.update("Reading", done.incrementAndGet(), files.size());
         });
         remarks.sentences(cohort.size()).forEach(progress::say);
@@ -99,7 +102,26 @@ public final class GroupMaps {
 
     /** All maps of a file are read with the same options. */
     private static ReadingOptions options(Cohort cohort, List<Integer> subjects) {
-        return ((MapSource.Stored) cohort.subjects().get(subjects.get(0)).map()).options();
+        return stored(cohort, subjects).get(0).options();
+    }
+
+    private static List<MapSource.Stored> stored(Cohort cohort, List<Integer> subjects) {
+        return subjects.stream()
+                .map(s -> (MapSource.Stored) cohort.subjects().get(s).map())
+                .toList();
+    }
+
+    /**
+     * Reads maps of one file in one pass, as they are.
+     *
+     * @param maps at least one, all of one file
+     * @param digests takes that of the file
+     * @param visitor gets each map with its place in the list
+     * @throws InputException if the file cannot be read
+     */
+    public static void read(List<MapSource.Stored> maps, FilesRead digests, ObjIntConsumer<Volume> visitor) {
+        MapSource.Stored first = maps.get(0);
+        read(VolumeFile.open(first.path(), first.options(), digests), maps, visitor);
     }
 
     /**
@@ -124,19 +146,16 @@ public final class GroupMaps {
         return brought;
     }
 
-    private static void read(VolumeFile image, Cohort cohort, List<Integer> subjects, ObjIntConsumer<Volume> visitor) {
-        List<MapSource.Stored> maps = subjects.stream()
-                .map(s -> (MapSource.Stored) cohort.subjects().get(s).map())
-                .toList();
+    private static void read(VolumeFile image, List<MapSource.Stored> maps, ObjIntConsumer<Volume> visitor) {
         if (maps.stream().anyMatch(map -> map.part() == MapSource.Part.WHOLE)) {
             Volume whole = image.readSingle();
-            for (int s : subjects) visitor.accept(whole, s);
+            for (int m = 0; m < maps.size(); m++) visitor.accept(whole, m);
         } else
             image.forEach((volume, t) -> {
                 for (int m = 0; m < maps.size(); m++) {
                     MapSource.Stored map = maps.get(m);
-                    if (map.part() == MapSource.Part.SLICE) visitor.accept(volume.slice(map.index()), subjects.get(m));
-                    else if (map.index() == t) visitor.accept(volume, subjects.get(m));
+                    if (map.part() == MapSource.Part.SLICE) visitor.accept(volume.slice(map.index()), m);
+                    else if (map.index() == t) visitor.accept(volume, m);
                 }
             });
     }

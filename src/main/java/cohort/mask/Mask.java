@@ -3,6 +3,7 @@ package cohort.mask;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.VoxelValues;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
@@ -15,7 +16,9 @@ import net.imglib2.type.numeric.real.DoubleType;
  * The voxels of a grid that are analysed. They are numbered 0 to {@link #size()} - 1 in the order of the file (i
  * fastest, k slowest); arrays "in mask order" hold one value for each.
  */
-public final class Mask {
+public final class Mask implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final Grid grid;
     private final int[] indices;
 

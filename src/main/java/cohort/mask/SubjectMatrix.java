@@ -53,7 +53,7 @@ public final class SubjectMatrix {
             storage.limited(maps.grid().voxels(), () -> Parallelization.getTaskExecutor()
                     .forEach(all, s -> {
                         progress.checkCanceled();
-                        matrix.put(s, gather(maps.volume(s), mask, fwhm));
+                        matrix.put(s, values(maps.volume(s), mask, fwhm));
                         progress.update("Smoothing", done.incrementAndGet(), maps.subjects());
                     }));
             return matrix;
@@ -63,7 +63,13 @@ public final class SubjectMatrix {
         }
     }
 
-    private static double[] gather(Volume map, Mask mask, double fwhm) {
+    /**
+     * Smooths a map and keeps the voxels of the mask, those that are not finite as 0.
+     *
+     * @param fwhm full width at half maximum of the Gaussian in mm; 0 for none
+     * @return the values in mask order
+     */
+    public static double[] values(Volume map, Mask mask, double fwhm) {
         Volume smoothed = fwhm > 0 ? Smoothing.gaussian(map, fwhm) : map;
         double[] values = new double[LINE], kept = new double[mask.size()];
         for (int m = 0; m < mask.size(); ) {

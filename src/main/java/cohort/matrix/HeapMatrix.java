@@ -1,7 +1,11 @@
 package cohort.matrix;
 
+import java.io.Serializable;
+
 /** A matrix in memory, tile by tile, so that no array is long and the values of a tile are neighbours. */
-public final class HeapMatrix implements FilledMatrix {
+public final class HeapMatrix implements FilledMatrix, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int voxels, maps;
     private final double[][] tiles; // tile, map x voxel
 

@@ -68,8 +68,13 @@ public record Hypothesis(
 
     /** The data that are tested, 2D: axis 0 the voxels, axis 1 the sums of the stratum, or all maps. */
     RandomAccessibleInterval<? extends RealType<?>> data(RandomAccessibleInterval<? extends RealType<?>> all) {
-        return combined.isEmpty() && stratum.filter(sums -> !sums.isPooled()).isPresent()
-                ? stratum.get().apply(all)
-                : all;
+        return sums().isEmpty() ? all : sums().get(0).apply(all);
+    }
+
+    /** The stratum whose sums are tested; none where all maps are tested as they are. */
+    List<ErrorStratum> sums() {
+        return combined.isPresent()
+                ? List.of()
+                : stratum.filter(sums -> !sums.isPooled()).stream().toList();
     }
 }

@@ -9,6 +9,7 @@ import cohort.matrix.VoxelMatrix;
 import cohort.permute.executor.BlockExecutor;
 import cohort.permute.local.MapModel;
 import cohort.permute.local.VoxelModels;
+import cohort.permute.map.MapRecipe;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Approximation;
@@ -91,16 +92,18 @@ public final class PermutationTest {
                     .of(new VoxelModels.Test(values, mask, plan.partitions().get(c), model));
             maps.add(new ShuffledMaps(
                     values,
-                    model,
+                    new MapRecipe(
+                            model,
+                            plan.rows().get(c),
+                            shuffling.scheme() == ShuffleScheme.FLIPS,
+                            contrasts.get(c).tail(options.tail()),
+                            statistics(
+                                    own.map(MapModel::info)
+                                            .orElseGet(() -> model.statistic().info()),
+                                    contrasts.get(c)),
+                            neighbours,
+                            contrasts.get(c).sums()),
                     own,
-                    plan.rows().get(c),
-                    shuffling.scheme() == ShuffleScheme.FLIPS,
-                    neighbours,
-                    statistics(
-                            own.map(MapModel::info)
-                                    .orElseGet(() -> model.statistic().info()),
-                            contrasts.get(c)),
-                    contrasts.get(c).tail(options.tail()),
                     this.options.uncorrected()));
         }
         evidence = new PValues(maps, options, exhaustive);

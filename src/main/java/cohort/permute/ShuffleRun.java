@@ -1,15 +1,21 @@
 package cohort.permute;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.permute.executor.BlockExecutor;
 import cohort.permute.executor.BlockResult;
+import cohort.permute.executor.BlockWork;
 import cohort.permute.executor.ShuffleBlock;
+import cohort.permute.executor.SplitWork;
+import cohort.permute.map.SplitMaps;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Stopping;
 import cohort.permute.shuffle.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -20,6 +26,7 @@ import java.util.stream.IntStream;
  */
 final class ShuffleRun {
     private final List<ShuffledMaps> contrasts;
+    private final BlockWork work;
     private final Iterator<Shuffle> stream;
     private final Stopping stopping;
     private final int blockSize;
@@ -41,6 +48,7 @@ final class ShuffleRun {
      */
     ShuffleRun(List<ShuffledMaps> contrasts, Iterator<Shuffle> stream, Stopping stopping) {
         this.contrasts = contrasts;
+        this.work = work();
         this.stream = stream;
         this.stopping = stopping;
         this.blockSize =
@@ -90,7 +98,7 @@ final class ShuffleRun {
             progress.checkCanceled();
             progress.update("Permutations", made, shuffles);
             int end = Math.min(shuffles, made + round);
-            for (BlockResult block : executor.evaluate(draw(made, end), this::evaluate)) gather(block);
+            for (BlockResult block : executor.evaluate(draw(made, end), work)) gather(block);
             OptionalInt enough = stopping.after(nulls, made, end);
             stopped = enough.isPresent();
             made = enough.orElse(end);
@@ -121,6 +129,31 @@ final class ShuffleRun {
                             .mapToObj(k -> stream.next())
                             .toList()));
         return blocks;
+    }
+
+    private BlockWork work() {
+        Optional<StatisticInfo> whole = contrasts.stream()
+                .filter(maps -> !maps.isSplittable())
+                .map(maps -> maps.info(0))
+                .findFirst();
+        SplitWork split = new SplitMaps(
+                contrasts.stream().map(ShuffledMaps::recipe).toList(),
+                contrasts.stream().map(ShuffledMaps::aims).toArray(double[][]::new));
+        return new BlockWork() {
+            @Override
+            public BlockResult evaluate(ShuffleBlock block) {
+                return ShuffleRun.this.evaluate(block);
+            }
+
+            @Override
+            public SplitWork split() {
+                if (whole.isPresent())
+                    throw new InputException("Found a test by " + whole.get().symbol()
+                            + ", which takes whole maps, on a cluster, expected a statistic of each voxel by itself; run it"
+                            + " on one machine.");
+                return split;
+            }
+        };
     }
 
     private BlockResult evaluate(ShuffleBlock block) {

@@ -1,5 +1,7 @@
 package cohort.text;
 
+import java.io.Serializable;
+
 /**
  * A work of the literature.
  *
@@ -10,7 +12,8 @@ package cohort.text;
  * @param journal journal, volume, issue and pages
  * @param doi the digital object identifier; may be empty
  */
-public record Reference(String key, String authors, int year, String title, String journal, String doi) {
+public record Reference(String key, String authors, int year, String title, String journal, String doi)
+        implements Serializable {
     public static final Reference ABRAHAM_2014 = new Reference(
             "Abraham et al., 2014",
             "Abraham A, Pedregosa F, Eickenberg M, Gervais P, Mueller A, Kossaifi J, Gramfort A, Thirion B, Varoquaux G",

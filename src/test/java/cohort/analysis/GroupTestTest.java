@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.TinyStudy;
 import cohort.analysis.results.GroupResults;
@@ -13,13 +14,14 @@ import cohort.permute.CorrectedMap;
 import cohort.permute.PermutationTest;
 import cohort.permute.executor.BlockExecutor;
 import cohort.permute.executor.BlockResult;
+import cohort.permute.executor.BlockWork;
 import cohort.permute.executor.ShuffleBlock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,7 +126,7 @@ class GroupTestTest {
             }
 
             @Override
-            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, Function<ShuffleBlock, BlockResult> evaluate) {
+            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work) {
                 throw new IllegalStateException("no memory");
             }
         };
@@ -132,6 +134,19 @@ class GroupTestTest {
                 .run(failing, PermutationTest.Monitor.NONE, Progress.NONE));
         assertFalse(test.test().canContinue(300));
         same(begun(300), test.upTo(300).run(PermutationTest.Monitor.NONE, Progress.NONE));
+    }
+
+    /** Scripts call this, and nobody tells them in words what an error of Java's means. */
+    @Test
+    void aShortageOfMemoryIsASentence() throws IOException {
+        GroupTest test = begin("shuffle=permutations permutations=100 threads=1");
+        Supplier<BlockExecutor> exhausted = () -> {
+            throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
+        };
+        String sentence = assertThrows(
+                        InputException.class, () -> test.run(exhausted, PermutationTest.Monitor.NONE, Progress.NONE))
+                .getMessage();
+        assertTrue(sentence.startsWith("memory: the "), sentence);
     }
 
     /** All distinct shuffles come in an order, so that some of them would be no sample. */

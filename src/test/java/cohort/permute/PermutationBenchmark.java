@@ -6,6 +6,7 @@ import cohort.data.sample.SampleCohort;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
 import cohort.matrix.VoxelMatrix;
+import cohort.permute.map.MapRecipe;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.Shuffle;
@@ -85,16 +86,15 @@ public class PermutationBenchmark {
         if (statistic.equals("clusters"))
             statistics.addAll(ClusterForming.statistics(0.001, Tail.POSITIVE, 1, shuffled.degreesOfFreedom()));
         if (statistic.equals("tfce")) statistics.add(EnhancedStatistic.DEFAULT);
-        maps = new ShuffledMaps(
-                VoxelMatrix.of(data),
+        MapRecipe recipe = new MapRecipe(
                 shuffled,
-                Optional.empty(),
                 plan.rows().get(0),
                 shuffling.scheme() == ShuffleScheme.FLIPS,
-                new Neighbours(mask, 6),
-                statistics,
                 Tail.POSITIVE,
-                false);
+                statistics,
+                new Neighbours(mask, 6),
+                List.of());
+        maps = new ShuffledMaps(VoxelMatrix.of(data), recipe, Optional.empty(), false);
         var stream = shuffling.random(0);
         shuffles = IntStream.range(0, SHUFFLES).mapToObj(k -> stream.next()).toList();
     }

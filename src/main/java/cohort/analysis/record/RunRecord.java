@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
  *
  * @param command the macro line
  * @param parameters every parameter with its value
- * @param software name and version of the programs and libraries at work
+ * @param software name and version of the programs and libraries at work, and what is known of a cluster
  * @param finished when the run ended, as ISO 8601 has it, in UTC
  * @param inputs the files that were read, in order
  * @param subjects the maps analysed, in order, and whose they are
@@ -108,6 +109,22 @@ public record RunRecord(
      * @param seconds how long each step took
      */
     public RunRecord taking(Map<String, Double> seconds) {
+        return with(software, remarks, seconds);
+    }
+
+    /**
+     * The same run with more that was at work, such as a cluster.
+     *
+     * @param more names with versions or other facts
+     * @param remark what is said of it
+     */
+    public RunRecord on(Map<String, String> more, String remark) {
+        Map<String, String> all = new LinkedHashMap<>(software);
+        all.putAll(more);
+        return with(all, Stream.concat(remarks.stream(), Stream.of(remark)).toList(), seconds);
+    }
+
+    private RunRecord with(Map<String, String> software, List<String> remarks, Map<String, Double> seconds) {
         return new RunRecord(
                 command,
                 parameters,

@@ -3,6 +3,7 @@ package cohort.design.strata;
 import cohort.InputException;
 import cohort.design.matrix.BlockLabels;
 import cohort.matrix.VoxelMatrix;
+import java.io.Serializable;
 import java.util.Arrays;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
@@ -32,7 +33,8 @@ public record ErrorStratum(
         int[] component,
         double[][] weights,
         int[] lacking,
-        String remark) {
+        String remark)
+        implements Serializable {
 
     /** Where the errors of a contrast lie. */
     public enum Kind {

@@ -1,7 +1,6 @@
 package cohort.permute.executor;
 
 import java.util.List;
-import java.util.function.Function;
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.parallel.TaskExecutor;
 
@@ -16,10 +15,10 @@ public interface BlockExecutor {
     /**
      * Evaluates blocks.
      *
-     * @param evaluate may be called by several threads at once
+     * @param work what is done with each, where the voxels are, or split by voxels where those are elsewhere
      * @return a result for each block, in the order of the blocks
      */
-    List<BlockResult> evaluate(List<ShuffleBlock> blocks, Function<ShuffleBlock, BlockResult> evaluate);
+    List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work);
 
     /** The threads that the caller has chosen by ImgLib2's {@link Parallelization}. */
     static BlockExecutor threads() {
@@ -31,8 +30,8 @@ public interface BlockExecutor {
             }
 
             @Override
-            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, Function<ShuffleBlock, BlockResult> evaluate) {
-                return executor.forEachApply(blocks, evaluate);
+            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work) {
+                return executor.forEachApply(blocks, work::evaluate);
             }
         };
     }

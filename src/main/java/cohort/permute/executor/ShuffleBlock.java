@@ -10,4 +10,9 @@ import java.util.List;
  * @param first the number of the first one among all shuffles
  * @param shuffles one after the other
  */
-public record ShuffleBlock(int first, List<Shuffle> shuffles) implements Serializable {}
+public record ShuffleBlock(int first, List<Shuffle> shuffles) implements Serializable {
+
+    private Object writeReplace() {
+        return PackedBlock.of(this);
+    }
+}

@@ -3,8 +3,9 @@ package cohort.permute.model;
 import cohort.design.matrix.Columns;
 import cohort.permute.shuffle.RowClasses;
 import cohort.permute.shuffle.Shuffle;
+import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param groups no column if all subjects have the same variance, or one: the number of each subject's variance group,
  *     from 1, which is shuffled along (a flip changes its sign, which means nothing)
  * @param degreesOfFreedom n - rank of the design
- * @param combined the statistic of several maps of each subject, of which each has n / maps rows and columns of its own; nothing
+ * @param combined the statistic of several maps of each subject, of which each has n / maps rows and columns of its own; none
  *     for one map
  */
 public record ShuffledModel(
@@ -31,7 +32,8 @@ public record ShuffledModel(
         double[][] cleared,
         double[][] groups,
         int degreesOfFreedom,
-        Optional<VoxelStatistic> combined) {
+        List<VoxelStatistic> combined)
+        implements Serializable {
 
     private static final double[][] NONE = {};
 
@@ -45,7 +47,7 @@ public record ShuffledModel(
                 NONE,
                 NONE,
                 degreesOfFreedom,
-                Optional.empty());
+                List.of());
     }
 
     ShuffledModel observedWithout(double[][] columns) {
@@ -80,7 +82,7 @@ public record ShuffledModel(
                 repeated(cleared, maps),
                 repeated(groups, maps),
                 degreesOfFreedom,
-                Optional.of(statistic));
+                List.of(statistic));
     }
 
     private static double[][] repeated(double[][] columns, int maps) {
@@ -107,9 +109,10 @@ public record ShuffledModel(
 
     /** The statistic that tests the effect. */
     public VoxelStatistic statistic() {
-        return combined.orElseGet(() -> groups.length == 0
+        if (!combined.isEmpty()) return combined.get(0);
+        return groups.length == 0
                 ? new TestStatistic(effect.length, degreesOfFreedom)
-                : GroupedStatistic.of(effect, nuisance, groups[0]));
+                : GroupedStatistic.of(effect, nuisance, groups[0]);
     }
 
     /** All that is shuffled: the effect, then the nuisance, then the variance groups. */

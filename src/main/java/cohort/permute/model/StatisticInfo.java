@@ -2,6 +2,7 @@ package cohort.permute.model;
 
 import cohort.text.Reference;
 import cohort.text.Words;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -32,7 +33,8 @@ public record StatisticInfo(
         boolean isSigned,
         boolean isNormal,
         String method,
-        List<Reference> references) {
+        List<Reference> references)
+        implements Serializable {
 
     /** What a value is a value of. */
     public enum Kind {

@@ -3,10 +3,11 @@ package cohort.permute.model;
 import cohort.permute.nulls.Tail;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
+import java.io.Serializable;
 import java.util.Optional;
 
-/** What is computed in each voxel from its data and a shuffled design. */
-public interface VoxelStatistic {
+/** What is computed in each voxel from its data and a shuffled design: a value, which can be sent to where the data are. */
+public interface VoxelStatistic extends Serializable {
 
     /** What it is and how it is read. */
     StatisticInfo info();

@@ -1,5 +1,6 @@
 package cohort.permute.nulls;
 
+import java.io.Serializable;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -12,7 +13,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param degreesOfFreedom of the residuals; infinite for values that are z already
  * @param sides how many sides count: 1, or 2 of t and z alone
  */
-public record TailP(int rows, double degreesOfFreedom, int sides) {
+public record TailP(int rows, double degreesOfFreedom, int sides) implements Serializable {
     /** Smaller p are taken for this one. */
     public static final double LEAST = 1e-300;
 

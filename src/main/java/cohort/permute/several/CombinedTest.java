@@ -3,6 +3,7 @@ package cohort.permute.several;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.nulls.Tail;
 import cohort.permute.nulls.TailP;
+import java.io.Serializable;
 
 /**
  * A test of all maps of each subject by one number.
@@ -12,7 +13,7 @@ import cohort.permute.nulls.TailP;
  * @param tail the side on which evidence counts in each map
  * @param p the p of that evidence
  */
-public record CombinedTest(int maps, Combination how, Tail tail, TailP p) {
+public record CombinedTest(int maps, Combination how, Tail tail, TailP p) implements Serializable {
 
     /** A contrast of several rows has one side alone. */
     public CombinedTest {

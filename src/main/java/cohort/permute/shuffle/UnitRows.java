@@ -1,6 +1,7 @@
 package cohort.permute.shuffle;
 
 import cohort.design.strata.ErrorStratum;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * @param component for each row its number among those of its unit
  * @param rowOf units x components; -1 where a unit has no such row
  */
-public record UnitRows(int[] unit, int[] component, int[][] rowOf) {
+public record UnitRows(int[] unit, int[] component, int[][] rowOf) implements Serializable {
 
     /** A row a unit. */
     public static UnitRows single(int rows) {

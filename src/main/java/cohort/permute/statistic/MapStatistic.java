@@ -4,13 +4,14 @@ import cohort.cluster.Excursion;
 import cohort.cluster.Workspace;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
  * A summary of a statistic map whose maximum over the image is controlled. To add one, implement this interface and name
- * the class where the options are made.
+ * the class where the options are made. It is a value, which can be sent to where maps come together.
  */
-public interface MapStatistic {
+public interface MapStatistic extends Serializable {
 
     /** What it is and how it is read. */
     StatisticInfo info();

@@ -2,10 +2,12 @@ package cohort.permute.executor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.Progress;
 import cohort.TinyCohort;
 import cohort.mask.Mask;
+import cohort.matrix.VoxelMatrix;
 import cohort.permute.EvidenceOptions;
 import cohort.permute.Hypothesis;
 import cohort.permute.PermutationInference;
@@ -14,6 +16,7 @@ import cohort.permute.PermutationResult;
 import cohort.permute.PermutedContrast;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
+import cohort.permute.shuffle.Shuffle;
 import cohort.permute.statistic.ClusterForming;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +24,12 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -34,34 +40,62 @@ import org.junit.jupiter.api.Test;
 class BlockExecutorTest {
     private static final Mask MASK = Mask.of(TinyCohort.grid(), TinyCohort.mask());
 
-    /** Sends each block and its result over a wire, the last block first, as machines of a cluster might. */
-    private static final BlockExecutor REMOTE = new BlockExecutor() {
-        @Override
-        public int tasks() {
-            return 3;
-        }
+    /**
+     * Has the voxels in parts, sends each its work and its blocks over a wire, and brings together what comes back, the last part
+     * and the last block first, as machines of a cluster might.
+     */
+    private static BlockExecutor remote(VoxelMatrix data, int... cuts) {
+        return new BlockExecutor() {
+            @Override
+            public int tasks() {
+                return 3;
+            }
 
-        @Override
-        public List<BlockResult> evaluate(List<ShuffleBlock> blocks, Function<ShuffleBlock, BlockResult> evaluate) {
-            List<BlockResult> results = new ArrayList<>();
-            for (int b = blocks.size() - 1; b >= 0; b--) results.add(sent(evaluate.apply(sent(blocks.get(b)))));
-            Collections.reverse(results);
-            return results;
-        }
-    };
+            @Override
+            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work) {
+                Map<Integer, List<BlockPart>> parts = new TreeMap<>(Comparator.reverseOrder());
+                for (int p = cuts.length - 2; p >= 0; p--) {
+                    Function<ShuffleBlock, BlockPart> part =
+                            sent(work.split()).on(part(data, cuts[p], cuts[p + 1]), cuts[p]);
+                    for (ShuffleBlock block : blocks)
+                        parts.computeIfAbsent(block.first(), first -> new ArrayList<>())
+                                .add(0, sent(part.apply(sent(block))));
+                }
+                Function<List<BlockPart>, BlockResult> join = sent(work.split()).join();
+                List<BlockResult> results = new ArrayList<>();
+                for (List<BlockPart> block : parts.values()) results.add(0, sent(join.apply(block)));
+                return results;
+            }
+        };
+    }
+
+    private static VoxelMatrix part(VoxelMatrix data, int from, int to) {
+        boolean[] inside = new boolean[data.voxels()];
+        Arrays.fill(inside, from, to, true);
+        return data.only(inside);
+    }
 
     @SuppressWarnings("unchecked") // what is read is what was written
     private static <T> T sent(T value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(value);
-            return (T) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        try {
+            return (T) new ObjectInputStream(new ByteArrayInputStream(bytes(value))).readObject();
         } catch (IOException | ClassNotFoundException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static PermutationResult test(BlockExecutor executor, boolean uncorrected, int permutations) {
+    private static byte[] bytes(Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static PermutationResult test(
+            Function<Img<DoubleType>, BlockExecutor> executor, boolean uncorrected, int permutations) {
         double[][] maps = TinyCohort.maps();
         double[] values = new double[12 * MASK.size()];
         DMatrixRMaj design = new DMatrixRMaj(12, 2);
@@ -84,14 +118,33 @@ class BlockExecutorTest {
         for (double[] row : new double[][] {{1, 0}, {0, 1}})
             contrasts.add(new Hypothesis(
                     new DMatrixRMaj(new double[][] {row}), ClusterForming.statistics(0.01, Tail.BOTH, 1, 10)));
-        return PermutationInference.test(data, MASK, design, contrasts, options, executor, Progress.NONE);
+        return PermutationInference.test(data, MASK, design, contrasts, options, executor.apply(data), Progress.NONE);
+    }
+
+    @Test
+    void signsAreSentAsBits() {
+        List<Shuffle> flips = new ArrayList<>();
+        for (int k = 0; k < 100; k++) {
+            int[] sign = new int[1000];
+            for (int i = 0; i < sign.length; i++) sign[i] = (i * 7 + k) % 3 == 0 ? -1 : 1;
+            flips.add(new Shuffle(Shuffle.identity(1000).row(), sign));
+        }
+        ShuffleBlock block = new ShuffleBlock(5, flips);
+        assertTrue(bytes(block).length < 100 * 1000 / 8 * 1.5);
+        ShuffleBlock there = sent(block);
+        assertEquals(5, there.first());
+        for (int k = 0; k < 100; k++) {
+            assertArrayEquals(flips.get(k).row(), there.shuffles().get(k).row());
+            assertArrayEquals(flips.get(k).sign(), there.shuffles().get(k).sign());
+        }
     }
 
     @Test
     void anotherExecutorGivesTheSame() {
         for (boolean uncorrected : new boolean[] {false, true}) {
-            PermutationResult here = test(BlockExecutor.threads(), uncorrected, uncorrected ? 50 : 4000);
-            PermutationResult there = test(REMOTE, uncorrected, uncorrected ? 50 : 4000);
+            PermutationResult here = test(data -> BlockExecutor.threads(), uncorrected, uncorrected ? 50 : 4000);
+            PermutationResult there = test(
+                    data -> remote(VoxelMatrix.of(data), 0, 1, 100, MASK.size()), uncorrected, uncorrected ? 50 : 4000);
             for (int c = 0; c < 2; c++) {
                 PermutedContrast a = here.contrasts().get(c),
                         b = there.contrasts().get(c);

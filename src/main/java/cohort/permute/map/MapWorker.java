@@ -1,0 +1,144 @@
+package cohort.permute.map;
+
+import cohort.cluster.Excursion;
+import cohort.matrix.VoxelMatrix;
+import cohort.permute.local.MapModel;
+import cohort.permute.model.VoxelStatistic;
+import cohort.permute.shuffle.Shuffle;
+import cohort.permute.tile.TileScreen;
+import cohort.permute.tile.VoxelTile;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** From tiles of voxels to excursions: the scratch memory of one thread. */
+public final class MapWorker {
+    /** Where lower voxels matter too, there are so many of them that all are computed exactly at once. */
+    public static final double LEAST_SCREENED = 1;
+
+    private final MapRecipe recipe;
+    private final int voxels, before;
+    private final double floor;
+    private final Optional<MapModel.Maker> own;
+    private final Optional<TileScreen> screen;
+    private final List<VoxelTile> tiles;
+    private final List<VoxelStatistic.Evaluator> onTile;
+    private final double[] aims;
+    private final int[] reaching;
+    private final double[] values = new double[VoxelTile.SIZE];
+    private final int[] found;
+    private final int[] signs;
+    private Excursion[][] excursions = new Excursion[0][];
+
+    /**
+     * @param data the values that are tested, of some neighbouring voxels
+     * @param before how many voxels stand before them in mask order
+     * @param floor above which voxels are kept
+     * @param removed orthonormal columns that the data are cleared of
+     * @param own makes whole maps, where the statistic is not that of the model in each voxel by itself; the data are then all voxels
+     * @param aims if shuffles are to be counted, the least value that counts in each of the voxels; otherwise none
+     */
+    public MapWorker(
+            MapRecipe recipe,
+            VoxelMatrix data,
+            int before,
+            double floor,
+            double[][] removed,
+            Optional<MapModel.Maker> own,
+            double[] aims) {
+        VoxelStatistic statistic = recipe.model().statistic();
+        this.recipe = recipe;
+        this.voxels = data.voxels();
+        this.before = before;
+        this.floor = floor;
+        this.own = own;
+        this.screen = own.isPresent() || floor < LEAST_SCREENED || aims.length > 0
+                ? Optional.empty()
+                : statistic.screen(recipe.model(), recipe.onlyFlips(), recipe.tail());
+        this.tiles = Stream.generate(() -> new VoxelTile(data, removed))
+                .limit(screen.map(TileScreen::tiles).orElse(1))
+                .toList();
+        this.onTile = tiles.stream().map(statistic::on).toList();
+        this.found = new int[tiles.size() * VoxelTile.SIZE];
+        this.aims = aims;
+        this.reaching = new int[aims.length];
+        this.signs = recipe.tail().signs();
+    }
+
+    /** For each voxel, how many of the last shuffles reach what counts; no voxels where this is not counted. */
+    public int[] reached() {
+        return reaching.clone();
+    }
+
+    /**
+     * Makes the map of each shuffle.
+     *
+     * @param units the shuffles
+     * @return shuffles x sides, valid until the next call; there may be more than were asked for
+     */
+    public Excursion[][] makeMaps(List<Shuffle> units) {
+        List<Shuffle> block = units.stream().map(recipe.rows()::expand).toList();
+        Arrays.fill(reaching, 0);
+        clear(block.size());
+        own.ifPresentOrElse(maker -> maker.make(block, this::add), () -> makeTiles(block));
+        return excursions;
+    }
+
+    private void makeTiles(List<Shuffle> block) {
+        double[][][] designs = block.stream().map(recipe.model()::design).toArray(double[][][]::new);
+        screen.ifPresent(s -> s.prepare(block, designs));
+        for (int first = 0; first < voxels; first += found.length) {
+            for (int t = 0; t < tiles.size(); t++) tiles.get(t).moveTo(first + t * VoxelTile.SIZE);
+            if (screen.isPresent()) addCandidates(screen.get(), designs, first);
+            else addAll(designs, tiles.get(0));
+        }
+    }
+
+    private void addAll(double[][][] designs, VoxelTile tile) {
+        for (int k = 0; k < designs.length; k++) {
+            onTile.get(0).values(designs[k], greatest(k), aims.length > 0 ? Double.NEGATIVE_INFINITY : floor, values);
+            add(k, tile.first(), tile.length(), values);
+        }
+    }
+
+    private void add(int shuffle, int first, int length, double[] values) {
+        if (aims.length > 0) count(first, length, values);
+        for (int s = 0; s < signs.length; s++) excursions[shuffle][s].addAll(before + first, length, values, signs[s]);
+    }
+
+    private void count(int first, int length, double[] values) {
+        for (int j = 0, v = first; j < length; j++, v++)
+            if (recipe.tail().evidence(values[j]) >= aims[v]) reaching[v]++;
+    }
+
+    private void addCandidates(TileScreen screen, double[][][] designs, int first) {
+        screen.load(tiles);
+        for (int k = 0; k < designs.length; k++) {
+            int count = screen.candidates(k, Math.min(floor, greatest(k)), floor, found);
+            for (int c = 0; c < count; c++) {
+                double value = onTile.get(found[c] / VoxelTile.SIZE).value(designs[k], found[c] % VoxelTile.SIZE);
+                for (int s = 0; s < signs.length; s++)
+                    excursions[k][s].add(before + first + found[c], signs[s] * value);
+            }
+        }
+    }
+
+    /** The greatest evidence of a shuffle so far. */
+    private double greatest(int shuffle) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (Excursion excursion : excursions[shuffle]) greatest = Math.max(greatest, excursion.max());
+        return greatest;
+    }
+
+    private void clear(int shuffles) {
+        int made = excursions.length;
+        if (made < shuffles) {
+            excursions = Arrays.copyOf(excursions, shuffles);
+            for (int k = made; k < shuffles; k++)
+                excursions[k] =
+                        Arrays.stream(signs).mapToObj(s -> new Excursion(floor)).toArray(Excursion[]::new);
+        }
+        for (int k = 0; k < shuffles; k++) for (Excursion excursion : excursions[k]) excursion.clear();
+    }
+}
