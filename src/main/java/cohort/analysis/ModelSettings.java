@@ -31,7 +31,6 @@ import java.util.stream.Stream;
  * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
  * @param memory {@code auto}, {@code heap} or {@code disk}: where the values of all maps live
  * @param scratch the folder that takes temporary files; empty for the system's
- * @param map_columns columns of the table, separated by commas, that name several maps of each subject; empty for one map each
  * @param model a formula over the table's columns
  * @param design a file of the design matrix, which takes the place of the formula; empty for none
  * @param contrast what is tested; may be empty if there is only one regressor
@@ -41,6 +40,7 @@ import java.util.stream.Stream;
  * @param mask a rule, an image, or regions of the atlas
  * @param missing {@code exclude}, {@code exclude-zeros} or {@code zero}
  * @param fwhm of the smoothing in mm; 0 for none
+ * @param map_columns columns of the table, separated by commas, that name several maps of each subject; empty for one map each
  * @param effect_sizes whether maps of effect sizes and their 95 % intervals are made, too
  * @param output the folder that takes the results; empty to keep them in memory
  */
@@ -53,7 +53,6 @@ public record ModelSettings(
         String resample,
         String memory,
         String scratch,
-        String map_columns,
         String model,
         String design,
         String contrast,
@@ -63,11 +62,12 @@ public record ModelSettings(
         String mask,
         String missing,
         double fwhm,
+        String map_columns,
         boolean effect_sizes,
         String output) {
     /** A one-sample test of no maps yet. */
     public static final ModelSettings DEFAULT = new ModelSettings(
-            "", "", "auto", 0, "", "no", "auto", "", "", "1", "", "", "auto", "", "", "auto", "exclude", 0, false, "");
+            "", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "", "", "auto", "exclude", 0, "", false, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {

@@ -19,7 +19,6 @@ import cohort.image.format.Volumes;
 import cohort.mask.Mask;
 import cohort.region.Atlas;
 import cohort.table.Table;
-import cohort.threshold.ClusterRegions;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedP;
@@ -120,7 +119,7 @@ public final class ClusterTableCommand extends ClusterCommand {
             Volume numbered = ClusterTables.labels(map.volume().voxels(), inside, statistic, level.level(), options);
             Table listed = CorrectedFolder.withDiscoveries(
                     ClusterTables.toTable(clusters, probabilities, effects), corrected, map, () -> numbered);
-            table = regions.map(names -> ClusterRegions.add(listed, numbered, names.on(numbered.grid())))
+            table = regions.map(names -> ClusterTables.withRegions(listed, numbered, names))
                     .orElse(listed);
             Optional<ResultImage> numbers = Optional.of(map.title())
                     .filter(title -> labels)

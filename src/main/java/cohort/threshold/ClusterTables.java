@@ -6,6 +6,7 @@ import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.permute.nulls.Tail;
+import cohort.region.Atlas;
 import cohort.table.Table;
 import cohort.text.Numbers;
 import cohort.text.Words;
@@ -154,6 +155,18 @@ public final class ClusterTables {
      */
     public static Table toTable(ClusterTable clusters, List<CorrectedP> corrected, PeakEffects effects) {
         return ClusterRows.table(clusters, corrected, effects);
+    }
+
+    /**
+     * A table of clusters with the regions of an atlas in two more columns behind all others: see {@link ClusterRegions#add}.
+     *
+     * @param clusters as {@link #toTable} makes it
+     * @param labels as {@link #labels} makes them of the same map
+     * @param atlas on any grid
+     * @throws InputException if the atlas has no region on the grid of the map
+     */
+    public static Table withRegions(Table clusters, Volume labels, Atlas atlas) {
+        return ClusterRegions.add(clusters, labels, atlas.on(labels.grid()));
     }
 
     /**
