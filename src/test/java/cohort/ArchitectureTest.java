@@ -91,6 +91,7 @@ class ArchitectureTest {
             "cohort.analysis.record",
             "cohort.analysis.results",
             "cohort.analysis.several",
+            "cohort.analysis.explore",
             "cohort.analysis",
             "cohort.analysis.region",
             "cohort.figure.paper",
@@ -131,6 +132,8 @@ class ArchitectureTest {
 
     /** What the rooms within a house show to those outside of it. All else in them is for their own house. */
     private static final Set<String> DOORS = Set.of(
+            "analysis.explore.ExplorationFiles",
+            "analysis.explore.ExploredClusters",
             "analysis.record.AnalysedSubject",
             "analysis.record.HowTested",
             "analysis.record.InputFile",
@@ -215,6 +218,7 @@ class ArchitectureTest {
             "permute.model.RegressionMethod",
             "permute.model.StatisticInfo",
             "permute.nulls.Approximation",
+            "permute.nulls.MinimumP",
             "permute.nulls.MonteCarloInterval",
             "permute.nulls.NullDistribution",
             "permute.nulls.Tail",

@@ -2,6 +2,7 @@ package cohort.analysis;
 
 import cohort.InputException;
 import cohort.Progress;
+import cohort.analysis.explore.ExploredClusters;
 import cohort.analysis.record.AnalysedSubject;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.record.InputFile;
@@ -39,6 +40,8 @@ import cohort.permute.PermutationResult;
 import cohort.permute.PermutationTest;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
+import cohort.permute.statistic.ClusterSize;
+import cohort.permute.statistic.MapStatistic;
 import cohort.region.Atlas;
 import cohort.subjects.Maps;
 import cohort.text.MacroOptions;
@@ -502,6 +505,69 @@ public final class GroupAnalysis implements Closeable {
     /** What a test says of several maps together. */
     List<ContrastResults> together(PermutationSettings asked, List<HowTested> how, PermutationResult result) {
         return design.together(asked).results(how, mask.mask(), result.contrasts(), asked.signed());
+    }
+
+    /**
+     * Cluster sizes at many cluster-forming thresholds, by the first of the shuffles of a test.
+     *
+     * @param permutations how many shuffles to make
+     * @return one for each contrast
+     * @throws InputException if the statistic has no p to form clusters by, or memory will not do
+     */
+    public List<ExploredClusters> explore(int permutations, Progress progress) {
+        if (settings.isPseudo())
+            throw new InputException("variance_smoothing: found " + settings.variance_smoothing()
+                    + ", expected 0 to explore clusters, since a pseudo-t has no p to form them by.");
+        List<Double> forming = ExploredClusters.formingP(settings.cluster_value() > 0 ? 0 : settings.cluster_p());
+        PermutationSettings asked = settings.with(Map.of(
+                "permutations",
+                permutations,
+                "tfce",
+                false,
+                "uncorrected",
+                false,
+                "npc",
+                "none",
+                "conjunction",
+                false,
+                "true_discoveries",
+                false,
+                "approximation",
+                "none",
+                "stop_after",
+                0,
+                "cluster_value",
+                0));
+        List<List<ExploredClusters.Level>> levels = IntStream.range(
+                        0, design.contrasts().size())
+                .mapToObj(c -> forming.stream()
+                        .map(p -> new ExploredClusters.Level(
+                                p,
+                                design.how(c, asked.with(Map.of("cluster_p", p)))
+                                        .forming()))
+                        .toList())
+                .toList();
+        List<Hypothesis> plain = design.hypotheses(how(asked.with(Map.of("cluster_p", 0))), asked);
+        List<Hypothesis> tests = IntStream.range(0, plain.size())
+                .mapToObj(c -> plain.get(c)
+                        .with(levels.get(c).stream()
+                                .<MapStatistic>map(level -> new ClusterSize(level.value()))
+                                .toList()))
+                .toList();
+        requireMemory(asked, design, tests);
+        PermutationResult result = onThreads(
+                settings.threads(),
+                () -> PermutationInference.test(
+                        data,
+                        mask.mask(),
+                        design.design().matrix(),
+                        tests,
+                        new ShuffleChoice(asked, design).options(Progress.NONE),
+                        progress));
+        return IntStream.range(0, tests.size())
+                .mapToObj(c -> new ExploredClusters(
+                        levels.get(c), result.contrasts().get(c).statistics().subList(1, 1 + forming.size())))
+                .toList();
     }
 
     List<HowTested> how(PermutationSettings asked) {

@@ -51,6 +51,11 @@ public record Hypothesis(
         return new Hypothesis(contrast, List.of());
     }
 
+    /** The same test with other map statistics beside the maximum. */
+    public Hypothesis with(List<MapStatistic> others) {
+        return new Hypothesis(contrast, others, tail, stratum, combined);
+    }
+
     /** The same test of another stratum. */
     public Hypothesis in(ErrorStratum stratum) {
         return new Hypothesis(contrast, statistics, tail, Optional.of(stratum), combined);

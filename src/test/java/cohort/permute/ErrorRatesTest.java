@@ -33,6 +33,14 @@ class ErrorRatesTest {
         found.forEach((name, count) -> assertTrue(count <= 9, name + ": " + count + " of 60"));
     }
 
+    /** Who looks at 21 thresholds and reports the best errs far more often than 5 %, unless it is corrected. */
+    @Test
+    void lookingAtManyThresholdsIsCorrectedFor() {
+        int[] found = ErrorRates.explored(100);
+        assertTrue(found[0] <= 13, "corrected: " + found[0] + " of 100");
+        assertTrue(found[1] > found[0], "not corrected: " + found[1] + " of 100");
+    }
+
     /** 300 studies: 4 to 27 have a chance of 99.9 %; nested flips of each person alone give 34, the pooled 2 x 2 some 40. */
     @ParameterizedTest
     @EnumSource(ErrorRates.Hard.class)

@@ -60,6 +60,7 @@ final class ResultsPage implements Page {
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
     private final JLabel brief = new JLabel(" "), clusters = new JLabel(" ");
     private final Picture picture = new Picture("map");
+    private final ClusterExplorer explorer = new ClusterExplorer(picture);
     private final PeakTable peaks = new PeakTable();
     private final JTable table = peaks.table();
     private final DefaultListModel<String> names = new DefaultListModel<>();
@@ -88,6 +89,7 @@ final class ResultsPage implements Page {
         JPanel below = new JPanel(new BorderLayout(0, 4));
         below.add(clusters, BorderLayout.NORTH);
         below.add(new JScrollPane(table), BorderLayout.CENTER);
+        below.add(explorer.panel(), BorderLayout.SOUTH);
         JSplitPane right = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(picture), below);
         right.setResizeWeight(HALF);
         JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(maps), right);
@@ -132,6 +134,7 @@ final class ResultsPage implements Page {
         needsFolder.forEach(button -> button.setEnabled(written));
         if (run.equals(shown)) return;
         shown = run;
+        explorer.show(run);
         names.clear();
         listed = Optional.empty();
         images = run.map(ResultsPage::images).orElse(List.of());
@@ -168,6 +171,8 @@ final class ResultsPage implements Page {
         Optional<ContrastResults> tested = chosenContrast();
         if (tested.equals(listed)) return;
         listed = tested;
+        tested.ifPresent(contrast ->
+                explorer.choose(shown.orElseThrow().results().contrasts().indexOf(contrast)));
         peaks.clear();
         clusters.setText(" ");
         tested.ifPresent(this::list);

@@ -36,6 +36,7 @@ import javax.swing.Icon;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JSlider;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.text.JTextComponent;
@@ -248,6 +249,22 @@ class WorkbenchTest {
         });
         await(() -> widget("map", JLabel.class).getIcon() != before);
         go(Step.RESULTS);
+        JLabel explored = widget("explored", JLabel.class);
+        click("explore");
+        JSlider slider = widget("cluster threshold", JSlider.class);
+        await(slider::isEnabled);
+        assertTrue(explored.getText().contains("cluster-forming p 0.05"), explored.getText());
+        assertTrue(explored.getText().contains("not corrected for having looked"));
+        Icon lowest = widget("map", JLabel.class).getIcon();
+        onEvents(() -> {
+            slider.setValue(14);
+            return slider;
+        });
+        assertTrue(explored.getText().contains("cluster-forming p 0.001 "), explored.getText());
+        await(() -> widget("map", JLabel.class).getIcon() != lowest);
+        go(Step.RESULTS);
+        picture("explored");
+        assertTrue(widget("export", AbstractButton.class).isEnabled());
         click("Report");
         await(() -> Files.exists(output.resolve("report.html")));
 
