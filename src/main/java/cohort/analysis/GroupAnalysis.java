@@ -198,7 +198,8 @@ public final class GroupAnalysis implements Closeable {
         List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
         requireMemory(settings, asked, tests);
         List<String> maps = withSizes(
-                PermutationMaps.names(tests, settings.isGrouped(), settings.uncorrected()), effects(settings, asked));
+                PermutationMaps.names(tests, settings.longestStatistic(), settings.uncorrected()),
+                effects(settings, asked));
         folder.ifPresent(results -> results.requireNames(asked.names(), maps));
         return tests.size() * maps.size();
     }
@@ -253,8 +254,7 @@ public final class GroupAnalysis implements Closeable {
 
     private static List<HowTested> how(PermutationSettings settings, GroupDesign asked) {
         return IntStream.range(0, asked.contrasts().size())
-                .mapToObj(c ->
-                        asked.how(c, settings.side(c, asked.contrasts()), settings.cluster_p(), settings.isGrouped()))
+                .mapToObj(c -> asked.how(c, settings))
                 .toList();
     }
 
@@ -382,6 +382,7 @@ public final class GroupAnalysis implements Closeable {
     }
 
     PermutationTest permutationTest(PermutationSettings asked, Progress choice) {
+        new ShuffleChoice(asked, design).advice().forEach(choice::say);
         return new PermutationTest(
                 data,
                 mask.mask(),

@@ -90,6 +90,14 @@ public record GroupDesign(
         return design.rows() - design.rank();
     }
 
+    /** The fewest degrees of freedom that a contrast is tested with. */
+    int leastDegreesOfFreedom() {
+        return IntStream.range(0, contrasts.size())
+                .map(c -> IndependentRegressors.of(design(c)).degreesOfFreedom())
+                .min()
+                .orElseGet(this::degreesOfFreedom);
+    }
+
     /** The stratum of a contrast; nothing if all maps are tested. */
     Optional<ErrorStratum> stratum(int contrast) {
         return strata.isEmpty() ? Optional.empty() : Optional.of(strata.get(contrast));
@@ -120,17 +128,19 @@ public record GroupDesign(
     }
 
     /**
-     * How a contrast is tested when clusters are formed.
+     * How a contrast is tested when clusters are formed: above a value if one is given, else by a p, of which a pseudo-t has none.
      *
-     * @param p the cluster-forming p; 0 for no clusters
-     * @param grouped whether groups of subjects have variances of their own, so that the statistic is z
+     * @param settings which tell where clusters begin, and what the statistic is
      */
-    HowTested how(int contrast, Tail tail, double p, boolean grouped) {
+    HowTested how(int contrast, PermutationSettings settings) {
+        Tail tail = settings.side(contrast, contrasts);
         HowTested how = how(contrast, tail);
-        if (p == 0) return how;
+        if (settings.cluster_value() > 0) return how.forming(settings.cluster_value());
+        double p = settings.cluster_p();
+        if (p == 0 || settings.isPseudo()) return how;
         int rows = contrasts.get(contrast).rows().length;
         return how.forming(
-                grouped
+                settings.isGrouped()
                         ? ClusterForming.levelOfZ(p, tail)
                         : ClusterForming.level(p, tail, rows, how.degreesOfFreedom()));
     }

@@ -5,6 +5,8 @@ import cohort.cluster.Neighbours;
 import cohort.design.matrix.Contrast;
 import cohort.permute.EvidenceOptions;
 import cohort.permute.PermutationOptions;
+import cohort.permute.local.SmoothedVariance;
+import cohort.permute.local.VoxelModels;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
@@ -28,8 +30,10 @@ import java.util.stream.Stream;
  * @param blocks a column of the table, a file, {@code auto} for repeated measures, or empty for none
  * @param within whether one level of blocks is shuffled within, not as wholes
  * @param variance_groups a column of the table or a file of groups of unequal variance, {@code auto}, or empty for one variance
+ * @param variance_smoothing of the smoothing of the variance in mm, which makes t a pseudo-t; 0 for none
  * @param connectivity 6, 18 or 26: which voxels are neighbours
  * @param cluster_p the uncorrected p that forms clusters; 0 for none
+ * @param cluster_value the value of the statistic that forms clusters in place of {@code cluster_p}; 0 to go by that
  * @param tfce whether threshold-free cluster enhancement is a statistic
  * @param uncorrected whether each voxel has a p of its own, too
  * @param signed whether corrected p of two sides bear the sign of the statistic
@@ -47,8 +51,10 @@ public record PermutationSettings(
         String blocks,
         boolean within,
         String variance_groups,
+        double variance_smoothing,
         int connectivity,
         double cluster_p,
+        double cluster_value,
         boolean tfce,
         boolean uncorrected,
         boolean signed,
@@ -66,8 +72,10 @@ public record PermutationSettings(
             "",
             true,
             "",
+            0,
             6,
             0.001,
+            0,
             false,
             false,
             false,
@@ -87,6 +95,14 @@ public record PermutationSettings(
         Neighbours.requireConnectivity(connectivity);
         new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
         if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
+        if (!(cluster_value >= 0 && cluster_value < Double.POSITIVE_INFINITY))
+            throw new InputException("cluster_value: found " + cluster_value
+                    + ", expected a value of the statistic above 0, such as 3, or 0 to form clusters by cluster_p.");
+        if (variance_smoothing != 0) new SmoothedVariance(variance_smoothing);
+        if (variance_smoothing != 0 && !variance_groups.isBlank())
+            throw new InputException(
+                    "variance_smoothing: found " + variance_smoothing
+                            + " together with variance_groups, expected one of them; v and G have several variances in each voxel.");
         if (signed && !sides.contains(Tail.BOTH))
             throw new InputException("signed: found true with tail=" + sides.get(0)
                     + ", expected tail=both, since a test of one side has one sign; leave signed out or change tail.");
@@ -122,6 +138,21 @@ public record PermutationSettings(
         return !variance_groups.isBlank();
     }
 
+    /** Whether the variance is smoothed, so that the statistic has no distribution that is known. */
+    boolean isPseudo() {
+        return variance_smoothing > 0;
+    }
+
+    /** The longest name that the statistic of voxels may have, before it is known. */
+    String longestStatistic() {
+        return isPseudo() ? SmoothedVariance.T : isGrouped() ? "zG" : "t";
+    }
+
+    /** What of the test takes the whole map. */
+    VoxelModels voxels() {
+        return isPseudo() ? new SmoothedVariance(variance_smoothing) : VoxelModels.ALIKE;
+    }
+
     /** How p-values follow from shuffles. */
     EvidenceOptions evidence() {
         return new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
@@ -149,8 +180,10 @@ public record PermutationSettings(
                 blocks,
                 within,
                 variance_groups,
+                variance_smoothing,
                 connectivity,
                 cluster_p,
+                cluster_value,
                 tfce,
                 uncorrected,
                 signed,

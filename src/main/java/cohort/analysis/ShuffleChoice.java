@@ -9,13 +9,17 @@ import cohort.design.strata.SubjectFactor;
 import cohort.files.GivenPath;
 import cohort.permute.PermutationOptions;
 import cohort.permute.ShuffleOptions;
+import cohort.permute.local.SmoothedVariance;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.shuffle.ShuffleScheme;
 import cohort.subjects.Cohort;
 import cohort.table.Table;
+import cohort.text.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -47,7 +51,27 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
                 shuffle,
                 groups(shuffle),
                 settings.connectivity(),
-                settings.evidence());
+                settings.evidence(),
+                settings.voxels());
+    }
+
+    /** What a reader should know of the statistic before it is computed. */
+    List<String> advice() {
+        List<String> advice = new ArrayList<>();
+        int least = asked.leastDegreesOfFreedom();
+        if (settings.isPseudo() && settings.cluster_p() > 0 && settings.cluster_value() == 0)
+            advice.add(
+                    "variance_smoothing: a pseudo-t has no parametric p, so that cluster_p forms no clusters; cluster_value, such as"
+                            + " 3, forms them above a pseudo-t.");
+        if (settings.isPseudo() && least >= SmoothedVariance.FEW)
+            advice.add("variance_smoothing: with " + least
+                    + " degrees of freedom the variance is known well enough without smoothing," + " which pays below "
+                    + SmoothedVariance.FEW + ".");
+        if (!settings.isPseudo() && !settings.isGrouped() && least < SmoothedVariance.FEW)
+            advice.add("With only " + Words.count(least, "degree")
+                    + " of freedom the variance of each voxel is poorly known;"
+                    + " variance_smoothing=, such as the smoothness of the maps, smooths it and so gains power.");
+        return advice;
     }
 
     /** Finds the groups of one variance; {@code auto} takes those from the blocks. */

@@ -75,6 +75,14 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
             persist = false)
     private String variance_groups = "";
 
+    @Parameter(
+            label = "Variance smoothing FWHM (mm)",
+            description =
+                    "Of the Gaussian that smooths the variance of each permutation: pseudo-t, for fewer than 15 degrees of freedom; 0 for t.",
+            required = false,
+            persist = false)
+    private double variance_smoothing;
+
     @Parameter(label = "Connectivity", description = "6, 18 or 26 neighbours.", required = false, persist = false)
     private int connectivity = 6;
 
@@ -84,6 +92,14 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
             required = false,
             persist = false)
     private double cluster_p = 0.001;
+
+    @Parameter(
+            label = "Cluster-forming value",
+            description =
+                    "Value of the statistic above which voxels form clusters, in place of the p; 0 to go by the p.",
+            required = false,
+            persist = false)
+    private double cluster_value;
 
     @Parameter(label = "TFCE", description = "Threshold-free cluster enhancement.", required = false, persist = false)
     private boolean tfce;

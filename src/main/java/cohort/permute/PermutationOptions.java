@@ -3,6 +3,7 @@ package cohort.permute;
 import cohort.InputException;
 import cohort.cluster.Neighbours;
 import cohort.design.matrix.BlockLabels;
+import cohort.permute.local.VoxelModels;
 import cohort.permute.nulls.Tail;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param varianceGroups one level of groups of subjects, each with a variance of its own; empty if all have the same
  * @param connectivity 6, 18 or 26: which voxels are neighbours
  * @param evidence how p-values follow from the shuffles
+ * @param voxels what of the test is another thing in each voxel, or takes the whole map
  */
 public record PermutationOptions(
         int permutations,
@@ -24,12 +26,31 @@ public record PermutationOptions(
         ShuffleOptions shuffle,
         Optional<BlockLabels> varianceGroups,
         int connectivity,
-        EvidenceOptions evidence) {
+        EvidenceOptions evidence,
+        VoxelModels voxels) {
 
     /** @throws InputException if a value is out of its range */
     public PermutationOptions {
         requireInRange(permutations, seed);
         Neighbours.requireConnectivity(connectivity);
+    }
+
+    /** One design for all voxels, each of which is tested by itself. */
+    public PermutationOptions(
+            int permutations,
+            int seed,
+            Tail tail,
+            ShuffleOptions shuffle,
+            Optional<BlockLabels> varianceGroups,
+            int connectivity,
+            EvidenceOptions evidence) {
+        this(permutations, seed, tail, shuffle, varianceGroups, connectivity, evidence, VoxelModels.ALIKE);
+    }
+
+    /** The same test with another statistic. */
+    public PermutationOptions with(VoxelModels others) {
+        return new PermutationOptions(
+                permutations, seed, tail, shuffle, varianceGroups, connectivity, evidence, others);
     }
 
     /** Shuffles as the model asks for, one variance, faces as neighbours, p-values by counting. */

@@ -7,7 +7,10 @@ import cohort.glm.GeneralLinearModel;
 import cohort.mask.Mask;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.executor.BlockExecutor;
+import cohort.permute.local.MapModel;
+import cohort.permute.local.VoxelModels;
 import cohort.permute.model.ShuffledModel;
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.shuffle.ShuffleScheme;
 import cohort.permute.shuffle.Shuffling;
@@ -16,6 +19,7 @@ import cohort.permute.statistic.MaxStatistic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import net.imglib2.RandomAccessibleInterval;
@@ -81,13 +85,21 @@ public final class PermutationTest {
             if (shuffling.scheme().flips())
                 skewed.add(GeneralLinearModel.skewness(tested, contrasts.get(c).design(design))
                         .sentence());
+            VoxelMatrix values = VoxelMatrix.of(tested);
+            ShuffledModel model = plan.models().get(c);
+            Optional<MapModel> own = options.voxels()
+                    .of(new VoxelModels.Test(values, mask, plan.partitions().get(c), model));
             maps.add(new ShuffledMaps(
-                    VoxelMatrix.of(tested),
-                    plan.models().get(c),
+                    values,
+                    model,
+                    own,
                     plan.rows().get(c),
                     shuffling.scheme() == ShuffleScheme.FLIPS,
                     neighbours,
-                    statistics(plan.models().get(c), contrasts.get(c)),
+                    statistics(
+                            own.map(MapModel::info)
+                                    .orElseGet(() -> model.statistic().info()),
+                            contrasts.get(c)),
                     contrasts.get(c).tail(options.tail()),
                     this.options.uncorrected()));
         }
@@ -96,8 +108,8 @@ public final class PermutationTest {
                 maps, exhaustive ? shuffling.all() : shuffling.random(options.seed()), evidence.stopping());
     }
 
-    private static List<MapStatistic> statistics(ShuffledModel model, Hypothesis test) {
-        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(model.statistic())));
+    private static List<MapStatistic> statistics(StatisticInfo ofVoxel, Hypothesis test) {
+        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(ofVoxel)));
         statistics.addAll(test.statistics());
         return statistics;
     }

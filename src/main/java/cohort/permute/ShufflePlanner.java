@@ -45,11 +45,13 @@ public final class ShufflePlanner {
         ShuffleScheme scheme = resolve(options.scheme(), designs, contrasts, rows, varianceGroups.isPresent());
         BlockTree tree = tree(design.numRows, contrasts, rows, options, scheme);
         if (scheme.permutes()) tree.requireExchangeable();
+        List<ModelPartition> partitions = new ArrayList<>();
         List<ShuffledModel> models = new ArrayList<>();
         boolean nuisance = false;
         for (int c = 0; c < contrasts.size(); c++) {
             ModelPartition partition =
                     ModelPartition.of(designs.get(c), contrasts.get(c).contrast());
+            partitions.add(partition);
             nuisance |= partition.nuisance().length > 0;
             models.add(
                     model(partition, contrasts.get(c), rows.get(c), tree.invariants(scheme), options, varianceGroups));
@@ -62,7 +64,7 @@ public final class ShufflePlanner {
         String treatment =
                 nuisance ? "; the nuisance is treated as by " + options.method().words() : "";
         String reason = reason(options.scheme(), scheme, varianceGroups.isPresent());
-        return new ShufflePlan(shuffling, models, rows, reason + treatment);
+        return new ShufflePlan(shuffling, partitions, models, rows, reason + treatment);
     }
 
     /** If a contrast is about sums of each subject's maps, subjects are shuffled for all. */

@@ -4,6 +4,7 @@ import cohort.cluster.Excursion;
 import cohort.cluster.Neighbours;
 import cohort.cluster.Workspace;
 import cohort.matrix.VoxelMatrix;
+import cohort.permute.local.MapModel;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.model.VoxelStatistic;
@@ -34,6 +35,7 @@ final class ShuffledMaps {
     private final ShuffledModel model;
     private final UnitRows rows;
     private final VoxelStatistic statistic;
+    private final Optional<MapModel> own;
     private final boolean onlyFlips;
     private final Neighbours neighbours;
     private final List<MapStatistic> statistics;
@@ -46,6 +48,7 @@ final class ShuffledMaps {
     /**
      * @param data the values that are tested
      * @param model what is shuffled
+     * @param own makes whole maps, where the statistic is not that of the model in each voxel by itself
      * @param rows which of its rows belong to which unit of shuffling
      * @param onlyFlips whether the shuffles change signs alone
      * @param counting whether to count for each voxel how many shuffles reach its unshuffled value
@@ -53,6 +56,7 @@ final class ShuffledMaps {
     ShuffledMaps(
             VoxelMatrix data,
             ShuffledModel model,
+            Optional<MapModel> own,
             UnitRows rows,
             boolean onlyFlips,
             Neighbours neighbours,
@@ -64,6 +68,7 @@ final class ShuffledMaps {
         this.model = model;
         this.rows = rows;
         this.statistic = model.statistic();
+        this.own = own;
         this.onlyFlips = onlyFlips;
         this.neighbours = neighbours;
         this.statistics = statistics;
@@ -94,7 +99,11 @@ final class ShuffledMaps {
 
     /** Maps whose kinds are equal have maxima that can be compared. */
     Object kind() {
-        return List.of(infos.get(0).name(), statistic.kind(), tail, statistics.subList(1, statistics.size()));
+        return List.of(
+                infos.get(0).name(),
+                own.map(MapModel::kind).orElseGet(statistic::kind),
+                tail,
+                statistics.subList(1, statistics.size()));
     }
 
     /** Number of voxels. */
@@ -118,7 +127,7 @@ final class ShuffledMaps {
     /** Evaluates a block of shuffles. May be called by several threads. */
     Outcome evaluate(List<Shuffle> block) {
         Worker worker = idle.poll();
-        if (worker == null) worker = new Worker(floor(), model.removed(), aims);
+        if (worker == null) worker = new Worker(floor(), false, aims);
         Arrays.fill(worker.reaching, 0);
         worker.makeMaps(block.stream().map(rows::expand).toList());
         double[][] maxima = new double[statistics.size()][block.size()];
@@ -136,10 +145,25 @@ final class ShuffledMaps {
 
     /** The unshuffled map of the statistic that that of the voxels is the z of; empty if it is no z. */
     Optional<VoxelMap> untransformed() {
+        return own.isPresent() ? own.get().untransformed().map(this::map) : untransformedTiles();
+    }
+
+    private VoxelMap map(MapModel plain) {
+        double[] map = new double[voxels];
+        plain.maker(true)
+                .make(List.of(unshuffledRows()), (k, first, n, values) -> System.arraycopy(values, 0, map, first, n));
+        return new VoxelMap(plain.info(), map);
+    }
+
+    private Shuffle unshuffledRows() {
+        return Shuffle.identity(model.effect()[0].length);
+    }
+
+    private Optional<VoxelMap> untransformedTiles() {
         return statistic.untransformed().map(plain -> {
             VoxelTile tile = new VoxelTile(data, model.removedFromObserved());
             VoxelStatistic.Evaluator evaluator = plain.on(tile);
-            double[][] design = model.design(Shuffle.identity(model.effect()[0].length));
+            double[][] design = model.design(unshuffledRows());
             double[] map = new double[voxels], values = new double[VoxelTile.SIZE];
             for (int first = 0; first < voxels; first += VoxelTile.SIZE) {
                 tile.moveTo(first);
@@ -151,14 +175,14 @@ final class ShuffledMaps {
     }
 
     private double[][] unshuffled() {
-        Worker worker = new Worker(Double.NEGATIVE_INFINITY, model.removedFromObserved(), Optional.empty());
-        worker.makeMaps(List.of(Shuffle.identity(model.effect()[0].length)));
+        Worker worker = new Worker(Double.NEGATIVE_INFINITY, true, Optional.empty());
+        worker.makeMaps(List.of(unshuffledRows()));
         return IntStream.range(0, statistics.size()).mapToObj(worker::map).toArray(double[][]::new);
     }
 
     /** How many shuffles {@link #evaluate} takes at best. */
     int blockSize() {
-        return floor() < LEAST_SCREENED ? WHOLE_BLOCK : SCREENED_BLOCK;
+        return own.isPresent() || floor() < LEAST_SCREENED ? WHOLE_BLOCK : SCREENED_BLOCK;
     }
 
     private double floor() {
@@ -168,6 +192,7 @@ final class ShuffledMaps {
     /** The scratch memory of one thread. */
     private final class Worker {
         private final double floor;
+        private final Optional<MapModel.Maker> maker;
         private final Optional<TileScreen> screen;
         private final List<VoxelTile> tiles;
         private final List<VoxelStatistic.Evaluator> onTile;
@@ -179,10 +204,15 @@ final class ShuffledMaps {
         private final List<MapStatistic.Evaluator> evaluators;
         private Excursion[][] excursions = new Excursion[0][];
 
-        /** @param aims if shuffles are to be counted, the least value that counts in each voxel */
-        Worker(double floor, double[][] removed, Optional<double[]> aims) {
+        /**
+         * @param observed whether it is for the unshuffled labelling
+         * @param aims if shuffles are to be counted, the least value that counts in each voxel
+         */
+        Worker(double floor, boolean observed, Optional<double[]> aims) {
             this.floor = floor;
-            this.screen = floor < LEAST_SCREENED || aims.isPresent()
+            this.maker = own.map(maps -> maps.maker(observed));
+            double[][] removed = observed ? model.removedFromObserved() : model.removed();
+            this.screen = own.isPresent() || floor < LEAST_SCREENED || aims.isPresent()
                     ? Optional.empty()
                     : statistic.screen(model, onlyFlips, tail);
             this.tiles = Stream.generate(() -> new VoxelTile(data, removed))
@@ -198,6 +228,19 @@ final class ShuffledMaps {
 
         /** Leaves the excursions of each shuffle, one for each sign. */
         void makeMaps(List<Shuffle> block) {
+            if (maker.isPresent()) makeWhole(block, maker.get());
+            else makeTiles(block);
+        }
+
+        private void makeWhole(List<Shuffle> block, MapModel.Maker maker) {
+            clear(block.size());
+            maker.make(block, (k, first, length, values) -> {
+                if (aims.length > 0) count(first, length, values);
+                add(k, first, length, values);
+            });
+        }
+
+        private void makeTiles(List<Shuffle> block) {
             double[][][] designs = block.stream().map(model::design).toArray(double[][][]::new);
             clear(designs.length);
             screen.ifPresent(s -> s.prepare(block, designs));
@@ -212,15 +255,17 @@ final class ShuffledMaps {
             for (int k = 0; k < designs.length; k++) {
                 onTile.get(0)
                         .values(designs[k], reached(k), aims.length > 0 ? Double.NEGATIVE_INFINITY : floor, values);
-                if (aims.length > 0) count(tile);
-                for (int s = 0; s < signs.length; s++)
-                    excursions[k][s].addAll(tile.first(), tile.length(), values, signs[s]);
+                if (aims.length > 0) count(tile.first(), tile.length(), values);
+                add(k, tile.first(), tile.length(), values);
             }
         }
 
-        private void count(VoxelTile tile) {
-            for (int j = 0, v = tile.first(); j < tile.length(); j++, v++)
-                if (tail.evidence(values[j]) >= aims[v]) reaching[v]++;
+        private void add(int shuffle, int first, int length, double[] values) {
+            for (int s = 0; s < signs.length; s++) excursions[shuffle][s].addAll(first, length, values, signs[s]);
+        }
+
+        private void count(int first, int length, double[] values) {
+            for (int j = 0, v = first; j < length; j++, v++) if (tail.evidence(values[j]) >= aims[v]) reaching[v]++;
         }
 
         private void addCandidates(TileScreen screen, double[][][] designs, int first) {

@@ -23,7 +23,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class Smoothing {
 
     /** Full width at half maximum of a Gaussian of unit standard deviation. */
-    private static final double FWHM = Math.sqrt(8 * Math.log(2));
+    static final double FWHM = Math.sqrt(8 * Math.log(2));
 
     private Smoothing() {}
 
@@ -71,7 +71,8 @@ public final class Smoothing {
         long[] size = image.dimensionsAsLongArray();
         boolean single = image.getType() instanceof FloatType;
         DoubleUnaryOperator precision = single ? v -> (float) v : v -> v;
-        LineFilter filter = new LineFilter(values, (int) size[0], (int) size[1], (int) size[2], precision);
+        LineFilter filter = new LineFilter(
+                values, (int) size[0], (int) size[1], (int) size[2], precision, LineFilter.Border.MIRRORED);
         for (int axis = 0; axis < 3; axis++)
             if (sigma[axis] > 0) filter.convolve(axis, new GaussianKernel(sigma[axis]));
         return single ? floats(values, size) : ArrayImgs.doubles(values, size);

@@ -63,7 +63,7 @@ class CommandsTest {
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps table volumes leave_out resample model design contrast error mask missing fwhm effect_sizes output permutations seed tail shuffle method blocks within variance_groups cluster_p tfce uncorrected approximation stop_after connectivity threads"),
+                        "maps table volumes leave_out resample model design contrast error mask missing fwhm effect_sizes output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
                         WithinSubjectMapsCommand.class,
                         "Within-Subject Maps...",

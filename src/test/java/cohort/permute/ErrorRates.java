@@ -78,7 +78,7 @@ final class ErrorRates {
     }
 
     /** Smooth noise of unit variance, subjects x voxels. */
-    private static double[] smoothNoise(int subjects, long seed) {
+    static double[] smoothNoise(int subjects, long seed) {
         Random random = new Random(seed);
         double[] data = new double[subjects * GRID.voxels()];
         for (int s = 0; s < subjects; s++) {

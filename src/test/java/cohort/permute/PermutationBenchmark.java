@@ -80,13 +80,15 @@ public class PermutationBenchmark {
                 design, List.of(Hypothesis.of(contrast)), ShuffleOptions.automatic(), Optional.empty());
         ShuffledModel shuffled = plan.models().get(0);
         Shuffling shuffling = plan.shuffling();
-        List<MapStatistic> statistics = new ArrayList<>(List.of(new MaxStatistic(shuffled.statistic())));
+        List<MapStatistic> statistics =
+                new ArrayList<>(List.of(new MaxStatistic(shuffled.statistic().info())));
         if (statistic.equals("clusters"))
             statistics.addAll(ClusterForming.statistics(0.001, Tail.POSITIVE, 1, shuffled.degreesOfFreedom()));
         if (statistic.equals("tfce")) statistics.add(EnhancedStatistic.DEFAULT);
         maps = new ShuffledMaps(
                 VoxelMatrix.of(data),
                 shuffled,
+                Optional.empty(),
                 plan.rows().get(0),
                 shuffling.scheme() == ShuffleScheme.FLIPS,
                 new Neighbours(mask, 6),

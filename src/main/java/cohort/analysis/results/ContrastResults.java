@@ -9,6 +9,7 @@ import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.PermutedContrast;
+import cohort.permute.local.SmoothedVariance;
 import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.ClusterForming;
 import cohort.threshold.statistic.Statistics;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was found for a contrast.
@@ -74,16 +76,31 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
         return tests.isEmpty() ? contrast.isF() ? "F" : "t" : tests.get(0).name();
     }
 
-    /** What is held against a threshold: {@code |t|}, or {@code F}. */
-    public String magnitude() {
-        return contrast.isF() ? statistic() : "|" + statistic() + "|";
+    /** The statistic as a sentence or a formula has it. */
+    public String symbol() {
+        return tests.isEmpty() ? statistic() : tests.get(0).info().symbol();
     }
 
-    /** The statistic whose uncorrected p, shared by both tails if both count, is the given one. */
+    /** What is held against a threshold: {@code |t|}, or {@code F}. */
+    public String magnitude() {
+        return contrast.isF() ? symbol() : "|" + symbol() + "|";
+    }
+
+    /**
+     * The statistic whose uncorrected p, shared by both tails if both count, is the given one.
+     *
+     * @throws UnsupportedOperationException if the statistic has no p but by permutation
+     */
     public double levelOf(double p) {
+        if (isPseudo()) throw new UnsupportedOperationException("p of " + statistic());
         return isGrouped()
                 ? ClusterForming.levelOfZ(p, tail())
                 : ClusterForming.level(p, tail(), contrast.rows().length, how.degreesOfFreedom());
+    }
+
+    /** Whether its variance was smoothed, so that it has no distribution that is known. */
+    public boolean isPseudo() {
+        return Set.of(SmoothedVariance.T, SmoothedVariance.F).contains(statistic());
     }
 
     /** Whether groups of subjects have variances of their own. */

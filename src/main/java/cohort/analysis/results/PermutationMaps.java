@@ -17,8 +17,6 @@ public final class PermutationMaps {
 
     /** The maps of p of each voxel alone, and of its false discovery rate. */
     static final List<String> UNCORRECTED = List.of("logpUncorrected", "logpFdr");
-    /** The longest name of a statistic of voxels that is tested, where groups have variances of their own and where not. */
-    private static final String GROUPED = "zG", PLAIN = "t";
 
     private PermutationMaps() {}
 
@@ -55,12 +53,12 @@ public final class PermutationMaps {
      * of all others.
      *
      * @param tests one for each contrast
-     * @param grouped whether groups of subjects have variances of their own
+     * @param ofVoxel the longest name that the statistic of voxels may have
      * @param uncorrected whether p of each voxel alone are asked for
      */
-    public static List<String> names(List<Hypothesis> tests, boolean grouped, boolean uncorrected) {
+    public static List<String> names(List<Hypothesis> tests, String ofVoxel, boolean uncorrected) {
         List<String> names = new ArrayList<>();
-        Stream.concat(Stream.of(grouped ? GROUPED : PLAIN), tests.stream().flatMap(test -> test.statistics().stream()
+        Stream.concat(Stream.of(ofVoxel), tests.stream().flatMap(test -> test.statistics().stream()
                         .map(statistic -> statistic.info().name())))
                 .distinct()
                 .forEach(statistic -> {

@@ -3,19 +3,13 @@ package cohort.permute.statistic;
 import cohort.cluster.Excursion;
 import cohort.cluster.Workspace;
 import cohort.permute.model.StatisticInfo;
-import cohort.permute.model.VoxelStatistic;
 
 /**
  * The statistic itself: its maximum controls the family-wise error voxel by voxel.
  *
- * @param statistic what is computed in each voxel
+ * @param info what is computed in each voxel
  */
-public record MaxStatistic(VoxelStatistic statistic) implements MapStatistic {
-
-    @Override
-    public StatisticInfo info() {
-        return statistic.info();
-    }
+public record MaxStatistic(StatisticInfo info) implements MapStatistic {
 
     @Override
     public double floor() {

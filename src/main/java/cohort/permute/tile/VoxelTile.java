@@ -65,6 +65,11 @@ public final class VoxelTile {
         return subjects;
     }
 
+    /** The length that the residuals of a voxel of the tile had before they were scaled; 0 if the nuisance explains them. */
+    public double norm(int voxel) {
+        return scale[voxel] > 0 ? 1 / scale[voxel] : 0;
+    }
+
     /** The scaled residuals, subjects x voxels of the tile; not to be written to. */
     public double[][] residuals() {
         return residuals;

@@ -18,6 +18,7 @@ import cohort.report.html.Text;
 import cohort.report.question.Question;
 import cohort.report.viewer.ViewerLinks;
 import cohort.report.words.ClusterListing;
+import cohort.report.words.ShownThreshold;
 import cohort.report.words.Significance;
 import cohort.text.Words;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import net.imglib2.parallel.Parallelization;
  * @param contrast its number, from 0
  */
 record MapPictures(GroupResults results, ContrastResults tested, ClusterListing listing, int contrast) {
-    private static final double LEAST_VMAX = 2, UNCORRECTED = 0.001;
+    private static final double LEAST_VMAX = 2;
 
     /** @param background what slices are shown on; nothing for the voxels analysed */
     Stream<Node> nodes(Optional<Volume> background) {
@@ -44,18 +45,16 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
     }
 
     /** The threshold of the pictures of the statistic: that of the table of clusters if it is one of the statistic. */
-    private Threshold threshold() {
-        return listing.symbol().equals(tested.statistic())
-                ? new Threshold(listing.level(), listing.reason())
-                : new Threshold(tested.levelOf(UNCORRECTED), "uncorrected p < " + UNCORRECTED);
+    private ShownThreshold threshold() {
+        return listing.symbol().equals(tested.symbol())
+                ? new ShownThreshold(listing.level(), listing.reason())
+                : ShownThreshold.of(tested);
     }
-
-    private record Threshold(double level, String reason) {}
 
     /** The statistic, seen through the brain. */
     Element glass() {
-        Threshold threshold = threshold();
-        String name = tested.statistic();
+        ShownThreshold threshold = threshold();
+        String name = tested.symbol();
         String untested = tested.tail() == Tail.BOTH || tested.contrast().isF()
                 ? ""
                 : " Values of the other sign are shown, but were not tested.";
@@ -72,7 +71,7 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
     }
 
     private Element slices(Optional<Volume> background) {
-        String name = tested.statistic();
+        String name = tested.symbol();
         SliceOptions options =
                 SliceOptions.DEFAULT.withThreshold(threshold().level()).withBarLabel(name);
         SliceOptions shown = background.map(options::withBackground).orElse(options);

@@ -6,6 +6,7 @@ import cohort.image.Volume;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
 import cohort.report.words.ClusterListing;
+import cohort.report.words.ShownThreshold;
 import cohort.report.words.Significance;
 import cohort.threshold.statistic.Statistics;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
     /** That of the pictures. */
     private double threshold(String name, String symbol) {
         if (symbol.equals(listing.symbol())) return listing.level();
-        if (name.equals(tested.statistic())) return tested.levelOf(UNCORRECTED);
+        if (name.equals(tested.statistic())) return ShownThreshold.of(tested).level();
         if (name.equals("z")) return Statistics.z().evidence(UNCORRECTED, tested.tail());
         return tested.test(name)
                 .filter(test -> test.info().kind() == StatisticInfo.Kind.NEIGHBOURHOOD)
@@ -111,7 +112,7 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
     /** Where something speaks against the null hypothesis: by a corrected p, by its own p, or in a cluster that is listed. */
     private boolean[] exact() {
         boolean[] exact = new boolean[order.length];
-        mark(exact, tested.map(), tested.levelOf(UNCORRECTED));
+        mark(exact, tested.map(), ShownThreshold.of(tested).level());
         tested.maps().forEach((name, map) -> {
             if (name.startsWith("logpMax") || name.equals("logpFdr")) mark(exact, map, -Math.log10(Significance.ALPHA));
             if (symbol(name).equals(listing.symbol())) mark(exact, map, listing.level());

@@ -14,7 +14,6 @@ import cohort.threshold.PeakEffects;
 import cohort.threshold.TableOptions;
 import cohort.threshold.rule.ClusterExtent;
 import cohort.threshold.statistic.Statistics;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -63,11 +62,8 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
     }
 
     private static ClusterListing significant(GroupResults results, ContrastResults tested, CorrectedMap test) {
-        OptionalDouble critical = Significance.of(test).critical();
-        double level = critical.orElseGet(
-                () -> Arrays.stream(test.nulls().maxima()).max().orElse(0));
-        String reason = critical.isPresent() ? "corrected p < 0.05" : "the largest value of any shuffle";
-        return find(results, tested, test.name(), level, reason);
+        ShownThreshold threshold = ShownThreshold.corrected(test);
+        return find(results, tested, test.name(), threshold.level(), threshold.reason());
     }
 
     private static ClusterListing find(

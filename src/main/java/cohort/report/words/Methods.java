@@ -113,7 +113,7 @@ public final class Methods {
         boolean maps = results.isOneModel() && !results.sample().isRepeated();
         prose.say("The contrast " + tested.contrast().text() + " was tested "
                 + (maps ? "" : "on " + results.sample().units(tested.how()) + " ") + "by " + symbol(tested));
-        if (!results.isOneModel() && !tested.isGrouped())
+        if (!results.isOneModel() && !tested.isGrouped() && !tested.isPseudo())
             prose.say(" with "
                     + (tested.contrast().isF() ? tested.contrast().rows().length + " and " : "")
                     + Words.count(tested.how().degreesOfFreedom(), "degree") + " of freedom");
@@ -140,6 +140,10 @@ public final class Methods {
     }
 
     private String symbol(ContrastResults tested) {
+        if (tested.isPseudo())
+            return tested.symbol() + ", the variance being smoothed within the mask by a Gaussian kernel of "
+                    + Words.digits(Double.parseDouble(run.parameter("variance_smoothing")), 4)
+                    + " mm full width at half maximum for each labelling, so that its p is known by permutation alone";
         if (!tested.isGrouped()) return tested.statistic();
         return tested.tests().get(0).info().method() + ", with a variance for each group of "
                 + run.parameter("variance_groups") + ", turned into z (called " + tested.statistic()
@@ -183,8 +187,11 @@ public final class Methods {
                 .toList();
         if (!ofClusters.isEmpty()) {
             boolean both = results.contrasts().stream().allMatch(tested -> tested.tail() == Tail.BOTH);
-            prose.say("Voxels with an uncorrected " + (both ? "two-sided " : "") + "p below "
-                    + Words.digits(Double.parseDouble(run.parameter("cluster_p")), 3) + forming());
+            prose.say(
+                    isFormedByValue()
+                            ? "Voxels" + forming().replaceFirst("^ \\((.*)\\)$", " with $1")
+                            : "Voxels with an uncorrected " + (both ? "two-sided " : "") + "p below "
+                                    + Words.digits(Double.parseDouble(run.parameter("cluster_p")), 3) + forming());
             prose.say(" formed clusters (" + connectivity() + "), which were measured by ");
             for (int s = 0; s < ofClusters.size(); s++) {
                 if (s > 0) prose.say(s < ofClusters.size() - 1 ? ", " : " and ");
@@ -211,6 +218,11 @@ public final class Methods {
         return run.parameter("connectivity") + "-connectivity";
     }
 
+    /** Whether clusters were formed above a value of the statistic that was given, not above that of a p. */
+    private boolean isFormedByValue() {
+        return !List.of("", "0", "0.0").contains(run.parameter("cluster_value"));
+    }
+
     /** Above which value voxels formed clusters, for each contrast where contrasts differ. */
     private String forming() {
         Map<String, List<String>> levels = new LinkedHashMap<>();
@@ -226,7 +238,7 @@ public final class Methods {
     }
 
     private static String forming(ContrastResults tested, double level) {
-        return (tested.tail() == Tail.BOTH ? tested.magnitude() : tested.statistic())
+        return (tested.tail() == Tail.BOTH ? tested.magnitude() : tested.symbol())
                 + (tested.tail() == Tail.NEGATIVE ? " < " + Words.fixed(-level, 2) : " > " + Words.fixed(level, 2));
     }
 

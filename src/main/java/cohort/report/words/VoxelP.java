@@ -21,8 +21,8 @@ import java.util.Optional;
 public record VoxelP(Grid grid, double[] p, double[] q, String words) {
 
     /**
-     * By permutation if the run counted it, otherwise from the distribution of t or F; nothing if groups have variances of their
-     * own and nothing was counted, since degrees of freedom then differ from voxel to voxel.
+     * By permutation if the run counted it, otherwise from the distribution of t or F; nothing if nothing was counted
+     * and groups have variances of their own, since degrees of freedom then differ from voxel to voxel, or the variance was smoothed.
      */
     public static Optional<VoxelP> of(GroupResults results, ContrastResults tested) {
         Mask mask = results.mask();
@@ -32,7 +32,7 @@ public record VoxelP(Grid grid, double[] p, double[] q, String words) {
                     p(tested.maps().get("logpUncorrected").values()),
                     p(tested.maps().get("logpFdr").values()),
                     "by permutation"));
-        if (tested.isGrouped()) return Optional.empty();
+        if (tested.isGrouped() || tested.isPseudo()) return Optional.empty();
         int dof = tested.how().degreesOfFreedom();
         Statistic statistic =
                 tested.contrast().isF() ? Statistics.f(tested.contrast().rows().length, dof) : Statistics.t(dof);

@@ -17,6 +17,7 @@ record PlainStatistic(String spelling, int intent, String reason) implements Sta
             "mass",
             "G",
             "zG",
+            "pseudoF",
             "sd",
             "partialR2",
             "partialR2Lower",

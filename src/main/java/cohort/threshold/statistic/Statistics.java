@@ -206,6 +206,10 @@ public final class Statistics {
                     case "size", "mass", "tfce" ->
                         "its p is known by shuffling alone; threshold the map of logpMax of the same statistic at a level"
                                 + " such as 1.301, which is p = 0.05";
+                    case "pseudoT", "pseudoF" ->
+                        "its variance is smoothed, so that it has no distribution that is known; threshold the map of"
+                                + " logpMaxPseudoT or logpMaxPseudoF of the same contrast at a level such as 1.301, which is"
+                                + " p = 0.05";
                     case "v", "G", "zv", "zG" ->
                         "its degrees of freedom differ from voxel to voxel and are exact only where each group has a mean"
                                 + " of its own; threshold the map of logpMaxZv or logpMaxZG of the same contrast at a level"

@@ -1,0 +1,32 @@
+package cohort.report.words;
+
+import cohort.analysis.results.ContrastResults;
+import cohort.permute.CorrectedMap;
+import java.util.Arrays;
+
+/**
+ * Above which value pictures show the statistic of voxels where no table of clusters says so: that of an uncorrected p of 0.001; of
+ * one that has no such p, what it takes for a corrected p of 5 %.
+ *
+ * @param level the value
+ * @param reason why this one, a clause
+ */
+public record ShownThreshold(double level, String reason) {
+    private static final double UNCORRECTED = 0.001;
+
+    /** That of a contrast's statistic of voxels. */
+    public static ShownThreshold of(ContrastResults tested) {
+        return tested.isPseudo()
+                ? corrected(tested.tests().get(0))
+                : new ShownThreshold(tested.levelOf(UNCORRECTED), "uncorrected p < " + UNCORRECTED);
+    }
+
+    /** What it takes for a corrected p of 5 %, or the largest value of any shuffle if there are too few for that. */
+    static ShownThreshold corrected(CorrectedMap test) {
+        return Significance.of(test).critical().stream()
+                .mapToObj(critical -> new ShownThreshold(critical, "corrected p < 0.05"))
+                .findFirst()
+                .orElseGet(() -> new ShownThreshold(
+                        Arrays.stream(test.nulls().maxima()).max().orElse(0), "the largest value of any shuffle"));
+    }
+}

@@ -1,0 +1,59 @@
+package cohort.permute.local;
+
+import cohort.TinyCohort;
+import cohort.mask.Mask;
+import java.util.function.IntToDoubleFunction;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.DoubleType;
+import org.ejml.data.DMatrixRMaj;
+
+/** The tests of the tiny cohort that {@code voxel_models.py} makes, too. */
+final class TinyTests {
+    static final Mask MASK = Mask.of(TinyCohort.grid(), TinyCohort.mask());
+
+    private static final IntToDoubleFunction ONE = s -> 1,
+            AGE = s -> TinyCohort.age()[s],
+            B = s -> TinyCohort.group()[s].equals("b") ? 1 : 0;
+
+    private TinyTests() {}
+
+    /** Subjects x voxels of the mask. */
+    static double[][] maps() {
+        double[][] all = TinyCohort.maps(), maps = new double[all.length][MASK.size()];
+        for (int s = 0; s < maps.length; s++)
+            for (int v = 0; v < MASK.size(); v++) maps[s][v] = all[s][MASK.gridIndex(v)];
+        return maps;
+    }
+
+    static Img<DoubleType> data(double[][] maps) {
+        double[] data = new double[maps.length * maps[0].length];
+        for (int s = 0; s < maps.length; s++) System.arraycopy(maps[s], 0, data, s * maps[s].length, maps[s].length);
+        return ArrayImgs.doubles(data, maps[0].length, maps.length);
+    }
+
+    static DMatrixRMaj design(String model) {
+        return switch (model) {
+            case "one-sample" -> matrix(ONE);
+            case "age" -> matrix(ONE, AGE);
+            default -> matrix(ONE, B, AGE);
+        };
+    }
+
+    static DMatrixRMaj contrast(String model) {
+        return new DMatrixRMaj(
+                switch (model) {
+                    case "one-sample" -> new double[][] {{1}};
+                    case "age" -> new double[][] {{0, 1}};
+                    case "group-age" -> new double[][] {{0, 1, 0}};
+                    default -> new double[][] {{0, 1, 0}, {0, 0, 1}};
+                });
+    }
+
+    private static DMatrixRMaj matrix(IntToDoubleFunction... columns) {
+        DMatrixRMaj design = new DMatrixRMaj(TinyCohort.SUBJECTS, columns.length);
+        for (int s = 0; s < design.numRows; s++)
+            for (int c = 0; c < columns.length; c++) design.set(s, c, columns[c].applyAsDouble(s));
+        return design;
+    }
+}
