@@ -2,7 +2,7 @@
 // both.
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
-//   maps          table with the columns participant_id, map and those of the model; left out: a sample cohort is made,
+//   maps          table with the columns participant_id, map and those of the model; without it, a sample cohort is made,
 //                 in which men have three times the effect of the button press (in the motor cortices and the cerebellum) and
 //                 age changes it by 0.4 % a year, too little to be found with 20 subjects. Whatever is found of age
 //                 elsewhere is a false alarm, which each test at p < 0.05 raises in 5 % of such data sets; these are among
@@ -11,8 +11,8 @@
 //   contrast      contrasts separated by |, default "sex.M | center.age"
 //   mask          auto (default) or a mask image
 //   fwhm          smoothing in mm, default 8
-//   permutations  number of shuffles, default 5000
-//   seed          of the shuffles, default 0
+//   permutations  number of permutations or sign flips, default 5000
+//   seed          of the random numbers, default 0
 //   tail          both (default), positive or negative
 //   tfce          false (default) or true
 //   output        folder for the results, default "results"
@@ -45,7 +45,7 @@ run("Second-Level Model...", data);
 run("Permutation Inference...", data + " permutations=" + option("permutations", "5000") + " seed=" + option("seed", "0")
     + " tail=" + option("tail", "both") + " tfce=" + option("tfce", "false"));
 run("Group Report...", "results=[" + output + "] output=[" + output + "/report.html]");
-print("The results are in " + output + ", " + output + "/report.html tells what they say.");
+print("The results are in " + output + "; read " + output + "/report.html.");
 
 // The value of a key, or what stands for it if the options do not name the key.
 function option(key, otherwise) {

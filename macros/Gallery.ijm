@@ -1,7 +1,7 @@
 // Every figure that Cohort draws, on a sample cohort with a covariate: PNG and SVG, in a folder.
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
-//   permutations  number of shuffles, default 1000
+//   permutations  number of permutations or sign flips, default 1000
 //   output        folder for the figures, default "gallery"
 
 options = getArgument();

@@ -1,13 +1,13 @@
 // From one map per subject to a report: permutation inference, and one HTML page that tells all of it.
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
-//   maps          table, folder, pattern or 4D file; left out: a sample cohort is made
+//   maps          table, folder, pattern or 4D file; without it, a sample cohort is made
 //   model         formula, default 1
 //   contrast      default: the only regressor
 //   mask          auto (default) or a mask image
 //   fwhm          smoothing in mm, default 8
-//   permutations  number of shuffles, default 10000
-//   seed          of the shuffles, default 0
+//   permutations  number of permutations or sign flips, default 10000
+//   seed          of the random numbers, default 0
 //   tail          both (default), positive or negative
 //   cluster_p     cluster-forming p, default 0.001
 //   tfce          false (default) or true

@@ -8,8 +8,8 @@
 //   mask          auto (default) or a mask image
 //   missing       exclude (default) or zero
 //   fwhm          smoothing in mm, default 8
-//   permutations  number of shuffles, default 10000
-//   seed          of the shuffles, default 0
+//   permutations  number of permutations or sign flips, default 10000
+//   seed          of the random numbers, default 0
 //   tail          positive (default), negative or both
 //   cluster_p     cluster-forming p, default 0.001
 //   threads       0 (default) for one a processor

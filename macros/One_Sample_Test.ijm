@@ -1,12 +1,12 @@
 // Group one-sample test: from one map per subject to figures with corrected p-values.
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
-//   maps          table, folder, pattern or 4D file; left out: a sample cohort is made
+//   maps          table, folder, pattern or 4D file; without it, a sample cohort is made
 //   mask          auto (default) or a mask image
 //   missing       exclude (default) or zero
 //   fwhm          smoothing in mm, default 8
-//   permutations  number of shuffles, default 10000
-//   seed          of the shuffles, default 0
+//   permutations  number of permutations or sign flips, default 10000
+//   seed          of the random numbers, default 0
 //   tail          positive (default), negative or both
 //   cluster_p     cluster-forming p, default 0.001
 //   threads       0 (default) for one a processor
@@ -43,7 +43,9 @@ run("Glass Brain...", "image=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat
     + stat + "logpMaxSize_statmap.nii.gz;" + stat + "logpMaxMass_statmap.nii.gz]"
     + " title=[Bonferroni (parametric);Permutation: voxel;Permutation: cluster size;Permutation: cluster mass]"
     + " threshold=1.3 vmax=" + maxOf(2, log(permutations + 1) / log(10)) + " views=lyrz columns=2 output=[" + output + "/corrected.png]");
-print("The results are in " + output + ".");
+run("Cluster Table...", "image=[" + stat + "t_statmap.nii.gz] output=[" + output + "/clusters.tsv]");
+run("Group Report...", "results=[" + output + "] output=[" + output + "/report.html]");
+print("The maps are in " + output + ", the clusters in " + output + "/clusters.tsv; " + output + "/report.html shows all of it.");
 
 // The value of a key, or what stands for it if the options do not name the key.
 function option(key, otherwise) {

@@ -1,15 +1,15 @@
-// Two maps a subject: where does the second session differ from the first? What is tested is each subject's difference; the
+// Two maps per subject: where does the second session differ from the first? What is tested is each subject's difference; the
 // signs of the differences are flipped.
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
-//   maps          table with the columns participant_id (one a map), map, subject and session; left out: two sessions of
+//   maps          table with the columns participant_id (one per map), map, subject and session; left out: two sessions of
 //                 a sample cohort are made; in the second one the effect of the button press (the motor cortices and the
 //                 cerebellum) is three times as strong, and nothing else changes
 //   contrast      default "session.ses2", the change from the level that comes first in the alphabet
 //   mask          auto (default) or a mask image
 //   fwhm          smoothing in mm, default 8
-//   permutations  number of shuffles, default 5000
-//   seed          of the shuffles, default 0
+//   permutations  number of permutations or sign flips, default 5000
+//   seed          of the random numbers, default 0
 //   tail          both (default), positive or negative
 //   tfce          false (default) or true
 //   output        folder for the results, default "results"
@@ -42,7 +42,7 @@ run("Second-Level Model...", data);
 run("Permutation Inference...", data + " permutations=" + option("permutations", "5000") + " seed=" + option("seed", "0")
     + " tail=" + option("tail", "both") + " tfce=" + option("tfce", "false"));
 run("Group Report...", "results=[" + output + "] output=[" + output + "/report.html]");
-print("The results are in " + output + ", " + output + "/report.html tells what they say.");
+print("The results are in " + output + "; read " + output + "/report.html.");
 
 // The value of a key, or what stands for it if the options do not name the key.
 function option(key, otherwise) {

@@ -1,15 +1,15 @@
-// Several maps a subject: does any session differ from another? An F test of each subject's differences between sessions;
+// Several maps per subject: does any session differ from another? An F test of each subject's differences between sessions;
 // all differences of a subject change their signs together, so that their correlations need no assumption.
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
-//   maps          table with the columns participant_id (one a map), map, subject and session; left out: three sessions of
+//   maps          table with the columns participant_id (one per map), map, subject and session; left out: three sessions of
 //                 a sample cohort are made, in which the effect of the button press (the motor cortices and the cerebellum)
 //                 grows from session to session, and nothing else changes
-//   contrast      one row a session but the first, separated by ;, default "session.ses2; session.ses3"
+//   contrast      one row per session but the first, separated by ;, default "session.ses2; session.ses3"
 //   mask          auto (default) or a mask image
 //   fwhm          smoothing in mm, default 8
-//   permutations  number of shuffles, default 5000
-//   seed          of the shuffles, default 0
+//   permutations  number of permutations or sign flips, default 5000
+//   seed          of the random numbers, default 0
 //   tail          positive (default); an F test has no other side
 //   tfce          false (default) or true
 //   output        folder for the results, default "results"
@@ -42,7 +42,7 @@ run("Second-Level Model...", data);
 run("Permutation Inference...", data + " permutations=" + option("permutations", "5000") + " seed=" + option("seed", "0")
     + " tail=" + option("tail", "positive") + " tfce=" + option("tfce", "false"));
 run("Group Report...", "results=[" + output + "] output=[" + output + "/report.html]");
-print("The results are in " + output + ", " + output + "/report.html tells what they say.");
+print("The results are in " + output + "; read " + output + "/report.html.");
 
 // The value of a key, or what stands for it if the options do not name the key.
 function option(key, otherwise) {

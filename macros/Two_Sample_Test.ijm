@@ -1,15 +1,15 @@
 // Two groups: where do their means differ?
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
-//   maps          table with the columns participant_id, map and the group's; left out: a sample cohort is made,
+//   maps          table with the columns participant_id, map and the group's; without it, a sample cohort is made,
 //                 in which men have three times the effect of the button press (in the motor cortices and the cerebellum)
 //   group         column that names the group, default sex
 //   contrast      default "sex.M - sex.F"
 //   unequal       true: each group has a variance of its own (Welch's v), false (default): both have the same
 //   mask          auto (default) or a mask image
 //   fwhm          smoothing in mm, default 8
-//   permutations  number of shuffles, default 5000
-//   seed          of the shuffles, default 0
+//   permutations  number of permutations or sign flips, default 5000
+//   seed          of the random numbers, default 0
 //   tail          both (default), positive or negative
 //   tfce          false (default) or true
 //   output        folder for the results, default "results"
@@ -47,7 +47,7 @@ run("Permutation Inference...", data + " permutations=" + option("permutations",
     + " tail=" + option("tail", "both") + " tfce=" + option("tfce", "false")
     + " variance_groups=[" + variances + "]");
 run("Group Report...", "results=[" + output + "] output=[" + output + "/report.html]");
-print("The results are in " + output + ", " + output + "/report.html tells what they say.");
+print("The results are in " + output + "; read " + output + "/report.html.");
 
 // The value of a key, or what stands for it if the options do not name the key.
 function option(key, otherwise) {

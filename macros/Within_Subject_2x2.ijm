@@ -1,8 +1,8 @@
-// Four maps a subject, of two factors A and B with two levels each: the main effect of either, and their interaction. What is
+// Four maps per subject, of two factors A and B with two levels each: the main effect of either, and their interaction. What is
 // tested is one contrast of each subject's four maps; the signs of these contrasts are flipped, a subject at a time.
 //
 // Options, as key=value pairs separated by spaces; [..] around values that hold spaces:
-//   maps          table with the columns participant_id (one a map), map, subject, A and B; left out: four maps for each
+//   maps          table with the columns participant_id (one per map), map, subject, A and B; left out: four maps for each
 //                 subject of a sample cohort are made; at the second level of A the effect of the button press (the motor
 //                 cortices and the cerebellum) is three times as strong, whatever B; B does nothing, alone or with A.
 //                 Whatever is found of B is a false alarm, which each test at p < 0.05 raises in 5 % of such data sets;
@@ -11,8 +11,8 @@
 //                 that come first in the alphabet have no regressor, so that A.a2 alone is the effect of A where B is b1
 //   mask          auto (default) or a mask image
 //   fwhm          smoothing in mm, default 8
-//   permutations  number of shuffles, default 5000
-//   seed          of the shuffles, default 0
+//   permutations  number of permutations or sign flips, default 5000
+//   seed          of the random numbers, default 0
 //   tail          both (default), positive or negative
 //   tfce          false (default) or true
 //   output        folder for the results, default "results"
@@ -48,7 +48,7 @@ run("Second-Level Model...", data);
 run("Permutation Inference...", data + " permutations=" + option("permutations", "5000") + " seed=" + option("seed", "0")
     + " tail=" + option("tail", "both") + " tfce=" + option("tfce", "false"));
 run("Group Report...", "results=[" + output + "] output=[" + output + "/report.html]");
-print("The results are in " + output + ", " + output + "/report.html tells what they say.");
+print("The results are in " + output + "; read " + output + "/report.html.");
 
 // The value of a key, or what stands for it if the options do not name the key.
 function option(key, otherwise) {

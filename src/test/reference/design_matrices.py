@@ -3,8 +3,8 @@
     pip install formulaic==1.2.2 patsy==1.0.3
     python design_matrices.py ../resources/reference
 
-Leaves design_covariates.tsv (the subjects), design_matrices.tsv (a row a regressor: formula, name, a value a subject) and
-design_cells.tsv (a row a cell: formula, cell, the weight of each regressor).
+Leaves design_covariates.tsv (the subjects), design_matrices.tsv (one row per regressor: formula, name, one value per subject) and
+design_cells.tsv (one row per cell: formula, cell, the weight of each regressor).
 The matrices are formulaic's, in its order of columns; patsy must have the same columns, in whatever order, except where
 it lacks the function. Those with conditions are patsy's.
 """

@@ -1,7 +1,7 @@
 """Small NRRD and MetaImage files and what ITK reads from them.
 
 Writes src/test/resources/itk/: files by SimpleITK itself, and files with headers by hand that it reads; and expected.tsv
-with one row a file, as nifti_files.py has it. ITK's space is LPS, the table's RAS. ITK takes every unit as mm: where a
+with one row per file, as nifti_files.py has it. ITK's space is LPS, the table's RAS. ITK takes every unit as mm: where a
 header names another, the table has ITK's affine times that unit. Numbers are printed so that they parse to the same double.
 
     python src/test/reference/itk_files.py        (needs numpy and SimpleITK 2.5)

@@ -1,6 +1,6 @@
 """Small MGH files and what nibabel reads from them.
 
-Writes src/test/resources/mgh/: the files and expected.tsv with one row a file, as nifti_files.py does.
+Writes src/test/resources/mgh/: the files and expected.tsv with one row per file, as nifti_files.py does.
 
     python src/test/reference/mgh_files.py        (needs numpy and nibabel)
 """

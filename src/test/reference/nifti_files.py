@@ -1,7 +1,7 @@
 """Small image files of every kind and what nibabel reads from them.
 
 Writes src/test/resources/nifti/: the files, each a header filled in through nibabel's header classes followed by raw
-bytes, and expected.tsv with one row a file: name, sizes, number of volumes, whether float32 holds the values, the first
+bytes, and expected.tsv with one row per file: name, sizes, number of volumes, whether float32 holds the values, the first
 three rows of the affine in mm, all values, and the code of the space (0 for Analyze). Numbers are printed so that they parse to the same double.
 
     python src/test/reference/nifti_files.py        (needs numpy, scipy and nibabel)

@@ -1,6 +1,6 @@
 """A map of the tiny cohort on other grids, by nilearn.image.resample_img (scipy.ndimage.affine_transform).
 
-Writes resampled-askew.tsv and resampled-coarse.tsv into src/test/resources/reference: a row a voxel of the new grid
+Writes resampled-askew.tsv and resampled-coarse.tsv into src/test/resources/reference: one row per voxel of the new grid
 (i fastest), a column an interpolation. Outside the map the value is 0.
 
     python src/test/reference/resampling.py        (needs nilearn)

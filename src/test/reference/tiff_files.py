@@ -1,7 +1,7 @@
 """Small TIFF files and what tifffile reads from them.
 
 Writes src/test/resources/tiff/: files of every type, compression, predictor, byte order and layout; files that say what
-their axes are and how large a voxel is; and files that are refused. expected.tsv has one row a file: sizes in voxels and
+their axes are and how large a voxel is; and files that are refused. expected.tsv has one row per file: sizes in voxels and
 volumes, whether values fit float32, the size of a voxel in mm (0 where the file states none) and the values, page by page,
 row by row, so that they parse to the same double. refused.tsv has words of the sentence.
 
@@ -140,7 +140,7 @@ def refuse(name, words, a, **options):
 
 def refusals():
     b, rgb = samples('uint16', (6, 4, 5)), samples('uint8', (16, 16, 3))
-    refuse('rgb.tif', 'found colours (RGB), expected one number a pixel', rgb, photometric='rgb')
+    refuse('rgb.tif', 'found colours (RGB), expected one number per pixel', rgb, photometric='rgb')
     refuse('jpeg.tif', 'found compression 7 (JPEG)', rgb[..., 0], compression='jpeg')
     refuse('lzma.tif', 'found compression 34925 (LZMA)', b, compression='lzma')
     refuse('webp.tif', 'found colours', rgb, photometric='rgb', compression='webp')

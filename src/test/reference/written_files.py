@@ -1,7 +1,7 @@
 """What nibabel reads from files that were written here.
 
 Reads the files in src/test/resources/written, which the main method of cohort.image.WrittenFiles writes anew, and
-writes nibabel.tsv beside them: a row a file with shape, affines, fields of the header, all values (i fastest) and what
+writes nibabel.tsv beside them: one row per file with shape, affines, fields of the header, all values (i fastest) and what
 nibabel's check of the header complains of. Where nifti_tool is installed it checks the headers too.
 
     python src/test/reference/written_files.py        (needs numpy and nibabel)

@@ -32,7 +32,7 @@ public final class ReferenceTable {
         return cells.length;
     }
 
-    /** The column as text, one entry a row. */
+    /** The column as text, one entry per row. */
     public String[] text(String column) {
         int c = header.indexOf(column);
         if (c < 0) throw new AssertionError("no column " + column + " in " + header);

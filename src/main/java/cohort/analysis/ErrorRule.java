@@ -37,7 +37,7 @@ public enum ErrorRule {
     /**
      * What a reader should know of the strata.
      *
-     * @param rows a row a map, to tell who lacks maps
+     * @param rows one row per map, to tell who lacks maps
      */
     List<String> sentences(DesignMatrix design, List<Contrast> contrasts, List<ErrorStratum> strata, Table rows) {
         List<String> sentences = new ArrayList<>();

@@ -20,6 +20,7 @@ import cohort.files.FilesRead;
 import cohort.glm.ContrastMaps;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.LeastSquares;
+import cohort.glm.Smoothness;
 import cohort.glm.UntestableVoxels;
 import cohort.mask.GroupMask;
 import cohort.mask.Mask;
@@ -73,6 +74,7 @@ public final class GroupAnalysis implements Closeable {
     private final FilledMatrix matrix;
     private final Img<DoubleType> data;
     private final UntestableVoxels untestable;
+    private final Smoothness smoothness;
     private final Remarks remarks;
     private final StepTimes times;
 
@@ -83,6 +85,7 @@ public final class GroupAnalysis implements Closeable {
             FilledMatrix matrix,
             Img<DoubleType> data,
             UntestableVoxels untestable,
+            Smoothness smoothness,
             Remarks remarks,
             StepTimes times) {
         this.settings = settings;
@@ -91,6 +94,7 @@ public final class GroupAnalysis implements Closeable {
         this.matrix = matrix;
         this.data = data;
         this.untestable = untestable;
+        this.smoothness = smoothness;
         this.remarks = remarks;
         this.times = times;
     }
@@ -170,9 +174,7 @@ public final class GroupAnalysis implements Closeable {
             FilledMatrix matrix = times.time(
                     "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
             try {
-                return new GroupAnalysis(
-                                settings, design, mask, matrix, matrix.image(), UntestableVoxels.NONE, remarks, times)
-                        .withoutUntestable();
+                return of(settings, design, mask, matrix, remarks, times);
             } catch (RuntimeException | Error e) {
                 matrix.close();
                 throw e;
@@ -185,12 +187,26 @@ public final class GroupAnalysis implements Closeable {
     }
 
     /** Without the voxels in which nothing can be tested. */
-    private GroupAnalysis withoutUntestable() {
-        UntestableVoxels found = GeneralLinearModel.untestable(data, design.models());
-        if (found.isEmpty()) return this;
-        Mask left = found.without(mask.mask());
-        remarks.say(found.sentence());
-        return new GroupAnalysis(settings, design, mask.with(left), matrix, found.without(data), found, remarks, times);
+    private static GroupAnalysis of(
+            PermutationSettings settings,
+            GroupDesign design,
+            GroupMask given,
+            FilledMatrix matrix,
+            Remarks remarks,
+            StepTimes times) {
+        UntestableVoxels found = GeneralLinearModel.untestable(matrix.image(), design.models());
+        GroupMask mask = given;
+        Img<DoubleType> data = matrix.image();
+        if (!found.isEmpty()) {
+            mask = given.with(found.without(given.mask()));
+            data = found.without(data);
+            remarks.say(found.sentence());
+        }
+        Mask voxels = mask.mask();
+        Img<DoubleType> values = data;
+        Smoothness smoothness = times.time(
+                "smoothness", () -> Smoothness.of(values, design.design().matrix(), voxels));
+        return new GroupAnalysis(settings, design, mask, matrix, data, found, smoothness, remarks, times);
     }
 
     /** Refuses what would fail at the end; gives how many maps there will be. */
@@ -436,6 +452,7 @@ public final class GroupAnalysis implements Closeable {
                 design.degreesOfFreedom(),
                 mask.mask().size(),
                 mask.mask().volumeMm3(),
+                smoothness,
                 mask.missing(),
                 mask.zeros(),
                 untestable.constant(),

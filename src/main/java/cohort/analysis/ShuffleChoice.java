@@ -101,7 +101,7 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
             return Optional.of(named);
         }
         if (!asked.strata().isEmpty()) {
-            progress.say("blocks=auto: maps of one subject are shuffled together.");
+            progress.say("blocks=auto: maps of one subject are exchanged together.");
             return Optional.empty();
         }
         Optional<BlockLabels> found = SubjectFactor.blocks(asked.design().matrix(), asked.weights());

@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** One map a subject, of a contrast between the subject's maps or of their mean: first what is asked, then the maps. */
+/** One map per subject, of a contrast between the subject's maps or of their mean: first what is asked, then the maps. */
 public final class SubjectMapRun {
     private static final String MENU = "Within-Subject Maps...";
     private static final Pattern UNSAFE = Pattern.compile("^\\.|[^\\p{L}\\p{N}._-]+");

@@ -24,7 +24,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws all data of a group at once, with the subjects that are unlike the others marked. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Carpet...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Carpet...",
+        description = "Draws all data of a group at once and marks subjects that are unlike the others.")
 public final class CarpetCommand extends FigureCommand {
 
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)

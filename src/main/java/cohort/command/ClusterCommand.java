@@ -36,14 +36,14 @@ abstract class ClusterCommand extends CohortCommand {
 
     @Parameter(
             label = "Extent",
-            description = "The least size of a cluster: voxels such as 20, or 300mm3.",
+            description = "Minimum size of a cluster: a number of voxels such as 20, or a volume such as 300mm3.",
             required = false,
             persist = false)
     private String extent = "0";
 
     @Parameter(
             label = "Tail",
-            description = "positive, negative or both; auto for what the map's run tested, else both.",
+            description = "positive, negative or both; auto takes the sides that the map's run tested, otherwise both.",
             attrs = @Attr(name = Choices.OF, value = "SIDES"),
             required = false,
             persist = false)
@@ -59,14 +59,14 @@ abstract class ClusterCommand extends CohortCommand {
     @Parameter(
             label = "Statistic",
             description =
-                    "What the values are: z, t(15), F(2,15), p or logp; auto to tell by the header, the name or the run's record.",
+                    "What the values are: z, t(15), F(2,15), p or logp; auto goes by the header, the name or the record of the run.",
             required = false,
             persist = false)
     private String statistic = "auto";
 
     @Parameter(
             label = "Connectivity",
-            description = "6: voxels of a cluster share faces; 18: or edges; 26: or corners.",
+            description = "Neighbours that join a cluster: 6 share faces, 18 also edges, 26 also corners.",
             required = false,
             persist = false)
     private int connectivity = 6;

@@ -31,20 +31,23 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Lists the clusters of a map and their peaks. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Cluster Table...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Cluster Table...",
+        description = "Lists the clusters of a map and their peaks.")
 public final class ClusterTableCommand extends ClusterCommand {
 
     @Parameter(
             label = "Threshold",
             description =
-                    "Voxels strictly beyond it form clusters; below 0 for the negative side; auto for that of the map's run, else p < 0.001.",
+                    "Voxels beyond this value form clusters; a value below 0 looks at the negative side; auto takes the threshold of the map's run, otherwise p < 0.001.",
             required = false,
             persist = false)
     private String threshold = "auto";
 
     @Parameter(
             label = "Distance of sub-peaks (mm)",
-            description = "Peaks of one cluster lie further apart than this.",
+            description = "Minimum distance between peaks of one cluster.",
             required = false,
             persist = false)
     private double distance = 8;
@@ -53,7 +56,7 @@ public final class ClusterTableCommand extends ClusterCommand {
             label = "Corrected p",
             style = "directory",
             description =
-                    "A folder with results of a permutation test; auto for the image's own folder, none for none.",
+                    "A folder with results of a permutation test, whose corrected p-values are listed; auto for the folder of the image, none to leave them out.",
             required = false,
             persist = false)
     private String corrected = "auto";
@@ -61,7 +64,7 @@ public final class ClusterTableCommand extends ClusterCommand {
     @Parameter(
             label = "Label map",
             description =
-                    "Also an image of the clusters' numbers: with an output file TABLE.tsv, TABLE_dseg.nii.gz beside it.",
+                    "Also make an image in which each voxel has the number of its cluster; with the output file TABLE.tsv it is written as TABLE_dseg.nii.gz.",
             required = false,
             persist = false)
     private boolean labels;

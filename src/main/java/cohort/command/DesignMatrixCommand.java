@@ -21,7 +21,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws the regressors of a model, and the contrasts if any are given. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Design Matrix...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Design Matrix...",
+        description = "Draws the regressors of a model, and its contrasts if any are given.")
 public final class DesignMatrixCommand extends FigureCommand {
 
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)

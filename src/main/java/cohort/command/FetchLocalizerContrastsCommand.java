@@ -13,7 +13,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Downloads maps of the Brainomics localizer and writes their table. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Fetch Localizer Contrasts...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Fetch Localizer Contrasts...",
+        description = "Downloads contrast maps of the Brainomics localizer and writes their table.")
 public final class FetchLocalizerContrastsCommand extends CohortCommand {
 
     @Parameter(
@@ -30,19 +33,15 @@ public final class FetchLocalizerContrastsCommand extends CohortCommand {
             persist = false)
     private String subjects = "16";
 
-    @Parameter(label = "t maps", description = "Whether to fetch the t maps too.", required = false, persist = false)
+    @Parameter(label = "t maps", description = "Also download the t maps.", required = false, persist = false)
     private boolean tstats;
 
-    @Parameter(
-            label = "Masks",
-            description = "Whether to fetch each subject's mask too.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Masks", description = "Also download each subject's mask.", required = false, persist = false)
     private boolean masks;
 
     @Parameter(
             label = "Anatomical images",
-            description = "Whether to fetch each subject's anatomical image too.",
+            description = "Also download each subject's anatomical image.",
             required = false,
             persist = false)
     private boolean anats;
@@ -50,7 +49,8 @@ public final class FetchLocalizerContrastsCommand extends CohortCommand {
     @Parameter(
             label = "Data folder",
             style = "directory",
-            description = "Has or takes the folder brainomics_localizer; empty for where nilearn keeps it.",
+            description =
+                    "Folder that holds, or will hold, brainomics_localizer; empty for the place where nilearn keeps it.",
             required = false,
             persist = false)
     private String data = "";
@@ -65,7 +65,7 @@ public final class FetchLocalizerContrastsCommand extends CohortCommand {
     @Parameter(
             label = "Output table",
             style = "save",
-            description = "A .tsv file for the cohort's table; empty to write it beside the data.",
+            description = "A .tsv file for the table; empty to write it beside the data.",
             required = false,
             persist = false)
     private String output = "";

@@ -25,7 +25,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws maps as seen through a glass brain. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Glass Brain...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Glass Brain...",
+        description = "Draws maps as seen through a glass brain.")
 public final class GlassBrainCommand extends MapFigureCommand {
 
     @Parameter(
@@ -44,7 +47,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
 
     @Parameter(
             label = "Title",
-            description = "One for each image, separated by semicolons; empty for the images' names.",
+            description = "One title per image, separated by semicolons; empty for the names of the images.",
             required = false,
             persist = false)
     private String title = "";
@@ -58,7 +61,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
 
     @Parameter(
             label = "Absolute values",
-            description = "Whether values below 0 are drawn as those above.",
+            description = "Draw absolute values, so that both sides look alike.",
             required = false,
             persist = false)
     private boolean abs;
@@ -95,7 +98,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
     @Parameter(
             label = "Mask",
             description =
-                    "An image whose outline is the glass; auto for mask.nii.gz beside the first image, or the voxels that are not 0.",
+                    "An image whose outline is drawn as the glass; auto takes mask.nii.gz beside the first image, or the voxels that are not 0.",
             required = false,
             persist = false)
     private String mask = "auto";

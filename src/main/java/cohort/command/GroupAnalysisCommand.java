@@ -64,7 +64,7 @@ abstract class GroupAnalysisCommand extends MapsCommand {
 
     @Parameter(
             label = "Effect sizes",
-            description = "Also maps of Cohen's d, Hedges' g, partial r and R2, with their 95 % intervals.",
+            description = "Also write maps of Cohen's d, Hedges' g, partial r and R2, with 95 % confidence intervals.",
             required = false,
             persist = false)
     private boolean effect_sizes;
@@ -72,7 +72,7 @@ abstract class GroupAnalysisCommand extends MapsCommand {
     @Parameter(
             label = "Output folder",
             style = "directory",
-            description = "Where files are written; empty to show the images only.",
+            description = "Folder for the results; empty to show the images only.",
             required = false,
             persist = false)
     private String output = "";

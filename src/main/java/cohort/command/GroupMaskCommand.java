@@ -27,12 +27,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Finds the voxels to analyse. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Group Mask...")
+@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Group Mask...", description = "Finds the voxels to analyse.")
 public final class GroupMaskCommand extends MapsCommand {
 
     @Parameter(
             label = "Mask",
-            description = "The rule that finds the voxels; auto is the first of them, background.",
+            description = "The rule that finds the voxels; auto is background.",
             attrs = @Attr(name = Choices.OF, value = "MASK_RULES"),
             required = false,
             persist = false)
@@ -56,7 +56,7 @@ public final class GroupMaskCommand extends MapsCommand {
     @Parameter(
             label = "Output folder",
             style = "directory",
-            description = "Takes mask.nii.gz; empty to show the mask only.",
+            description = "Folder for mask.nii.gz; empty to show the mask only.",
             required = false,
             persist = false)
     private String output = "";

@@ -18,7 +18,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Writes a page on the results of a group analysis. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Group Report...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Group Report...",
+        description = "Writes an HTML page on the results of a group analysis.")
 public final class GroupReportCommand extends CohortCommand {
 
     @Parameter(
@@ -38,7 +41,7 @@ public final class GroupReportCommand extends CohortCommand {
     @Parameter(
             label = "Background",
             style = "open",
-            description = "An image to show slices on, such as an anatomical mean; empty for the mask.",
+            description = "An image to draw slices on, such as a mean anatomy; empty for the mask.",
             required = false,
             persist = false)
     private String background = "";

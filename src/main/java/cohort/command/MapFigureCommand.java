@@ -9,19 +9,23 @@ abstract class MapFigureCommand extends FigureCommand {
 
     @Parameter(
             label = "Threshold",
-            description = "Values up to it, on either side of 0, are hidden.",
+            description = "Values closer to 0 than this are hidden.",
             required = false,
             persist = false)
     private double threshold;
 
     @Parameter(
             label = "Largest value shown (vmax)",
-            description = "The value of the last colour; 0 to take it from the data.",
+            description = "The value at which the colours end; 0 to take it from the data.",
             required = false,
             persist = false)
     private double vmax;
 
-    @Parameter(label = "Columns", description = "Panels in a row; 0 to choose.", required = false, persist = false)
+    @Parameter(
+            label = "Columns",
+            description = "Panels per row; 0 to choose automatically.",
+            required = false,
+            persist = false)
     private int columns;
 
     final double threshold() {

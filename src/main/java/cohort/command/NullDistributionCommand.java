@@ -13,7 +13,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws what the shuffles of a permutation test gave, and what was observed. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Null Distribution...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Null Distribution...",
+        description = "Draws the null distributions of a permutation test, with what was observed.")
 public final class NullDistributionCommand extends FigureCommand {
 
     @Parameter(
@@ -25,12 +28,16 @@ public final class NullDistributionCommand extends FigureCommand {
 
     @Parameter(
             label = "Contrast",
-            description = "Which one, if the folder holds several.",
+            description = "The contrast, if the folder holds several.",
             required = false,
             persist = false)
     private String contrast = "";
 
-    @Parameter(label = "Columns", description = "Histograms in a row; 0 to choose.", required = false, persist = false)
+    @Parameter(
+            label = "Columns",
+            description = "Histograms per row; 0 to choose automatically.",
+            required = false,
+            persist = false)
     private int columns;
 
     @Override

@@ -13,7 +13,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws the p-values of a map against those expected without any effect. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>P-P Plot...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>P-P Plot...",
+        description = "Draws the p-values of a map against those expected if there were no effect.")
 public final class PPlotCommand extends FigureCommand {
 
     @Parameter(
@@ -35,7 +38,7 @@ public final class PPlotCommand extends FigureCommand {
 
     @Parameter(
             label = "Values",
-            description = "What the image holds; auto to tell by its name.",
+            description = "What the values are; auto goes by the name of the image.",
             attrs = @Attr(name = Choices.OF, value = "FORMS"),
             required = false,
             persist = false)

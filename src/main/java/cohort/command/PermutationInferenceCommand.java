@@ -15,31 +15,41 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Tests contrasts by shuffling the subjects, with family-wise error control over the image. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Permutation Inference...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Permutation Inference...",
+        description =
+                "Tests contrasts of a general linear model by permutations or sign flips, with family-wise error control over the image.")
 public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
-    @Parameter(label = "Permutations", description = "Number of shuffles.", required = false, persist = false)
+    @Parameter(
+            label = "Permutations",
+            description = "Number of permutations or sign flips, not counting the data as observed.",
+            required = false,
+            persist = false)
     private int permutations = 10000;
 
     @Parameter(
             label = "Seed",
-            description = "Of the random stream, 0 to 2147483647.",
+            description =
+                    "Seed of the random numbers, 0 to 2147483647. The same seed gives the same permutations as nilearn.",
             required = false,
             persist = false)
     private int seed;
 
     @Parameter(
             label = "Tail",
-            description = "positive, negative or both; for several contrasts also one for each, separated by |.",
+            description =
+                    "positive, negative or both; with several contrasts, one for all or one for each, separated by |.",
             attrs = @Attr(name = Choices.OF, value = "TAILS"),
             required = false,
             persist = false)
     private String tail = "positive";
 
     @Parameter(
-            label = "Shuffle",
+            label = "Exchange",
             description =
-                    "What is done to the subjects: signs are flipped, rows permuted, or both; auto chooses by the model.",
+                    "What is exchanged: signs of subjects are flipped, subjects are permuted, or both; auto chooses by the model.",
             attrs = @Attr(name = Choices.OF, value = "SHUFFLES"),
             required = false,
             persist = false)
@@ -47,7 +57,7 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
     @Parameter(
             label = "Method",
-            description = "How regressors of no interest are treated (Winkler et al. 2014, Table 2).",
+            description = "How nuisance regressors are treated (Winkler et al. 2014, Table 2).",
             attrs = @Attr(name = Choices.OF, value = "METHODS"),
             required = false,
             persist = false)
@@ -55,14 +65,15 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
     @Parameter(
             label = "Exchangeability blocks",
-            description = "A column of the table, a file, auto for repeated measures, or empty for none.",
+            description =
+                    "Exchangeability blocks: a column of the table, or a file; auto for repeated measures; empty for none.",
             required = false,
             persist = false)
     private String blocks = "";
 
     @Parameter(
-            label = "Shuffle within the blocks",
-            description = "Subjects are exchanged within blocks; if not, blocks are exchanged as wholes.",
+            label = "Permute within blocks",
+            description = "Exchange subjects within blocks; otherwise blocks are exchanged as wholes.",
             required = false,
             persist = false)
     private boolean within = true;
@@ -70,7 +81,7 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
     @Parameter(
             label = "Variance groups",
             description =
-                    "A column of the table, or a file, that names groups of unequal variance; empty if all have the same.",
+                    "Groups of unequal variance: a column of the table, or a file; auto takes them from the blocks; empty if all have the same variance.",
             required = false,
             persist = false)
     private String variance_groups = "";
@@ -83,12 +94,16 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
             persist = false)
     private double variance_smoothing;
 
-    @Parameter(label = "Connectivity", description = "6, 18 or 26 neighbours.", required = false, persist = false)
+    @Parameter(
+            label = "Connectivity",
+            description = "Neighbours that join a cluster: 6 share faces, 18 also edges, 26 also corners.",
+            required = false,
+            persist = false)
     private int connectivity = 6;
 
     @Parameter(
             label = "Cluster-forming p",
-            description = "Uncorrected p above which voxels form no cluster, e.g. 0.001; 0 for no cluster statistics.",
+            description = "Cluster-forming threshold, as an uncorrected p such as 0.001; 0 for no cluster statistics.",
             required = false,
             persist = false)
     private double cluster_p = 0.001;
@@ -101,26 +116,31 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
             persist = false)
     private double cluster_value;
 
-    @Parameter(label = "TFCE", description = "Threshold-free cluster enhancement.", required = false, persist = false)
+    @Parameter(
+            label = "TFCE",
+            description = "Also test by threshold-free cluster enhancement.",
+            required = false,
+            persist = false)
     private boolean tfce;
 
     @Parameter(
             label = "Uncorrected p",
-            description = "Also a p for each voxel alone, and one adjusted for the false discovery rate.",
+            description = "Also write the uncorrected p of each voxel, and p adjusted for the false discovery rate.",
             required = false,
             persist = false)
     private boolean uncorrected;
 
     @Parameter(
             label = "Signed maps",
-            description = "With tail=both: -log10 of the corrected p bears the sign of the statistic.",
+            description = "With tail=both, give -log10 of the corrected p the sign of the statistic.",
             required = false,
             persist = false)
     private boolean signed;
 
     @Parameter(
             label = "Approximation",
-            description = "Of the nulls: tail by a generalised Pareto, all by a gamma distribution, where they fit.",
+            description =
+                    "Fit a curve to the null distributions: tail fits a generalised Pareto to their tail, gamma a gamma distribution to all of it; where the curve does not fit, permutations are counted.",
             attrs = @Attr(name = Choices.OF, value = "APPROXIMATIONS"),
             required = false,
             persist = false)
@@ -128,12 +148,17 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
     @Parameter(
             label = "Stop after",
-            description = "End once so many shuffles reach the observed maxima, e.g. 20; 0 to make all.",
+            description =
+                    "Stop once this many permutations have reached the observed maxima, e.g. 20; 0 to make all permutations.",
             required = false,
             persist = false)
     private int stop_after;
 
-    @Parameter(label = "Threads", description = "0 for one a processor.", required = false, persist = false)
+    @Parameter(
+            label = "Threads",
+            description = "Number of threads; 0 for one per processor. Results do not depend on it.",
+            required = false,
+            persist = false)
     private int threads;
 
     @Override

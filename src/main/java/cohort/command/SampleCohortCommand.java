@@ -14,13 +14,16 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Makes a cohort whose truth is known. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Sample Cohort...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Sample Cohort...",
+        description = "Makes maps of subjects with an effect of known place and size, and their table.")
 public final class SampleCohortCommand extends CohortCommand {
 
     @Parameter(
             label = "Output folder",
             style = "directory",
-            description = "Takes the maps and participants.tsv.",
+            description = "Folder for the maps and participants.tsv.",
             persist = false)
     private String output = "";
 
@@ -33,17 +36,17 @@ public final class SampleCohortCommand extends CohortCommand {
 
     @Parameter(
             label = "Subjects",
-            description = "How many; women and men take turns.",
+            description = "Number of subjects; women and men alternate.",
             required = false,
             persist = false)
     private int subjects = 16;
 
-    @Parameter(label = "Seed", description = "Of the random noise.", required = false, persist = false)
+    @Parameter(label = "Seed", description = "Seed of the random noise.", required = false, persist = false)
     private int seed = 1;
 
     @Parameter(
             label = "Effect",
-            description = "How strong it is: 1 as usual, 2 twice as strong, 0 for none.",
+            description = "Strength of the effect: 1 is the usual one, 2 twice as strong, 0 none.",
             required = false,
             persist = false)
     private double effect = 1;

@@ -12,7 +12,10 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** Fits a general linear model to the subjects' maps and tests contrasts. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Second-Level Model...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Second-Level Model...",
+        description = "Fits a general linear model to the subjects' maps and tests contrasts with parametric p-values.")
 public final class SecondLevelModelCommand extends GroupAnalysisCommand {
 
     @Override

@@ -11,7 +11,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Shows a map of a results folder, or of any program, over a background. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Show Map...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Show Map...",
+        description = "Shows a map, from a results folder or any other program, over a background.")
 public final class ShowMapCommand extends CohortCommand {
 
     @Parameter(

@@ -19,7 +19,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws slices of a map over a background. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Slices...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Slices...",
+        description = "Draws slices of a map over a background.")
 public final class SlicesCommand extends MapFigureCommand {
 
     @Parameter(label = "Image", style = "open", description = "Title of an open image, or a file.", persist = false)
@@ -34,7 +37,11 @@ public final class SlicesCommand extends MapFigureCommand {
             persist = false)
     private String background = "";
 
-    @Parameter(label = "Views", description = "ortho or letters of x y z.", required = false, persist = false)
+    @Parameter(
+            label = "Views",
+            description = "ortho for three planes, or letters of x, y and z.",
+            required = false,
+            persist = false)
     private String views = "ortho";
 
     @Parameter(

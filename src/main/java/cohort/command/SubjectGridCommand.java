@@ -26,7 +26,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws every subject's map, small, side by side. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Subject Grid...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Subject Grid...",
+        description = "Draws every subject's map, small, side by side.")
 public final class SubjectGridCommand extends MapFigureCommand {
 
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)
@@ -63,7 +66,8 @@ public final class SubjectGridCommand extends MapFigureCommand {
     @Parameter(
             label = "Mask",
             style = "open",
-            description = "An image whose outline is the glass; auto for the voxels that are not 0 in some map.",
+            description =
+                    "An image whose outline is drawn as the glass; auto takes the voxels that are not 0 in some map.",
             required = false,
             persist = false)
     private String mask = "auto";

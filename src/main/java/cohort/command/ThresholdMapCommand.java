@@ -30,7 +30,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Keeps the voxels of a map that pass a rule for many tests. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Threshold Map...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Threshold Map...",
+        description = "Keeps the voxels of a map that survive a correction for multiple testing.")
 public final class ThresholdMapCommand extends ClusterCommand {
 
     @Parameter(
@@ -45,7 +48,8 @@ public final class ThresholdMapCommand extends ClusterCommand {
 
     @Parameter(
             label = "Alpha",
-            description = "The error rate, e.g. 0.05, which both sides share; auto: 0.001 for fpr, 0.05 for others.",
+            description =
+                    "The error rate, e.g. 0.05, for both sides together; auto is 0.001 for fpr and 0.05 for the other rules.",
             required = false,
             persist = false)
     private String alpha = "auto";

@@ -15,8 +15,11 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Writes one map a subject, of a contrast between the subject's maps or of their mean. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Within-Subject Maps...")
+/** Writes one map per subject, of a contrast between the subject's maps or of their mean. */
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Within-Subject Maps...",
+        description = "Writes one map per subject: a contrast between the subject's maps, or their mean.")
 public final class WithinSubjectMapsCommand extends MapsCommand {
 
     @Parameter(
@@ -28,14 +31,14 @@ public final class WithinSubjectMapsCommand extends MapsCommand {
 
     @Parameter(
             label = "Contrast",
-            description = "A regressor or an expression over regressors: one contrast of one row.",
+            description = "A regressor or an expression over regressors; one contrast of one row.",
             persist = false)
     private String contrast = "";
 
     @Parameter(
             label = "Missing values",
             description =
-                    "exclude: a voxel that is not finite in one of a subject's maps is NaN in the contrast map; exclude-zeros: one that is 0, too; zero: it counts as 0.",
+                    "exclude: a voxel that is not finite in one of a subject's maps becomes NaN in the contrast map; exclude-zeros: so does a voxel that is 0 in one of them; zero: such a voxel counts as 0.",
             attrs = @Attr(name = Choices.OF, value = "MISSING"),
             required = false,
             persist = false)
@@ -44,7 +47,7 @@ public final class WithinSubjectMapsCommand extends MapsCommand {
     @Parameter(
             label = "Output folder",
             style = "directory",
-            description = "Takes the maps, participants.tsv and maps.json.",
+            description = "Folder for the maps, participants.tsv and maps.json.",
             persist = false)
     private String output = "";
 

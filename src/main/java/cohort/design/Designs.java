@@ -42,7 +42,7 @@ public final class Designs {
      * {@code poly.age.1}, {@code I(age^2)}, {@code age.gt.40.TRUE}, {@code sex.Male}, {@code sex.Male:age}.
      *
      * @param formula the model
-     * @param covariates a row a subject
+     * @param covariates one row per subject
      * @param ids the ids of the subjects, in the order of the rows
      * @return the design: subjects x regressors
      * @throws InputException if the formula cannot be read, a column is unknown or is missing for a subject, or the
@@ -67,7 +67,7 @@ public final class Designs {
     }
 
     /**
-     * The design that stands in a file ({@link MatrixFile}): a row a subject, a regressor a column, and optionally
+     * The design that stands in a file ({@link MatrixFile}): one row per subject, one regressor per column, and optionally
      * {@code participant_id}, by which the rows are then sorted as the subjects are. Without a header regressors are called
      * by their numbers, from 1.
      *
@@ -118,7 +118,7 @@ public final class Designs {
      * and 3.
      *
      * @param formula the model
-     * @param covariates a row a map
+     * @param covariates one row per map
      * @return a sentence for each, that asks
      */
     public static List<String> slopes(String formula, Table covariates) {

@@ -34,7 +34,7 @@ public record ReadingOptions(int channel) {
                     "found no channels for channel=" + channel + ", expected several; leave the option out");
         if (channel == 0)
             throw new IllegalArgumentException(found
-                    + ", expected one number a voxel; choose the channel of maps by channel=2, keep one by"
+                    + ", expected one number per voxel; choose the channel of maps by channel=2, keep one by"
                     + " Image>Duplicate... in ImageJ, or name them slices by Image>Properties if they are, and save the"
                     + " image as TIFF");
         if (Long.compareUnsigned(channel, channels) > 0)

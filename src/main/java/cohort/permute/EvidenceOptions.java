@@ -18,13 +18,13 @@ public record EvidenceOptions(Approximation approximation, boolean uncorrected, 
     /** @throws InputException if {@code stopAfter} is negative or does not go with the rest */
     public EvidenceOptions {
         if (stopAfter < 0)
-            throw new InputException(
-                    "stop_after: found " + stopAfter + ", expected a number of shuffles such as 20, or 0 to make all.");
+            throw new InputException("stop_after: found " + stopAfter
+                    + ", expected a number of permutations such as 20, or 0 to make all.");
         if (stopAfter > 0 && approximation != Approximation.NONE)
             throw new InputException("stop_after: found " + stopAfter + " together with approximation=" + approximation
-                    + ", expected one of them; a curve needs all shuffles.");
+                    + ", expected one of them; a curve needs all permutations.");
         if (stopAfter > 0 && uncorrected)
             throw new InputException("stop_after: found " + stopAfter
-                    + " together with uncorrected p-values, expected one of them; these need all shuffles.");
+                    + " together with uncorrected p-values, expected one of them; these need all permutations.");
     }
 }

@@ -187,11 +187,11 @@ public final class PermutationTest {
     public List<String> afterwards(PermutationResult result) {
         List<String> sentences = new ArrayList<>();
         if (run.isStopped() && made() < asked)
-            sentences.add("Stopped after " + made() + " shuffles: " + options.stopAfter()
+            sentences.add("Stopped after " + made() + " permutations: " + options.stopAfter()
                     + " of them reach the observed maximum of every statistic.");
         if (isEndedEarly())
             sentences.add("Ended by the user after " + made() + " of " + asked
-                    + " shuffles, which is valid if the choice to end did not rest on the p-values seen.");
+                    + " permutations, which is valid if the choice to end did not rest on the p-values seen.");
         if (options.approximation() != Approximation.NONE)
             result.contrasts().stream()
                     .flatMap(contrast -> contrast.statistics().stream())

@@ -59,10 +59,12 @@ public final class ShufflePlanner {
         Shuffling shuffling = new BlockShuffling(scheme, tree, RowClasses.of(columns(models, rows)));
         if (shuffling.count() < 2)
             throw new InputException("shuffle: found " + shuffling.name()
-                    + ", which leave the tested effect as it is, expected a way to shuffle that changes it; choose"
+                    + ", which leave the tested effect as it is, expected a scheme that changes it; choose"
                     + " another one or other blocks.");
-        String treatment =
-                nuisance ? "; the nuisance is treated as by " + options.method().words() : "";
+        String treatment = nuisance
+                ? "; nuisance regressors are treated by the method of "
+                        + options.method().words()
+                : "";
         String reason = reason(options.scheme(), scheme, varianceGroups.isPresent());
         return new ShufflePlan(shuffling, partitions, models, rows, reason + treatment);
     }
@@ -176,10 +178,11 @@ public final class ShufflePlanner {
         return exhaustive
                 ? String.format(
                         Locale.ROOT,
-                        "Shuffling: %s, %s; all %d distinct ones are made once, the unshuffled labelling among them.",
+                        "Permutation test by %s, %s; all %,d distinct ones are made once, the data as observed among them.",
                         name,
                         plan.reason(),
                         shuffles + 1)
-                : String.format(Locale.ROOT, "Shuffling: %s, %s; %d drawn at random.", name, plan.reason(), shuffles);
+                : String.format(
+                        Locale.ROOT, "Permutation test by %s, %s; %,d drawn at random.", name, plan.reason(), shuffles);
     }
 }

@@ -88,7 +88,7 @@ final class ShuffleRun {
         boolean asked = true;
         while (asked && !stopped && made < shuffles) {
             progress.checkCanceled();
-            progress.update("Shuffles", made, shuffles);
+            progress.update("Permutations", made, shuffles);
             int end = Math.min(shuffles, made + round);
             for (BlockResult block : executor.evaluate(draw(made, end), this::evaluate)) gather(block);
             OptionalInt enough = stopping.after(nulls, made, end);
@@ -97,7 +97,7 @@ final class ShuffleRun {
             asked = made == shuffles || goesOn.getAsBoolean();
         }
         resize(made);
-        progress.update("Shuffles", shuffles, shuffles);
+        progress.update("Permutations", shuffles, shuffles);
     }
 
     /** What the shuffles made so far gave; those made later do not change it. */

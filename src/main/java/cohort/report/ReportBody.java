@@ -115,7 +115,7 @@ record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOpt
     private static String shuffles(RunRecord run) {
         String scheme = run.shuffled().scheme();
         if (scheme.startsWith("sign flips")) return "Sign flips";
-        return scheme.contains("sign flips") ? "Shuffles" : "Permutations";
+        return scheme.contains("sign flips") ? "Permutations and sign flips" : "Permutations";
     }
 
     private static Element navigation(List<Section> sections) {

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param source what the user gave: a table, folder, glob or 4D file
  * @param subjects at least two, with distinct ids and maps
- * @param covariates one row a subject, in the same order; at least the column {@code participant_id}
+ * @param covariates one row per subject, in the same order; at least the column {@code participant_id}
  * @param leftOut by which rules others were left out
  * @param selection how the maps were chosen
  */

@@ -28,7 +28,7 @@ public record Exclusion(List<Integer> kept, List<LeftOut> rules) {
     /**
      * @param text ids, with {@code sub-} or without, and conditions, separated by {@code ;} or {@code ,}; any of them
      *     leaves a subject out
-     * @param table a row a subject
+     * @param table one row per subject
      * @param ids the ids of the rows
      * @param strangers ids of maps that no row is about; they may be left out by their ids
      * @throws InputException if an id names nobody, a condition cannot be met, or fewer than two rows would stay

@@ -14,7 +14,7 @@ public sealed interface MapSource {
     /** The same map, read with options if it is stored in a file. */
     MapSource with(ReadingOptions options);
 
-    /** What part of a file a map is. */
+    /** What part of one file per map is. */
     enum Part {
         /** All of it: it holds one volume. */
         WHOLE,

@@ -39,7 +39,7 @@ public record MapsRequest(String maps, String table, SubjectAxis volumes, String
         if (volumes != SubjectAxis.AUTO || n < 2 || !(step > 0)) return;
         throw new InputException(String.format(
                 Locale.ROOT,
-                "maps=%s has %d volumes, one every %s s by its header, expected a volume a subject and not a series in time;"
+                "maps=%s has %d volumes, one every %s s by its header, expected one volume per subject and not a series in time;"
                         + " give volumes=subjects if they are subjects, or the map of each subject.",
                 image,
                 n,

@@ -31,7 +31,7 @@ public final class RowKeys {
                 .findFirst();
     }
 
-    /** A key a row, such as {@code sub-01} or {@code sub-01_ses-1}; empty where the participant is missing. */
+    /** One key per row, such as {@code sub-01} or {@code sub-01_ses-1}; empty where the participant is missing. */
     public static List<String> of(Table table) {
         List<String> ids = table.column(PARTICIPANT);
         Optional<String> session = session(table);

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param table the numbers; where the file has no header, the columns are called by their numbers, from 1
  * @param hasHeader whether the file names its columns
- * @param rowNames a name a row, as {@code /ContrastName1} of FSL gives; empty where a row has none
+ * @param rowNames one name per row, as {@code /ContrastName1} of FSL gives; empty where a row has none
  */
 public record MatrixFile(Table table, boolean hasHeader, List<String> rowNames) {
 

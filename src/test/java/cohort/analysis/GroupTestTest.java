@@ -97,7 +97,7 @@ class GroupTestTest {
         GroupResults found = test.results();
         assertEquals(
                 "Ended by the user after " + made
-                        + " of 700 shuffles, which is valid if the choice to end did not rest on"
+                        + " of 700 permutations, which is valid if the choice to end did not rest on"
                         + " the p-values seen.",
                 found.run().remarks().get(found.run().remarks().size() - 1));
         same(begun(made), found);

@@ -17,10 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,9 +38,6 @@ import org.scijava.util.ClassUtils;
 class CommandsTest {
     private static final Pattern ENTRY =
             Pattern.compile("([^,]*), \"([^\"]+)\", cohort\\.imagej\\.dialog\\.CohortMenu\\(\"([^\"]+)\"\\)");
-
-    private static final Pattern README_ROW =
-            Pattern.compile("\\| `([^`]+\\.\\.\\.)` \\| (the same, and )?`([^`]+)` \\|");
 
     static Stream<Arguments> keys() {
         return Stream.of(
@@ -115,27 +109,6 @@ class CommandsTest {
                 .filter(key -> !key.isEmpty() && !has.contains(key))
                 .toList();
         assertEquals(List.of(), missing, label + " lacks keys");
-    }
-
-    /** What the README does not name nobody finds; what it names and is not there ends a macro. */
-    @Test
-    void theReadmeNamesEveryKey() throws Exception {
-        Map<String, Set<String>> named = new TreeMap<>(), present = new TreeMap<>();
-        Set<String> above = Set.of();
-        for (String line : Files.readAllLines(Path.of("README.md"))) {
-            Matcher row = README_ROW.matcher(line);
-            if (!row.matches()) continue;
-            Set<String> keys = new TreeSet<>(List.of(row.group(3).split(" ")));
-            if (row.group(2) != null) keys.addAll(above);
-            above = keys;
-            named.put(row.group(1), keys);
-        }
-        for (Class<? extends Command> command : commands().toList()) {
-            Command made = command.getDeclaredConstructor().newInstance();
-            if (!Inputs.of(made).isEmpty() && !Inputs.menuItem(made).startsWith("NIfTI"))
-                present.put(Inputs.menuItem(made), new TreeSet<>(Inputs.of(made).keySet()));
-        }
-        assertEquals(present, named);
     }
 
     @ParameterizedTest

@@ -144,7 +144,7 @@ class ChartsTest {
         assertTrue(Figures.toSvg(figure).contains("maximum t: no finite maximum"));
         assertThrows(InputException.class, () -> Figures.nullHistograms(List.of(), 2));
         Figure equal = Figures.nullHistogram(test("size", new double[5], 0, 0));
-        assertTrue(Figures.toSvg(equal).contains("too few shuffles for p = 0.05"));
+        assertTrue(Figures.toSvg(equal).contains("too few permutations for p = 0.05"));
     }
 
     @Property(tries = 200)

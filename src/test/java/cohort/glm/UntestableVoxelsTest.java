@@ -18,7 +18,7 @@ class UntestableVoxelsTest {
     private static final DMatrixRMaj TWO_GROUPS =
             new DMatrixRMaj(new double[][] {{1, 0}, {1, 0}, {1, 0}, {1, 1}, {1, 1}, {1, 1}});
 
-    /** Noise; one value in all; one value a group; noise upon 1e9; a value a group with a rounding error; noise of 1e-20. */
+    /** Noise; one value in all; one value per group; noise upon 1e9; one value per group with a rounding error; noise of 1e-20. */
     private static final double[] MAPS = {
         1.5, 7, 0.1, 1e9 + 1, 0.1 + 0.2, 3e-20, //
         2.5, 7, 0.1, 1e9 + 3, 0.3, 1e-20, //

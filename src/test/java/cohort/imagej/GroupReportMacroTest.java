@@ -87,9 +87,9 @@ class GroupReportMacroTest {
                 "with visit (2 levels) and subject (3 levels) was fitted",
                 "was tested on one contrast of the maps of each of 3 subjects by t with 2 degrees of freedom, two-sided,"
                         + " so that no sphericity was assumed (Rouanet and Lépine, 1970).",
-                "Nothing could be significant at a family-wise error rate of 5 %, since there are only 8 labellings by sign"
-                        + " flips and the smallest possible p is 2 / 8 = 0.250.",
-                "<dd>2 / 8 = 0.250, since so many labellings tie with each other</dd>",
+                "Nothing could be significant at a family-wise error rate of 5 %, since there are only 8 different"
+                        + " sign flips and the smallest possible p is 2 / 8 = 0.250.",
+                "<dd>2 / 8 = 0.250, since so many permutations tie with each other</dd>",
                 "<dd>Errors are symmetric about zero and independent between subjects</dd>",
                 "contrasts within subjects are tested, one number for each of 3 subjects",
                 "A map is called an outlier if"))

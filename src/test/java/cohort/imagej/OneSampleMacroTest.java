@@ -78,7 +78,7 @@ class OneSampleMacroTest {
     void theFolderHoldsTheFilesOfTheContractAndNoOthers() throws IOException {
         Set<String> expected =
                 new TreeSet<>(Set.of("mask.nii.gz", "design.tsv", "model.json", "nulls.tsv", "run.json", "sample"));
-        expected.addAll(Set.of("subjects.png", "z.png", "corrected.png"));
+        expected.addAll(Set.of("subjects.png", "z.png", "corrected.png", "clusters.tsv", "report.html"));
         for (String statistic : List.of(
                 "effect",
                 "variance",
@@ -97,6 +97,25 @@ class OneSampleMacroTest {
                     expected,
                     files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
         }
+    }
+
+    /** Noise of 6 mm, smoothed by 8 mm, has 10 mm; that the effect differs between subjects makes a little more of it. */
+    @Test
+    void theReportSaysHowLargeAndHowSmoothTheSearchVolumeIs() throws IOException {
+        JsonObject smoothness = JsonParser.parseString(
+                        Files.readString(results().resolve("run.json")))
+                .getAsJsonObject()
+                .getAsJsonObject("smoothness");
+        double resels = mask().volumeMm3();
+        for (String axis : List.of("x", "y", "z")) {
+            double fwhm = smoothness.get(axis).getAsDouble();
+            assertTrue(fwhm > 10 && fwhm < 11, axis + ": " + fwhm);
+            resels /= fwhm;
+        }
+        assertEquals(resels, smoothness.get("resels").getAsDouble(), 1e-9 * resels);
+        String report = Files.readString(results().resolve("report.html"));
+        assertTrue(report.contains("Search volume: 55,971 voxels, 1,511 cm³, "));
+        assertTrue(report.contains(" resels. Smoothness of the residuals: "));
     }
 
     @Test

@@ -153,7 +153,7 @@ class StatisticOfMapsTest {
         assertEquals(
                 table(map("positive", "t"), "threshold=3.3649299989 tail=positive"), table(map("positive", "t"), ""));
         assertEquals(
-                "line 1: threshold: found auto for a map of tfce, but its p is known by shuffling alone; threshold the map"
+                "line 1: threshold: found auto for a map of tfce, but its p is known from permutations alone; threshold the map"
                         + " of logpMax of the same statistic at a level such as 1.301, which is p = 0.05.",
                 refusal("Cluster Table...", map("both", "tfce"), ""));
         assertEquals(

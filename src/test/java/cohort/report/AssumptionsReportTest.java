@@ -79,7 +79,7 @@ class AssumptionsReportTest {
     }
 
     private static String assumption(ReportPage page) {
-        return page.text("//section[@id='shuffling']");
+        return page.text("//section[@id='permutations']");
     }
 
     @Test

@@ -65,7 +65,7 @@ class EvidenceReportTest {
         ReportPage page = page(results("1", "", Map.of("approximation", "tail", "permutations", "5000")));
         assertFalse(page.text("//blockquote").contains("Pareto"), page.text("//blockquote"));
         assertSays(page.text("//blockquote"), "all 4,096 distinct sign flips");
-        assertSays(page.text("//section[@id='shuffling']"), "Smallest possible p2 / 4,096 = 0.00049");
+        assertSays(page.text("//section[@id='permutations']"), "Smallest possible p2 / 4,096 = 0.00049");
     }
 
     @Test
@@ -78,7 +78,7 @@ class EvidenceReportTest {
                 page.text("//blockquote"),
                 made + " random permutations (seed 7) of the 900 intended",
                 "has p = 3 / l (Besag and Clifford, 1991)");
-        assertSays(page.text("//section[@id='shuffling']"), made + " drawn at random of 900 intended");
+        assertSays(page.text("//section[@id='permutations']"), made + " drawn at random of 900 intended");
     }
 
     @Test

@@ -362,7 +362,7 @@ class GroupReportTest {
     @Test
     void remarksAndAssumptionsAreTold() {
         assertEquals(List.of("A remark."), page.texts("//section[@id='remarks']//li"));
-        String shuffling = page.text("//section[@id='shuffling']");
+        String shuffling = page.text("//section[@id='permutations']");
         assertTrue(shuffling.contains("Errors are symmetric about zero and independent between subjects"), shuffling);
         assertTrue(shuffling.contains("Smallest possible p1 / 100 = 0.0100"), shuffling);
         String captions = String.join(" ", page.texts("//caption"));

@@ -18,6 +18,7 @@ import cohort.data.sample.SampleCohort;
 import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
+import cohort.glm.Smoothness;
 import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.mask.Zeros;
@@ -131,6 +132,7 @@ class ReportSizeTest {
                 18,
                 mask.size(),
                 mask.volumeMm3(),
+                Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
                 0,
@@ -169,7 +171,7 @@ class ReportSizeTest {
                     logP,
                     Optional.of(logP.clone()),
                     new NullDistribution(new Random(s).doubles(999, 2, 5).toArray()),
-                    "count of 999 shuffles"));
+                    "count of 999 permutations"));
         }
         return new PermutedContrast(maps, Optional.empty(), Optional.empty());
     }

@@ -13,6 +13,7 @@ import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.folder.Disk;
+import cohort.glm.Smoothness;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.mask.Mask;
@@ -102,7 +103,7 @@ record SmallRun(int number, int contrasts, int nx) {
                                 new NullDistribution(IntStream.range(0, 50)
                                         .mapToDouble(k -> number + k / 64.0)
                                         .toArray()),
-                                "count of 50 shuffles")),
+                                "count of 50 permutations")),
                         Optional.empty(),
                         Optional.empty()))
                 .toList();
@@ -136,6 +137,7 @@ record SmallRun(int number, int contrasts, int nx) {
                 2,
                 mask().size(),
                 mask().volumeMm3(),
+                Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
                 0,

@@ -16,6 +16,7 @@ import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.Exchangeability;
 import cohort.folder.Disk;
+import cohort.glm.Smoothness;
 import cohort.mask.Mask;
 import cohort.mask.Zeros;
 import cohort.permute.EvidenceOptions;
@@ -111,6 +112,7 @@ public record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 dof,
                 mask.size(),
                 mask.volumeMm3(),
+                Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
                 0,

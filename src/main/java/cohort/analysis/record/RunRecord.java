@@ -6,6 +6,7 @@ import cohort.files.IOReason;
 import cohort.files.MapName;
 import cohort.folder.Manifest;
 import cohort.folder.RecordShape;
+import cohort.glm.Smoothness;
 import cohort.image.ReadingOptions;
 import cohort.mask.Zeros;
 import cohort.subjects.LeftOut;
@@ -45,6 +46,7 @@ import java.util.stream.Stream;
  * @param degreesOfFreedom of the residuals
  * @param voxels number of voxels in the mask
  * @param maskMm3 volume of the mask in mm³
+ * @param smoothness of the residuals of the model
  * @param missingVoxels voxels left out because they are not finite in some subject or 0 in all
  * @param zeros the voxels that are exactly 0 in some maps but not in all
  * @param constantVoxels voxels left out because they have one value in all maps
@@ -69,6 +71,7 @@ public record RunRecord(
         int degreesOfFreedom,
         int voxels,
         double maskMm3,
+        Smoothness smoothness,
         int missingVoxels,
         Zeros zeros,
         int constantVoxels,
@@ -110,6 +113,7 @@ public record RunRecord(
                 degreesOfFreedom,
                 voxels,
                 maskMm3,
+                smoothness,
                 missingVoxels,
                 zeros,
                 constantVoxels,

@@ -131,7 +131,7 @@ public final class ResultFolder implements AutoCloseable {
         files.write(name, Volumes.content(map, path().resolve(name), notes));
     }
 
-    /** Writes {@code nulls.tsv}: a row a shuffle, in order, in full double precision. */
+    /** Writes {@code nulls.tsv}: one row per shuffle, in order, in full double precision. */
     private void writeNulls(List<ContrastResults> contrasts) {
         List<String> columns = new ArrayList<>();
         List<NullDistribution> nulls = new ArrayList<>();
@@ -155,7 +155,7 @@ public final class ResultFolder implements AutoCloseable {
         return (several ? contrast + "_" : "") + "max_" + statistic;
     }
 
-    /** Writes {@code design.tsv}: a row a subject, its id and the values of the regressors in full double precision. */
+    /** Writes {@code design.tsv}: one row per subject, its id and the values of the regressors in full double precision. */
     private void writeDesign(DesignMatrix design) {
         List<String> columns = Stream.concat(Stream.of(Cohort.PARTICIPANT), design.columns().stream())
                 .toList();

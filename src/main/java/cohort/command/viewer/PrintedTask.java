@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Progress as lines of text: while a step runs, at most one line a second with the units done and the time left; one
+ * Progress as lines of text: while a step runs, at most one line per second with the units done and the time left; one
  * line at its end with the time it took.
  */
 public final class PrintedTask implements RunningTask {

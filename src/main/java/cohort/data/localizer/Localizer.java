@@ -19,7 +19,7 @@ public final class Localizer {
     private Localizer() {}
 
     /**
-     * Downloads what is not there yet of a contrast and writes the cohort's table: a row a subject with the columns
+     * Downloads what is not there yet of a contrast and writes the cohort's table: one row per subject with the columns
      * {@code participant_id}, {@code map} (the effect) and, as asked for, {@code tmap}, {@code mask} and {@code anat},
      * then the participants' and the behavioural columns. A subject without an effect map in the archive is left out,
      * and what else is missing is {@code n/a}; both are said. With t maps a second table, {@code ..._tmaps.tsv}, has

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table of subjects of the localizer, for whom all files are there: a row a subject, whose cells are found in each of the
+ * A table of subjects of the localizer, for whom all files are there: one row per subject, whose cells are found in each of the
  * study's tables by the subject's id, never by its place.
  */
 final class LocalizerCohort {

@@ -12,7 +12,7 @@ final class SampleNoise {
 
     private SampleNoise() {}
 
-    /** One value a voxel, in the order of the file. */
+    /** One value per voxel, in the order of the file. */
     static float[] draw(Grid grid, RandomGenerator random) {
         float[] noise = new float[grid.voxels()];
         for (int v = 0; v < noise.length; v++) noise[v] = (float) random.nextGaussian();

@@ -21,7 +21,7 @@ public final class Covariates {
     private final List<String> ids;
 
     /**
-     * @param table a row a subject
+     * @param table one row per subject
      * @param ids what the rows are called, mostly the subjects' ids
      */
     public Covariates(Table table, List<String> ids) {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
  * A column of a design in the making.
  *
  * @param name as it is called in contrasts
- * @param values a value a subject
+ * @param values one value per subject
  */
 public record Regressor(String name, double[] values) {
 

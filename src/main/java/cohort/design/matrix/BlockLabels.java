@@ -25,7 +25,7 @@ public record BlockLabels(int[][] labels) {
         return labels.length == 0 ? 0 : labels[0].length;
     }
 
-    /** The blocks of one level, from 0: a number a subject. */
+    /** The blocks of one level, from 0: one number per subject. */
     public int[] level(int level) {
         return Arrays.stream(labels).mapToInt(row -> row[level]).toArray();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The regressors of a model, one row a subject.
+ * The regressors of a model, one row per subject.
  *
  * @param columns the distinct names of the p regressors; none holds blanks, brackets, quotes, {@code =} or {@code ;}
  * @param values subjects x regressors, n x p (a copy goes in and comes out)
@@ -72,7 +72,7 @@ public record DesignMatrix(
         return columns.size();
     }
 
-    /** One regressor, a value a subject (a copy). */
+    /** One regressor, one value per subject (a copy). */
     public double[] column(int c) {
         return Arrays.stream(values).mapToDouble(row -> row[c]).toArray();
     }

@@ -19,7 +19,7 @@ public final class Exchangeability {
      * The blocks that a column names, whatever its cells are, numbered from 1 in the order in which they first appear.
      *
      * @param column the name of the column
-     * @param covariates a row a subject
+     * @param covariates one row per subject
      * @param ids the ids of the subjects, in the order of the rows
      * @return one level of blocks
      * @throws InputException if there is no such column or it is missing for a subject
@@ -33,7 +33,7 @@ public final class Exchangeability {
     }
 
     /**
-     * Nested blocks from a file ({@link MatrixFile}): a row a subject, a column of whole numbers a level, and optionally
+     * Nested blocks from a file ({@link MatrixFile}): one row per subject, a column of whole numbers a level, and optionally
      * {@code participant_id}, by which the rows are then sorted as the subjects are.
      *
      * @param file the file

@@ -40,7 +40,7 @@ public final class RepeatedColumns {
     /**
      * A column that is called like a subject and has a value several times, as a sentence that says what to do.
      *
-     * @param table a row a map
+     * @param table one row per map
      */
     public static Optional<String> subject(Table table) {
         return subjectColumn(table).map(column -> {
@@ -59,7 +59,7 @@ public final class RepeatedColumns {
      * Whose map each row is, by a column that is called like a subject and has no more rows to a value than values, as
      * {@code patient} with yes and no has.
      *
-     * @param table a row a map
+     * @param table one row per map
      * @return one level of blocks; nothing without such a column
      */
     public static Optional<BlockLabels> subjects(Table table) {

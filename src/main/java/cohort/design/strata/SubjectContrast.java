@@ -30,7 +30,7 @@ public record SubjectContrast(int[] owner, int[] subjects, double[][] weights) {
     public static SubjectContrast of(DesignMatrix design, Contrast contrast) {
         if (contrast.isF())
             throw new InputException("contrast: found the F test " + contrast.text()
-                    + ", expected one row, since a map holds one number a voxel; give the rows one at a time.");
+                    + ", expected one row, since a map holds one number per voxel; give the rows one at a time.");
         List<ErrorStratum> strata = ErrorStrata.of(design, List.of(contrast));
         if (strata.isEmpty())
             throw new InputException(

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * A table with a row for each subject, from one with a row for each of their maps.
  *
- * @param rows a row a map
+ * @param rows one row per map
  * @param owner for each row its subject, from 0
  */
 public record SubjectRows(Table rows, int[] owner) {

@@ -53,7 +53,7 @@ public record NullPanel(String name, double[] maxima, OptionalDouble critical, d
         Histogram histogram = Histogram.of(maxima);
         Axes axes = axes(area, histogram);
         bars(g, axes, histogram);
-        axes.paint(g, Axes.round(axes.xLow(), axes.xHigh(), 8), name, Axes.round(0, axes.yHigh(), 8), "shuffles");
+        axes.paint(g, Axes.round(axes.xLow(), axes.xHigh(), 8), name, Axes.round(0, axes.yHigh(), 8), "permutations");
         critical(g, axes);
         observed(g, axes);
     }
@@ -90,7 +90,7 @@ public record NullPanel(String name, double[] maxima, OptionalDouble critical, d
     private void critical(Graphics2D g, Axes axes) {
         double top = axes.area().getY();
         if (critical.isEmpty()) {
-            label(g, axes, "too few shuffles for p = 0.05", axes.area().getX(), top - 4, Ink.TEXT);
+            label(g, axes, "too few permutations for p = 0.05", axes.area().getX(), top - 4, Ink.TEXT);
             return;
         }
         double x = axes.x(critical.getAsDouble());

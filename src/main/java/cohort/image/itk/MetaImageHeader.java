@@ -102,7 +102,7 @@ final class MetaImageHeader {
 
     private void requireNumbersToRead() {
         if (fields.whole("ElementNumberOfChannels", 1) != 1)
-            throw fields.wrong("ElementNumberOfChannels", "1, one value a voxel");
+            throw fields.wrong("ElementNumberOfChannels", "1, one value per voxel");
         if (fields.has("BinaryData") && !flag(List.of("BinaryData")))
             throw fields.wrong("BinaryData", "True, for numbers as text are not read here");
         // To be applied by their names, which ITK does not do: what a file means by others cannot be known.

@@ -65,7 +65,7 @@ record NrrdAxes(Grid grid, int volumes) {
             int axis = a;
             if (sizes[a] == 1 || Arrays.stream(space).anyMatch(s -> s == axis)) continue;
             if (a < space[2] || volumes > 1 || !VOLUMES.contains(kinds[a]))
-                throw new IllegalArgumentException("found " + sizes[a] + " values a voxel along axis " + (a + 1)
+                throw new IllegalArgumentException("found " + sizes[a] + " values per voxel along axis " + (a + 1)
                         + " (kind " + TextFields.shown(kinds[a])
                         + "), expected one; volumes may follow each other along"
                         + " the last axis, so split the image or put that axis last");

@@ -116,7 +116,7 @@ record NiftiHeader(boolean analyze, VoxelLayout layout) {
         }
         if (longer > 3 && SEVERAL_VALUES.contains(fields.notes().intent()))
             throw new IllegalArgumentException("found " + fields.dim(longer + 1)
-                    + " values a voxel, such as a vector's (intent "
+                    + " values per voxel, such as a vector's (intent "
                     + fields.notes().intent()
                     + "), expected one; split the file");
         return axis(fields, longer);

@@ -4,7 +4,7 @@ import cohort.image.tiff.field.Directory;
 import cohort.image.tiff.field.Tag;
 import java.io.IOException;
 
-/** Refuses pages that hold something else than one number a pixel in the usual order. */
+/** Refuses pages that hold something else than one number per pixel in the usual order. */
 final class OneSample {
     private static final int RGB = 2, YCBCR = 6;
 
@@ -15,11 +15,11 @@ final class OneSample {
         long samples = d.number(Tag.SAMPLES_PER_PIXEL, 1), photometric = d.number(Tag.PHOTOMETRIC_INTERPRETATION, 1);
         if (photometric == RGB || photometric == YCBCR)
             throw new IllegalArgumentException(
-                    "found colours (RGB), expected one number a pixel; convert the file to grey"
+                    "found colours (RGB), expected one number per pixel; convert the file to grey"
                             + " (Image>Type>8-bit) or split its colours (Image>Color>Split Channels)");
         if (samples != 1)
             throw new IllegalArgumentException("found " + Long.toUnsignedString(samples)
-                    + " channels within each page, expected a page a channel; open the file in Fiji, save it as TIFF, and"
+                    + " channels within each page, expected one page per channel; open the file in Fiji, save it as TIFF, and"
                     + " choose one by channel=2");
         requireUsual(d, Tag.FILL_ORDER);
         requireUsual(d, Tag.ORIENTATION);

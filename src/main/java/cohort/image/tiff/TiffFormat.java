@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** TIFF and BigTIFF of one number a voxel, with the sizes and axes of OME, ImageJ and tifffile. */
+/** TIFF and BigTIFF of one number per voxel, with the sizes and axes of OME, ImageJ and tifffile. */
 public final class TiffFormat implements VolumeFormat {
     private static final int REDUCED_OR_MASK = 1 | 4, OLD_REDUCED = 2;
 

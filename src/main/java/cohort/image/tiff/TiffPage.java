@@ -35,7 +35,7 @@ record TiffPage(
     /**
      * The page of a directory.
      *
-     * @throws IllegalArgumentException if it is no page of one number a pixel, is packed in a way that is not known here, or
+     * @throws IllegalArgumentException if it is no page of one number per pixel, is packed in a way that is not known here, or
      *     claims more than the file holds
      */
     static TiffPage of(Directory d, TiffBytes bytes) throws IOException {

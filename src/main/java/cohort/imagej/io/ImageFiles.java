@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Files of this project's formats as ImageJ's images and back: 32-bit stacks of the scaled values, a frame a volume, with
+ * Files of this project's formats as ImageJ's images and back: 32-bit stacks of the scaled values, one frame per volume, with
  * calibration, orientation and affine, and what else the header says. Saved and opened again an image is the same.
  */
 public final class ImageFiles {

@@ -68,7 +68,7 @@ public final class ImageVolumes {
     }
 
     /**
-     * The values of an image, a volume a frame, calibrated if it says how.
+     * The values of an image, one volume per frame, calibrated if it says how.
      *
      * @throws InputException if it has colours, channels of which none is chosen, or lies in no unit of length
      */
@@ -85,7 +85,7 @@ public final class ImageVolumes {
     /** The values of an image, as {@link #toVolumes(ImagePlus)} gives them, of one channel. */
     public static List<Volume> toVolumes(ImagePlus image, ReadingOptions options) {
         if (image.getType() == ImagePlus.COLOR_RGB)
-            throw new InputException(name(image) + " is an RGB picture; give an image with one number a pixel.");
+            throw new InputException(name(image) + " is an RGB picture; give an image with one number per pixel.");
         int channel = channel(image, options);
         Optional<Grid> known = AffineProperty.grid(image);
         Grid grid = known.orElseGet(() -> CalibratedGrid.of(image));

@@ -8,7 +8,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Opens NIfTI, Analyze, MGH, NRRD and MetaImage files, in ImageJ without Fiji too. */
-@Plugin(type = Command.class, menuPath = "File>Import>NIfTI...")
+@Plugin(
+        type = Command.class,
+        menuPath = "File>Import>NIfTI...",
+        description = "Opens a NIfTI, MGH, NRRD or MetaImage file.")
 public final class ImportNiftiCommand extends CohortCommand {
 
     @Parameter(

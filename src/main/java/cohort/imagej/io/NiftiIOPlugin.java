@@ -30,7 +30,7 @@ import org.scijava.plugin.Plugin;
 public final class NiftiIOPlugin extends AbstractIOPlugin<Object> {
     // No ImageJ type in a signature, as in ImageJViewer.
 
-    /** Files of these names may hold what others can show and is no map, such as other headers or several values a voxel. */
+    /** Files of these names may hold what others can show and is no map, such as other headers or several values per voxel. */
     private static final List<VolumeFormat> SHARED =
             List.of(new NiftiFormat(), new NrrdFormat(), new MetaImageFormat());
 

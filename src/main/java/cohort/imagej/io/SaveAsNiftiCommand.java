@@ -8,7 +8,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Saves an open image as NIfTI-1. The label differs from that of the import, for macros tell commands by labels. */
-@Plugin(type = Command.class, menuPath = "File>Save As>NIfTI-1...")
+@Plugin(
+        type = Command.class,
+        menuPath = "File>Save As>NIfTI-1...",
+        description = "Saves an image as NIfTI-1, with its affine and header.")
 public final class SaveAsNiftiCommand extends CohortCommand {
 
     @Parameter(

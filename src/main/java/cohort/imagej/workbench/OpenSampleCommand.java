@@ -15,7 +15,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Makes a cohort whose truth is known in a temporary folder, and opens the window with it. */
-@Plugin(type = Command.class, menuPath = "File>Open Samples>Cohort (16 subjects)")
+@Plugin(
+        type = Command.class,
+        menuPath = "File>Open Samples>Cohort (16 subjects)",
+        description = "Makes sixteen sample subjects and opens the Cohort window with them.")
 public final class OpenSampleCommand extends CohortCommand {
     private static final int SUBJECTS = 16;
 

@@ -12,7 +12,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Opens the window that leads from maps to a report. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Cohort...")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Cohort...",
+        description = "Opens the window that leads from maps to results.")
 public final class WorkbenchCommand extends CohortCommand {
 
     @Parameter

@@ -43,7 +43,7 @@ public final class NullDistribution implements NullModel {
 
     @Override
     public String words() {
-        return "count of " + maxima.length + " shuffles";
+        return "count of " + maxima.length + " permutations";
     }
 
     /**

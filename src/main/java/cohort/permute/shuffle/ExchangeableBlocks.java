@@ -27,7 +27,7 @@ record ExchangeableBlocks(List<Block> blocks) {
             if (block.size() != first.size())
                 throw new InputException("blocks: block " + block.label() + " has " + subjects(block.size())
                         + ", expected " + first.size() + " as in block " + first.label()
-                        + ", since blocks that are exchanged as wholes must be of equal size; shuffle within blocks, flip"
+                        + ", since blocks that are exchanged as wholes must be of equal size; permute within blocks, flip"
                         + " signs, or leave subjects out.");
         }
         for (Block block : blocks)

@@ -110,7 +110,7 @@ public final class ShortDots {
     }
 
     /**
-     * The inner products of a shuffle with a column, a number a voxel; the upper eight bits are units, to the nearest.
+     * The inner products of a shuffle with a column, one number per voxel; the upper eight bits are units, to the nearest.
      * Valid until that of another pair of shuffles is asked for; shuffles 0 and 1, 2 and 3, ... are pairs.
      */
     public short[] sums(int shuffle, int column) {

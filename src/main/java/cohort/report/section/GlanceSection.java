@@ -9,6 +9,7 @@ import cohort.report.question.Question;
 import cohort.report.words.Assumption;
 import cohort.report.words.ClusterListing;
 import cohort.report.words.Findings;
+import cohort.report.words.MaskWords;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,14 @@ public record GlanceSection(List<ClusterListing> listings, String title) impleme
     @Override
     public Stream<Node> content(GroupResults results) {
         List<Integer> contrasts = IntStream.range(0, listings.size()).boxed().toList();
-        return Parallelization.getTaskExecutor().forEachApply(contrasts, contrast -> answer(results, contrast)).stream()
-                .flatMap(List::stream);
+        Stream<Node> answers =
+                Parallelization.getTaskExecutor()
+                        .forEachApply(contrasts, contrast -> answer(results, contrast))
+                        .stream()
+                        .flatMap(List::stream);
+        return Stream.concat(
+                answers,
+                Stream.of(Element.of("p", MaskWords.searchVolume(results)).styled("note")));
     }
 
     private List<Node> answer(GroupResults results, int contrast) {

@@ -36,8 +36,9 @@ public record ModelSection() implements Section {
                         Figures.designMatrix(results.design()),
                         "Design matrix of " + Words.count(results.maps(), "map") + " and the regressors "
                                 + Words.list(results.design().columns()))),
-                new Text("Design matrix: a row a map, a column a regressor, coloured from its least to its greatest"
-                        + " value.")));
+                new Text(
+                        "Design matrix: one row per map, one column per regressor, coloured from its least to its greatest"
+                                + " value.")));
         for (ContrastResults tested : results.contrasts())
             pictures.add(Picture.figure(
                     List.of(Picture.drawing(

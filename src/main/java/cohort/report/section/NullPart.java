@@ -22,14 +22,14 @@ final class NullPart {
                 Picture.figure(
                         tested.tests().stream().map(NullPart::histogram).toList(),
                         new Text(
-                                "The maximum over the image in each shuffle. Dashed line: what it takes for a corrected"
+                                "The maximum over the image under each permutation. Dashed line: what it takes for a corrected"
                                         + " p of 5 %; darker bars lie beyond. Solid line: observed.")));
     }
 
     private static Element histogram(CorrectedMap test) {
         return Picture.drawing(
                 Figures.nullHistogram(test),
-                "Histogram of the " + test.info().maximum() + " in "
-                        + Words.count(test.nulls().size(), "shuffle"));
+                "Histogram of the " + test.info().maximum() + " under "
+                        + Words.count(test.nulls().size(), "permutation"));
     }
 }

@@ -22,12 +22,12 @@ public record ShufflingSection() implements Section {
 
     @Override
     public String id() {
-        return "shuffling";
+        return "permutations";
     }
 
     @Override
     public String title() {
-        return "Shuffling";
+        return "Permutation scheme";
     }
 
     @Override
@@ -39,13 +39,13 @@ public record ShufflingSection() implements Section {
                 Words.sentence(
                         run.shuffled().scheme() + ", " + run.shuffled().reason().split(";")[0])));
         facts.addAll(Facts.fact(
-                "Shuffles",
+                "Permutations",
                 run.shuffled().exhaustive()
                         ? "All " + Words.count(run.shuffled().shuffles() + 1L)
-                                + " distinct ones, the unshuffled labelling included"
+                                + " distinct ones, the data as observed among them"
                         : Words.count(run.shuffled().shuffles()) + " drawn at random"
                                 + (run.stoppedEarly() ? " of " + run.parameter("permutations") + " intended" : "")
-                                + ", and the unshuffled labelling"));
+                                + ", besides the data as observed"));
         if (!run.shuffled().exhaustive()) facts.addAll(Facts.fact("Seed", run.parameter("seed")));
         facts.addAll(Facts.fact("Blocks", blocks(results)));
         facts.addAll(Facts.fact("Assumption", Words.sentence(Assumption.of(results))));
@@ -65,7 +65,7 @@ public record ShufflingSection() implements Section {
                         .map(p -> p.getKey().words() + (least.size() == 1 ? "" : " for " + Words.list(p.getValue())))
                         .collect(Collectors.joining("; "))
                 + (least.keySet().stream().anyMatch(p -> p.reaching() > 1)
-                        ? ", since so many labellings tie with each other"
+                        ? ", since so many permutations tie with each other"
                         : "");
     }
 
@@ -75,13 +75,13 @@ public record ShufflingSection() implements Section {
                 .anyMatch(tested -> tested.how().kind().isPresent());
         if (run.parameter("blocks").isBlank())
             return sums
-                    ? "Subjects: the maps of each are shuffled together"
+                    ? "Subjects: the maps of each are exchanged together"
                     : "None: all " + (results.sample().isRepeated() ? "maps" : "subjects") + " are exchangeable";
         if (run.parameter("blocks").equals("auto") && sums)
-            return "Found in the model: the maps of each subject are shuffled together";
+            return "Found in the model: the maps of each subject are exchanged together";
         boolean wholes = run.parameter("within").equals("false");
         if (!run.parameter("blocks").equals("auto"))
-            return run.parameter("blocks") + ", " + (wholes ? "exchanged as wholes" : "shuffled within");
+            return run.parameter("blocks") + ", " + (wholes ? "exchanged as wholes" : "permuted within");
         if (!results.sample().isRepeated()) return "None: the model has no factor that repeats over maps";
         return (wholes ? "Subjects as wholes (" : "Within subject (")
                 + Words.count(results.sample().subjects(), "block") + ")";

@@ -77,7 +77,7 @@ public record SubjectMaps(List<Node> content, Optional<Volume> mean) {
                         Figures.carpet(ids, data, distances),
                         "Carpet of the maps, with their distances from the others")),
                 new Text(
-                        "The maps before smoothing: a row a map, a column a voxel, coloured by the difference from the median"
+                        "The maps before smoothing: one row per map, one column per voxel, coloured by the difference from the median"
                                 + " over maps; right, how far each map lies from the mean of the others, 1 on average if all are"
                                 + " alike, and the limits for outliers (dashed red). "
                                 + SubjectDistances.rule(ids, distances)));

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
  * @param level the threshold
  * @param reason why this threshold, a clause
  * @param clusters the clusters
- * @param table a row a peak, with a column of corrected p for each test, and the sizes of the effect if they are known
+ * @param table one row per peak, with a column of corrected p for each test, and the sizes of the effect if they are known
  */
 public record ClusterListing(String symbol, double level, String reason, ClusterTable clusters, Table table) {
     private static final double UNCORRECTED = 0.001, DISTANCE = 8;

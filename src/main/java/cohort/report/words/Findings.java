@@ -49,7 +49,7 @@ public final class Findings {
         if (isDecidable()) return "Nothing survives at a family-wise error rate of 5 %" + how() + ".";
         Shuffled shuffled = results.run().shuffled();
         return "Nothing could be significant at a family-wise error rate of 5 %, since there are only "
-                + Words.count(shuffled.shuffles() + 1L) + " labellings by " + shuffled.scheme()
+                + Words.count(shuffled.shuffles() + 1L) + " different " + shuffled.scheme()
                 + " and the smallest possible p is " + least().get(0).words() + ".";
     }
 

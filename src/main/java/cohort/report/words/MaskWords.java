@@ -2,12 +2,15 @@ package cohort.report.words;
 
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.results.GroupResults;
+import cohort.glm.Smoothness;
 import cohort.image.VoxelUnit;
 import cohort.mask.MaskRule;
 import cohort.mask.Masks;
 import cohort.text.Reference;
 import cohort.text.Words;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** How the voxels to analyse were found, in words. */
@@ -70,6 +73,20 @@ public final class MaskWords {
         if (run.missingVoxels() == 0) return "";
         return Words.count(run.missingVoxels(), "voxel") + " without data in some map "
                 + (run.missingVoxels() == 1 ? "was" : "were") + " left out.";
+    }
+
+    /** How large and how smooth the search volume is, as SPM says it in its footer; without its smoothness if that is not known. */
+    public static String searchVolume(GroupResults results) {
+        Smoothness smoothness = results.run().smoothness();
+        String size = "Search volume: " + Words.count(results.run().voxels(), "voxel") + ", " + volume(results);
+        if (!smoothness.isKnown()) return size + ".";
+        VoxelUnit unit = VoxelUnit.of(results.mask().grid());
+        String fwhm = DoubleStream.of(smoothness.x(), smoothness.y(), smoothness.z())
+                .filter(width -> width > 0)
+                .mapToObj(width -> Words.digits(unit.length(width), 3))
+                .collect(Collectors.joining(" × "));
+        return size + ", " + Words.digits(smoothness.resels(), 3) + " resels. Smoothness of the residuals: " + fwhm
+                + " " + unit.name() + " FWHM.";
     }
 
     /** The volume, or the area on a grid of one slice, in a unit that shows its digits. */

@@ -130,7 +130,7 @@ public final class Methods {
         else if (how.kind().isPresent() && how.rows() > how.subjects())
             prose.say(
                             run.isPermutation()
-                                    ? "; those of a subject were shuffled together, so that no sphericity was assumed"
+                                    ? "; those of a subject were exchanged together, so that no sphericity was assumed"
                                     : ", on the assumption that those of a subject are spherical")
                     .cite(Reference.ROUANET_LEPINE_1970);
         else if (how.kind().filter(kind -> kind == ErrorStratum.Kind.WITHIN).isPresent())
@@ -168,7 +168,7 @@ public final class Methods {
                 && !(subjects && run.parameter("blocks").equals("auto")))
             prose.say(", which respect the exchangeability blocks " + run.parameter("blocks"))
                     .cite(Reference.WINKLER_2015);
-        prose.say(run.shuffled().exhaustive() ? ", the unshuffled labelling among them" : "");
+        prose.say(run.shuffled().exhaustive() ? ", the data as observed among them" : "");
         if (results.hasNuisance()) {
             RegressionMethod method = RegressionMethod.of(run.parameter("method"));
             prose.say(", with the nuisance regressors treated as by " + method.words())
@@ -250,7 +250,8 @@ public final class Methods {
                         results.contrasts().get(0).tests().get(0).jointLogP().isPresent()
                                 ? ", for each contrast alone and over all contrasts"
                                 : "")
-                .say("; corrected p-values are (1 + b) / (1 + m), where b of the m shuffles reach the observed value")
+                .say(
+                        "; corrected p-values are (1 + b) / (1 + m), where b of the m permutations reach the observed value")
                 .cite(Reference.PHIPSON_SMYTH_2010)
                 .say(".");
         approximation();
@@ -272,16 +273,16 @@ public final class Methods {
                                     .words()))
                     .cite(Reference.WINKLER_2016)
                     .say(", where it fits (" + Words.list(curves)
-                            + "); a value that no shuffle reached has the fitted p, any other the larger of the fitted and the"
+                            + "); a value that no permutation reached has the fitted p, any other the larger of the fitted and the"
                             + " counted p.");
         stopping();
     }
 
     private void stopping() {
         if (run.isSequential())
-            prose.say(" Shuffling was to end as soon as " + run.parameter("stop_after")
-                            + " shuffles reached each observed maximum; a value that so many reached, the last of them"
-                            + " the l-th shuffle, has p = "
+            prose.say(" The test was to end as soon as " + run.parameter("stop_after")
+                            + " permutations reached each observed maximum; a value that so many reached, the last of them"
+                            + " the l-th permutation, has p = "
                             + run.parameter("stop_after") + " / l")
                     .cite(Reference.BESAG_CLIFFORD_1991)
                     .say(".");

@@ -21,12 +21,13 @@ public record ShownThreshold(double level, String reason) {
                 : new ShownThreshold(tested.levelOf(UNCORRECTED), "uncorrected p < " + UNCORRECTED);
     }
 
-    /** What it takes for a corrected p of 5 %, or the largest value of any shuffle if there are too few for that. */
+    /** What it takes for a corrected p of 5 %, or the largest value under any permutation if there are too few for that. */
     static ShownThreshold corrected(CorrectedMap test) {
         return Significance.of(test).critical().stream()
                 .mapToObj(critical -> new ShownThreshold(critical, "corrected p < 0.05"))
                 .findFirst()
                 .orElseGet(() -> new ShownThreshold(
-                        Arrays.stream(test.nulls().maxima()).max().orElse(0), "the largest value of any shuffle"));
+                        Arrays.stream(test.nulls().maxima()).max().orElse(0),
+                        "the largest value under any permutation"));
     }
 }

@@ -62,7 +62,7 @@ public final class Thresholding {
                 ? DataTable.number(
                         "> " + Words.fixed(evidence.critical().getAsDouble(), info.decimals()),
                         evidence.critical().getAsDouble())
-                : DataTable.text("too few shuffles");
+                : DataTable.text("too few permutations");
         List<Element> cells = new ArrayList<>(List.of(
                 DataTable.name(info.headingWithUnit()),
                 threshold,

@@ -41,7 +41,7 @@ public final class Cohorts {
      *   <li>a CSV or TSV file with {@code participant_id} and without {@code map}: each participant's map is the one image
      *       in the table's folder or anywhere below it with {@code sub-LABEL} in its path or name, as in BIDS; masks and
      *       results of this program are no maps;
-     *   <li>a text file with the path of a map a line;
+     *   <li>a text file with the path of one map per line;
      *   <li>a folder with such a {@code participants.tsv};
      *   <li>any other folder: all its images ({@link cohort.image.format.VolumeFormats}; a pair once) in natural order of their names,
      *       without the results of this program; what seems to be no map of a subject is asked about;
@@ -82,7 +82,7 @@ public final class Cohorts {
 
     /**
      * Reads a cohort as {@link #read(String, String, FilesRead)} does. A table beside a folder, a pattern or a list has a row
-     * a map, found by {@code sub-LABEL} or by an id in the file's name; beside one image it has a row a volume, in order.
+     * a map, found by {@code sub-LABEL} or by an id in the file's name; beside one image it has one row per volume, in order.
      *
      * @param request what the user gave
      * @param files takes the digests of the tables

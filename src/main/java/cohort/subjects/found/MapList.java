@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A text file with the path of a map a line, relative to its folder. */
+/** A text file with the path of one map per line, relative to its folder. */
 final class MapList {
     private MapList() {}
 

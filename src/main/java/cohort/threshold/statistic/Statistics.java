@@ -204,7 +204,7 @@ public final class Statistics {
                     case "effect", "variance" ->
                         "its values are in the units of the maps; threshold the map of z, t or F of the same contrast";
                     case "size", "mass", "tfce" ->
-                        "its p is known by shuffling alone; threshold the map of logpMax of the same statistic at a level"
+                        "its p is known from permutations alone; threshold the map of logpMax of the same statistic at a level"
                                 + " such as 1.301, which is p = 0.05";
                     case "pseudoT", "pseudoF" ->
                         "its variance is smoothed, so that it has no distribution that is known; threshold the map of"

@@ -64,7 +64,7 @@ public class LyingFilesTest {
                         "found sizes of 3 and 2 along axes 5 and 6",
                         b -> b.putShort(40, (short) 6).putShort(50, (short) 3).putShort(52, (short) 2)),
                 lie(
-                        "found 3 values a voxel, such as a vector's (intent 1007)",
+                        "found 3 values per voxel, such as a vector's (intent 1007)",
                         b -> b.putShort(40, (short) 5).putShort(50, (short) 3).putShort(68, (short) 1007)),
                 lie("found CIFTI, which holds", b -> b.putShort(68, (short) 3001)),
                 lie("found 2562 x 1 x 1 voxels, which are the vertices of a surface", b -> b.putShort(42, (short) 2562)

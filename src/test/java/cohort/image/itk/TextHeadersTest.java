@@ -163,15 +163,15 @@ class TextHeadersTest {
         assertRefused(file("mixed.mha", four), "found TransformMatrix");
     }
 
-    /** ITK and Slicer store several values a voxel first; as voxels they would be other numbers. */
+    /** ITK and Slicer store several values per voxel first; as voxels they would be other numbers. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "2 2 3 2 | none (2,0,0) (0,3,0) (0,0,4) | list domain domain domain | found 2 values a voxel along axis 1",
-                "2 2 3 2 | (2,0,0) none (0,3,0) (0,0,4) | domain vector domain domain | found 2 values a voxel along axis 2",
-                "2 3 2 2 | (2,0,0) (0,3,0) (0,0,4) none | domain domain domain vector | found 2 values a voxel along axis 4",
-                "2 3 2 2 | (2,0,0) (0,3,0) (0,0,4) none | domain domain domain RGB-color | found 2 values a voxel along axis 4",
+                "2 2 3 2 | none (2,0,0) (0,3,0) (0,0,4) | list domain domain domain | found 2 values per voxel along axis 1",
+                "2 2 3 2 | (2,0,0) none (0,3,0) (0,0,4) | domain vector domain domain | found 2 values per voxel along axis 2",
+                "2 3 2 2 | (2,0,0) (0,3,0) (0,0,4) none | domain domain domain vector | found 2 values per voxel along axis 4",
+                "2 3 2 2 | (2,0,0) (0,3,0) (0,0,4) none | domain domain domain RGB-color | found 2 values per voxel along axis 4",
                 "2 3 2 2 | (2,0,0) (0,3,0) (0,0,4) (0,0,1) | domain domain domain domain | found 4 axes of space"
             })
     void refusesSeveralValuesAVoxel(String sizes, String directions, String kinds, String found) throws IOException {

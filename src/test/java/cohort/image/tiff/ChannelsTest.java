@@ -56,7 +56,7 @@ class ChannelsTest {
         }
         String none =
                 assertThrows(InputException.class, () -> VolumeFile.open(file)).getMessage();
-        assertTrue(none.startsWith(file + ": found 3 channels, expected one number a voxel; choose"), none);
+        assertTrue(none.startsWith(file + ": found 3 channels, expected one number per voxel; choose"), none);
         assertTrue(none.contains("channel=2") && none.endsWith("."), none);
         assertEquals(
                 file + ": found 3 channels for channel=4, expected a number from 1 to 3.",

@@ -14,7 +14,7 @@ public final class TwoPixelPages {
     private TwoPixelPages() {}
 
     /**
-     * Writes a page a value: the value and the next.
+     * Writes one page per value: the value and the next.
      *
      * @param description of the first page
      */

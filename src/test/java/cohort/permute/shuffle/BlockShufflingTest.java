@@ -56,7 +56,10 @@ class BlockShufflingTest {
     void countsDistinctFlips() {
         assertEquals(32, free(ShuffleScheme.FLIPS, 1, 1, 1, 1, 1).count());
         assertEquals(16, free(ShuffleScheme.FLIPS, 1, 1, 0, 1, 1).count(), "a row of zeros cannot be flipped");
-        assertEquals(16, of(ShuffleScheme.FLIPS, FOUR_OF_THREE, true).count(), "a sign a block, not a sign a subject");
+        assertEquals(
+                16,
+                of(ShuffleScheme.FLIPS, FOUR_OF_THREE, true).count(),
+                "one sign per block, not one sign per subject");
         assertEquals(16, of(ShuffleScheme.FLIPS, FOUR_OF_THREE, false).count());
         assertEquals(8, of(ShuffleScheme.FLIPS, blocks("1;2;2;3;3;3"), false).count(), "of unequal sizes");
         assertEquals(8, of(ShuffleScheme.FLIPS, blocks("1;2;3"), true).count(), "one subject a block");
@@ -241,7 +244,7 @@ class BlockShufflingTest {
     void refusesToExchangeBlocksOfDifferentSizeOrShape() {
         assertEquals(
                 "blocks: block 2 has 1 subject, expected 2 as in block 1, since blocks that are exchanged as wholes must be"
-                        + " of equal size; shuffle within blocks, flip signs, or leave subjects out.",
+                        + " of equal size; permute within blocks, flip signs, or leave subjects out.",
                 assertThrows(InputException.class, () -> of(ShuffleScheme.PERMUTATIONS, blocks("1;1;2;3;3"), false))
                         .getMessage());
         assertEquals(

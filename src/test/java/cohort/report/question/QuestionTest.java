@@ -16,6 +16,7 @@ import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.ErrorStrata;
 import cohort.design.strata.ErrorStratum;
+import cohort.glm.Smoothness;
 import cohort.mask.Mask;
 import cohort.mask.Zeros;
 import cohort.permute.nulls.Tail;
@@ -81,6 +82,7 @@ class QuestionTest {
                 5,
                 1,
                 1,
+                Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
                 0,

@@ -123,7 +123,7 @@ class CohortsTest {
         assertEquals(2, Cohorts.read(folder + "/my [maps]/*.nii").size());
     }
 
-    /** A NIfTI-1 file of one byte a voxel, 2 x 2 x 2. */
+    /** A NIfTI-1 file of one byte per voxel, 2 x 2 x 2. */
     private Path image(String name, int volumes) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(352 + 8 * volumes).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(0, 348);

@@ -271,7 +271,7 @@ class SpreadsheetTablesTest {
         Volumes.writeSeries(
                 Arrays.asList(TinyCohort.volumes()).subList(0, 3), file, HeaderNotes.NONE.withTimeStep(2.5));
         assertEquals(
-                "maps=F/bold.nii has 3 volumes, one every 2.5 s by its header, expected a volume a subject and not a series in"
+                "maps=F/bold.nii has 3 volumes, one every 2.5 s by its header, expected one volume per subject and not a series in"
                         + " time; give volumes=subjects if they are subjects, or the map of each subject.",
                 assertThrows(InputException.class, () -> Cohorts.read(file.toString()))
                         .getMessage()

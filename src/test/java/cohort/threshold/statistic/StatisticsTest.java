@@ -223,7 +223,7 @@ class StatisticsTest {
                         + " threshold.",
                 () -> thresholded(Statistics.UNKNOWN, "fdr"));
         assertMessage(
-                "control: found fpr for a map of tfce, but its p is known by shuffling alone; threshold the map of logpMax"
+                "control: found fpr for a map of tfce, but its p is known from permutations alone; threshold the map of logpMax"
                         + " of the same statistic at a level such as 1.301, which is p = 0.05.",
                 () -> thresholded(Statistics.named("tfce").orElseThrow(), "fpr"));
         assertMessage(

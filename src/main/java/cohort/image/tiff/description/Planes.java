@@ -44,7 +44,7 @@ public record Planes(int slices, int[] pages) {
                             + (channels > 1 ? channels + " channels of " : "") + slices
                             + (slices == 1 ? " slice" : " slices") + " of " + volumes
                             + (volumes == 1 ? " frame" : " frames")
-                            + ", expected a page a slice; the file is cut short, or is one of several; open the image in Fiji and save it as one TIFF");
+                            + ", expected one page per slice; the file is cut short, or is one of several; open the image in Fiji and save it as one TIFF");
     }
 
     /** Each is at most the number of pages, which is an int. */

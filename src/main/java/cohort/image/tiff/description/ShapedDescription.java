@@ -21,7 +21,7 @@ final class ShapedDescription {
         for (long size : sizes) before *= size;
         if (before != pages)
             throw new IllegalArgumentException("found " + pages + " pages for a shape of "
-                    + shape.group(1).strip() + ", expected a page a slice; save the file again with all its pages");
+                    + shape.group(1).strip() + ", expected one page per slice; save the file again with all its pages");
         if (axes.find() && axes.group(1).length() == sizes.length + 2)
             return named(sizes, axes.group(1), pages, options);
         long[] longer = Arrays.stream(sizes).filter(size -> size > 1).toArray();
