@@ -48,7 +48,6 @@ record LocalDesign(int[] rows, double[][] effect, double[][] nuisance) {
         for (int i = 0; i < left.length; i++) left[i] = shuffle.sign()[rows[i]] * column[shuffle.row()[rows[i]]];
         double before = Columns.norm(left);
         Columns.removeProjection(left, basis.toArray(double[][]::new));
-        Columns.removeProjection(left, basis.toArray(double[][]::new));
         double norm = Columns.norm(left);
         if (norm > ZERO * before) basis.add(Columns.times(left, 1 / norm));
     }
