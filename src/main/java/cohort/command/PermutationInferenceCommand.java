@@ -89,7 +89,7 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
     @Parameter(
             label = "Variance smoothing FWHM (mm)",
             description =
-                    "Of the Gaussian that smooths the variance of each permutation: pseudo-t, for fewer than 15 degrees of freedom; 0 for t.",
+                    "Full width at half maximum of the Gaussian that smooths the variance of each permutation, which makes t a pseudo-t, for fewer than 15 degrees of freedom; 0 for t.",
             required = false,
             persist = false)
     private double variance_smoothing;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pseudo-t and pseudo-F, shuffle for shuffle as NumPy and SciPy compute them ({@code voxel_models.py}). */
+/** Pseudo-t and pseudo-F, shuffle for shuffle as NumPy and SciPy compute them ({@code smoothed_variance.py}). */
 class SmoothedVarianceTest {
     private static final double FWHM = 8;
 

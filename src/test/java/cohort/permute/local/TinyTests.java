@@ -8,7 +8,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.ejml.data.DMatrixRMaj;
 
-/** The tests of the tiny cohort that {@code voxel_models.py} makes, too. */
+/** The tests of the tiny cohort that {@code smoothed_variance.py} makes, too. */
 final class TinyTests {
     static final Mask MASK = Mask.of(TinyCohort.grid(), TinyCohort.mask());
 
