@@ -13,6 +13,8 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.PermutationMaps;
 import cohort.analysis.results.ResultFolder;
+import cohort.analysis.several.TogetherTests;
+import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.Contrast;
 import cohort.design.strata.ErrorStrata;
 import cohort.design.strata.RepeatedColumns;
@@ -31,6 +33,7 @@ import cohort.memory.Storage;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
 import cohort.permute.PermutationInference;
+import cohort.permute.PermutationResult;
 import cohort.permute.PermutationTest;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
@@ -211,12 +214,16 @@ public final class GroupAnalysis implements Closeable {
 
     /** Refuses what would fail at the end; gives how many maps there will be. */
     private static int requirePossible(PermutationSettings settings, GroupDesign asked, Optional<ResultFolder> folder) {
-        List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings.tfce());
+        List<Hypothesis> tests = asked.hypotheses(how(settings, asked), settings);
         requireMemory(settings, asked, tests);
         List<String> maps = withSizes(
                 PermutationMaps.names(tests, settings.longestStatistic(), settings.uncorrected()),
                 effects(settings, asked));
-        folder.ifPresent(results -> results.requireNames(asked.names(), maps));
+        TogetherTests together = asked.together(settings);
+        folder.ifPresent(results -> {
+            results.requireNames(asked.names(), maps);
+            results.requireNames(together.names(), PermutationMaps.names(together.statistics()));
+        });
         return tests.size() * maps.size();
     }
 
@@ -256,7 +263,7 @@ public final class GroupAnalysis implements Closeable {
         GroupDesign design = GroupDesign.of(data, given, remarks);
         PlannedShuffles plan = PermutationInference.plan(
                 design.design().matrix(),
-                design.hypotheses(how(settings, design), settings.tfce()),
+                design.hypotheses(how(settings, design), settings),
                 new ShuffleChoice(settings, design).options(remarks));
         return new AnalysisPreview(
                 design.cohort(),
@@ -403,8 +410,13 @@ public final class GroupAnalysis implements Closeable {
                 data,
                 mask.mask(),
                 design.design().matrix(),
-                design.hypotheses(how(asked), asked.tfce()),
+                design.hypotheses(how(asked), asked),
                 new ShuffleChoice(asked, design).options(choice));
+    }
+
+    /** What a test says of several maps together. */
+    List<ContrastResults> together(PermutationSettings asked, List<HowTested> how, PermutationResult result) {
+        return design.together(asked).results(how, mask.mask(), result.contrasts(), asked.signed());
     }
 
     List<HowTested> how(PermutationSettings asked) {
@@ -412,7 +424,7 @@ public final class GroupAnalysis implements Closeable {
     }
 
     void requireMemory(PermutationSettings asked) {
-        requireMemory(asked, design, design.hypotheses(how(asked), asked.tfce()));
+        requireMemory(asked, design, design.hypotheses(how(asked), asked));
     }
 
     Contrast contrast(int c) {
@@ -465,7 +477,12 @@ public final class GroupAnalysis implements Closeable {
 
     /** The maps and whose they are, for the record. */
     private List<AnalysedSubject> subjects() {
-        int[] labels = ErrorStrata.subjects(design.design(), design.contrasts())
+        int[] labels = design.stratum(0)
+                .filter(map -> design.maps().areSeveral())
+                .map(map -> new BlockLabels(IntStream.of(map.owner())
+                        .mapToObj(subject -> new int[] {subject + 1})
+                        .toArray(int[][]::new)))
+                .or(() -> ErrorStrata.subjects(design.design(), design.contrasts()))
                 .or(() -> RepeatedColumns.subjects(design.cohort().covariates()))
                 .map(blocks -> blocks.level(0))
                 .orElseGet(() -> IntStream.range(0, design.design().rows()).toArray());

@@ -3,22 +3,27 @@ package cohort.analysis;
 import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.record.HowTested;
+import cohort.analysis.several.TogetherTests;
 import cohort.design.Contrasts;
 import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.matrix.IndependentRegressors;
 import cohort.design.strata.ErrorStratum;
+import cohort.design.strata.MapColumns;
 import cohort.files.FilesRead;
 import cohort.files.GivenPath;
 import cohort.glm.UntestableVoxels;
+import cohort.mask.Masks;
 import cohort.permute.Hypothesis;
 import cohort.permute.nulls.Tail;
+import cohort.permute.nulls.TailP;
 import cohort.permute.statistic.ClusterForming;
 import cohort.permute.statistic.ClusterMass;
 import cohort.permute.statistic.ClusterSize;
 import cohort.permute.statistic.EnhancedStatistic;
 import cohort.permute.statistic.MapStatistic;
+import cohort.permute.statistic.SimesStatistic;
 import cohort.subjects.Cohort;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -36,10 +42,16 @@ import org.ejml.data.DMatrixRMaj;
  * @param design subjects x regressors
  * @param contrasts what is tested
  * @param strata what of each subject's maps each contrast is about; none if all maps are tested
+ * @param maps the maps of each subject, if these are several
  * @param files the files that were read for it, and those that are read from now on
  */
 public record GroupDesign(
-        Cohort cohort, DesignMatrix design, List<Contrast> contrasts, List<ErrorStratum> strata, FilesRead files) {
+        Cohort cohort,
+        DesignMatrix design,
+        List<Contrast> contrasts,
+        List<ErrorStratum> strata,
+        MapColumns maps,
+        FilesRead files) {
     private static final Pattern FILE = Pattern.compile("[^`]*\\.(con|fts|csv|tsv|txt)\\s*", Pattern.CASE_INSENSITIVE);
 
     /**
@@ -49,7 +61,7 @@ public record GroupDesign(
      * @throws InputException if the model or a contrast is not as it should be
      */
     static GroupDesign of(ModelSettings settings, GivenCohort maps, Progress progress) {
-        Cohort cohort = maps.cohort();
+        Cohort cohort = maps.cohort().ofSubjects();
         DesignMatrix matrix = matrix(cohort, settings.model(), settings.design(), maps.files());
         List<Contrast> tested = contrasts(settings.contrast(), matrix, maps.files());
         Designs.findings(matrix).forEach(progress::say);
@@ -59,7 +71,19 @@ public record GroupDesign(
         ErrorRule error = ErrorRule.of(settings.error());
         List<ErrorStratum> strata = error.strata(matrix, tested);
         error.sentences(matrix, tested, strata, cohort.covariates()).forEach(progress::say);
-        return new GroupDesign(cohort, matrix, tested, strata, maps.files());
+        MapColumns several = new MapColumns(maps.cohort().columns(), cohort.size(), tested);
+        if (!several.areSeveral()) return new GroupDesign(cohort, matrix, tested, strata, several, maps.files());
+        several.requireOneRowEach(strata);
+        if (Masks.strategies().contains(settings.mask()))
+            progress.say("map_columns: mask=" + settings.mask() + " looks at all maps as they are, those of "
+                    + several.words() + " alike; if their units differ, give an image of the voxels as the mask.");
+        return new GroupDesign(
+                maps.cohort(),
+                several.repeat(matrix, maps.cohort().ids()),
+                several.ofEach(),
+                several.strata(),
+                several,
+                maps.files());
     }
 
     /** The regressors: those of a file if one is named, else those of the formula. */
@@ -87,7 +111,7 @@ public record GroupDesign(
 
     /** Degrees of freedom of the residuals. */
     int degreesOfFreedom() {
-        return design.rows() - design.rank();
+        return (maps.areSeveral() ? maps.subjects() : design.rows()) - design.rank();
     }
 
     /** The fewest degrees of freedom that a contrast is tested with. */
@@ -146,22 +170,44 @@ public record GroupDesign(
     }
 
     /** The tests of the engine, one for each contrast. */
-    List<Hypothesis> hypotheses(List<HowTested> how, boolean tfce) {
-        return IntStream.range(0, how.size())
-                .mapToObj(c -> hypothesis(c, how.get(c), tfce))
+    List<Hypothesis> hypotheses(List<HowTested> how, PermutationSettings settings) {
+        List<Hypothesis> each = IntStream.range(0, how.size())
+                .mapToObj(c -> hypothesis(c, how.get(c), settings))
+                .toList();
+        List<TailP> p = IntStream.range(0, how.size())
+                .mapToObj(c -> p(c, how.get(c), settings))
+                .toList();
+        return Stream.concat(each.stream(), together(settings).hypotheses(each, p).stream())
                 .toList();
     }
 
-    private Hypothesis hypothesis(int contrast, HowTested how, boolean tfce) {
+    /** The tests of several maps together. */
+    TogetherTests together(PermutationSettings settings) {
+        return TogetherTests.of(
+                maps, settings.npc(), settings.conjunction(), settings.cluster_value() > 0 ? 0 : settings.cluster_p());
+    }
+
+    private Hypothesis hypothesis(int contrast, HowTested how, PermutationSettings settings) {
         List<MapStatistic> statistics = new ArrayList<>();
         if (how.forming() > 0)
             statistics.addAll(List.of(new ClusterSize(how.forming()), new ClusterMass(how.forming())));
-        if (tfce) statistics.add(EnhancedStatistic.DEFAULT);
+        if (settings.tfce()) statistics.add(EnhancedStatistic.DEFAULT);
+        if (settings.true_discoveries())
+            statistics.add(new SimesStatistic(p(contrast, how, settings), settings.simes_shift()));
         return new Hypothesis(
                 new DMatrixRMaj(contrasts.get(contrast).rows()),
                 statistics,
                 Optional.of(how.side()),
                 stratum(contrast));
+    }
+
+    /** What turns evidence into p; where variances differ it is z. */
+    private TailP p(int contrast, HowTested how, PermutationSettings settings) {
+        int rows = contrasts.get(contrast).rows().length;
+        return new TailP(
+                rows,
+                settings.isGrouped() ? Double.POSITIVE_INFINITY : how.degreesOfFreedom(),
+                rows == 1 ? how.side().signs().length : 1);
     }
 
     /** All contrasts, one below the other. */

@@ -119,14 +119,15 @@ public final class GroupTest {
                 made.values(),
                 GroupAnalysis.TEST,
                 Shuffled.by(result),
-                IntStream.range(0, how.size())
-                        .mapToObj(c -> ContrastResults.ofTest(
-                                        analysis.contrast(c),
-                                        how.get(c),
-                                        analysis.mask().mask(),
-                                        result.contrasts().get(c),
-                                        settings.signed())
-                                .with(analysis.mask().mask(), sizes.get(c)))
+                Stream.concat(
+                                IntStream.range(0, how.size()).mapToObj(c -> ContrastResults.ofTest(
+                                                analysis.contrast(c),
+                                                how.get(c),
+                                                analysis.mask().mask(),
+                                                result.contrasts().get(c),
+                                                settings.signed())
+                                        .with(analysis.mask().mask(), sizes.get(c))),
+                                analysis.together(settings, how, result).stream())
                         .toList(),
                 remarks,
                 times.seconds());

@@ -8,6 +8,7 @@ import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import cohort.text.MacroOptions;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a general linear model is asked: the components are the keys of <em>Second-Level Model</em> in macros, with the same
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param resample {@code no}, or an interpolation, or one with a colon and an image whose grid is wanted
  * @param memory {@code auto}, {@code heap} or {@code disk}: where the values of all maps live
  * @param scratch the folder that takes temporary files; empty for the system's
+ * @param map_columns columns of the table, separated by commas, that name several maps of each subject; empty for one map each
  * @param model a formula over the table's columns
  * @param design a file of the design matrix, which takes the place of the formula; empty for none
  * @param contrast what is tested; may be empty if there is only one regressor
@@ -46,6 +48,7 @@ public record ModelSettings(
         String resample,
         String memory,
         String scratch,
+        String map_columns,
         String model,
         String design,
         String contrast,
@@ -57,7 +60,7 @@ public record ModelSettings(
         String output) {
     /** A one-sample test of no maps yet. */
     public static final ModelSettings DEFAULT = new ModelSettings(
-            "", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "auto", "exclude", 0, false, "");
+            "", "", "auto", 0, "", "no", "auto", "", "", "1", "", "", "auto", "auto", "exclude", 0, false, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {
@@ -72,7 +75,11 @@ public record ModelSettings(
 
     /** Which maps are asked for. */
     public MapsRequest request() {
-        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel));
+        return new MapsRequest(maps, table, SubjectAxis.of(volumes), leave_out, new ReadingOptions(channel))
+                .ofColumns(Stream.of(map_columns.split(","))
+                        .map(String::strip)
+                        .filter(column -> !column.isEmpty())
+                        .toList());
     }
 
     /**

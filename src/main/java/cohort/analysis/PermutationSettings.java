@@ -1,8 +1,10 @@
 package cohort.analysis;
 
 import cohort.InputException;
+import cohort.analysis.several.TogetherTests;
 import cohort.cluster.Neighbours;
 import cohort.design.matrix.Contrast;
+import cohort.design.strata.MapColumns;
 import cohort.permute.EvidenceOptions;
 import cohort.permute.PermutationOptions;
 import cohort.permute.local.SmoothedVariance;
@@ -12,6 +14,7 @@ import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.ShuffleScheme;
 import cohort.permute.statistic.ClusterForming;
+import cohort.permute.statistic.SimesStatistic;
 import cohort.text.MacroOptions;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,11 @@ import java.util.stream.Stream;
  * @param tfce whether threshold-free cluster enhancement is a statistic
  * @param uncorrected whether each voxel has a p of its own, too
  * @param signed whether corrected p of two sides bear the sign of the statistic
+ * @param true_discoveries whether lower bounds on true discoveries in any set of voxels are calibrated by the shuffles
+ * @param simes_shift how many of the first thresholds of these bounds are 0: they then favour large clusters
+ * @param npc {@code none}, {@code tippett}, {@code fisher} or {@code stouffer}: how several maps of each subject are tested by one
+ *     number
+ * @param conjunction whether an effect in every one of several maps is tested
  * @param approximation {@code none}, {@code tail} or {@code gamma}
  * @param stop_after how many shuffles must reach the observed maxima for the test to end; 0 to make all
  * @param threads 0 for one a processor
@@ -58,6 +66,10 @@ public record PermutationSettings(
         boolean tfce,
         boolean uncorrected,
         boolean signed,
+        boolean true_discoveries,
+        int simes_shift,
+        String npc,
+        boolean conjunction,
         String approximation,
         int stop_after,
         int threads) {
@@ -79,6 +91,10 @@ public record PermutationSettings(
             false,
             false,
             false,
+            false,
+            0,
+            "none",
+            false,
             "none",
             0,
             0);
@@ -94,6 +110,25 @@ public record PermutationSettings(
         RegressionMethod.of(method);
         Neighbours.requireConnectivity(connectivity);
         new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
+        SimesStatistic.requireInRange(simes_shift);
+        TogetherTests together = TogetherTests.of(MapColumns.NONE, npc, conjunction, cluster_p);
+        if (data.map_columns().isBlank() && together.isAny())
+            throw new InputException((conjunction ? "conjunction: found true" : "npc: found " + npc)
+                    + " without map_columns, expected columns that name several maps of each subject, such as"
+                    + " map_columns=map_a,map_b.");
+        if (variance_smoothing != 0 && !npc.equals(TogetherTests.NONE))
+            throw new InputException(
+                    "npc: found " + npc + " together with variance_smoothing, expected one of them; a pseudo-t"
+                            + " has no parametric p that could be combined.");
+        if (conjunction && stop_after > 0)
+            throw new InputException("stop_after: found " + stop_after
+                    + " together with conjunction=true, expected one of them; a conjunction needs all permutations.");
+        if (!data.map_columns().isBlank() && sides.size() > 1)
+            throw new InputException("tail: found " + tail + " with map_columns, expected one side for all.");
+        if (true_discoveries && stop_after > 0)
+            throw new InputException(
+                    "stop_after: found " + stop_after
+                            + " together with true_discoveries=true, expected one of them; these bounds need all permutations.");
         if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
         if (!(cluster_value >= 0 && cluster_value < Double.POSITIVE_INFINITY))
             throw new InputException("cluster_value: found " + cluster_value
@@ -187,6 +222,10 @@ public record PermutationSettings(
                 tfce,
                 uncorrected,
                 signed,
+                true_discoveries,
+                simes_shift,
+                npc,
+                conjunction,
                 approximation,
                 stop_after,
                 threads);

@@ -133,7 +133,10 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
 
     /** A column of the table, or else what stands in a file of that name. */
     private BlockLabels columnOrFile(String key, String named) {
-        Cohort cohort = asked.cohort();
+        return asked.maps().repeat(ofSubjects(key, named, asked.cohort().ofSubjects()));
+    }
+
+    private BlockLabels ofSubjects(String key, String named, Cohort cohort) {
         Table covariates = cohort.covariates();
         if (!covariates.has(named)) {
             Path file = GivenPath.of(key, named);

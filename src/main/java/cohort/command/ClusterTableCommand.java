@@ -12,6 +12,7 @@ import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultTable;
 import cohort.command.viewer.RunningTask;
 import cohort.files.AtomicFile;
+import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.mask.Mask;
 import cohort.table.Table;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -98,12 +100,15 @@ public final class ClusterTableCommand extends ClusterCommand {
                 task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
             PeakEffects effects = map.file().map(PeakEffects::beside).orElse(PeakEffects.NONE);
             if (!effects.columns().isEmpty()) task.say(PeakEffects.CAUTION);
-            table = ClusterTables.toTable(clusters, probabilities, effects);
+            Supplier<Volume> regions =
+                    () -> ClusterTables.labels(map.volume().voxels(), inside, statistic, level.level(), options);
+            table = CorrectedFolder.withDiscoveries(
+                    ClusterTables.toTable(clusters, probabilities, effects), corrected, map, regions);
             Optional<ResultImage> numbers = Optional.of(map.title())
                     .filter(title -> labels)
                     .map(title -> ResultImage.of(
                             title + " labels",
-                            ClusterTables.labels(map.volume().voxels(), inside, statistic, level.level(), options),
+                            regions.get(),
                             ClusterTables.labelNotes(title),
                             line,
                             Backdrop.beside(map)));

@@ -20,6 +20,14 @@ import org.scijava.plugin.Parameter;
 /** The keys of the data and the model, and the way of a run from its settings to what a user sees. */
 abstract class GroupAnalysisCommand extends MapsCommand {
 
+    @Parameter(
+            label = "Map columns",
+            description =
+                    "Columns of the table, such as map_a,map_b, that name several maps of each subject; empty for one map each.",
+            required = false,
+            persist = false)
+    private String map_columns = "";
+
     @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
     private String model = "1";
 

@@ -138,6 +138,36 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
     private boolean signed;
 
     @Parameter(
+            label = "True discoveries",
+            description = "Also how many voxels of each cluster are true discoveries at least, however it was chosen.",
+            required = false,
+            persist = false)
+    private boolean true_discoveries;
+
+    @Parameter(
+            label = "Shift of Simes' thresholds",
+            description =
+                    "Voxels, e.g. 27: bounds on true discoveries are greater for large clusters, none for smaller ones.",
+            required = false,
+            persist = false)
+    private int simes_shift;
+
+    @Parameter(
+            label = "Combination of maps",
+            description = "Several maps of each subject tested by one number: by Tippett, Fisher or Stouffer.",
+            attrs = @Attr(name = Choices.OF, value = "COMBINATIONS"),
+            required = false,
+            persist = false)
+    private String npc = "none";
+
+    @Parameter(
+            label = "Conjunction of maps",
+            description = "Also a test for an effect in every one of several maps of each subject.",
+            required = false,
+            persist = false)
+    private boolean conjunction;
+
+    @Parameter(
             label = "Approximation",
             description =
                     "Fit a curve to the null distributions: tail fits a generalised Pareto to their tail, gamma a gamma distribution to all of it; where the curve does not fit, permutations are counted.",

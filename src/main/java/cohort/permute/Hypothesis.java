@@ -3,6 +3,7 @@ package cohort.permute;
 import cohort.InputException;
 import cohort.design.strata.ErrorStratum;
 import cohort.permute.nulls.Tail;
+import cohort.permute.several.CombinedTest;
 import cohort.permute.statistic.MapStatistic;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +18,27 @@ import org.ejml.data.DMatrixRMaj;
  * @param statistics the map statistics beside the maximum of t or F
  * @param tail the side on which evidence counts; that of the options if nothing is said here. F has one side alone.
  * @param stratum what of each subject's maps is tested; all maps as they are if nothing is said
+ * @param combined a test of several maps of each subject by one number: the stratum is then that of the first map, whose design is
+ *     that of all
  */
 public record Hypothesis(
-        DMatrixRMaj contrast, List<MapStatistic> statistics, Optional<Tail> tail, Optional<ErrorStratum> stratum) {
+        DMatrixRMaj contrast,
+        List<MapStatistic> statistics,
+        Optional<Tail> tail,
+        Optional<ErrorStratum> stratum,
+        Optional<CombinedTest> combined) {
 
     /** @throws InputException if the contrast has no row */
     public Hypothesis {
         if (contrast.numRows < 1) throw new InputException("contrast: found no row, expected weights of regressors.");
         contrast = contrast.copy();
         statistics = List.copyOf(statistics);
+    }
+
+    /** A test of one number of each subject's maps. */
+    public Hypothesis(
+            DMatrixRMaj contrast, List<MapStatistic> statistics, Optional<Tail> tail, Optional<ErrorStratum> stratum) {
+        this(contrast, statistics, tail, stratum, Optional.empty());
     }
 
     /** A test on all maps, on the side of the options. */
@@ -40,12 +53,12 @@ public record Hypothesis(
 
     /** The same test of another stratum. */
     public Hypothesis in(ErrorStratum stratum) {
-        return new Hypothesis(contrast, statistics, tail, Optional.of(stratum));
+        return new Hypothesis(contrast, statistics, tail, Optional.of(stratum), combined);
     }
 
     /** The side on which evidence counts, where the options name one for all. */
     Tail tail(Tail usual) {
-        return contrast.numRows > 1 ? Tail.POSITIVE : tail.orElse(usual);
+        return contrast.numRows > 1 || combined.isPresent() ? Tail.POSITIVE : tail.orElse(usual);
     }
 
     /** The design that is tested: of the sums of the stratum, or of all maps. */
@@ -55,7 +68,7 @@ public record Hypothesis(
 
     /** The data that are tested, 2D: axis 0 the voxels, axis 1 the sums of the stratum, or all maps. */
     RandomAccessibleInterval<? extends RealType<?>> data(RandomAccessibleInterval<? extends RealType<?>> all) {
-        return stratum.filter(sums -> !sums.isPooled()).isPresent()
+        return combined.isEmpty() && stratum.filter(sums -> !sums.isPooled()).isPresent()
                 ? stratum.get().apply(all)
                 : all;
     }

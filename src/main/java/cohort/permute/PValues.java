@@ -1,5 +1,6 @@
 package cohort.permute;
 
+import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
 import cohort.permute.nulls.NullModel;
 import cohort.permute.nulls.SequentialCount;
@@ -49,34 +50,45 @@ final class PValues {
 
     List<PermutedContrast> results(ShuffleRun.Outcome outcome) {
         double[][][] nulls = outcome.nulls();
-        boolean joint = isOfOneKind();
         return IntStream.range(0, nulls.length)
                 .mapToObj(c -> new PermutedContrast(
                         IntStream.range(0, nulls[c].length)
-                                .mapToObj(s -> correct(
-                                        c,
-                                        s,
-                                        nulls[c][s],
-                                        joint ? Optional.of(jointMaxima(nulls, s)) : Optional.empty()))
+                                .filter(s -> contrasts.get(c).info(s).kind() != StatisticInfo.Kind.IMAGE)
+                                .mapToObj(s -> correct(c, s, nulls[c][s], jointly(c, nulls, s)))
                                 .toList(),
                         contrasts.get(c).untransformed(),
                         contrasts.get(c).isCounting()
                                 ? Optional.of(uncorrected(outcome.reached()[c], nulls[c][0].length))
-                                : Optional.empty()))
+                                : Optional.empty(),
+                        IntStream.range(0, nulls[c].length)
+                                .mapToObj(s -> contrasts.get(c).calibrate(s, new NullDistribution(nulls[c][s])))
+                                .flatMap(Optional::stream)
+                                .findFirst()))
                 .toList();
     }
 
-    /** Whether there are several contrasts, and these have the same statistics with the same null distribution. */
-    private boolean isOfOneKind() {
-        return contrasts.size() > 1
-                && contrasts.stream().map(ShuffledMaps::kind).distinct().count() == 1;
+    /** The greatest maxima of all that are tested together, if these are several with the same statistics of one null distribution. */
+    private Optional<double[]> jointly(int contrast, double[][][] nulls, int statistic) {
+        List<Integer> together = together(contrast);
+        if (together.size() < 2
+                || together.stream()
+                                .map(c -> contrasts.get(c).kind())
+                                .distinct()
+                                .count()
+                        > 1) return Optional.empty();
+        double[] joint = nulls[contrast][statistic].clone();
+        for (int other : together)
+            for (int k = 0; k < joint.length; k++) joint[k] = Math.max(joint[k], nulls[other][statistic][k]);
+        return Optional.of(joint);
     }
 
-    private static double[] jointMaxima(double[][][] nulls, int statistic) {
-        double[] joint = nulls[0][statistic].clone();
-        for (double[][] contrast : nulls)
-            for (int k = 0; k < joint.length; k++) joint[k] = Math.max(joint[k], contrast[statistic][k]);
-        return joint;
+    /** All contrasts; those of one map apart from those of several. */
+    private List<Integer> together(int contrast) {
+        return IntStream.range(0, contrasts.size())
+                .filter(c ->
+                        contrasts.get(c).isCombined() == contrasts.get(contrast).isCombined())
+                .boxed()
+                .toList();
     }
 
     private CorrectedMap correct(int contrast, int statistic, double[] maxima, Optional<double[]> jointMaxima) {
@@ -87,14 +99,14 @@ final class PValues {
                 contrasts.get(contrast).tail(),
                 observed[contrast][statistic],
                 logP(contrast, statistic, model),
-                jointMaxima.map(
-                        joint -> logP(contrast, statistic, model(new NullDistribution(joint), jointMax(statistic)))),
+                jointMaxima.map(joint ->
+                        logP(contrast, statistic, model(new NullDistribution(joint), jointMax(contrast, statistic)))),
                 nulls,
                 model.words());
     }
 
-    private double jointMax(int statistic) {
-        return IntStream.range(0, observed.length)
+    private double jointMax(int contrast, int statistic) {
+        return together(contrast).stream()
                 .mapToDouble(c -> max(c, statistic))
                 .max()
                 .orElseThrow();

@@ -82,7 +82,9 @@ public final class PermutationTest {
         for (int c = 0; c < contrasts.size(); c++) {
             RandomAccessibleInterval<? extends RealType<?>> tested =
                     contrasts.get(c).data(data);
-            if (shuffling.scheme().flips() && !options.voxels().takesGaps())
+            if (shuffling.scheme().flips()
+                    && contrasts.get(c).combined().isEmpty()
+                    && !options.voxels().takesGaps())
                 skewed.add(GeneralLinearModel.skewness(tested, contrasts.get(c).design(design))
                         .sentence());
             VoxelMatrix values = VoxelMatrix.of(tested);

@@ -66,13 +66,40 @@ public final class ShufflePlanner {
                         + options.method().words()
                 : "";
         String reason = reason(options.scheme(), scheme, varianceGroups.isPresent());
-        return new ShufflePlan(shuffling, partitions, models, rows, reason + treatment);
+        return new ShufflePlan(
+                shuffling,
+                partitions,
+                ofAllMaps(models, contrasts),
+                ofAllMaps(rows, models, contrasts),
+                reason + treatment);
     }
 
     /** If a contrast is about sums of each subject's maps, subjects are shuffled for all. */
     private static List<UnitRows> rows(int maps, List<Hypothesis> contrasts) {
         return contrasts.stream()
                 .map(test -> test.stratum().map(UnitRows::of).orElseGet(() -> UnitRows.single(maps)))
+                .toList();
+    }
+
+    /** Where several maps are tested by one number, the model of all of them; what is shuffled is known of one. */
+    private static List<ShuffledModel> ofAllMaps(List<ShuffledModel> models, List<Hypothesis> contrasts) {
+        return IntStream.range(0, models.size())
+                .mapToObj(c -> contrasts
+                        .get(c)
+                        .combined()
+                        .map(test -> test.model(models.get(c)))
+                        .orElse(models.get(c)))
+                .toList();
+    }
+
+    private static List<UnitRows> ofAllMaps(
+            List<UnitRows> rows, List<ShuffledModel> models, List<Hypothesis> contrasts) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(c -> contrasts
+                        .get(c)
+                        .combined()
+                        .map(test -> UnitRows.repeated(models.get(c).effect()[0].length, test.maps()))
+                        .orElse(rows.get(c)))
                 .toList();
     }
 

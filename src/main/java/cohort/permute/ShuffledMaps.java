@@ -8,10 +8,12 @@ import cohort.permute.local.MapModel;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.model.VoxelStatistic;
+import cohort.permute.nulls.NullDistribution;
 import cohort.permute.nulls.Tail;
 import cohort.permute.nulls.Ties;
 import cohort.permute.shuffle.Shuffle;
 import cohort.permute.shuffle.UnitRows;
+import cohort.permute.statistic.Calibration;
 import cohort.permute.statistic.MapStatistic;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
@@ -97,6 +99,11 @@ final class ShuffledMaps {
         return infos.get(index);
     }
 
+    /** What one of the map statistics says of thresholds of p, if it is made for it. */
+    Optional<Calibration> calibrate(int index, NullDistribution nulls) {
+        return statistics.get(index).calibrate(voxels, observed[index][0], nulls);
+    }
+
     /** Maps whose kinds are equal have maxima that can be compared. */
     Object kind() {
         return List.of(
@@ -104,6 +111,11 @@ final class ShuffledMaps {
                 own.map(MapModel::kind).orElseGet(statistic::kind),
                 tail,
                 statistics.subList(1, statistics.size()));
+    }
+
+    /** Whether several maps of each subject are tested by one number. */
+    boolean isCombined() {
+        return model.combined().isPresent();
     }
 
     /** Number of voxels. */
@@ -299,15 +311,16 @@ final class ShuffledMaps {
         }
 
         double max(int statistic, int shuffle) {
-            double max = Double.NEGATIVE_INFINITY;
-            for (Excursion excursion : excursions[shuffle])
-                max = Math.max(max, evaluators.get(statistic).max(excursion));
-            return max;
+            return evaluators.get(statistic).ofSides(excursions[shuffle]);
         }
 
         double[] map(int statistic) {
             boolean signed = infos.get(statistic).isSigned();
             double[] map = new double[voxels], side = new double[voxels];
+            if (infos.get(statistic).kind() == StatisticInfo.Kind.IMAGE) {
+                Arrays.fill(map, max(statistic, 0));
+                return map;
+            }
             for (int s = 0; s < signs.length; s++) {
                 Arrays.fill(side, 0);
                 evaluators.get(statistic).map(excursions[0][s], side);

@@ -5,6 +5,7 @@ import cohort.subjects.found.Cohorts;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The subjects of an analysis, in order.
@@ -14,9 +15,16 @@ import java.util.List;
  * @param covariates one row per subject, in the same order; at least the column {@code participant_id}
  * @param leftOut by which rules others were left out
  * @param selection how the maps were chosen
+ * @param columns the names of the maps if each subject has several: the first map of all comes first, then the second of all; none
+ *     if each has one
  */
 public record Cohort(
-        String source, List<Subject> subjects, Table covariates, List<LeftOut> leftOut, Selection selection) {
+        String source,
+        List<Subject> subjects,
+        Table covariates,
+        List<LeftOut> leftOut,
+        Selection selection,
+        List<String> columns) {
     /** The table's column that tells where a subject's map is. */
     public static final String MAP = "map";
     /** The table's column that tells a subject's id. */
@@ -26,6 +34,7 @@ public record Cohort(
     public Cohort {
         subjects = List.copyOf(subjects);
         leftOut = List.copyOf(leftOut);
+        columns = List.copyOf(columns);
         if (subjects.size() != covariates.rows())
             throw new IllegalArgumentException(covariates.rows() + " rows for " + subjects.size() + " subjects");
     }
@@ -33,6 +42,29 @@ public record Cohort(
     /** A cohort from which nobody was left out. */
     public Cohort(String source, List<Subject> subjects, Table covariates) {
         this(source, subjects, covariates, List.of(), Selection.NAMED);
+    }
+
+    /** A cohort of one map each. */
+    public Cohort(String source, List<Subject> subjects, Table covariates, List<LeftOut> leftOut, Selection selection) {
+        this(source, subjects, covariates, leftOut, selection, List.of());
+    }
+
+    /** What a map of a subject who has several is called. */
+    public static String idOf(String subject, String column) {
+        return subject + "_" + column;
+    }
+
+    /** The subjects, each once: of several maps of each the first alone. */
+    public Cohort ofSubjects() {
+        if (columns.isEmpty()) return this;
+        int n = subjects.size() / columns.size(),
+                suffix = idOf("", columns.get(0)).length();
+        List<Subject> once = subjects.subList(0, n).stream()
+                .map(subject ->
+                        new Subject(subject.id().substring(0, subject.id().length() - suffix), subject.map()))
+                .toList();
+        return new Cohort(
+                source, once, covariates.rows(IntStream.range(0, n).boxed().toList()), leftOut, selection);
     }
 
     /** Number of subjects. */
@@ -66,7 +98,7 @@ public record Cohort(
         List<Subject> read = subjects.stream()
                 .map(subject -> new Subject(subject.id(), subject.map().with(options)))
                 .toList();
-        return new Cohort(source, read, covariates, leftOut, selection);
+        return new Cohort(source, read, covariates, leftOut, selection, columns);
     }
 
     /**

@@ -3,6 +3,7 @@ package cohort.subjects;
 import cohort.InputException;
 import cohort.image.HeaderNotes;
 import cohort.image.ReadingOptions;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,12 +14,25 @@ import java.util.Locale;
  * @param volumes along which axis of one image the subjects stand
  * @param leaveOut ids and conditions, any of which leaves a subject out
  * @param reading how the files of maps and the open images are read
+ * @param columns the columns of the table that name several maps of each subject; none for one map
  */
-public record MapsRequest(String maps, String table, SubjectAxis volumes, String leaveOut, ReadingOptions reading) {
+public record MapsRequest(
+        String maps, String table, SubjectAxis volumes, String leaveOut, ReadingOptions reading, List<String> columns) {
 
     public MapsRequest {
         maps = maps.strip();
         table = table.strip();
+        columns = List.copyOf(columns);
+    }
+
+    /** One map of each subject. */
+    public MapsRequest(String maps, String table, SubjectAxis volumes, String leaveOut, ReadingOptions reading) {
+        this(maps, table, volumes, leaveOut, reading, List.of());
+    }
+
+    /** The same with several maps of each subject, which columns of the table name. */
+    public MapsRequest ofColumns(List<String> names) {
+        return new MapsRequest(maps, table, volumes, leaveOut, reading, names);
     }
 
     /** Maps without a table of their own. */

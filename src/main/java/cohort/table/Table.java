@@ -173,6 +173,17 @@ public final class Table {
         return new Table(source, wider, longer, lines, said);
     }
 
+    /** This table with other cells in one of its columns. */
+    public Table replacing(String column, List<String> cells) {
+        int which = columns.indexOf(column);
+        List<List<String>> other = IntStream.range(0, rows.size())
+                .mapToObj(r -> IntStream.range(0, columns.size())
+                        .mapToObj(c -> c == which ? cells.get(r) : rows.get(r).get(c))
+                        .toList())
+                .toList();
+        return new Table(source, columns, other, lines, remarks);
+    }
+
     /** Some of the rows, in the order given. */
     public Table rows(List<Integer> which) {
         List<List<String>> some = which.stream().map(rows::get).toList();

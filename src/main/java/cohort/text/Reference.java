@@ -18,6 +18,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Machine learning for neuroimaging with scikit-learn",
             "Frontiers in Neuroinformatics 8:14",
             "10.3389/fninf.2014.00014");
+    public static final Reference ANDREELLA_2023 = new Reference(
+            "Andreella et al., 2023",
+            "Andreella A, Hemerik J, Finos L, Weeda W, Goeman J",
+            2023,
+            "Permutation-based true discovery proportions for functional magnetic resonance imaging cluster analysis",
+            "Statistics in Medicine 42(14):2311–2340",
+            "10.1002/sim.9725");
     public static final Reference ASPIN_WELCH_1949 = new Reference(
             "Aspin and Welch, 1949",
             "Aspin AA, Welch BL",
@@ -39,6 +46,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Sequential Monte Carlo p-values",
             "Biometrika 78(2):301–304",
             "10.1093/biomet/78.2.301");
+    public static final Reference BLANCHARD_2020 = new Reference(
+            "Blanchard et al., 2020",
+            "Blanchard G, Neuvial P, Roquain E",
+            2020,
+            "Post hoc confidence bounds on false positives using reference families",
+            "Annals of Statistics 48(3):1281–1303",
+            "10.1214/19-AOS1847");
     public static final Reference BONETT_2008 = new Reference(
             "Bonett, 2008",
             "Bonett DG",
@@ -67,6 +81,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             1966,
             "Testing for the inclusion of variables in linear regression by a randomisation technique",
             "Technometrics 8(4):695–699",
+            "");
+    public static final Reference FISHER_1932 = new Reference(
+            "Fisher, 1932",
+            "Fisher RA",
+            1932,
+            "Statistical methods for research workers (4th ed)",
+            "Oliver and Boyd, Edinburgh",
             "");
     public static final Reference FREEDMAN_LANE_1983 = new Reference(
             "Freedman and Lane, 1983",
@@ -118,6 +139,13 @@ public record Reference(String key, String authors, int year, String title, Stri
                     + " biological distances between populations",
             "Researches on Population Ecology 28(2):201–218",
             "10.1007/BF02515450");
+    public static final Reference NICHOLS_2005 = new Reference(
+            "Nichols et al., 2005",
+            "Nichols T, Brett M, Andersson J, Wager T, Poline J-B",
+            2005,
+            "Valid conjunction inference with the minimum statistic",
+            "NeuroImage 25(3):653–660",
+            "10.1016/j.neuroimage.2004.12.005");
     public static final Reference NICHOLS_HOLMES_2002 = new Reference(
             "Nichols and Holmes, 2002",
             "Nichols TE, Holmes AP",
@@ -133,6 +161,13 @@ public record Reference(String key, String authors, int year, String title, Stri
                     + " drawn",
             "Statistical Applications in Genetics and Molecular Biology 9(1):39",
             "10.2202/1544-6115.1585");
+    public static final Reference ROSENBLATT_2018 = new Reference(
+            "Rosenblatt et al., 2018",
+            "Rosenblatt JD, Finos L, Weeda WD, Solari A, Goeman JJ",
+            2018,
+            "All-Resolutions Inference for brain imaging",
+            "NeuroImage 181:786–796",
+            "10.1016/j.neuroimage.2018.07.060");
     public static final Reference ROUANET_LEPINE_1970 = new Reference(
             "Rouanet and Lépine, 1970",
             "Rouanet H, Lépine D",
@@ -170,6 +205,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Beyond the F test: effect size confidence intervals and tests of close fit in the analysis of variance and contrast analysis",
             "Psychological Methods 9(2):164–182",
             "10.1037/1082-989X.9.2.164");
+    public static final Reference STOUFFER_1949 = new Reference(
+            "Stouffer et al., 1949",
+            "Stouffer SA, Suchman EA, DeVinney LC, Star SA, Williams RM Jr",
+            1949,
+            "The American soldier: adjustment during army life",
+            "Princeton University Press, Princeton",
+            "");
     public static final Reference TER_BRAAK_1992 = new Reference(
             "ter Braak, 1992",
             "ter Braak CJF",
@@ -177,6 +219,8 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Permutation versus bootstrap significance tests in multiple regression and ANOVA",
             "In: Jöckel K-H, Rothe G, Sendler W (eds) Bootstrapping and Related Techniques. Springer, Berlin, pp 79–85",
             "10.1007/978-3-642-48850-4_10");
+    public static final Reference TIPPETT_1931 = new Reference(
+            "Tippett, 1931", "Tippett LHC", 1931, "The methods of statistics", "Williams and Norgate, London", "");
     public static final Reference UNSER_1999 = new Reference(
             "Unser, 1999",
             "Unser M",
@@ -215,6 +259,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "NeuroImage 141:502–516",
             "10.1016/j.neuroimage.2016.05.068");
 
+    public static final Reference WINKLER_COMBINATION_2016 = new Reference(
+            "Winkler et al., 2016b",
+            "Winkler AM, Webster MA, Brooks JC, Tracey I, Smith SM, Nichols TE",
+            2016,
+            "Non-parametric combination and related permutation tests for neuroimaging",
+            "Human Brain Mapping 37(4):1486–1511",
+            "10.1002/hbm.23115");
     public static final Reference YARKONI_2009 = new Reference(
             "Yarkoni, 2009",
             "Yarkoni T",

@@ -21,7 +21,8 @@ import java.util.TreeMap;
 public final class CorrectedMapFiles {
     private static final String CORRECTED = "logpMax";
     private static final String TOGETHER = "AllContrasts";
-    private static final List<String> PEAKS = List.of("T", "F", "Zv", "ZG"), CLUSTERS = List.of("Size", "Mass", "Tfce");
+    private static final List<String> PEAKS = List.of("T", "F", "Zv", "ZG", "Fisher", "Tippett", "Stouffer"),
+            CLUSTERS = List.of("Size", "Mass", "Tfce");
 
     private CorrectedMapFiles() {}
 
@@ -96,9 +97,14 @@ public final class CorrectedMapFiles {
                 .map(statistic -> statistic.substring(CORRECTED.length()));
     }
 
+    /** Whether it is a statistic of voxels, or the least of one over several maps. */
+    private static boolean isPeak(String statistic) {
+        return PEAKS.contains(statistic) || statistic.startsWith("Min");
+    }
+
     private static int rank(Path file) {
         String statistic = statistic(file).orElseThrow().replace(TOGETHER, "");
-        if (PEAKS.contains(statistic)) return 0;
+        if (isPeak(statistic)) return 0;
         int rank = CLUSTERS.indexOf(statistic);
         return 1 + (rank < 0 ? CLUSTERS.size() : rank);
     }
@@ -110,9 +116,7 @@ public final class CorrectedMapFiles {
      */
     public static String column(String map) {
         String corrected = map.substring(CORRECTED.length()), statistic = corrected.replace(TOGETHER, "");
-        String of = PEAKS.contains(statistic)
-                ? "peak"
-                : statistic.equals("Tfce") ? "TFCE" : statistic.toLowerCase(Locale.ROOT);
+        String of = isPeak(statistic) ? "peak" : statistic.equals("Tfce") ? "TFCE" : statistic.toLowerCase(Locale.ROOT);
         return "p " + of + (corrected.equals(statistic) ? "" : " (all contrasts)");
     }
 

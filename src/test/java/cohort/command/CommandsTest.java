@@ -88,6 +88,8 @@ class CommandsTest {
                         ClusterTableCommand.class,
                         "Cluster Table...",
                         "image threshold extent tail distance mask labels output"),
+                Arguments.of(
+                        TrueDiscoveriesCommand.class, "True Discoveries...", "results contrast regions alpha output"),
                 Arguments.of(GroupReportCommand.class, "Group Report...", "results title background output"),
                 Arguments.of(
                         FetchLocalizerContrastsCommand.class,

@@ -1,6 +1,7 @@
 package cohort.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,23 @@ class DesignMacrosTest {
                     .values();
             for (int v : found(sizes)) assertEquals(TRUTH[v], Math.signum(t[v]), "voxel " + v);
         }
+    }
+
+    /** Two weak maps show together what neither shows by itself: voxels of both motor cortices, and none where there is no effect. */
+    @Test
+    void severalMapsTogetherFindWhatNoneFindsAlone() throws IOException {
+        String macro = Files.readString(Path.of("macros/Several_Maps.ijm"));
+        assertEquals(Optional.empty(), MacroRun.run(macro, "permutations=500 output=[" + folder + "]"));
+        Map<String, double[]> corrected = corrected();
+        double[] together = corrected.get("contrast-fisherIntercept_stat-logpMaxFisher_statmap.nii.gz");
+        for (double[] mm : MOTOR) assertTrue(isFound(together[at(mm)]), mm[0] + " is not found");
+        for (int v : found(together)) assertNotEquals(0, TRUTH[v], "voxel " + v);
+        int left = at(MOTOR.get(1));
+        for (String map : List.of("mapa", "mapb"))
+            assertFalse(isFound(corrected.get("contrast-" + map + "Intercept_stat-logpMaxT_statmap.nii.gz")[left]));
+        double[] each = corrected.get("contrast-minIntercept_stat-logpMaxMinT_statmap.nii.gz");
+        for (int v : found(each)) assertNotEquals(0, TRUTH[v], "in each: voxel " + v);
+        assertTrue(found(each).length > 0 && found(each).length < found(together).length);
     }
 
     /** Where a contrast shows nothing, a reader learns how often it would show something. */

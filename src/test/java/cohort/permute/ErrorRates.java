@@ -1,8 +1,12 @@
 package cohort.permute;
 
 import cohort.Progress;
+import cohort.analysis.several.Conjunction;
+import cohort.analysis.several.TogetherTests;
 import cohort.design.matrix.BlockLabels;
+import cohort.design.matrix.Contrast;
 import cohort.design.strata.ErrorStrata;
+import cohort.design.strata.MapColumns;
 import cohort.design.strata.SubjectFactor;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.UntestableVoxels;
@@ -12,11 +16,17 @@ import cohort.mask.Mask;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
+import cohort.permute.nulls.TailP;
+import cohort.permute.several.Combination;
 import cohort.permute.shuffle.ShuffleScheme;
 import cohort.permute.statistic.ClusterForming;
 import cohort.permute.statistic.EnhancedStatistic;
 import cohort.permute.statistic.MapStatistic;
+import cohort.permute.statistic.SimesStatistic;
 import cohort.smooth.Smoothing;
+import cohort.threshold.discovery.RegionBound;
+import cohort.threshold.discovery.TrueDiscoveries;
+import cohort.threshold.statistic.Statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +137,120 @@ final class ErrorRates {
             for (CorrectedMap map : result.statistics()) found.merge(map.name(), anywhere(map) ? 1 : 0, Integer::sum);
         });
         return new TreeMap<>(found);
+    }
+
+    /**
+     * In how many studies of two maps of each of 16 subjects, correlated by 0.5, tests of both together find something.
+     *
+     * @param effect of the first map alone, in standard deviations: then no combination is tested, but the conjunction, which is
+     *     wrong wherever it finds something
+     */
+    static Map<String, Integer> falseAlarmsOfMaps(int runs, double effect) {
+        Map<String, Integer> found = new ConcurrentHashMap<>();
+        int n = 16, voxels = GRID.voxels();
+        IntStream.range(0, runs).parallel().forEach(run -> {
+            double[] own = smoothNoise(2 * n, 31L * run + 1), shared = smoothNoise(n, 31L * run + 2);
+            for (int i = 0; i < own.length; i++)
+                own[i] = Math.sqrt(0.5) * (own[i] + shared[i % shared.length]) + (i < n * voxels ? effect : 0);
+            MapColumns maps =
+                    new MapColumns(List.of("a", "b"), n, List.of(new Contrast("mean", "mean", new double[][] {{1}})));
+            List<Hypothesis> each = maps.strata().stream()
+                    .map(map ->
+                            new Hypothesis(matrix(1, s -> 1), List.of(), Optional.of(Tail.POSITIVE), Optional.of(map)))
+                    .toList();
+            TailP p = new TailP(1, n - 1, 1);
+            List<Hypothesis> tests = new ArrayList<>(each);
+            for (Combination how : Combination.values())
+                tests.addAll(
+                        new TogetherTests(maps, Optional.of(how), false, FORMING_P).hypotheses(each, List.of(p, p)));
+            List<PermutedContrast> results = Parallelization.runSingleThreaded(() -> PermutationInference.test(
+                            ArrayImgs.doubles(own, voxels, 2L * n),
+                            BOX,
+                            matrix(2 * n, s -> 1),
+                            tests,
+                            PermutationOptions.of(SHUFFLES, run, Tail.POSITIVE),
+                            Progress.NONE)
+                    .contrasts());
+            if (effect == 0)
+                for (PermutedContrast combined : results.subList(2, results.size()))
+                    for (CorrectedMap map : combined.statistics())
+                        found.merge(
+                                combined.statistics().get(0).name()
+                                        + (map.name().matches("size|mass") ? " " + map.name() : ""),
+                                anywhere(map) ? 1 : 0,
+                                Integer::sum);
+            CorrectedMap least =
+                    Conjunction.of(results.subList(0, 2)).statistics().get(0);
+            found.merge(least.name(), anywhere(least) ? 1 : 0, Integer::sum);
+            double joint = results.subList(0, 2).stream()
+                    .mapToDouble(map -> CorrectedMap.leastP(
+                            map.statistics().get(0).jointLogP().orElseThrow()))
+                    .min()
+                    .orElseThrow();
+            if (effect == 0) found.merge("t over both maps", joint <= ALPHA + 1e-12 ? 1 : 0, Integer::sum);
+        });
+        return new TreeMap<>(found);
+    }
+
+    /**
+     * What bounds on true discoveries gave.
+     *
+     * @param wrong in how many studies the bound of some set of voxels is greater than what is true in it
+     * @param permuted the mean bound on true discoveries in the voxels that have an effect, by shuffles
+     * @param simes the same by Simes' inequality
+     */
+    record Bounds(int wrong, double permuted, double simes) {}
+
+    /**
+     * Bounds in studies of smooth noise, of which a box of 6 x 6 x 6 voxels has an effect. The bound of some set is wrong if and
+     * only if that of all voxels without an effect is above 0.
+     *
+     * @param effect in standard deviations of a map
+     * @param shift of the thresholds
+     */
+    static Bounds bounds(Study study, int runs, double effect, int shift) {
+        int subjects = study.design.numRows, dof = subjects - study.design.numCols;
+        boolean[] inside = new boolean[GRID.voxels()];
+        for (int v = 0; v < inside.length; v++) inside[v] = effect != 0 && v % 16 < 6 && v / 16 % 16 < 6 && v / 256 < 6;
+        double[][] found = IntStream.range(0, runs)
+                .parallel()
+                .mapToObj(run -> {
+                    double[] data = smoothNoise(subjects, 1000L * study.ordinal() + 7919L * run);
+                    for (int i = 0; i < data.length; i++)
+                        if (inside[i % inside.length]) data[i] += effect * study.design.get(i / inside.length, 0);
+                    PermutedContrast result = test(
+                            data,
+                            BOX,
+                            study.design,
+                            List.of(new SimesStatistic(new TailP(1, dof, 1), shift)),
+                            PermutationOptions.of(SHUFFLES, run, Tail.POSITIVE));
+                    return bounds(inside, dof, result);
+                })
+                .toArray(double[][]::new);
+        return new Bounds(
+                (int) Arrays.stream(found).filter(row -> row[0] > 0).count(),
+                Arrays.stream(found).mapToDouble(row -> row[1]).average().orElseThrow(),
+                Arrays.stream(found).mapToDouble(row -> row[2]).average().orElseThrow());
+    }
+
+    /** Bounds of the voxels without an effect, of those with one, and of these by Simes' inequality. */
+    private static double[] bounds(boolean[] inside, int dof, PermutedContrast result) {
+        Volume map = Volume.of(GRID, result.statistics().get(0).map());
+        double[] labels = new double[inside.length];
+        for (int v = 0; v < labels.length; v++) labels[v] = inside[v] ? 2 : 1;
+        List<RegionBound> regions = TrueDiscoveries.of(
+                        map,
+                        BOX,
+                        Statistics.t(dof),
+                        true,
+                        Tail.POSITIVE,
+                        ALPHA,
+                        result.calibration().orElseThrow())
+                .within(Volume.of(GRID, labels));
+        RegionBound last = regions.get(regions.size() - 1);
+        return new double[] {
+            regions.get(0).permuted(), last.permuted(), last.simes().orElseThrow()
+        };
     }
 
     /** The share of voxels of noise whose uncorrected p is at most 5 %, over several designs of the same kind. */
@@ -478,6 +602,28 @@ final class ErrorRates {
             System.out.printf(Locale.ROOT, "| %s | %.2f %% |%n", method.words(), 100 * rate(method, 100, 2000));
         System.out.printf(Locale.ROOT, "| t, unequal variances | %.2f %% |%n", 100 * unequalVariances(false, 50, 2000));
         System.out.printf(Locale.ROOT, "| v, unequal variances | %.2f %% |%n", 100 * unequalVariances(true, 50, 2000));
+        for (double effect : new double[] {0, 3})
+            falseAlarmsOfMaps(runs, effect)
+                    .forEach((name, count) -> System.out.printf(
+                            Locale.ROOT,
+                            "| two maps, effect of the first %.0f | %s %.1f %% |%n",
+                            effect,
+                            name,
+                            100.0 * count / runs));
+        for (Study study : Study.values())
+            for (int shift : new int[] {0, 27})
+                for (double effect : new double[] {0, 1.3}) {
+                    Bounds bounds = bounds(study, runs, effect, shift);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "| bounds, %s, shift %d, effect %.1f | wrong %.1f %% | %.1f of 216, by Simes %.1f |%n",
+                            study.words,
+                            shift,
+                            effect,
+                            100.0 * bounds.wrong() / runs,
+                            bounds.permuted(),
+                            bounds.simes());
+                }
         for (double effect : new double[] {0.6, 0.8, 1.0})
             power(runs / 5, effect)
                     .forEach((name, share) -> System.out.printf(

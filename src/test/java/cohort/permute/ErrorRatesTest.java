@@ -41,6 +41,39 @@ class ErrorRatesTest {
         assertTrue(found >= 4 && found <= 27, study.words + ": " + found + " of 300");
     }
 
+    /** Of 100 studies, 0 to 13 errors at 5 % have a chance of 99.95 %. Where voxels depend on each other, shuffles find more. */
+    @Test
+    void boundsOnTrueDiscoveriesAreRarelyWrongAndTightWhereVoxelsDepend() {
+        ErrorRates.Bounds noise = ErrorRates.bounds(ErrorRates.Study.COVARIATE, 100, 0, 0);
+        ErrorRates.Bounds effect = ErrorRates.bounds(ErrorRates.Study.ONE_SAMPLE, 100, 1.3, 0);
+        assertTrue(noise.wrong() <= 13, "noise: " + noise);
+        assertTrue(effect.wrong() <= 13, "effect: " + effect);
+        assertTrue(effect.permuted() > effect.simes(), "effect: " + effect);
+    }
+
+    /** Of 100 studies, 0 to 13 false alarms at 5 % have a chance of 99.95 %, if there is no effect at all or one in one map. */
+    @Test
+    void severalMapsTogetherGiveAsFewFalseAlarmsAsOne() {
+        Map<String, Integer> none = ErrorRates.falseAlarmsOfMaps(100, 0), one = ErrorRates.falseAlarmsOfMaps(100, 3);
+        assertEquals(
+                List.of(
+                        "fisher",
+                        "fisher mass",
+                        "fisher size",
+                        "minT",
+                        "stouffer",
+                        "stouffer mass",
+                        "stouffer size",
+                        "t over both maps",
+                        "tippett",
+                        "tippett mass",
+                        "tippett size"),
+                List.copyOf(none.keySet()));
+        none.forEach((name, count) -> assertTrue(count <= 13, name + ": " + count + " of 100"));
+        assertEquals(List.of("minT"), List.copyOf(one.keySet()));
+        one.forEach((name, count) -> assertTrue(count <= 13, name + ": " + count + " of 100"));
+    }
+
     @Test
     void freedmanAndLaneKeepTheLevelThatKennedyExceeds() {
         double nominal = ErrorRates.rate(RegressionMethod.FREEDMAN_LANE, 10, 1000);

@@ -47,6 +47,8 @@ public record Sample(int maps, int subjects, boolean isKnown) {
         return switch (how.kind().orElseThrow()) {
             case WITHIN -> (each == 1 ? "one contrast" : each + " contrasts") + of;
             case BETWEEN -> "the mean" + of;
+            case MAP -> "one" + of;
+            case TOGETHER -> "all" + of;
             default -> (each == 1 ? "one weighted sum" : each + " weighted sums") + of;
         };
     }

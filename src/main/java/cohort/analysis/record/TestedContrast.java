@@ -2,6 +2,7 @@ package cohort.analysis.record;
 
 import cohort.design.matrix.Contrast;
 import cohort.permute.model.StatisticInfo;
+import cohort.permute.statistic.Calibration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param rows the weights of the regressors, contrast rows x regressors
  * @param statistics the maps beside those of corrected p: {@code t}, {@code size} and so on
  * @param tests what was found by each of the statistics, in the same order; none without a permutation test
+ * @param calibration what the shuffles say of bounds on true discoveries, one or none
  * @param how on which side, with how many degrees of freedom, and of what
  */
 public record TestedContrast(
@@ -22,6 +24,7 @@ public record TestedContrast(
         List<List<Double>> rows,
         List<String> statistics,
         List<TestedStatistic> tests,
+        List<CalibratedLevel> calibration,
         HowTested how) {
 
     /**
@@ -29,10 +32,22 @@ public record TestedContrast(
      *
      * @param statistics the maps beside those of corrected p
      * @param tests what was found by each of the statistics, in the same order; none without a permutation test
+     * @param calibration what the shuffles say of bounds on true discoveries
      */
     public static TestedContrast of(
-            Contrast contrast, List<String> statistics, List<TestedStatistic> tests, HowTested how) {
-        return new TestedContrast(contrast.name(), contrast.text(), rows(contrast), statistics, tests, how);
+            Contrast contrast,
+            List<String> statistics,
+            List<TestedStatistic> tests,
+            Optional<Calibration> calibration,
+            HowTested how) {
+        return new TestedContrast(
+                contrast.name(),
+                contrast.text(),
+                rows(contrast),
+                statistics,
+                tests,
+                calibration.map(CalibratedLevel::of).stream().toList(),
+                how);
     }
 
     /** What was tested, as it was when this record was made. */

@@ -5,13 +5,18 @@ import cohort.analysis.record.MapHeaders;
 import cohort.analysis.record.TestedContrast;
 import cohort.analysis.record.TestedStatistic;
 import cohort.design.matrix.Contrast;
+import cohort.design.strata.ErrorStratum;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.PermutedContrast;
 import cohort.permute.local.SmoothedVariance;
 import cohort.permute.nulls.Tail;
+import cohort.permute.statistic.Calibration;
 import cohort.permute.statistic.ClusterForming;
+import cohort.text.Reference;
+import cohort.threshold.discovery.TrueDiscoveries;
+import cohort.threshold.statistic.Statistic;
 import cohort.threshold.statistic.Statistics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +31,19 @@ import java.util.Set;
  * @param how how it was tested
  * @param maps by statistic; that of each test is among them
  * @param tests statistics with their corrected p and null distributions, that of the voxel first; none without a permutation test
+ * @param calibration what the shuffles say of bounds on true discoveries, if they were asked for
  */
-public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volume> maps, List<CorrectedMap> tests) {
+public record ContrastResults(
+        Contrast contrast,
+        HowTested how,
+        Map<String, Volume> maps,
+        List<CorrectedMap> tests,
+        Optional<Calibration> calibration) {
+
+    /** Without bounds on true discoveries. */
+    public ContrastResults(Contrast contrast, HowTested how, Map<String, Volume> maps, List<CorrectedMap> tests) {
+        this(contrast, how, maps, tests, Optional.empty());
+    }
 
     /**
      * What the model says of a contrast.
@@ -46,7 +62,11 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
     public static ContrastResults ofTest(
             Contrast contrast, HowTested how, Mask mask, PermutedContrast result, boolean signed) {
         return new ContrastResults(
-                contrast, how, volumes(mask, PermutationMaps.of(result, signed)), result.statistics());
+                contrast,
+                how,
+                volumes(mask, PermutationMaps.of(result, signed)),
+                result.statistics(),
+                result.calibration());
     }
 
     /**
@@ -57,7 +77,7 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
     public ContrastResults with(Mask mask, Map<String, double[]> more) {
         Map<String, Volume> all = new LinkedHashMap<>(maps);
         all.putAll(volumes(mask, more));
-        return new ContrastResults(contrast, how, all, tests);
+        return new ContrastResults(contrast, how, all, tests, calibration);
     }
 
     private static Map<String, Volume> volumes(Mask mask, Map<String, double[]> maps) {
@@ -83,7 +103,7 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
 
     /** What is held against a threshold: {@code |t|}, or {@code F}. */
     public String magnitude() {
-        return contrast.isF() ? symbol() : "|" + symbol() + "|";
+        return isSided() ? "|" + symbol() + "|" : symbol();
     }
 
     /**
@@ -92,7 +112,7 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
      * @throws UnsupportedOperationException if the statistic has no p but by permutation
      */
     public double levelOf(double p) {
-        if (isPseudo()) throw new UnsupportedOperationException("p of " + statistic());
+        if (!hasP()) throw new UnsupportedOperationException("p of " + statistic());
         return isGrouped()
                 ? ClusterForming.levelOfZ(p, tail())
                 : ClusterForming.level(p, tail(), contrast.rows().length, how.degreesOfFreedom());
@@ -103,9 +123,29 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
         return Set.of(SmoothedVariance.T, SmoothedVariance.F).contains(statistic());
     }
 
+    /** Whether the statistic of a voxel has a p but by permutation. */
+    public boolean hasP() {
+        return !isPseudo() && !isTogether();
+    }
+
     /** Whether groups of subjects have variances of their own. */
     public boolean isGrouped() {
         return !tests.isEmpty() && tests.get(0).info().isNormal();
+    }
+
+    /** Whether several maps of each subject are tested together. */
+    public boolean isTogether() {
+        return how.kind().filter(kind -> kind == ErrorStratum.Kind.TOGETHER).isPresent();
+    }
+
+    /** Whether an effect in every one of several maps is tested. */
+    public boolean isConjunction() {
+        return isTogether() && tests.get(0).info().references().contains(Reference.NICHOLS_2005);
+    }
+
+    /** Whether the sign of the statistic tells on which side it speaks. */
+    public boolean isSided() {
+        return tests.isEmpty() ? !contrast.isF() : tests.get(0).info().isSigned();
     }
 
     /** The map of the statistic. */
@@ -134,12 +174,33 @@ public record ContrastResults(Contrast contrast, HowTested how, Map<String, Volu
     /** The record of this contrast. */
     public TestedContrast tested() {
         return tests.isEmpty()
-                ? TestedContrast.of(contrast, List.copyOf(maps.keySet()), List.of(), how)
+                ? TestedContrast.of(contrast, List.copyOf(maps.keySet()), List.of(), Optional.empty(), how)
                 : TestedContrast.of(
                         contrast,
                         tests.stream().map(CorrectedMap::name).toList(),
                         tests.stream().map(TestedStatistic::of).toList(),
+                        calibration,
                         how);
+    }
+
+    /**
+     * Bounds on true discoveries in any set of voxels.
+     *
+     * @param mask the voxels
+     * @param alpha the error rate of all bounds together
+     * @return nothing if the test was not asked for them
+     */
+    public Optional<TrueDiscoveries> discoveries(Mask mask, double alpha) {
+        return calibration.map(shuffles ->
+                TrueDiscoveries.of(map(), mask, tailP(), !isGrouped() && !isPseudo(), tail(), alpha, shuffles));
+    }
+
+    /** What turns values of the map into p: of v and G those of their z; a smoothed variance is taken for one that is not. */
+    private Statistic tailP() {
+        if (isGrouped()) return Statistics.z();
+        return contrast.isF()
+                ? Statistics.f(contrast.rows().length, how.degreesOfFreedom())
+                : Statistics.t(how.degreesOfFreedom());
     }
 
     /** What the headers of the maps say. */

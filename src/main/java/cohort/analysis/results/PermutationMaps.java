@@ -3,6 +3,8 @@ package cohort.analysis.results;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Hypothesis;
 import cohort.permute.PermutedContrast;
+import cohort.permute.model.StatisticInfo;
+import cohort.permute.statistic.MapStatistic;
 import cohort.threshold.Thresholds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +61,9 @@ public final class PermutationMaps {
     public static List<String> names(List<Hypothesis> tests, String ofVoxel, boolean uncorrected) {
         List<String> names = new ArrayList<>();
         Stream.concat(Stream.of(ofVoxel), tests.stream().flatMap(test -> test.statistics().stream()
-                        .map(statistic -> statistic.info().name())))
+                        .map(MapStatistic::info)
+                        .filter(info -> info.kind() != StatisticInfo.Kind.IMAGE)
+                        .map(StatisticInfo::name)))
                 .distinct()
                 .forEach(statistic -> {
                     String logP = CorrectedMap.logPName(statistic);
@@ -67,6 +71,13 @@ public final class PermutationMaps {
                 });
         if (uncorrected) names.addAll(UNCORRECTED);
         return names;
+    }
+
+    /** The names of the maps of statistics that are corrected over the image and over contrasts. */
+    public static List<String> names(List<String> statistics) {
+        return statistics.stream()
+                .flatMap(name -> Stream.of(name, CorrectedMap.jointName(CorrectedMap.logPName(name))))
+                .toList();
     }
 
     private static double[] logarithms(double[] p) {

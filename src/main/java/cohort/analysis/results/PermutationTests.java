@@ -1,7 +1,11 @@
 package cohort.analysis.results;
 
 import cohort.InputException;
+import cohort.analysis.record.RunRecord;
+import cohort.folder.RunFolder;
 import cohort.permute.CorrectedMap;
+import cohort.threshold.discovery.TrueDiscoveries;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +25,34 @@ public final class PermutationTests {
      * @throws InputException if the folder holds no permutation test, or several contrasts but none is given, or not that one
      */
     public static List<CorrectedMap> read(Path folder, Optional<String> contrast) {
+        return chosen(folder, ResultReader.read(folder), contrast).tests();
+    }
+
+    /**
+     * The bounds on true discoveries that a permutation test left in a folder.
+     *
+     * @param folder the output folder of the test
+     * @param contrast its name or text; nothing if the folder holds one contrast only
+     * @param alpha the error rate of all bounds together
+     * @throws InputException as {@link #read} does, or if the test was not asked for them
+     */
+    public static TrueDiscoveries discoveries(Path folder, Optional<String> contrast, double alpha) {
+        return findDiscoveries(folder, contrast, alpha)
+                .orElseThrow(() -> new InputException("results: the permutation test in " + folder
+                        + " was not asked for bounds on true discoveries, expected one with true_discoveries=true; run it"
+                        + " again."));
+    }
+
+    /** The same; nothing if the folder holds no permutation test, or one that was not asked for bounds. */
+    public static Optional<TrueDiscoveries> findDiscoveries(Path folder, Optional<String> contrast, double alpha) {
+        Path record = folder.resolve(RunFolder.RUN);
+        if (!Files.isRegularFile(record)
+                || !RunRecord.read(record).parameter("true_discoveries").equals("true")) return Optional.empty();
         GroupResults results = ResultReader.read(folder);
+        return chosen(folder, results, contrast).discoveries(results.mask(), alpha);
+    }
+
+    private static ContrastResults chosen(Path folder, GroupResults results, Optional<String> contrast) {
         List<ContrastResults> tested = results.contrasts();
         List<String> names =
                 tested.stream().map(result -> result.contrast().name()).toList();
@@ -37,6 +68,6 @@ public final class PermutationTests {
             throw new InputException("results: " + folder
                     + " holds no permutation test, expected the output folder of Permutation Inference; give that one."
                     + results.notes().stream().map(note -> " " + note).collect(Collectors.joining()));
-        return chosen.get(0).tests();
+        return chosen.get(0);
     }
 }

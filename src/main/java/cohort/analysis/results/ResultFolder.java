@@ -35,6 +35,9 @@ public final class ResultFolder implements AutoCloseable {
     /** The maxima of each shuffle. */
     public static final String NULLS = "nulls.tsv";
 
+    /** What the levels of Simes' thresholds are called among the maxima. */
+    static final String SIMES = "simes";
+
     /** No file system that people use takes longer names. */
     private static final int LONGEST = 255;
 
@@ -140,6 +143,11 @@ public final class ResultFolder implements AutoCloseable {
                 columns.add(nullColumn(tested.contrast().name(), map.name(), contrasts.size() > 1));
                 nulls.add(map.nulls());
             }
+        for (ContrastResults tested : contrasts)
+            tested.calibration().ifPresent(calibration -> {
+                columns.add(nullColumn(tested.contrast().name(), SIMES, contrasts.size() > 1));
+                nulls.add(calibration.nulls());
+            });
         files.write(
                 NULLS,
                 out -> TableWriter.write(

@@ -15,6 +15,7 @@ import cohort.image.format.Volumes;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.nulls.NullDistribution;
+import cohort.permute.statistic.Calibration;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,7 +139,11 @@ public final class ResultReader {
                             name -> map(files.file(RunFolder.MODEL, new MapName(tested.name(), name).file()))));
         }
         return new ContrastResults(
-                tested.contrast(), tested.how(), maps, run.isPermutation() ? tests(tested, maps) : List.of());
+                tested.contrast(),
+                tested.how(),
+                maps,
+                run.isPermutation() ? tests(tested, maps) : List.of(),
+                calibration(tested));
     }
 
     /** The effect sizes of a contrast that a run wrote. */
@@ -156,14 +161,26 @@ public final class ResultReader {
     }
 
     private List<CorrectedMap> tests(TestedContrast tested, Map<String, Volume> maps) {
+        Table nulls = nulls();
+        return IntStream.range(0, tested.statistics().size())
+                .mapToObj(s -> test(tested, s, maps, nulls))
+                .toList();
+    }
+
+    private Optional<Calibration> calibration(TestedContrast tested) {
+        return tested.calibration().stream()
+                .map(level -> level.with(new NullDistribution(nulls().numbers(ResultFolder.nullColumn(
+                        tested.name(), ResultFolder.SIMES, run.contrasts().size() > 1)))))
+                .findFirst();
+    }
+
+    private Table nulls() {
         Table nulls = Table.read(file(ResultFolder.NULLS));
         if (nulls.rows() != run.shuffled().shuffles())
             throw new InputException("results: " + ResultFolder.NULLS + " in " + folder + " has " + nulls.rows()
                     + " rows, expected " + run.shuffled().shuffles() + " as in " + RunFolder.RUN
                     + "; run the analysis again.");
-        return IntStream.range(0, tested.statistics().size())
-                .mapToObj(s -> test(tested, s, maps, nulls))
-                .toList();
+        return nulls;
     }
 
     private CorrectedMap test(TestedContrast tested, int statistic, Map<String, Volume> maps, Table nulls) {

@@ -9,6 +9,7 @@ import cohort.memory.Storage;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
+import cohort.permute.several.Combination;
 import cohort.permute.shuffle.ShuffleScheme;
 import cohort.subjects.SubjectAxis;
 import cohort.threshold.Thresholds;
@@ -43,6 +44,7 @@ public enum Choices {
     SIDES(() -> with("auto", names(Tail.values()).stream()), false),
     SHUFFLES(() -> names(ShuffleScheme.values()), false),
     METHODS(() -> names(RegressionMethod.values()), false),
+    COMBINATIONS(() -> with("none", names(Combination.values()).stream()), false),
     APPROXIMATIONS(() -> names(Approximation.values()), false),
     FORMS(() -> with("auto", names(EvidenceForm.values()).stream()), false),
     COLOURS(() -> with("auto", names(ColourMap.values()).stream()), false);

@@ -3,15 +3,22 @@ package cohort.command.input;
 import cohort.InputException;
 import cohort.analysis.GivenMap;
 import cohort.analysis.record.MapOrigin;
+import cohort.analysis.results.PermutationTests;
 import cohort.files.GivenPath;
+import cohort.image.Volume;
+import cohort.table.Table;
 import cohort.threshold.CorrectedMapFiles;
 import cohort.threshold.CorrectedP;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where the corrected p of a table of clusters are looked for. */
 public final class CorrectedFolder {
+    private static final String SIZE = "Cluster Size (voxels)";
+    private static final double ALPHA = 0.05;
+
     private CorrectedFolder() {}
 
     /**
@@ -36,6 +43,33 @@ public final class CorrectedFolder {
                             + ", expected contrast-NAME_stat-logpMaxT_statmap.nii.gz; give another folder.");
                 yield read;
             }
+        };
+    }
+
+    /**
+     * A table of clusters with columns of the least share of true discoveries in each, if the test of the map's contrast was asked
+     * for such bounds.
+     *
+     * @param corrected as {@link #read(String, GivenMap)} takes it
+     * @param labels the clusters by their numbers
+     * @throws InputException if a file of that test is not as it was left
+     */
+    public static Table withDiscoveries(Table clusters, String corrected, GivenMap map, Supplier<Volume> labels) {
+        return folder(corrected, map)
+                .flatMap(folder -> PermutationTests.findDiscoveries(
+                        folder, map.file().flatMap(CorrectedMapFiles::contrast), ALPHA))
+                .map(bounds -> bounds.beside(clusters, SIZE, labels.get()))
+                .orElse(clusters);
+    }
+
+    private static Optional<Path> folder(String corrected, GivenMap map) {
+        return switch (corrected) {
+            case "none" -> Optional.empty();
+            case "auto" ->
+                map.file()
+                        .filter(file -> CorrectedMapFiles.contrast(file).isPresent())
+                        .map(file -> file.toAbsolutePath().getParent());
+            default -> GivenPath.find("corrected", corrected);
         };
     }
 

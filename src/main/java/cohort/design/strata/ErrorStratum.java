@@ -42,6 +42,10 @@ public record ErrorStratum(
         BETWEEN("means of subjects"),
         /** Other sums, such as one session of several. */
         MIXED("weighted sums of each subject's maps"),
+        /** One map of each subject, which has several of different kinds. */
+        MAP("one map of each subject"),
+        /** All of these together. */
+        TOGETHER("all maps of each subject together"),
         /** All maps as they are: no sums are the same in all subjects. */
         POOLED("maps of subjects");
 

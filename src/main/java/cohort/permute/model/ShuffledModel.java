@@ -4,6 +4,8 @@ import cohort.design.matrix.Columns;
 import cohort.permute.shuffle.RowClasses;
 import cohort.permute.shuffle.Shuffle;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * @param groups no column if all subjects have the same variance, or one: the number of each subject's variance group,
  *     from 1, which is shuffled along (a flip changes its sign, which means nothing)
  * @param degreesOfFreedom n - rank of the design
+ * @param combined the statistic of several maps of each subject, of which each has n / maps rows and columns of its own; nothing
+ *     for one map
  */
 public record ShuffledModel(
         double[][] removed,
@@ -26,28 +30,74 @@ public record ShuffledModel(
         double[][] nuisance,
         double[][] cleared,
         double[][] groups,
-        int degreesOfFreedom) {
+        int degreesOfFreedom,
+        Optional<VoxelStatistic> combined) {
 
     private static final double[][] NONE = {};
 
     /** In each column numbers that are equal but for rounding and sign become so to the last bit. */
     static ShuffledModel of(double[][] removed, double[][] effect, double[][] nuisance, int degreesOfFreedom) {
         return new ShuffledModel(
-                removed, removed, RowClasses.align(effect), RowClasses.align(nuisance), NONE, NONE, degreesOfFreedom);
+                removed,
+                removed,
+                RowClasses.align(effect),
+                RowClasses.align(nuisance),
+                NONE,
+                NONE,
+                degreesOfFreedom,
+                Optional.empty());
     }
 
     ShuffledModel observedWithout(double[][] columns) {
-        return new ShuffledModel(removed, columns, effect, nuisance, cleared, groups, degreesOfFreedom);
+        return new ShuffledModel(removed, columns, effect, nuisance, cleared, groups, degreesOfFreedom, combined);
     }
 
     ShuffledModel clearedOf(double[][] columns) {
-        return new ShuffledModel(removed, removedFromObserved, effect, nuisance, columns, groups, degreesOfFreedom);
+        return new ShuffledModel(
+                removed, removedFromObserved, effect, nuisance, columns, groups, degreesOfFreedom, combined);
     }
 
     /** With a variance for each group of subjects, numbered from 1; the nuisance must be all that is removed. */
     ShuffledModel withVarianceGroups(int[] numbers) {
         double[][] labels = {Arrays.stream(numbers).asDoubleStream().toArray()};
-        return new ShuffledModel(removed, removedFromObserved, effect, nuisance, cleared, labels, degreesOfFreedom);
+        return new ShuffledModel(
+                removed, removedFromObserved, effect, nuisance, cleared, labels, degreesOfFreedom, combined);
+    }
+
+    /**
+     * The same for several maps of each subject, one below the other: the first of all subjects, then the second of all. Each column
+     * becomes one for each map, 0 in the rows of the others; those of one column stand together, in the order of the maps.
+     *
+     * @param maps how many maps each subject has
+     * @param statistic what is computed of all of them
+     */
+    public ShuffledModel repeated(int maps, VoxelStatistic statistic) {
+        return new ShuffledModel(
+                repeated(removed, maps),
+                repeated(removedFromObserved, maps),
+                repeated(effect, maps),
+                repeated(nuisance, maps),
+                repeated(cleared, maps),
+                repeated(groups, maps),
+                degreesOfFreedom,
+                Optional.of(statistic));
+    }
+
+    private static double[][] repeated(double[][] columns, int maps) {
+        return Arrays.stream(columns)
+                .flatMap(column -> IntStream.range(0, maps).mapToObj(map -> {
+                    double[] all = new double[maps * column.length];
+                    System.arraycopy(column, 0, all, map * column.length, column.length);
+                    return all;
+                }))
+                .toArray(double[][]::new);
+    }
+
+    /** Of the columns for several maps those of one. */
+    public static double[][] ofMap(double[][] columns, int map, int maps) {
+        return IntStream.iterate(map, c -> c < columns.length, c -> c + maps)
+                .mapToObj(c -> columns[c])
+                .toArray(double[][]::new);
     }
 
     /** Whether every shuffled design is {@link #columns} shuffled, so that flips change nothing but their signs. */
@@ -57,9 +107,9 @@ public record ShuffledModel(
 
     /** The statistic that tests the effect. */
     public VoxelStatistic statistic() {
-        return groups.length == 0
+        return combined.orElseGet(() -> groups.length == 0
                 ? new TestStatistic(effect.length, degreesOfFreedom)
-                : GroupedStatistic.of(effect, nuisance, groups[0]);
+                : GroupedStatistic.of(effect, nuisance, groups[0]));
     }
 
     /** All that is shuffled: the effect, then the nuisance, then the variance groups. */

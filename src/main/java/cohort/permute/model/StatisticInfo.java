@@ -41,7 +41,9 @@ public record StatisticInfo(
         /** A cluster of voxels above a cluster-forming threshold. */
         CLUSTER,
         /** A voxel and what is around it. */
-        NEIGHBOURHOOD
+        NEIGHBOURHOOD,
+        /** All voxels together: there is one number, and no map to look at. */
+        IMAGE
     }
 
     public StatisticInfo {

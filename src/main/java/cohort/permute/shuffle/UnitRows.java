@@ -24,6 +24,15 @@ public record UnitRows(int[] unit, int[] component, int[][] rowOf) {
         return of(stratum.subject(), stratum.component(), stratum.subjects());
     }
 
+    /** Several rows of each unit: the first of all units, then the second of all. */
+    public static UnitRows repeated(int units, int times) {
+        int rows = units * times;
+        return of(
+                IntStream.range(0, rows).map(row -> row % units).toArray(),
+                IntStream.range(0, rows).map(row -> row / units).toArray(),
+                units);
+    }
+
     private static UnitRows of(int[] unit, int[] component, int units) {
         int components = Arrays.stream(component).max().orElse(-1) + 1;
         int[][] rowOf = new int[units][components];

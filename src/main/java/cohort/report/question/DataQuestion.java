@@ -146,14 +146,16 @@ final class DataQuestion {
                 && interaction.columns().size() == 1
                 && interaction.names().stream().allMatch(name -> terms.stream()
                         .anyMatch(term -> term.names().equals(List.of(name))));
-        if (!whole || tested.tail() != Tail.BOTH || tested.contrast().isF()) return Optional.empty();
+        if (!whole
+                || Question.side(results, tested) != Tail.BOTH
+                || tested.contrast().isF()) return Optional.empty();
         List<String> names =
                 interaction.names().stream().map(RegressorWords::factor).toList();
         return Optional.of("does the effect of " + names.get(1) + " depend on " + names.get(0));
     }
 
     private String side(String positive, String negative, String both) {
-        return switch (tested.tail()) {
+        return switch (Question.side(results, tested)) {
             case POSITIVE -> positive;
             case NEGATIVE -> negative;
             case BOTH -> both;

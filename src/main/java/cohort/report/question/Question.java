@@ -22,7 +22,23 @@ public record Question(GroupResults results, ContrastResults tested) {
     /** Where is what, in one sentence: in words of the data where the contrast compares levels or follows a number. */
     public String text() {
         List<ModelTerm> terms = ModelTerm.of(results.design());
-        return "Where " + DataQuestion.of(results, tested, terms).orElseGet(this::plain) + given(terms) + "?";
+        return "Where " + maps() + DataQuestion.of(results, tested, terms).orElseGet(this::plain) + given(terms) + "?";
+    }
+
+    /** In which of several maps of each subject. */
+    private String maps() {
+        String text = tested.contrast().text();
+        int end = text.indexOf(": ");
+        if (end < 0 || tested.how().kind().isEmpty()) return "";
+        return switch (tested.how().kind().orElseThrow()) {
+            case MAP, TOGETHER -> "in " + text.substring(0, end) + " ";
+            default -> "";
+        };
+    }
+
+    /** The side that was asked for; of several maps together, whose number has none, that of each map. */
+    static Tail side(GroupResults results, ContrastResults tested) {
+        return tested.isTogether() ? Tail.of(results.run().parameter("tail")) : tested.tail();
     }
 
     private String plain() {
@@ -33,7 +49,9 @@ public record Question(GroupResults results, ContrastResults tested) {
     private String effect() {
         Contrast contrast = tested.contrast();
         if (contrast.isF()) return "any of " + contrast.text().replaceAll("\\s*;\\s*", ", ");
-        if (isMean()) return "the mean of the " + results.maps() + " maps";
+        if (isMean())
+            return "the mean of the "
+                    + (maps().isEmpty() ? results.maps() : tested.how().subjects()) + " maps";
         boolean single = weighted().length == 1 && contrast.rows()[0][weighted()[0]] > 0;
         return single
                 ? "the effect of " + results.design().columns().get(weighted()[0])
@@ -43,7 +61,7 @@ public record Question(GroupResults results, ContrastResults tested) {
     /** How it compares with 0. */
     private String comparison() {
         if (tested.contrast().isF()) return "different from zero";
-        return switch (tested.tail()) {
+        return switch (side(results, tested)) {
             case POSITIVE -> "greater than zero";
             case NEGATIVE -> "less than zero";
             case BOTH -> "different from zero";

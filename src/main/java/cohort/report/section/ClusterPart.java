@@ -10,11 +10,13 @@ import cohort.report.html.Text;
 import cohort.report.question.Question;
 import cohort.report.viewer.ViewerLinks;
 import cohort.report.words.ClusterListing;
+import cohort.report.words.DiscoveryWords;
 import cohort.report.words.Significance;
 import cohort.report.words.VoxelP;
 import cohort.table.Table;
 import cohort.text.Words;
 import cohort.threshold.PeakEffects;
+import cohort.threshold.discovery.TrueDiscoveries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,9 @@ final class ClusterPart {
     /** The size of the effect, if its limits are there, too. */
     private final Optional<String> effect;
 
+    /** Bounds on true discoveries. */
+    private final List<String> discoveries;
+
     private final List<List<String>> columns;
     private final int[] all, significant;
 
@@ -54,6 +59,9 @@ final class ClusterPart {
                 .filter(name -> name.endsWith(PeakEffects.LOWER))
                 .map(name -> name.substring(0, name.length() - PeakEffects.LOWER.length()))
                 .findFirst();
+        this.discoveries = Stream.of(TrueDiscoveries.PERMUTED, TrueDiscoveries.SIMES)
+                .filter(table.columns()::contains)
+                .toList();
         this.columns = table.columns().stream().map(table::column).toList();
         this.all = IntStream.range(0, table.rows())
                 .filter(row -> !cell(SIZE, row).isEmpty())
@@ -111,11 +119,11 @@ final class ClusterPart {
                 + voxelP.map(p ->
                                 "; uncorrected p and FDR q are those of the peak's voxel (" + p.words() + sides() + ")")
                         .orElse("")
-                + "." + several() + caution();
+                + "." + several() + caution() + DiscoveryWords.caption(table.columns());
     }
 
     private String sides() {
-        return tested.contrast().isF() ? "" : ", " + Question.sides(tested.tail());
+        return tested.isSided() ? ", " + Question.sides(tested.tail()) : "";
     }
 
     /** The best of several statistics has more than one chance. */
@@ -137,6 +145,7 @@ final class ClusterPart {
         List<String> headings =
                 new ArrayList<>(List.of("Cluster", "x", "y", "z", listing.symbol(), "Voxels", unit.ofSizes()));
         effect.ifPresent(headings::add);
+        headings.addAll(discoveries);
         headings.addAll(probabilities);
         if (voxelP.isPresent()) headings.addAll(List.of("p uncorr.", "q FDR"));
         List<Element> groups = IntStream.of(peaks).mapToObj(this::group).toList();
@@ -165,6 +174,8 @@ final class ClusterPart {
         cells.add(peak ? number(SIZE, row, size -> Words.count(Math.round(size))) : DataTable.text(""));
         cells.add(peak ? number("Cluster Size (mm3)", row, mm3 -> Words.size(unit.size(mm3))) : DataTable.text(""));
         effect.ifPresent(size -> cells.add(number(size, row, value -> withLimits(size, row, value))));
+        for (String bound : discoveries)
+            cells.add(peak ? number(bound, row, DiscoveryWords::share) : DataTable.text(""));
         for (String p : probabilities) cells.add(p(p, row));
         int[] at = Stream.of("I", "J", "K")
                 .mapToInt(axis -> (int) value(axis, row))

@@ -55,7 +55,7 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
     Element glass() {
         ShownThreshold threshold = threshold();
         String name = tested.symbol();
-        String untested = tested.tail() == Tail.BOTH || tested.contrast().isF()
+        String untested = tested.tail() == Tail.BOTH || !tested.isSided()
                 ? ""
                 : " Values of the other sign are shown, but were not tested.";
         GlassOptions options = glass(threshold.level()).withViews("lyrz").withBarLabel(name);
@@ -107,7 +107,7 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
 
     /** All maps of one figure are of one tail. */
     private String sided() {
-        return tested.contrast().isF() ? "" : ", " + Question.sides(tested.tail());
+        return tested.isSided() ? ", " + Question.sides(tested.tail()) : "";
     }
 
     private boolean isSignificant(Panel panel) {

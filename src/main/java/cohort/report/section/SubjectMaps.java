@@ -43,6 +43,11 @@ public record SubjectMaps(List<Node> content, Optional<Volume> mean) {
     /** Looks at the maps that a run analysed, if they are the same. */
     public static SubjectMaps read(GroupResults results) {
         if (results.maps() < LEAST) return new SubjectMaps(List.of(), Optional.empty());
+        if (!results.run().parameter("map_columns").isBlank())
+            return new SubjectMaps(
+                    List.of(Element.of(
+                            "p", "The maps are of several kinds, which are not compared with each other here.")),
+                    Optional.empty());
         if (!areThere(results))
             return new SubjectMaps(
                     List.of(Element.of(

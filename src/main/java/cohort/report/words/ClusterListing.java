@@ -16,6 +16,7 @@ import cohort.threshold.rule.ClusterExtent;
 import cohort.threshold.statistic.Statistics;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * The clusters of a map.
@@ -77,6 +78,7 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
                 connectivity.isEmpty() ? FACES : Integer.parseInt(connectivity));
         Volume map = tested.maps().get(statistic);
         ClusterTable clusters = ClusterTables.find(map.voxels(), mask, Statistics.UNKNOWN, level, options);
+        Supplier<Volume> labels = () -> ClusterTables.labels(map.voxels(), mask, Statistics.UNKNOWN, level, options);
         List<CorrectedP> corrected = tested.tests().isEmpty()
                 ? List.of(new CorrectedP("p Bonferroni", tested.bonferroni(mask).orElseThrow(), tested.tail()))
                 : tested.tests().stream()
@@ -87,6 +89,9 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
                 level,
                 reason,
                 clusters,
-                ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps())));
+                DiscoveryWords.beside(
+                        ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps())),
+                        tested.discoveries(mask, Significance.ALPHA),
+                        labels));
     }
 }

@@ -47,6 +47,7 @@ public final class Methods {
         } else {
             methods.parametric();
         }
+        DiscoveryWords.say(results, methods.prose);
         EffectWords.say(results, methods.prose);
         return methods.prose;
     }
@@ -110,6 +111,10 @@ public final class Methods {
     }
 
     private void contrast(ContrastResults tested) {
+        if (tested.isTogether()) {
+            together(tested);
+            return;
+        }
         boolean maps = results.isOneModel() && !results.sample().isRepeated();
         prose.say("The contrast " + tested.contrast().text() + " was tested "
                 + (maps ? "" : "on " + results.sample().units(tested.how()) + " ") + "by " + symbol(tested));
@@ -121,6 +126,24 @@ public final class Methods {
         tested.tests().stream().limit(1).forEach(test -> prose.cite(test.info().references()));
         dependence(tested.how());
         prose.say(". ");
+    }
+
+    /** By what several maps of each subject are tested as one. */
+    private void together(ContrastResults tested) {
+        StatisticInfo info = tested.tests().get(0).info();
+        String[] parts = tested.contrast().text().split(": ", 2);
+        if (tested.isConjunction())
+            prose.say("An effect of " + parts[1] + " in " + parts[0] + " was tested by " + info.method())
+                    .cite(info.references())
+                    .say(", held against the distribution of the maximum over the image and all of these maps. ");
+        else
+            prose.say("The hypothesis of no effect of " + parts[1] + " in " + parts[0]
+                            + " was tested by non-parametric combination, with the same permutations for all maps: within each"
+                            + " permutation the parametric p-values of the maps ("
+                            + (tested.contrast().isF() ? "of F" : Question.sides(Tail.of(run.parameter("tail"))))
+                            + ") were combined by " + info.method())
+                    .cite(info.references())
+                    .say(". ");
     }
 
     /** What is assumed about the maps of a subject. */
@@ -246,10 +269,7 @@ public final class Methods {
         prose.say("The family-wise error rate over the image was controlled by the distribution of the maximum of each"
                         + " statistic")
                 .cite(Reference.NICHOLS_HOLMES_2002)
-                .say(
-                        results.contrasts().get(0).tests().get(0).jointLogP().isPresent()
-                                ? ", for each contrast alone and over all contrasts"
-                                : "")
+                .say(results.contrasts().get(0).tests().get(0).jointLogP().isPresent() ? overAll() : "")
                 .say(
                         "; corrected p-values are (1 + b) / (1 + m), where b of the m permutations reach the observed value")
                 .cite(Reference.PHIPSON_SMYTH_2010)
@@ -259,6 +279,12 @@ public final class Methods {
             prose.say(" Each voxel's own permutation p was also adjusted for the false discovery rate")
                     .cite(Reference.BENJAMINI_HOCHBERG_1995)
                     .say(".");
+    }
+
+    private String overAll() {
+        return run.parameter("map_columns").isBlank()
+                ? ", for each contrast alone and over all contrasts"
+                : ", for each map and contrast alone and over all of these";
     }
 
     private void approximation() {

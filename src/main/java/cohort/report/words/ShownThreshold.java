@@ -16,9 +16,9 @@ public record ShownThreshold(double level, String reason) {
 
     /** That of a contrast's statistic of voxels. */
     public static ShownThreshold of(ContrastResults tested) {
-        return tested.isPseudo()
-                ? corrected(tested.tests().get(0))
-                : new ShownThreshold(tested.levelOf(UNCORRECTED), "uncorrected p < " + UNCORRECTED);
+        return tested.hasP()
+                ? new ShownThreshold(tested.levelOf(UNCORRECTED), "uncorrected p < " + UNCORRECTED)
+                : corrected(tested.tests().get(0));
     }
 
     /** What it takes for a corrected p of 5 %, or the largest value under any permutation if there are too few for that. */

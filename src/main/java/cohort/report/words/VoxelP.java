@@ -32,7 +32,7 @@ public record VoxelP(Grid grid, double[] p, double[] q, String words) {
                     p(tested.maps().get("logpUncorrected").values()),
                     p(tested.maps().get("logpFdr").values()),
                     "by permutation"));
-        if (tested.isGrouped() || tested.isPseudo()) return Optional.empty();
+        if (tested.isGrouped() || !tested.hasP()) return Optional.empty();
         int dof = tested.how().degreesOfFreedom();
         Statistic statistic =
                 tested.contrast().isF() ? Statistics.f(tested.contrast().rows().length, dof) : Statistics.t(dof);

@@ -34,8 +34,15 @@ final class CohortTable {
     private final Table table;
     private final Path folder;
     private final ReadingOptions reading;
+    /** What the user calls the column of the maps. */
+    private final String column;
 
     private CohortTable(Table table, Path folder, ReadingOptions reading) {
+        this(table, folder, reading, MAP);
+    }
+
+    CohortTable(Table table, Path folder, ReadingOptions reading, String column) {
+        this.column = column;
         this.table = table;
         this.folder = folder;
         this.reading = reading;
@@ -48,7 +55,12 @@ final class CohortTable {
      * @param files takes the digest of the table
      */
     static Cohort read(Path file, MapsRequest request, FilesRead files) {
-        Table table = UsualColumns.named(Table.read(file, files));
+        Table read = Table.read(file, files);
+        if (!request.columns().isEmpty()) {
+            requireTwo(read);
+            return SeveralColumns.read(UsualColumns.withIds(read), file.getParent(), request);
+        }
+        Table table = UsualColumns.named(read);
         if (!table.has(MAP)) checkNoColumnNamesImages(table);
         if (!table.has(MAP) && !table.has(PARTICIPANT))
             throw new InputException(table.source() + " has the columns " + String.join(", ", table.columns())
@@ -93,10 +105,10 @@ final class CohortTable {
                         + "\", expected these in one named \"map\"; rename it.");
     }
 
-    private Cohort withMaps(String leaveOut) {
+    Cohort withMaps(String leaveOut) {
         Table named = table.has(PARTICIPANT) ? table : table.with(PARTICIPANT, namesOfMaps());
         Exclusion exclusion = Exclusion.of(leaveOut, named, RowKeys.of(named), List.of());
-        CohortTable kept = new CohortTable(named.rows(exclusion.kept()), folder, reading);
+        CohortTable kept = new CohortTable(named.rows(exclusion.kept()), folder, reading, column);
         List<MapSource.Stored> maps =
                 IntStream.range(0, kept.table.rows()).mapToObj(kept::map).toList();
         kept.checkDistinct(
@@ -108,7 +120,7 @@ final class CohortTable {
     }
 
     /** What subjects are called whose map is named, wherever it is; for the others, where they stand. */
-    private List<String> namesOfMaps() {
+    List<String> namesOfMaps() {
         List<Optional<MapCell>> maps = table.column(MAP).stream()
                 .map(cell -> Table.isMissing(cell) ? Optional.<MapCell>empty() : MapCell.of(folder, cell))
                 .toList();
@@ -159,7 +171,7 @@ final class CohortTable {
     private MapSource.Stored map(int row) {
         String cell = table.column(MAP).get(row);
         if (Table.isMissing(cell))
-            throw new InputException("The column \"map\" is empty in " + table.where(row)
+            throw new InputException("The column \"" + column + "\" is empty in " + table.where(row)
                     + ", expected the path of the subject's map; drop the row if there is none.");
         MapCell named = MapCell.of(folder, cell).orElseThrow(() -> missing(row, cell, "is no path", Optional.empty()));
         MapSource.Stored map = named.map();

@@ -90,7 +90,11 @@ public final class Cohorts {
      * @throws InputException as there, or if rows and maps do not belong together one to one
      */
     public static Cohort read(MapsRequest request, FilesRead files) {
-        return found(request, files).with(request.reading());
+        Cohort cohort = found(request, files).with(request.reading());
+        if (!request.columns().equals(cohort.columns()))
+            throw new InputException("map_columns: found " + String.join(", ", request.columns()) + " with maps="
+                    + request.maps() + ", expected a table with these columns as maps.");
+        return cohort;
     }
 
     private static Cohort found(MapsRequest request, FilesRead files) {

@@ -25,8 +25,6 @@ import java.util.stream.Collectors;
 public record AllResolutions(List<Double> levels) implements ThresholdRule {
     public static final AllResolutions DEFAULT = new AllResolutions(List.of(3.0));
 
-    private static final double ROUNDING = 1e-6;
-
     private static final Pattern TEXT = Pattern.compile("ari(:\\d+(\\.\\d+)?(,\\d+(\\.\\d+)?)*)?");
 
     @Override
@@ -47,7 +45,7 @@ public record AllResolutions(List<Double> levels) implements ThresholdRule {
 
     @Override
     public ThresholdedMap apply(TestedMap map, ThresholdOptions options) {
-        int hommel = hommel(map, options);
+        ClosedSimes simes = ClosedSimes.of(map, options);
         Statistic statistic = map.statistic();
         List<Double> heights =
                 levels.stream().map(statistic::evidenceOf).sorted().toList();
@@ -59,7 +57,7 @@ public record AllResolutions(List<Double> levels) implements ThresholdRule {
                 double[] within = Arrays.stream(cluster.heights())
                         .map(height -> statistic.p(height, options.tail()))
                         .toArray();
-                double proportion = (double) truePositives(within, hommel, options.alpha()) / cluster.size();
+                double proportion = (double) simes.trueDiscoveries(within) / cluster.size();
                 for (int index : cluster.indices()) proportions[index] = proportion;
                 found++;
             }
@@ -69,41 +67,12 @@ public record AllResolutions(List<Double> levels) implements ThresholdRule {
                 ? "no " + options.extent().words() + " is above " + above + sides + "; " + map.reach(options.tail())
                         + "."
                 : Words.count(found, "cluster") + " above " + above + sides + "; of all " + map.tests() + " at least "
-                        + (map.size() - hommel) + " are true positives.";
+                        + (map.size() - simes.hommel()) + " are true positives.";
         return new ThresholdedMap(
                 Volume.of(map.mask().grid(), proportions),
                 Statistics.PROPORTION,
                 levels.get(0),
                 options.tail(),
                 summary);
-    }
-
-    private static int hommel(TestedMap map, ThresholdOptions options) {
-        // Only p of up to alpha count, and they are few: the others need not be computed and sorted.
-        double least = map.statistic().evidence(options.alpha(), options.tail());
-        double first = least - ROUNDING * Math.max(1, Math.abs(least));
-        double[] p = Arrays.stream(map.evidence(options.tail()))
-                .filter(evidence -> evidence >= first)
-                .map(evidence -> map.statistic().p(evidence, options.tail()))
-                .sorted()
-                .toArray();
-        return HommelNumber.of(p, map.size(), options.alpha());
-    }
-
-    /**
-     * A lower bound on the number of true positives among voxels: the greatest of 1 - u + #{h p / alpha &lt;= u} over u
-     * from 1.
-     *
-     * @param p of the voxels, in any order
-     */
-    private static int truePositives(double[] p, int hommel, double alpha) {
-        double[] category = Arrays.stream(p)
-                .map(one -> Math.max(1, Math.ceil(hommel * one / alpha)))
-                .sorted()
-                .toArray();
-        double most = 0;
-        // Of equal categories the last has the greatest count.
-        for (int i = 0; i < category.length; i++) most = Math.max(most, 2 + i - category[i]);
-        return (int) most;
     }
 }
