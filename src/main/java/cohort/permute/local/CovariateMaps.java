@@ -38,6 +38,9 @@ public record CovariateMaps(DMatrixRMaj design, DMatrixRMaj contrast, List<Integ
     @Override
     public Optional<MapModel> of(Test test) {
         test.requirePlain();
+        if (test.data().maps() != design.numRows)
+            throw new InputException("map: found a test on " + test.data().maps()
+                    + " sums of maps, expected one on the " + design.numRows + " maps of the design.");
         for (VoxelMatrix map : maps)
             if (map.voxels() != test.data().voxels())
                 throw new InputException("map: found a covariate of " + map.voxels() + " voxels, expected "

@@ -29,11 +29,16 @@ public interface VoxelModels {
      */
     record Test(VoxelMatrix data, Mask mask, ModelPartition partition, ShuffledModel model, RegressionMethod method) {
 
-        /** @throws InputException if the nuisance is not treated as by Freedman and Lane, or groups have variances of their own */
+        /** @throws InputException if the nuisance is not treated as by Freedman and Lane, several maps are combined, or groups have
+         *     variances of their own */
         void requirePlain() {
             if (method != RegressionMethod.FREEDMAN_LANE)
                 throw new InputException("method: found " + method + " for models that differ between voxels, expected "
                         + RegressionMethod.FREEDMAN_LANE + ".");
+            if (model.combined().isPresent())
+                throw new InputException(
+                        "npc: found a combination of maps for models that differ between voxels, expected one"
+                                + " map for each subject.");
             if (model.groups().length > 0)
                 throw new InputException(
                         "variance_groups: found groups for models that differ between voxels, expected one"
