@@ -17,6 +17,7 @@ import cohort.mask.Mask;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
 import cohort.memory.Storage;
+import cohort.region.Atlas;
 import cohort.subjects.Cohort;
 import cohort.subjects.CommonGrid;
 import cohort.subjects.Maps;
@@ -145,7 +146,12 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
      */
     public void requireRoom(String mask, int results, Storage storage) {
         MapSize size = MapSize.of(cohort, common);
-        size.require(storage, Masks.strategies().contains(mask) ? size.grid().voxels() : voxels(mask), results);
+        size.require(
+                storage,
+                Masks.strategies().contains(mask) || Atlas.isMask(mask)
+                        ? size.grid().voxels()
+                        : voxels(mask),
+                results);
     }
 
     private int voxels(String mask) {
@@ -157,6 +163,16 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
     public GroupMask findMask(Maps volumes, String mask, MissingPolicy missing) {
         if (Masks.strategies().contains(mask)) return Masks.fromMaps(volumes, mask, missing);
         return Masks.fromImage(volumes, common.mask(maskImage(mask), volumes.grid()), missing);
+    }
+
+    /**
+     * The voxels of regions.
+     *
+     * @param mask as {@link Atlas#mask} takes it
+     * @param atlas on any grid
+     */
+    public GroupMask findMask(Maps volumes, String mask, Atlas atlas, MissingPolicy missing) {
+        return Masks.fromImage(volumes, atlas.on(volumes.grid()).mask(mask), missing);
     }
 
     private Volume maskImage(String mask) {

@@ -28,6 +28,7 @@ import cohort.mask.GroupMask;
 import cohort.mask.Mask;
 import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
+import cohort.mask.Zeros;
 import cohort.matrix.FilledMatrix;
 import cohort.memory.Storage;
 import cohort.permute.Hypothesis;
@@ -37,6 +38,7 @@ import cohort.permute.PermutationResult;
 import cohort.permute.PermutationTest;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.PlannedShuffles;
+import cohort.region.Atlas;
 import cohort.subjects.Maps;
 import cohort.text.MacroOptions;
 import java.io.Closeable;
@@ -44,6 +46,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -170,19 +173,74 @@ public final class GroupAnalysis implements Closeable {
         GroupDesign design = GroupDesign.of(data, given, remarks);
         int results = check.applyAsInt(design);
         Storage storage = data.storage();
+        Optional<Atlas> atlas = data.atlas(given.files());
         given.requireRoom(data.mask(), results, storage);
         try (Maps volumes = times.time("read", () -> given.read(storage, remarks))) {
-            GroupMask mask = times.time("mask", () -> given.findMask(volumes, data.mask(), missing));
+            GroupMask mask = times.time("mask", () -> find(given, volumes, data.mask(), atlas, missing));
             mask.sentences().forEach(remarks::say);
             FilledMatrix matrix = times.time(
                     "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
-            try {
-                return of(settings, design, mask, matrix, remarks, times);
-            } catch (RuntimeException | Error e) {
-                matrix.close();
-                throw e;
-            }
+            return of(
+                    settings,
+                    design,
+                    mask,
+                    matrix,
+                    remarks,
+                    times,
+                    (values, voxels) -> Smoothness.of(values, design.design().matrix(), voxels));
         }
+    }
+
+    /**
+     * What is tested in the place of voxels, such as the values of regions.
+     *
+     * @param units one voxel of a grid for each
+     * @param values maps x units
+     */
+    public record Units(Mask units, double[][] values) {}
+
+    /** Makes them of the maps. */
+    @FunctionalInterface
+    public interface UnitSource {
+        /**
+         * @param maps found, not read
+         * @param remarks hears what a reader of the results should know
+         */
+        Units read(GivenCohort maps, Progress remarks);
+    }
+
+    /**
+     * Reads what a permutation test of other units than voxels needs, and its model.
+     *
+     * @param settings what is asked; what they say of voxels is the source's business
+     * @throws InputException if a setting, or a file that it names, is not as it should be
+     */
+    public static GroupAnalysis load(
+            PermutationSettings settings, OpenImages images, UnitSource source, Progress progress) {
+        Remarks remarks = new Remarks(progress);
+        StepTimes times = new StepTimes();
+        GivenCohort given = find(settings.data(), images, FilesRead.begin());
+        GroupDesign design = GroupDesign.of(settings.data(), given, remarks);
+        requirePossible(settings, design, Optional.empty());
+        Units units = times.time("read", () -> source.read(given, remarks));
+        FilledMatrix matrix = FilledMatrix.in(
+                settings.data().storage(), units.units().size(), design.cohort().size());
+        for (int s = 0; s < units.values().length; s++) matrix.put(s, units.values()[s]);
+        return of(
+                settings,
+                design,
+                new GroupMask(units.units(), 0, Zeros.NONE),
+                matrix,
+                remarks,
+                times,
+                (values, voxels) -> Smoothness.UNKNOWN);
+    }
+
+    private static GroupMask find(
+            GivenCohort given, Maps volumes, String mask, Optional<Atlas> atlas, MissingPolicy missing) {
+        return Atlas.isMask(mask)
+                ? given.findMask(volumes, mask, atlas.orElseThrow(), missing)
+                : given.findMask(volumes, mask, missing);
     }
 
     private static GivenCohort find(ModelSettings data, OpenImages images, FilesRead files) {
@@ -196,20 +254,25 @@ public final class GroupAnalysis implements Closeable {
             GroupMask given,
             FilledMatrix matrix,
             Remarks remarks,
-            StepTimes times) {
-        UntestableVoxels found = GeneralLinearModel.untestable(matrix.image(), design.models());
-        GroupMask mask = given;
-        Img<DoubleType> data = matrix.image();
-        if (!found.isEmpty()) {
-            mask = given.with(found.without(given.mask()));
-            data = found.without(data);
-            remarks.say(found.sentence());
+            StepTimes times,
+            BiFunction<Img<DoubleType>, Mask, Smoothness> smoothness) {
+        try {
+            UntestableVoxels found = GeneralLinearModel.untestable(matrix.image(), design.models());
+            GroupMask mask = given;
+            Img<DoubleType> data = matrix.image();
+            if (!found.isEmpty()) {
+                mask = given.with(found.without(given.mask()));
+                data = found.without(data);
+                remarks.say(found.sentence());
+            }
+            Mask voxels = mask.mask();
+            Img<DoubleType> values = data;
+            Smoothness smooth = times.time("smoothness", () -> smoothness.apply(values, voxels));
+            return new GroupAnalysis(settings, design, mask, matrix, data, found, smooth, remarks, times);
+        } catch (RuntimeException | Error e) {
+            matrix.close();
+            throw e;
         }
-        Mask voxels = mask.mask();
-        Img<DoubleType> values = data;
-        Smoothness smoothness = times.time(
-                "smoothness", () -> Smoothness.of(values, design.design().matrix(), voxels));
-        return new GroupAnalysis(settings, design, mask, matrix, data, found, smoothness, remarks, times);
     }
 
     /** Refuses what would fail at the end; gives how many maps there will be. */

@@ -1,13 +1,16 @@
 package cohort.analysis;
 
 import cohort.InputException;
+import cohort.files.FilesRead;
 import cohort.image.ReadingOptions;
 import cohort.mask.MissingPolicy;
 import cohort.memory.Storage;
+import cohort.region.Atlas;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import cohort.text.MacroOptions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +36,9 @@ import java.util.stream.Stream;
  * @param design a file of the design matrix, which takes the place of the formula; empty for none
  * @param contrast what is tested; may be empty if there is only one regressor
  * @param error {@code auto} or {@code pooled}
- * @param mask a rule or an image
+ * @param atlas a label image of regions, by which the results are told; empty for none
+ * @param atlas_names a file of the names of its labels; empty for the one beside it
+ * @param mask a rule, an image, or regions of the atlas
  * @param missing {@code exclude}, {@code exclude-zeros} or {@code zero}
  * @param fwhm of the smoothing in mm; 0 for none
  * @param effect_sizes whether maps of effect sizes and their 95 % intervals are made, too
@@ -53,6 +58,8 @@ public record ModelSettings(
         String design,
         String contrast,
         String error,
+        String atlas,
+        String atlas_names,
         String mask,
         String missing,
         double fwhm,
@@ -60,7 +67,7 @@ public record ModelSettings(
         String output) {
     /** A one-sample test of no maps yet. */
     public static final ModelSettings DEFAULT = new ModelSettings(
-            "", "", "auto", 0, "", "no", "auto", "", "", "1", "", "", "auto", "auto", "exclude", 0, false, "");
+            "", "", "auto", 0, "", "no", "auto", "", "", "1", "", "", "auto", "", "", "auto", "exclude", 0, false, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {
@@ -69,6 +76,9 @@ public record ModelSettings(
         SubjectAxis.of(volumes);
         new ReadingOptions(channel);
         Storage.place(memory);
+        if (Atlas.isMask(mask) && atlas.isBlank())
+            throw new InputException("mask: found " + mask
+                    + " without an atlas, expected the label image that has these regions; name it by atlas.");
         if (!(fwhm >= 0 && fwhm < Double.POSITIVE_INFINITY))
             throw new InputException("fwhm: found " + fwhm + ", expected a width in mm, 0 for no smoothing.");
     }
@@ -87,8 +97,18 @@ public record ModelSettings(
      *
      * @throws InputException if {@code scratch} is no folder
      */
-    Storage storage() {
+    public Storage storage() {
         return Storage.of(memory, scratch);
+    }
+
+    /**
+     * The atlas, if one is named.
+     *
+     * @param files takes the digests of its files
+     * @throws InputException as {@link Atlas#read}
+     */
+    public Optional<Atlas> atlas(FilesRead files) {
+        return atlas.isBlank() ? Optional.empty() : Optional.of(Atlas.read(atlas, atlas_names, files));
     }
 
     /**

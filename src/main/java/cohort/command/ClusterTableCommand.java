@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.analysis.GivenMap;
 import cohort.analysis.record.MapOrigin;
 import cohort.command.input.CorrectedFolder;
+import cohort.command.input.Described;
 import cohort.command.input.Inputs;
 import cohort.command.input.MapReading;
 import cohort.command.input.TableThreshold;
@@ -12,10 +13,13 @@ import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultTable;
 import cohort.command.viewer.RunningTask;
 import cohort.files.AtomicFile;
+import cohort.files.FilesRead;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.mask.Mask;
+import cohort.region.Atlas;
 import cohort.table.Table;
+import cohort.threshold.ClusterRegions;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedP;
@@ -26,7 +30,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -63,6 +66,17 @@ public final class ClusterTableCommand extends ClusterCommand {
             persist = false)
     private String corrected = "auto";
 
+    @Parameter(label = "Atlas", style = "open", description = Described.ATLAS, required = false, persist = false)
+    private String atlas = "";
+
+    @Parameter(
+            label = "Names of the atlas",
+            style = "open",
+            description = Described.ATLAS_NAMES,
+            required = false,
+            persist = false)
+    private String atlas_names = "";
+
     @Parameter(
             label = "Label map",
             description =
@@ -80,6 +94,9 @@ public final class ClusterTableCommand extends ClusterCommand {
         TableThreshold.requireValid(threshold);
         Optional<Path> file = file().map(ClusterTableCommand::tsv);
         if (labels) file.map(ClusterTableCommand::labelFile).ifPresent(AtomicFile::requirePlace);
+        Optional<Atlas> regions = Optional.of(atlas)
+                .filter(image -> !image.isBlank())
+                .map(image -> Atlas.read(image, atlas_names, FilesRead.ignored()));
         String line = Inputs.commandLine(this);
         try (RunningTask task = viewer().progress("Cluster Table")) {
             GivenMap map = image();
@@ -100,18 +117,15 @@ public final class ClusterTableCommand extends ClusterCommand {
                 task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
             PeakEffects effects = map.file().map(PeakEffects::beside).orElse(PeakEffects.NONE);
             if (!effects.columns().isEmpty()) task.say(PeakEffects.CAUTION);
-            Supplier<Volume> regions =
-                    () -> ClusterTables.labels(map.volume().voxels(), inside, statistic, level.level(), options);
-            table = CorrectedFolder.withDiscoveries(
-                    ClusterTables.toTable(clusters, probabilities, effects), corrected, map, regions);
+            Volume numbered = ClusterTables.labels(map.volume().voxels(), inside, statistic, level.level(), options);
+            Table listed = CorrectedFolder.withDiscoveries(
+                    ClusterTables.toTable(clusters, probabilities, effects), corrected, map, () -> numbered);
+            table = regions.map(names -> ClusterRegions.add(listed, numbered, names.on(numbered.grid())))
+                    .orElse(listed);
             Optional<ResultImage> numbers = Optional.of(map.title())
                     .filter(title -> labels)
                     .map(title -> ResultImage.of(
-                            title + " labels",
-                            regions.get(),
-                            ClusterTables.labelNotes(title),
-                            line,
-                            Backdrop.beside(map)));
+                            title + " labels", numbered, ClusterTables.labelNotes(title), line, Backdrop.beside(map)));
             file.ifPresent(path -> {
                 numbers.ifPresent(image -> Volumes.writeSeries(List.of(image.map()), labelFile(path), image.notes()));
                 ClusterTables.write(table, path);

@@ -4,8 +4,6 @@ import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
-import cohort.command.input.Choices;
-import cohort.command.input.Described;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.ResultImages;
 import cohort.command.viewer.RunningTask;
@@ -14,11 +12,10 @@ import cohort.files.GivenPath;
 import java.util.Map;
 import java.util.Optional;
 import org.scijava.ItemIO;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
-/** The keys of the data and the model, and the way of a run from its settings to what a user sees. */
-abstract class GroupAnalysisCommand extends MapsCommand {
+/** The way of a run from its settings to what a user sees. */
+abstract class GroupAnalysisCommand extends ModelCommand {
 
     @Parameter(
             label = "Map columns",
@@ -27,48 +24,6 @@ abstract class GroupAnalysisCommand extends MapsCommand {
             required = false,
             persist = false)
     private String map_columns = "";
-
-    @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
-    private String model = "1";
-
-    @Parameter(label = "Design file", style = "open", description = Described.DESIGN, required = false, persist = false)
-    private String design = "";
-
-    @Parameter(
-            label = "Contrast",
-            description =
-                    "A regressor, an expression over regressors or cells such as cell(group='a', age=40), pairwise(group), weights or FSL's .con and .fts files; several rows of one by ;, several contrasts by |; may be empty if there is only one regressor.",
-            required = false,
-            persist = false)
-    private String contrast = "";
-
-    @Parameter(
-            label = "Error",
-            description = Described.ERROR,
-            attrs = @Attr(name = Choices.OF, value = "ERRORS"),
-            required = false,
-            persist = false)
-    private String error = "auto";
-
-    @Parameter(
-            label = "Mask",
-            style = "open",
-            description = Described.MASK,
-            attrs = @Attr(name = Choices.OF, value = "MASK_RULES"),
-            required = false,
-            persist = false)
-    private String mask = "auto";
-
-    @Parameter(
-            label = "Missing values",
-            description = Described.MISSING,
-            attrs = @Attr(name = Choices.OF, value = "MISSING"),
-            required = false,
-            persist = false)
-    private String missing = "exclude";
-
-    @Parameter(label = "Smoothing FWHM (mm)", description = Described.FWHM, required = false, persist = false)
-    private double fwhm;
 
     @Parameter(
             label = "Effect sizes",

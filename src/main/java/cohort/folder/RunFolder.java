@@ -25,10 +25,12 @@ public final class RunFolder {
     public static final String MODEL = "model.json";
     /** The record of contrast maps, one a subject. */
     public static final String MAPS = "maps.json";
+    /** The record of a test of regions. */
+    public static final String REGIONS = "regions.json";
     /** The voxels analysed and the design matrix, which both runs need. */
     public static final String MASK = "mask.nii.gz", DESIGN = "design.tsv";
 
-    static final List<String> RECORDS = List.of(RUN, MODEL, MAPS);
+    static final List<String> RECORDS = List.of(RUN, MODEL, MAPS, REGIONS);
 
     /** A run that is carrying out its last step has done so before long. */
     private static final int PATIENCE = 200, PAUSE_MS = 50;
@@ -64,7 +66,7 @@ public final class RunFolder {
      */
     public static List<String> written(Path folder) {
         List<String> names = new ArrayList<>();
-        for (String record : List.of(RUN, MODEL)) {
+        for (String record : List.of(RUN, MODEL, REGIONS)) {
             Path file = folder.resolve(record);
             if (!Files.isRegularFile(file)) continue;
             try {

@@ -53,11 +53,15 @@ class CommandsTest {
                 Arguments.of(
                         SecondLevelModelCommand.class,
                         "Second-Level Model...",
-                        "maps table volumes leave_out resample model design contrast error mask missing fwhm effect_sizes output"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes output"),
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps table volumes leave_out resample model design contrast error mask missing fwhm effect_sizes output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
+                Arguments.of(
+                        RegionInferenceCommand.class,
+                        "Region Inference...",
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm value level permutations seed tail output"),
                 Arguments.of(
                         WithinSubjectMapsCommand.class,
                         "Within-Subject Maps...",
@@ -87,7 +91,7 @@ class CommandsTest {
                 Arguments.of(
                         ClusterTableCommand.class,
                         "Cluster Table...",
-                        "image threshold extent tail distance mask labels output"),
+                        "image threshold extent tail distance mask atlas atlas_names labels output"),
                 Arguments.of(
                         TrueDiscoveriesCommand.class, "True Discoveries...", "results contrast regions alpha output"),
                 Arguments.of(GroupReportCommand.class, "Group Report...", "results title background output"),

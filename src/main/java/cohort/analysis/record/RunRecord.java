@@ -80,8 +80,19 @@ public record RunRecord(
         List<String> remarks,
         Map<String, Double> seconds) {
     /** The parameters on which the data and the model rest. */
-    private static final List<String> SAME =
-            List.of("maps", "table", "volumes", "channel", "model", "design", "contrast", "mask", "missing", "fwhm");
+    private static final List<String> SAME = List.of(
+            "maps",
+            "table",
+            "volumes",
+            "channel",
+            "model",
+            "design",
+            "contrast",
+            "atlas",
+            "atlas_names",
+            "mask",
+            "missing",
+            "fwhm");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE]-?\\d+)?"),
             COUNT = Pattern.compile("\\d{1,9}");

@@ -4,9 +4,14 @@ import cohort.InputException;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.Sample;
 import cohort.design.matrix.DesignMatrix;
+import cohort.files.FilesRead;
+import cohort.files.GivenPath;
 import cohort.mask.Mask;
+import cohort.region.Atlas;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a group analysis found: in memory, or as a folder holds it.
@@ -56,6 +61,19 @@ public record GroupResults(
     /** Number of maps. */
     public int maps() {
         return run.subjects().size();
+    }
+
+    /**
+     * The atlas that the run was given, on the grid of the mask; nothing if there was none, or its file is there no more.
+     *
+     * @throws cohort.InputException if the file is no atlas any more
+     */
+    public Optional<Atlas> atlas() {
+        String image = run.parameter("atlas");
+        return image.isBlank() || Files.notExists(GivenPath.of("atlas", image))
+                ? Optional.empty()
+                : Optional.of(Atlas.read(image, run.parameter("atlas_names"), FilesRead.ignored())
+                        .on(mask.grid()));
     }
 
     /** The maps and whose they are. */

@@ -1,6 +1,7 @@
 package cohort.command.input;
 
 import cohort.analysis.ErrorRule;
+import cohort.analysis.region.RegionValue;
 import cohort.figure.paper.ColourMap;
 import cohort.image.resample.Interpolation;
 import cohort.mask.Masks;
@@ -44,6 +45,7 @@ public enum Choices {
     SIDES(() -> with("auto", names(Tail.values()).stream()), false),
     SHUFFLES(() -> names(ShuffleScheme.values()), false),
     METHODS(() -> names(RegressionMethod.values()), false),
+    REGION_VALUES(RegionValue::names, false),
     COMBINATIONS(() -> with("none", names(Combination.values()).stream()), false),
     APPROXIMATIONS(() -> names(Approximation.values()), false),
     FORMS(() -> with("auto", names(EvidenceForm.values()).stream()), false),

@@ -18,6 +18,10 @@ public final class Described {
             "A formula over the table's columns, as in R: group + bs(age, df=4); 1 is the mean of one group.";
     public static final String DESIGN =
             "A design matrix to use instead of the formula: CSV or TSV, with or without a header, or FSL's .mat.";
+    public static final String ATLAS =
+            "A label image of regions on any grid, by which clusters and peaks are named; empty for none.";
+    public static final String ATLAS_NAMES =
+            "What its labels are called: a table with the columns index and name, or the list of ITK-SNAP, FreeSurfer, Allen or BrainGlobe; empty for the file beside the atlas.";
     public static final String MASK =
             "The rule that finds the voxels to analyse, or a mask image; auto is the rule background.";
     public static final String MISSING =

@@ -8,9 +8,11 @@ import org.scijava.module.ModuleItem;
 enum Section {
     INPUT("Input", "maps", "table", "volumes", "channel", "leave_out", "resample", "image", "title", "results"),
     MODEL("Model", "model", "design", "contrast", "error"),
-    VOXELS("Voxels", "mask", "missing", "fwhm"),
+    VOXELS("Voxels", "atlas", "atlas_names", "mask", "missing", "fwhm"),
     TEST(
             "Test",
+            "value",
+            "level",
             "permutations",
             "tail",
             "cluster_p",
@@ -43,6 +45,8 @@ enum Section {
             "resample",
             "design",
             "error",
+            "atlas",
+            "atlas_names",
             "missing",
             "seed",
             "shuffle",

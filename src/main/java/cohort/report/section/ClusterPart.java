@@ -15,6 +15,7 @@ import cohort.report.words.Significance;
 import cohort.report.words.VoxelP;
 import cohort.table.Table;
 import cohort.text.Words;
+import cohort.threshold.ClusterRegions;
 import cohort.threshold.PeakEffects;
 import cohort.threshold.discovery.TrueDiscoveries;
 import java.util.ArrayList;
@@ -148,6 +149,7 @@ final class ClusterPart {
         headings.addAll(discoveries);
         headings.addAll(probabilities);
         if (voxelP.isPresent()) headings.addAll(List.of("p uncorr.", "q FDR"));
+        if (hasRegions()) headings.add("Region");
         List<Element> groups = IntStream.of(peaks).mapToObj(this::group).toList();
         return new DataTable(List.of(new Text(caption)), headings, groups).element();
     }
@@ -184,8 +186,20 @@ final class ClusterPart {
             cells.add(DataTable.number(Words.p(p.p(at[0], at[1], at[2])), p.p(at[0], at[1], at[2])));
             cells.add(DataTable.number(Words.p(p.q(at[0], at[1], at[2])), p.q(at[0], at[1], at[2])));
         });
+        if (hasRegions()) cells.add(DataTable.text(region(row)).styled("regions"));
         Element line = ViewerLinks.row(Element.of("tr", cells.stream()), contrast, at[0] + " " + at[1] + " " + at[2]);
         return peak ? line : line.styled("peak");
+    }
+
+    private boolean hasRegions() {
+        return table.has(ClusterRegions.REGION);
+    }
+
+    /** The region of a peak, and of a cluster's first one the regions that the cluster lies in. */
+    private String region(int row) {
+        String peak = cell(ClusterRegions.REGION, row), shares = cell(ClusterRegions.SHARES, row);
+        if (shares.isEmpty()) return peak;
+        return (peak.isEmpty() ? "no region" : peak) + " (cluster: " + shares + ")";
     }
 
     private Element number(String column, int row, DoubleFunction<String> words) {

@@ -7,6 +7,7 @@ import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
 import cohort.table.Table;
+import cohort.threshold.ClusterRegions;
 import cohort.threshold.ClusterTable;
 import cohort.threshold.ClusterTables;
 import cohort.threshold.CorrectedP;
@@ -84,14 +85,17 @@ public record ClusterListing(String symbol, double level, String reason, Cluster
                 : tested.tests().stream()
                         .map(test -> new CorrectedP(test.info().column(), mask.toVolume(test.logP()), tested.tail()))
                         .toList();
+        Table table = DiscoveryWords.beside(
+                ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps())),
+                tested.discoveries(mask, Significance.ALPHA),
+                labels);
         return new ClusterListing(
                 tested.test(statistic).map(test -> test.info().symbol()).orElse(statistic),
                 level,
                 reason,
                 clusters,
-                DiscoveryWords.beside(
-                        ClusterTables.toTable(clusters, corrected, PeakEffects.of(tested.maps())),
-                        tested.discoveries(mask, Significance.ALPHA),
-                        labels));
+                results.atlas()
+                        .map(atlas -> ClusterRegions.add(table, labels.get(), atlas))
+                        .orElse(table));
     }
 }

@@ -6,6 +6,7 @@ import cohort.glm.Smoothness;
 import cohort.image.VoxelUnit;
 import cohort.mask.MaskRule;
 import cohort.mask.Masks;
+import cohort.region.Atlas;
 import cohort.text.Reference;
 import cohort.text.Words;
 import java.util.List;
@@ -21,7 +22,16 @@ public final class MaskWords {
     /** A clause that follows "the voxels". */
     public static String of(RunRecord run) {
         String rule = run.parameter("mask");
-        return Masks.rule(rule).map(MaskRule::words).orElseGet(() -> "of the mask image " + Words.fileName(rule));
+        return Masks.rule(rule)
+                .map(MaskRule::words)
+                .orElseGet(() -> Atlas.isMask(rule) ? regions(run, rule) : "of the mask image " + Words.fileName(rule));
+    }
+
+    private static String regions(RunRecord run, String mask) {
+        String names =
+                mask.replaceFirst("^atlas:?", "").replaceAll("\\s*;\\s*", ", ").strip();
+        return "of " + (names.isEmpty() ? "all regions" : names) + " in the atlas "
+                + Words.fileName(run.parameter("atlas"));
     }
 
     /** The works to cite for the rule; none for a mask image. */

@@ -1,0 +1,55 @@
+package cohort.analysis.region;
+
+import cohort.mask.Mask;
+import cohort.region.Atlas;
+import cohort.region.Region;
+import cohort.subjects.Maps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One number per region and map.
+ *
+ * @param regions those with a voxel in the mask, in the order of the atlas
+ * @param voxels for each region its voxels on the grid of the maps, which are in the mask
+ * @param values maps x regions
+ */
+record RegionValues(List<Region> regions, List<int[]> voxels, double[][] values) {
+
+    /**
+     * Gathers them.
+     *
+     * @param mask the voxels that count; values that are not finite there are 0, as for tests of voxels
+     * @param atlas on the grid of the maps
+     */
+    static RegionValues of(Maps maps, Mask mask, Atlas atlas, RegionValue value, double level) {
+        Map<Integer, List<Integer>> members = new TreeMap<>();
+        for (int m = 0; m < mask.size(); m++) {
+            int place = atlas.placeAt(mask.gridIndex(m));
+            if (place >= 0)
+                members.computeIfAbsent(place, key -> new ArrayList<>()).add(mask.gridIndex(m));
+        }
+        List<Region> regions =
+                members.keySet().stream().map(atlas.regions()::get).toList();
+        List<int[]> voxels = members.values().stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+        double[][] values = new double[maps.subjects()][];
+        for (int s = 0; s < values.length; s++) {
+            double[] map = maps.volume(s).values();
+            values[s] = voxels.stream()
+                    .mapToDouble(
+                            those -> value.of(at(map, those), level, mask.grid().voxelVolume()))
+                    .toArray();
+        }
+        return new RegionValues(regions, voxels, values);
+    }
+
+    private static double[] at(double[] map, int[] voxels) {
+        double[] values = new double[voxels.length];
+        for (int v = 0; v < values.length; v++) values[v] = Double.isFinite(map[voxels[v]]) ? map[voxels[v]] : 0;
+        return values;
+    }
+}

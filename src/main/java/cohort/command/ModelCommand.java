@@ -1,0 +1,63 @@
+package cohort.command;
+
+import cohort.command.input.Choices;
+import cohort.command.input.Described;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+
+/** The keys of the data and the model. */
+abstract class ModelCommand extends MapsCommand {
+
+    @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
+    private String model = "1";
+
+    @Parameter(label = "Design file", style = "open", description = Described.DESIGN, required = false, persist = false)
+    private String design = "";
+
+    @Parameter(
+            label = "Contrast",
+            description =
+                    "A regressor, an expression over regressors or cells such as cell(group='a', age=40), pairwise(group), weights or FSL's .con and .fts files; several rows of one by ;, several contrasts by |; may be empty if there is only one regressor.",
+            required = false,
+            persist = false)
+    private String contrast = "";
+
+    @Parameter(
+            label = "Error",
+            description = Described.ERROR,
+            attrs = @Attr(name = Choices.OF, value = "ERRORS"),
+            required = false,
+            persist = false)
+    private String error = "auto";
+
+    @Parameter(label = "Atlas", style = "open", description = Described.ATLAS, required = false, persist = false)
+    private String atlas = "";
+
+    @Parameter(
+            label = "Names of the atlas",
+            style = "open",
+            description = Described.ATLAS_NAMES,
+            required = false,
+            persist = false)
+    private String atlas_names = "";
+
+    @Parameter(
+            label = "Mask",
+            style = "open",
+            description = Described.MASK + " atlas is all of the atlas, atlas:NAME;NAME some of its regions.",
+            attrs = @Attr(name = Choices.OF, value = "MASK_RULES"),
+            required = false,
+            persist = false)
+    private String mask = "auto";
+
+    @Parameter(
+            label = "Missing values",
+            description = Described.MISSING,
+            attrs = @Attr(name = Choices.OF, value = "MISSING"),
+            required = false,
+            persist = false)
+    private String missing = "exclude";
+
+    @Parameter(label = "Smoothing FWHM (mm)", description = Described.FWHM, required = false, persist = false)
+    private double fwhm;
+}

@@ -1,0 +1,126 @@
+package cohort.command;
+
+import cohort.analysis.region.RegionAnalysis;
+import cohort.analysis.region.RegionFolder;
+import cohort.analysis.region.RegionResults;
+import cohort.analysis.region.RegionSettings;
+import cohort.command.input.Choices;
+import cohort.command.input.Inputs;
+import cohort.command.viewer.Backdrop;
+import cohort.command.viewer.ResultImage;
+import cohort.command.viewer.ResultTable;
+import cohort.command.viewer.RunningTask;
+import cohort.command.viewer.Viewer;
+import cohort.figure.Figures;
+import cohort.figure.RegionDots;
+import cohort.figure.paper.Figure;
+import cohort.files.GivenPath;
+import cohort.table.Table;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Tests one number per region and subject, with family-wise error control over the regions. */
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Region Inference...",
+        description =
+                "Tests one number per region of an atlas and subject by permutations or sign flips, with family-wise error control over the regions.")
+public final class RegionInferenceCommand extends ModelCommand {
+
+    /** Pixels per point on a screen. */
+    private static final double SCREEN = 2;
+
+    @Parameter(
+            label = "Value of a region",
+            description =
+                    "What stands for a region: the mean, median or sum of its voxels, volume (the sum times the volume of a voxel), or share (of its voxels above the level).",
+            attrs = @Attr(name = Choices.OF, value = "REGION_VALUES"),
+            required = false,
+            persist = false)
+    private String value = "mean";
+
+    @Parameter(
+            label = "Level of the share",
+            description = "With value=share: voxels above this level count.",
+            required = false,
+            persist = false)
+    private double level;
+
+    @Parameter(
+            label = "Permutations",
+            description = "Number of permutations or sign flips, not counting the data as observed.",
+            required = false,
+            persist = false)
+    private int permutations = 10000;
+
+    @Parameter(
+            label = "Seed",
+            description = "Seed of the random numbers, 0 to 2147483647.",
+            required = false,
+            persist = false)
+    private int seed;
+
+    @Parameter(
+            label = "Tail",
+            description =
+                    "positive, negative or both; with several contrasts, one for all or one for each, separated by |.",
+            attrs = @Attr(name = Choices.OF, value = "TAILS"),
+            required = false,
+            persist = false)
+    private String tail = "both";
+
+    @Parameter(
+            label = "Output folder",
+            style = "directory",
+            description = "Folder for the results; empty to show them only.",
+            required = false,
+            persist = false)
+    private String output = "";
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Regions")
+    private Table regions;
+
+    @Parameter
+    private Viewer viewer;
+
+    @Override
+    protected void execute() {
+        RegionSettings settings = RegionSettings.of(Inputs.of(this));
+        String line = Inputs.commandLine(this);
+        Optional<RegionFolder> folder = GivenPath.find("output", output).map(path -> RegionFolder.open("output", path));
+        try (RunningTask task = viewer.progress("Region Inference")) {
+            RegionResults results = RegionAnalysis.test(settings, viewer, task);
+            regions = results.table();
+            Figure dots = RegionDots.of(results);
+            folder.ifPresent(place -> place.write(results, Figures.toSvg(dots)));
+            if (folder.isEmpty() || viewer.inMacro()) {
+                show(results, line);
+                viewer.show("Values of regions", dots.toImage(SCREEN), line);
+            }
+        } finally {
+            folder.ifPresent(RegionFolder::close);
+        }
+    }
+
+    private void show(RegionResults results, String line) {
+        IntStream.range(0, results.test().contrasts().size())
+                .forEach(c -> results.shown(c).forEach(statistic -> show(results, c, statistic, line)));
+        viewer.show(new ResultTable("Regions", regions, ""));
+    }
+
+    private void show(RegionResults results, int contrast, String statistic, String line) {
+        var tested = results.test().contrasts().get(contrast);
+        String name = tested.contrast().name();
+        viewer.show(ResultImage.of(
+                name + " regions " + statistic,
+                results.map(contrast, statistic),
+                tested.headers().of(name, statistic),
+                line,
+                Optional.of(Backdrop.mask(results::mask))));
+    }
+}
