@@ -83,13 +83,20 @@ public final class PermutationTest {
         for (int c = 0; c < contrasts.size(); c++) {
             RandomAccessibleInterval<? extends RealType<?>> tested =
                     contrasts.get(c).data(data);
-            if (shuffling.scheme().flips() && contrasts.get(c).combined().isEmpty())
+            if (shuffling.scheme().flips()
+                    && contrasts.get(c).combined().isEmpty()
+                    && !options.voxels().takesGaps())
                 skewed.add(GeneralLinearModel.skewness(tested, contrasts.get(c).design(design))
                         .sentence());
             VoxelMatrix values = VoxelMatrix.of(tested);
             ShuffledModel model = plan.models().get(c);
             Optional<MapModel> own = options.voxels()
-                    .of(new VoxelModels.Test(values, mask, plan.partitions().get(c), model));
+                    .of(new VoxelModels.Test(
+                            values,
+                            mask,
+                            plan.partitions().get(c),
+                            model,
+                            options.shuffle().method()));
             maps.add(new ShuffledMaps(
                     values,
                     new MapRecipe(

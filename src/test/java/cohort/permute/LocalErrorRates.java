@@ -3,6 +3,9 @@ package cohort.permute;
 import cohort.Progress;
 import cohort.image.Grid;
 import cohort.mask.Mask;
+import cohort.matrix.VoxelMatrix;
+import cohort.permute.local.AvailableSubjects;
+import cohort.permute.local.CovariateMaps;
 import cohort.permute.local.SmoothedVariance;
 import cohort.permute.local.VoxelModels;
 import cohort.permute.nulls.Tail;
@@ -12,6 +15,7 @@ import cohort.permute.statistic.EnhancedStatistic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
@@ -35,14 +39,55 @@ final class LocalErrorRates {
     enum Study {
         PSEUDO_ONE_SAMPLE(10, s -> 1) {
             @Override
-            VoxelModels voxels(double[] data) {
+            VoxelModels voxels(double[] data, Random random) {
                 return new SmoothedVariance(10);
             }
         },
         PSEUDO_COVARIATE(12, s -> Math.sin(s * s), s -> 1, s -> Math.cos(3 * s)) {
             @Override
-            VoxelModels voxels(double[] data) {
+            VoxelModels voxels(double[] data, Random random) {
                 return new SmoothedVariance(10);
+            }
+        },
+        AVAILABLE_ONE_SAMPLE(16, s -> 1) {
+            @Override
+            VoxelModels voxels(double[] data, Random random) {
+                lack(data, random.ints(0, 16).distinct().limit(5).toArray());
+                return new AvailableSubjects(10);
+            }
+        },
+        AVAILABLE_TWO_SAMPLE(16, s -> s % 2, s -> 1) {
+            @Override
+            VoxelModels voxels(double[] data, Random random) {
+                lack(data, random.ints(0, 16).distinct().limit(5).toArray());
+                return new AvailableSubjects(10);
+            }
+        },
+        /** Those who lack the edge are all of one group. */
+        AVAILABLE_UNEQUAL(16, s -> s % 2, s -> 1) {
+            @Override
+            VoxelModels voxels(double[] data, Random random) {
+                lack(data, 1, 3, 5, 7, 9);
+                return new AvailableSubjects(10);
+            }
+        },
+        AVAILABLE_COVARIATE(16, s -> Math.sin(s * s), s -> 1, s -> Math.cos(3 * s)) {
+            @Override
+            VoxelModels voxels(double[] data, Random random) {
+                lack(data, random.ints(0, 16).distinct().limit(5).toArray());
+                return new AvailableSubjects(10);
+            }
+        },
+        MAP_AS_NUISANCE(14, s -> Math.sin(s * s), s -> 1, s -> 0) {
+            @Override
+            VoxelModels voxels(double[] data, Random random) {
+                return maps(2, data, random);
+            }
+        },
+        MAP_AS_EFFECT(14, s -> 0, s -> 1, s -> Math.cos(3 * s)) {
+            @Override
+            VoxelModels voxels(double[] data, Random random) {
+                return maps(0, data, random);
             }
         };
 
@@ -55,11 +100,31 @@ final class LocalErrorRates {
         }
 
         /** What differs between voxels; may change the data first. */
-        abstract VoxelModels voxels(double[] data);
+        abstract VoxelModels voxels(double[] data, Random random);
+
+        /** Nine of the 16 slabs of voxels along the first axis are lacked by one subject or more, the first by all of these. */
+        private static void lack(double[] data, int... subjects) {
+            for (int p = 0; p < subjects.length; p++)
+                for (int v = 0; v < BOX.size(); v++)
+                    if (BOX.grid().coordinate(v, 0) <= 2 * p) data[subjects[p] * BOX.size() + v] = Double.NaN;
+        }
+
+        /** A map of smooth noise is a covariate; where it is none of interest, it is in the data, too. */
+        VoxelModels maps(int column, double[] data, Random random) {
+            double[] covariate = ErrorRates.smoothNoise(design.numRows, random.nextLong());
+            for (int i = 0; i < data.length && column > 0; i++) data[i] += covariate[i];
+            DMatrixRMaj first = new DMatrixRMaj(1, design.numCols);
+            first.set(0, 0, 1);
+            return new CovariateMaps(
+                    design,
+                    first,
+                    List.of(column),
+                    List.of(VoxelMatrix.of(ArrayImgs.doubles(covariate, BOX.size(), design.numRows))));
+        }
 
         private PermutedContrast test(int run) {
             double[] data = ErrorRates.smoothNoise(design.numRows, 7919L * run + 1000L * ordinal());
-            VoxelModels voxels = voxels(data);
+            VoxelModels voxels = voxels(data, new Random(run));
             DMatrixRMaj first = new DMatrixRMaj(1, design.numCols);
             first.set(0, 0, 1);
             return Parallelization.runSingleThreaded(() -> PermutationInference.test(

@@ -1,8 +1,10 @@
 package cohort.permute.local;
 
+import cohort.InputException;
 import cohort.mask.Mask;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.model.ModelPartition;
+import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.ShuffledModel;
 import java.util.Optional;
 
@@ -23,8 +25,31 @@ public interface VoxelModels {
      * @param mask the voxels
      * @param partition the design, split by the contrast
      * @param model what is shuffled
+     * @param method how the nuisance is treated
      */
-    record Test(VoxelMatrix data, Mask mask, ModelPartition partition, ShuffledModel model) {}
+    record Test(VoxelMatrix data, Mask mask, ModelPartition partition, ShuffledModel model, RegressionMethod method) {
+
+        /** @throws InputException if the nuisance is not treated as by Freedman and Lane, several maps are combined, or groups have
+         *     variances of their own */
+        void requirePlain() {
+            if (method != RegressionMethod.FREEDMAN_LANE)
+                throw new InputException("method: found " + method + " for models that differ between voxels, expected "
+                        + RegressionMethod.FREEDMAN_LANE + ".");
+            if (model.combined().isPresent())
+                throw new InputException(
+                        "npc: found a combination of maps for models that differ between voxels, expected one"
+                                + " map for each subject.");
+            if (model.groups().length > 0)
+                throw new InputException(
+                        "variance_groups: found groups for models that differ between voxels, expected one"
+                                + " variance; leave the option out.");
+        }
+    }
+
+    /** Whether NaN in the data means that a subject lacks a voxel; otherwise no value may be NaN. */
+    default boolean takesGaps() {
+        return false;
+    }
 
     /** The statistic of a contrast; empty if it is that of one design in each voxel by itself. */
     Optional<MapModel> of(Test test);

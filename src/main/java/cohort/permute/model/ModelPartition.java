@@ -7,6 +7,7 @@ import cohort.design.matrix.IndependentRegressors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
@@ -33,19 +34,24 @@ public record ModelPartition(double[][] tested, double[][] effect, double[][] nu
      * @param contrast rows x regressors, which the design determines
      */
     public static ModelPartition of(DMatrixRMaj design, DMatrixRMaj contrast) {
-        IndependentRegressors regressors = IndependentRegressors.of(design);
-        double[][] rows = Columns.of(CommonOps_DDRM.transpose(contrast, null));
-        double[][] effect = Estimate.of(regressors, rows)
+        return find(design, contrast)
                 .orElseThrow(
                         () -> new InputException("contrast: found weights of which the design does not determine the"
-                                + " sum, expected an estimable contrast; drop a regressor or test a difference."))
-                .directions();
+                                + " sum, expected an estimable contrast; drop a regressor or test a difference."));
+    }
+
+    /** The same; nothing if the design does not determine the contrast. */
+    public static Optional<ModelPartition> find(DMatrixRMaj design, DMatrixRMaj contrast) {
+        IndependentRegressors regressors = IndependentRegressors.of(design);
+        double[][] rows = Columns.of(CommonOps_DDRM.transpose(contrast, null));
         double[][] basis = regressors.basis();
-        return new ModelPartition(
-                tested(design, contrast),
-                Columns.combined(basis, effect),
-                Columns.combined(basis, complement(effect, regressors.rank())),
-                regressors.degreesOfFreedom());
+        return Estimate.of(regressors, rows)
+                .map(Estimate::directions)
+                .map(effect -> new ModelPartition(
+                        tested(design, contrast),
+                        Columns.combined(basis, effect),
+                        Columns.combined(basis, complement(effect, regressors.rank())),
+                        regressors.degreesOfFreedom()));
     }
 
     private static double[][] tested(DMatrixRMaj design, DMatrixRMaj contrast) {

@@ -11,13 +11,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param effects 1 for t, more for F
  */
-record NormalDeviates(int effects) {
+public record NormalDeviates(int effects) {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     /** Smaller tails are taken for this one, as in nilearn. */
     private static final double LEAST_P = 1e-300;
 
     /** The z, within ±37.05, taken from the smaller tail. */
-    double z(double value, double degreesOfFreedom) {
+    public double z(double value, double degreesOfFreedom) {
         ContinuousDistribution distribution =
                 effects == 1 ? TDistribution.of(degreesOfFreedom) : FDistribution.of(effects, degreesOfFreedom);
         double upper = distribution.survivalProbability(value);
