@@ -21,7 +21,8 @@ import java.util.TreeMap;
 public final class CorrectedMapFiles {
     private static final String CORRECTED = "logpMax";
     private static final String TOGETHER = "AllContrasts";
-    private static final List<String> PEAKS = List.of("T", "F", "Zv", "ZG", "PseudoT", "PseudoF", "Fisher", "Tippett", "Stouffer"),
+    private static final List<String>
+            PEAKS = List.of("T", "F", "Zv", "ZG", "PseudoT", "PseudoF", "Fisher", "Tippett", "Stouffer"),
             CLUSTERS = List.of("Size", "Mass", "Tfce");
 
     private CorrectedMapFiles() {}

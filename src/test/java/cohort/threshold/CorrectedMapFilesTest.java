@@ -55,7 +55,7 @@ class CorrectedMapFilesTest {
 
     @Test
     void statisticsOfVoxelsArePeaksAndJointPSaysSo() {
-        for (String name : List.of("logpMaxZGAllContrasts", "logpMaxMassAllContrasts", "logpMaxMass", "logpMaxZG"))
+        for (String name : List.of("logpMaxZGAllContrasts", "logpMaxMassAllContrasts", "logpMaxMass", "logpMaxPseudoT"))
             write("site", name, 0.01);
         assertEquals(
                 List.of("p peak", "p peak (all contrasts)", "p mass", "p mass (all contrasts)"),
