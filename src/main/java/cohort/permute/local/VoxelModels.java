@@ -35,7 +35,7 @@ public interface VoxelModels {
             if (method != RegressionMethod.FREEDMAN_LANE)
                 throw new InputException("method: found " + method + " for models that differ between voxels, expected "
                         + RegressionMethod.FREEDMAN_LANE + ".");
-            if (model.combined().isPresent())
+            if (!model.combined().isEmpty())
                 throw new InputException(
                         "npc: found a combination of maps for models that differ between voxels, expected one"
                                 + " map for each subject.");
