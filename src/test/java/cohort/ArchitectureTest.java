@@ -75,6 +75,7 @@ class ArchitectureTest {
             "cohort.permute.nulls",
             "cohort.permute.shuffle",
             "cohort.permute.tile",
+            "cohort.permute.screen",
             "cohort.permute.model",
             "cohort.permute.local",
             "cohort.permute.several",

@@ -1,6 +1,8 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
+import cohort.permute.screen.FloatScreen;
+import cohort.permute.screen.Reach;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param effects columns of the effect: 1 for t, more for F
  * @param degreesOfFreedom of the residuals
  */
-record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatistic {
+record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatistic, Reach {
     /** The least 1 - r² that a statistic is divided by: what rounding leaves of a perfect fit. */
     private static final double LEAST = 1e-26;
     /** Below it, 1 - r² has lost digits and is summed from residuals. */
@@ -32,7 +34,8 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
     }
 
     /** Whether it has two sides. */
-    boolean isSigned() {
+    @Override
+    public boolean isSigned() {
         return effects == 1;
     }
 
@@ -49,7 +52,7 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
             return Optional.of(new FlipScreen(columns[0], tail, this));
         return DotScreen.suits(subjects, columns.length)
                 ? Optional.of(new DotScreen(subjects, columns.length, tail, this))
-                : Optional.empty();
+                : Optional.of(new FloatScreen(subjects, columns.length, tail, this));
     }
 
     /** t of a single inner product b: b sqrt(dof / rest) with rest = 1 - a² - b². */
@@ -63,7 +66,8 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
     }
 
     /** What b / sqrt(1 - a²) must exceed for the statistic to exceed a level; -1 to 1, growing with the level. */
-    double reach(double level) {
+    @Override
+    public double reach(double level) {
         if (Double.isInfinite(level)) return Math.signum(level);
         if (isSigned()) return level / Math.sqrt(degreesOfFreedom + level * level);
         return level <= 0 ? -1 : Math.sqrt(level * effects / (degreesOfFreedom + level * effects));

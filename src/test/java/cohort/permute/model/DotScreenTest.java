@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.nulls.Tail;
+import cohort.permute.screen.FloatScreen;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.ShortDots;
 import cohort.permute.tile.ShortProducts;
@@ -98,15 +99,37 @@ class DotScreenTest {
         if (columns < effects || effects > 1 && tail != Tail.POSITIVE) return;
         Case c = new Case(subjects, columns, 77L * subjects + columns);
         TestStatistic statistic = new TestStatistic(effects, subjects - columns);
-        TileScreen screen = new DotScreen(subjects, columns, tail, statistic);
+        holdsWhatMatters(c, new DotScreen(subjects, columns, tail, statistic), statistic, tail);
+    }
+
+    @Property(tries = 60, seed = "3")
+    void singlePrecisionTellsAsMuchOfManySubjectsAndColumns(
+            @ForAll @IntRange(min = 4, max = 200) int subjects,
+            @ForAll @IntRange(min = 1, max = 60) int columns,
+            @ForAll Tail tail,
+            @ForAll @IntRange(min = 1, max = 3) int effects) {
+        if (columns < effects || columns >= subjects || effects > 1 && tail != Tail.POSITIVE) return;
+        TestStatistic statistic = new TestStatistic(effects, subjects - columns);
+        Case c = new Case(subjects, columns, 79L * subjects + columns);
+        holdsWhatMatters(c, new FloatScreen(subjects, columns, tail, statistic), statistic, tail);
+    }
+
+    private static void holdsWhatMatters(Case c, TileScreen screen, TestStatistic statistic, Tail tail) {
         screen.prepare(List.of(), c.designs);
-        screen.load(c.tiles);
-        List<VoxelStatistic.Evaluator> exact =
-                c.tiles.stream().map(statistic::on).toList();
+        for (int first = 0; first < c.tiles.size(); first += screen.tiles())
+            holdsWhatMatters(c, screen, c.tiles.subList(first, first + screen.tiles()), statistic, tail);
+    }
+
+    private static void holdsWhatMatters(
+            Case c, TileScreen screen, List<VoxelTile> tiles, TestStatistic statistic, Tail tail) {
+        int voxels = tiles.stream().mapToInt(VoxelTile::length).sum();
+        if (voxels == 0) return;
+        screen.load(tiles);
+        List<VoxelStatistic.Evaluator> exact = tiles.stream().map(statistic::on).toList();
         int[] found = new int[ShortProducts.SIZE];
         for (int k = 0; k < SHUFFLES; k++) {
             double[][] design = c.designs[k];
-            double[] evidence = IntStream.range(0, VOXELS)
+            double[] evidence = IntStream.range(0, voxels)
                     .mapToDouble(v -> exact.get(v / VoxelTile.SIZE).value(design, v % VoxelTile.SIZE))
                     .map(tail::evidence)
                     .toArray();

@@ -1,0 +1,65 @@
+package cohort.permute.screen;
+
+import cohort.permute.tile.VoxelTile;
+
+/**
+ * Sums over subjects in single precision, for all voxels of a tile at once. Each array is a parameter of its own, and no more than
+ * eight products are in a loop: only so does the compiler use vectors. Products and sums are rounded one by one, so that the result
+ * is the same on every machine.
+ */
+final class FloatProducts {
+    /** Subjects that are added at once. */
+    static final int ROWS = 4;
+
+    private static final int SIZE = VoxelTile.SIZE;
+
+    private FloatProducts() {}
+
+    /** Subjects and those that fill up the last {@link #ROWS}. */
+    static int padded(int subjects) {
+        return (subjects + ROWS - 1) / ROWS * ROWS;
+    }
+
+    /** Adds the products of four rows with four weights each of two columns. */
+    static void add(
+            float[] a,
+            float[] b,
+            float u0,
+            float u1,
+            float u2,
+            float u3,
+            float v0,
+            float v1,
+            float v2,
+            float v3,
+            float[] p,
+            float[] q,
+            float[] r,
+            float[] s) {
+        for (int j = 0; j < SIZE; j++) {
+            float x = p[j], y = q[j], z = r[j], t = s[j];
+            a[j] = a[j] + u0 * x + u1 * y + u2 * z + u3 * t;
+            b[j] = b[j] + v0 * x + v1 * y + v2 * z + v3 * t;
+        }
+    }
+
+    /** Adds the squares of two columns. */
+    static void addSquares(float[] a, float[] b, float[] sum) {
+        for (int j = 0; j < SIZE; j++) sum[j] += a[j] * a[j] + b[j] * b[j];
+    }
+
+    /** Adds the squares of a column. */
+    static void addSquares(float[] a, float[] sum) {
+        for (int j = 0; j < SIZE; j++) sum[j] += a[j] * a[j];
+    }
+
+    /** What is left of a number when two others are taken off. */
+    static void subtract(float from, float[] a, float[] b, float[] left) {
+        for (int j = 0; j < SIZE; j++) left[j] = from - a[j] - b[j];
+    }
+
+    /** x − factor · y − constant. */
+    static void subtract(float[] x, float factor, float[] y, float constant, float[] left) {
+        for (int j = 0; j < SIZE; j++) left[j] = x[j] - factor * y[j] - constant;
+    }
+}
