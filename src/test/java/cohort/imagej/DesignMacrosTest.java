@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,12 @@ class DesignMacrosTest {
 
     @TempDir
     Path folder;
+
+    /** Images that macros show would stay in memory until the last test. */
+    @AfterEach
+    void closeImages() {
+        assertEquals(Optional.empty(), MacroRun.run("close(\"*\");", ""));
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,12 @@ class SiteTest {
         Files.writeString(data.resolve("participants.tsv"), subjects);
         Files.writeString(data.resolve("sessions.tsv"), sessions);
         Files.writeString(data.resolve("factors.tsv"), factors);
+    }
+
+    /** Images that macros show would stay in memory until the last test. */
+    @AfterEach
+    void closeImages() {
+        assertEquals(Optional.empty(), MacroRun.run("close(\"*\");", ""));
     }
 
     static Stream<Path> pages() throws IOException {
