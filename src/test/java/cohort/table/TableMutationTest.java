@@ -41,7 +41,8 @@ class TableMutationTest {
 
     @BeforeContainer
     static void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("mutated");
+        // Below a folder of its own: a path with .. in it would list all that is in the system's.
+        folder = Files.createDirectory(Files.createTempDirectory("mutated").resolve("tables"));
         Volume map = Volume.of(new Grid(1, 1, 2, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0), new float[] {1, 2});
         for (String name : List.of("a.nii", "b.nii", "c d.nii")) Volumes.write(map, folder.resolve(name), "");
     }
@@ -52,6 +53,7 @@ class TableMutationTest {
             for (Path file : files.toList()) Files.delete(file);
         }
         Files.delete(folder);
+        Files.delete(folder.getParent());
     }
 
     /** Without quotes, a table is its lines split at the separators; between others than commas, a comma may be a point. */
