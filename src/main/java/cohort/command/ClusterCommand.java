@@ -2,6 +2,7 @@ package cohort.command;
 
 import cohort.analysis.GivenMap;
 import cohort.command.input.Choices;
+import cohort.command.input.Described;
 import cohort.command.input.FormerKeys;
 import cohort.command.input.MapReading;
 import cohort.command.viewer.Viewer;
@@ -64,11 +65,7 @@ abstract class ClusterCommand extends CohortCommand {
             persist = false)
     private String statistic = "auto";
 
-    @Parameter(
-            label = "Connectivity",
-            description = "Neighbours that join a cluster: 6 share faces, 18 also edges, 26 also corners.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Connectivity", description = Described.CONNECTIVITY, required = false, persist = false)
     private int connectivity = 6;
 
     @Parameter(

@@ -55,8 +55,7 @@ public final class DesignMatrixCommand extends FigureCommand {
 
     @Parameter(
             label = "Contrast",
-            description =
-                    "A regressor, an expression over regressors or cells such as cell(group='a', age=40), pairwise(group), weights or FSL's .con and .fts files; empty for the design alone.",
+            description = Described.CONTRAST + "empty for the design alone.",
             required = false,
             persist = false)
     private String contrast = "";

@@ -16,8 +16,8 @@ abstract class ModelCommand extends MapsCommand {
 
     @Parameter(
             label = "Contrast",
-            description =
-                    "A regressor, an expression over regressors or cells such as cell(group='a', age=40), pairwise(group), weights or FSL's .con and .fts files; several rows of one by ;, several contrasts by |; may be empty if there is only one regressor.",
+            description = Described.CONTRAST
+                    + "several rows of one by ;, several contrasts by |; may be empty if there is only one regressor.",
             required = false,
             persist = false)
     private String contrast = "";

@@ -6,6 +6,7 @@ import cohort.analysis.PermutationSettings;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
 import cohort.command.input.Choices;
+import cohort.command.input.Described;
 import cohort.command.viewer.Viewer;
 import java.util.Map;
 import java.util.Optional;
@@ -22,25 +23,19 @@ import org.scijava.plugin.Plugin;
                 "Tests contrasts of a general linear model by permutations or sign flips, with family-wise error control over the image.")
 public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
-    @Parameter(
-            label = "Permutations",
-            description = "Number of permutations or sign flips, not counting the data as observed.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Permutations", description = Described.PERMUTATIONS, required = false, persist = false)
     private int permutations = 10000;
 
     @Parameter(
             label = "Seed",
-            description =
-                    "Seed of the random numbers, 0 to 2147483647. The same seed gives the same permutations as nilearn.",
+            description = Described.SEED + " The same seed gives the same permutations as nilearn.",
             required = false,
             persist = false)
     private int seed;
 
     @Parameter(
             label = "Tail",
-            description =
-                    "positive, negative or both; with several contrasts, one for all or one for each, separated by |.",
+            description = Described.TAIL,
             attrs = @Attr(name = Choices.OF, value = "TAILS"),
             required = false,
             persist = false)
@@ -94,11 +89,7 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
             persist = false)
     private double variance_smoothing;
 
-    @Parameter(
-            label = "Connectivity",
-            description = "Neighbours that join a cluster: 6 share faces, 18 also edges, 26 also corners.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Connectivity", description = Described.CONNECTIVITY, required = false, persist = false)
     private int connectivity = 6;
 
     @Parameter(

@@ -5,6 +5,7 @@ import cohort.analysis.region.RegionFolder;
 import cohort.analysis.region.RegionResults;
 import cohort.analysis.region.RegionSettings;
 import cohort.command.input.Choices;
+import cohort.command.input.Described;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
@@ -51,24 +52,15 @@ public final class RegionInferenceCommand extends ModelCommand {
             persist = false)
     private double level;
 
-    @Parameter(
-            label = "Permutations",
-            description = "Number of permutations or sign flips, not counting the data as observed.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Permutations", description = Described.PERMUTATIONS, required = false, persist = false)
     private int permutations = 10000;
 
-    @Parameter(
-            label = "Seed",
-            description = "Seed of the random numbers, 0 to 2147483647.",
-            required = false,
-            persist = false)
+    @Parameter(label = "Seed", description = Described.SEED, required = false, persist = false)
     private int seed;
 
     @Parameter(
             label = "Tail",
-            description =
-                    "positive, negative or both; with several contrasts, one for all or one for each, separated by |.",
+            description = Described.TAIL,
             attrs = @Attr(name = Choices.OF, value = "TAILS"),
             required = false,
             persist = false)

@@ -74,8 +74,7 @@ public record Smoothness(double x, double y, double z, double resels) {
     public static Smoothness of(RandomAccessibleInterval<? extends RealType<?>> data, DMatrixRMaj design, Mask mask) {
         VoxelMatrix values = VoxelMatrix.of(data);
         Grid grid = mask.grid();
-        int[][] before =
-                IntStream.range(0, 3).mapToObj(axis -> before(mask, axis)).toArray(int[][]::new);
+        int[][] before = before(mask);
         int reach = 1;
         for (int[] neighbours : before)
             for (int v = 0; v < neighbours.length; v++)
@@ -110,15 +109,18 @@ public record Smoothness(double x, double y, double z, double resels) {
         return new Smoothness(fwhm[0], fwhm[1], fwhm[2], resels);
     }
 
-    /** For each voxel of a mask, that before it along an axis, in mask order; -1 if it is not in the mask. */
-    private static int[] before(Mask mask, int axis) {
+    /** For each axis and voxel of a mask, the voxel before it, in mask order; -1 if that is not in the mask. */
+    private static int[][] before(Mask mask) {
         Grid grid = mask.grid();
         int[] position = new int[grid.voxels()];
         Arrays.fill(position, -1);
         for (int v = 0; v < mask.size(); v++) position[mask.gridIndex(v)] = v;
-        int step = axis == 0 ? 1 : axis == 1 ? grid.nx() : grid.nx() * grid.ny();
-        return IntStream.range(0, mask.size())
-                .map(v -> grid.coordinate(mask.gridIndex(v), axis) == 0 ? -1 : position[mask.gridIndex(v) - step])
-                .toArray();
+        int[] steps = {1, grid.nx(), grid.nx() * grid.ny()};
+        return IntStream.range(0, 3)
+                .mapToObj(axis -> IntStream.range(0, mask.size())
+                        .map(mask::gridIndex)
+                        .map(index -> grid.coordinate(index, axis) == 0 ? -1 : position[index - steps[axis]])
+                        .toArray())
+                .toArray(int[][]::new);
     }
 }

@@ -15,7 +15,6 @@ import cohort.analysis.results.GroupResults;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
-import cohort.imagej.macro.MacroRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,15 +62,6 @@ class SeveralMapsTest {
         columns = text.toString();
         table = Files.writeString(folder.resolve("maps.tsv"), text);
         results = folder.resolve("results");
-    }
-
-    private static Optional<String> attempt(String command, String options) {
-        return MacroRun.run("run(\"" + command + "...\", \"" + options + "\");", "")
-                .map(reason -> reason.replaceFirst("^line 1: ", ""));
-    }
-
-    private static void run(String command, String options) {
-        assertEquals(Optional.empty(), attempt(command, options));
     }
 
     private String options(String more) {
@@ -194,7 +184,7 @@ class SeveralMapsTest {
 
     @Test
     void theModelIsFittedToEachMap() {
-        run("Second-Level Model", options("").replaceFirst("permutations=\\d+", ""));
+        MacroLines.run("Second-Level Model", options("").replaceFirst("permutations=\\d+", ""));
         GroupResults model = GroupResults.read(results), test = permute("cluster_p=0");
         for (int k = 0; k < 2; k++) {
             assertEquals(
@@ -209,8 +199,8 @@ class SeveralMapsTest {
 
     @Test
     void theReportAsksAndTells() throws IOException {
-        run("Permutation Inference", options("npc=fisher conjunction=true tail=both"));
-        run("Group Report", "results=[" + results + "]");
+        MacroLines.run("Permutation Inference", options("npc=fisher conjunction=true tail=both"));
+        MacroLines.run("Group Report", "results=[" + results + "]");
         String report = Files.readString(results.resolve("report.html")).replaceAll("<[^>]+>", "");
         for (String words : List.of(
                 "Where in map_a is the mean of the 12 maps different from zero?",
@@ -227,7 +217,7 @@ class SeveralMapsTest {
 
     private String refused(String columns, String text) throws IOException {
         Files.writeString(table, text);
-        return attempt("Permutation Inference", options("").replace("[map_a, map_b]", "[" + columns + "]"))
+        return MacroLines.attempt("Permutation Inference", options("").replace("[map_a, map_b]", "[" + columns + "]"))
                 .orElse("nothing")
                 .replace(folder + "/", "");
     }
@@ -263,22 +253,24 @@ class SeveralMapsTest {
                 Optional.of(
                         "npc: found fisher without map_columns, expected columns that name several maps of each subject,"
                                 + " such as map_columns=map_a,map_b."),
-                attempt("Permutation Inference", options("npc=fisher").replace("map_columns=[map_a, map_b]", "")));
+                MacroLines.attempt(
+                        "Permutation Inference", options("npc=fisher").replace("map_columns=[map_a, map_b]", "")));
         assertEquals(
                 Optional.of(
                         "npc: found fisher together with variance_smoothing, expected one of them; a pseudo-t has no"
                                 + " parametric p that could be combined."),
-                attempt("Permutation Inference", options("npc=fisher variance_smoothing=8")));
+                MacroLines.attempt("Permutation Inference", options("npc=fisher variance_smoothing=8")));
         assertEquals(
                 Optional.of("npc: found fischer, expected none, tippett, fisher, stouffer."),
-                attempt("Permutation Inference", options("npc=fischer")));
+                MacroLines.attempt("Permutation Inference", options("npc=fischer")));
         assertEquals(
                 Optional.of("map_columns: found map_a, map_b with maps=" + folder
                         + ", expected a table with these columns as maps."),
-                attempt("Permutation Inference", options("").replace(table.toString(), folder.toString())));
+                MacroLines.attempt("Permutation Inference", options("").replace(table.toString(), folder.toString())));
         Grid grid = TinyCohort.grid(), smaller = new Grid(13, 15, 12, grid.affine());
         Volumes.write(Volume.of(smaller, new double[smaller.voxels()]), folder.resolve("sub-5_b.nii"), "");
-        String otherGrid = attempt("Permutation Inference", options("")).orElseThrow();
+        String otherGrid =
+                MacroLines.attempt("Permutation Inference", options("")).orElseThrow();
         assertTrue(otherGrid.contains("sub-5_map_b") && otherGrid.contains("grid"), otherGrid);
     }
 }

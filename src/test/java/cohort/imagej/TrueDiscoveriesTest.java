@@ -14,7 +14,6 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
-import cohort.imagej.macro.MacroRun;
 import cohort.mask.Mask;
 import cohort.table.Table;
 import cohort.threshold.discovery.TrueDiscoveries;
@@ -59,15 +58,6 @@ class TrueDiscoveriesTest {
         Volumes.write(Volume.of(TinyCohort.grid(), labels), regions, "");
     }
 
-    private static Optional<String> attempt(String command, String options) {
-        return MacroRun.run("run(\"" + command + "...\", \"" + options + "\");", "")
-                .map(reason -> reason.replaceFirst("^line 1: ", ""));
-    }
-
-    private static void run(String command, String options) {
-        assertEquals(Optional.empty(), attempt(command, options));
-    }
-
     private String options(String more) {
         return "maps=[" + table + "] permutations=400 cluster_p=0.05 output=[" + results + "] " + more;
     }
@@ -88,15 +78,15 @@ class TrueDiscoveriesTest {
     /** A table of clusters, one of the same clusters as regions, and the older map of proportions say the same. */
     @Test
     void clustersAndRegionsHaveOneBound() {
-        run("Permutation Inference", options("tail=both true_discoveries=true simes_shift=5"));
+        MacroLines.run("Permutation Inference", options("tail=both true_discoveries=true simes_shift=5"));
         Path file = folder.resolve("clusters.tsv"), ofRegions = folder.resolve("regions.tsv");
-        run("Cluster Table", "image=[" + map("t") + "] threshold=2.5 labels=true output=[" + file + "]");
-        run(
+        MacroLines.run("Cluster Table", "image=[" + map("t") + "] threshold=2.5 labels=true output=[" + file + "]");
+        MacroLines.run(
                 "True Discoveries",
                 "results=[" + results + "] regions=[" + folder.resolve("clusters_dseg.nii.gz") + "] output=["
                         + ofRegions + "]");
         Path proportions = folder.resolve("ari.nii.gz");
-        run("Threshold Map", "image=[" + map("t") + "] control=ari:2.5 output=[" + proportions + "]");
+        MacroLines.run("Threshold Map", "image=[" + map("t") + "] control=ari:2.5 output=[" + proportions + "]");
         Volume ari = Volumes.read(proportions);
         Table clusters = Table.read(file), bounds = Table.read(ofRegions);
         int cluster = 0;
@@ -163,9 +153,9 @@ class TrueDiscoveriesTest {
 
     @Test
     void theReportShowsThemAndSaysHow() throws IOException {
-        run("Permutation Inference", options(""));
+        MacroLines.run("Permutation Inference", options(""));
         assertFalse(report().contains(">TDP<"));
-        run("Permutation Inference", options("true_discoveries=true"));
+        MacroLines.run("Permutation Inference", options("true_discoveries=true"));
         String report = report();
         assertTrue(report.contains("<th scope=\"col\">TDP</th><th scope=\"col\">TDP ARI</th>"));
         double lambda = GroupResults.read(results)
@@ -182,7 +172,7 @@ class TrueDiscoveriesTest {
     }
 
     private String report() throws IOException {
-        run("Group Report", "results=[" + results + "] output=[" + folder + "/report.html]");
+        MacroLines.run("Group Report", "results=[" + results + "] output=[" + folder + "/report.html]");
         return Files.readString(folder.resolve("report.html"));
     }
 
@@ -192,32 +182,32 @@ class TrueDiscoveriesTest {
                 Optional.of(
                         "stop_after: found 20 together with true_discoveries=true, expected one of them; these bounds need"
                                 + " all permutations."),
-                attempt("Permutation Inference", options("true_discoveries=true stop_after=20")));
-        run("Permutation Inference", options(""));
+                MacroLines.attempt("Permutation Inference", options("true_discoveries=true stop_after=20")));
+        MacroLines.run("Permutation Inference", options(""));
         String asked = "results=[" + results + "] regions=[" + regions + "]";
         assertTrue(
-                attempt("True Discoveries", asked)
+                MacroLines.attempt("True Discoveries", asked)
                         .orElseThrow()
                         .endsWith(
                                 "was not asked for bounds on true discoveries, expected one with true_discoveries=true; run it again."));
-        run("Permutation Inference", options("true_discoveries=true"));
-        run("True Discoveries", asked);
+        MacroLines.run("Permutation Inference", options("true_discoveries=true"));
+        MacroLines.run("True Discoveries", asked);
         TinyStudy study = TinyStudy.in(folder);
         Path smaller = folder.resolve("smaller.nii");
         Volumes.write(study.smaller(), smaller, "");
-        assertTrue(attempt("True Discoveries", asked.replace(regions.toString(), smaller.toString()))
+        assertTrue(MacroLines.attempt("True Discoveries", asked.replace(regions.toString(), smaller.toString()))
                 .orElseThrow()
                 .startsWith("regions: found 13 x 15 x 12"));
         assertEquals(
                 Optional.of(
                         "regions: found a voxel of 0.5, expected whole numbers, one for each region, and 0 elsewhere;"
                                 + " give a label map or a mask."),
-                attempt(
+                MacroLines.attempt(
                         "True Discoveries",
                         asked.replace(
                                 regions.toString(), study.image("half.nii", 0.5).toString())));
         assertEquals(
                 Optional.of("alpha: found 0.0, expected a number above 0 and at most 0.5, such as 0.05."),
-                attempt("True Discoveries", asked + " alpha=0"));
+                MacroLines.attempt("True Discoveries", asked + " alpha=0"));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.Progress;
 import cohort.data.sample.SampleCohort;
 import cohort.imagej.Headless;
+import cohort.imagej.MacroLines;
 import cohort.imagej.macro.MacroRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,10 +83,9 @@ class SiteTest {
         Files.writeString(data.resolve("factors.tsv"), factors);
     }
 
-    /** Images that macros show would stay in memory until the last test. */
     @AfterEach
     void closeImages() {
-        assertEquals(Optional.empty(), MacroRun.run("close(\"*\");", ""));
+        MacroLines.closeImages();
     }
 
     static Stream<Path> pages() throws IOException {

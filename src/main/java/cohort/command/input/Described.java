@@ -16,6 +16,10 @@ public final class Described {
             "How to bring maps to the grid of the first map: no (refuse other grids), nearest, linear or cubic; cubic:IMAGE brings all of them to the grid of that image.";
     public static final String MODEL =
             "A formula over the table's columns, as in R: group + bs(age, df=4); 1 is the mean of one group.";
+    /** Before what an empty one means. */
+    public static final String CONTRAST =
+            "A regressor, an expression over regressors or cells such as cell(group='a', age=40), pairwise(group), weights or FSL's .con and .fts files; ";
+
     public static final String DESIGN =
             "A design matrix to use instead of the formula: CSV or TSV, with or without a header, or FSL's .mat.";
     public static final String ATLAS =
@@ -32,6 +36,13 @@ public final class Described {
     public static final String MEMORY =
             "auto: keep the maps in memory if they take at most a quarter of it, otherwise in a temporary file; heap: keep them in memory; disk: keep them in the file.";
     public static final String SCRATCH = "Folder for the temporary file; empty for the system's own.";
+    public static final String PERMUTATIONS =
+            "Number of permutations or sign flips, not counting the data as observed.";
+    public static final String SEED = "Seed of the random numbers, 0 to 2147483647.";
+    public static final String TAIL =
+            "positive, negative or both; with several contrasts, one for all or one for each, separated by |.";
+    public static final String CONNECTIVITY =
+            "Neighbours that join a cluster: 6 share faces, 18 also edges, 26 also corners.";
     public static final String LUT = "Colours; auto chooses them by whether the map has values on both sides of 0.";
 
     private Described() {}

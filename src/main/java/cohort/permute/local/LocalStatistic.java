@@ -1,5 +1,6 @@
 package cohort.permute.local;
 
+import cohort.design.matrix.Columns;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.model.NormalDeviates;
 import cohort.permute.model.StatisticInfo;
@@ -94,9 +95,9 @@ record LocalStatistic(VoxelMatrix data, Designs designs, int effects, boolean is
         private double[] residuals(LocalDesign design, LocalDesign.Shuffled unshuffled, int voxel) {
             double[] y = new double[design.rows().length];
             for (int i = 0; i < y.length; i++) y[i] = rows[design.rows()[i]][voxel];
-            double before = dot(y, y);
-            for (int pass = 0; pass < 2; pass++) remove(y, unshuffled.nuisance());
-            double left = dot(y, y), scale = left > LEAST * before ? 1 / Math.sqrt(left) : 0;
+            double before = Columns.dot(y, y);
+            Columns.removeProjection(y, unshuffled.nuisance());
+            double left = Columns.dot(y, y), scale = left > LEAST * before ? 1 / Math.sqrt(left) : 0;
             for (int i = 0; i < y.length; i++) y[i] *= scale;
             return y;
         }
@@ -109,37 +110,24 @@ record LocalStatistic(VoxelMatrix data, Designs designs, int effects, boolean is
             if (rest < NEAR) rest = left(design, y);
             rest = Math.max(LEAST, rest) / freedom;
             double value = statistic.effects == 1
-                    ? dot(design.effect()[0], y) / Math.sqrt(rest)
+                    ? Columns.dot(design.effect()[0], y) / Math.sqrt(rest)
                     : gained / statistic.effects / rest;
             return statistic.isNormal ? deviates.z(value, freedom) : value;
         }
 
         private static double left(LocalDesign.Shuffled design, double[] y) {
             double[] left = y.clone();
-            remove(left, design.nuisance());
-            remove(left, design.effect());
-            return dot(left, left);
+            Columns.removeProjection(left, design.nuisance());
+            Columns.removeProjection(left, design.effect());
+            return Columns.dot(left, left);
         }
 
         private static double squares(double[][] columns, double[] y) {
             double sum = 0;
             for (double[] column : columns) {
-                double dot = dot(column, y);
+                double dot = Columns.dot(column, y);
                 sum += dot * dot;
             }
-            return sum;
-        }
-
-        private static void remove(double[] y, double[][] columns) {
-            for (double[] column : columns) {
-                double dot = dot(column, y);
-                for (int i = 0; i < y.length; i++) y[i] -= dot * column[i];
-            }
-        }
-
-        private static double dot(double[] a, double[] b) {
-            double sum = 0;
-            for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
             return sum;
         }
     }

@@ -1,8 +1,6 @@
 package cohort.permute.model;
 
-import cohort.permute.nulls.Tail;
 import cohort.permute.tile.Products;
-import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import cohort.text.Reference;
 import java.util.Arrays;
@@ -101,11 +99,6 @@ record GroupedStatistic(
     @Override
     public Evaluator on(VoxelTile tile) {
         return new Groups(tile);
-    }
-
-    @Override
-    public Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
-        return Optional.empty();
     }
 
     /** Sums within the groups. */

@@ -24,7 +24,9 @@ public interface VoxelStatistic extends Serializable {
     Evaluator on(VoxelTile tile);
 
     /** What finds the voxels that matter at less cost, for one thread; empty if every voxel must be computed. */
-    Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail);
+    default Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
+        return Optional.empty();
+    }
 
     /** Evaluates the voxels to which its tile has moved. Both methods agree to the last bit. */
     interface Evaluator {

@@ -4,12 +4,9 @@ import cohort.matrix.VoxelMatrix;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.model.VoxelStatistic;
-import cohort.permute.nulls.Tail;
-import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -33,12 +30,6 @@ record CombinedStatistic(VoxelStatistic ofOne, CombinedTest test) implements Vox
     @Override
     public Evaluator on(VoxelTile tile) {
         return new Together(tile);
-    }
-
-    /** No arithmetic but the exact one gives p. */
-    @Override
-    public Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
-        return Optional.empty();
     }
 
     /** The rows of one map within a tile of all, which are cleared of the nuisance already. */

@@ -80,15 +80,7 @@ class AvailableSubjectsTest {
     }
 
     private static PermutedContrast run(double[][] maps, PermutationOptions options) {
-        return PermutationInference.test(
-                        TinyTests.data(maps),
-                        TinyTests.MASK,
-                        TinyTests.design("age"),
-                        List.of(Hypothesis.of(TinyTests.contrast("age"))),
-                        options,
-                        Progress.NONE)
-                .contrasts()
-                .get(0);
+        return TinyTests.test(maps, "age", options);
     }
 
     /** Without gaps t is that of one design for all, and z its z. */

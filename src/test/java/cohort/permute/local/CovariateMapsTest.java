@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
-import cohort.Progress;
 import cohort.ReferenceTable;
 import cohort.TinyCohort;
 import cohort.image.Grid;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Hypothesis;
-import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
 import cohort.permute.nulls.Tail;
 import java.util.Arrays;
@@ -59,15 +57,11 @@ class CovariateMapsTest {
         }
         CovariateMaps maps =
                 new CovariateMaps(design, contrast, List.of(2), List.of(VoxelMatrix.of(TinyTests.data(covariate))));
-        return PermutationInference.test(
-                        TinyTests.data(TinyTests.maps()),
-                        TinyTests.MASK,
+        return TinyTests.test(
+                        TinyTests.maps(),
                         design,
-                        List.of(Hypothesis.of(contrast)),
-                        PermutationOptions.of(40, 42, Tail.POSITIVE).with(maps),
-                        Progress.NONE)
-                .contrasts()
-                .get(0)
+                        Hypothesis.of(contrast),
+                        PermutationOptions.of(40, 42, Tail.POSITIVE).with(maps))
                 .statistics()
                 .get(0);
     }
@@ -94,15 +88,11 @@ class CovariateMapsTest {
             design.set(s, 1, TinyCohort.age()[s]);
             design.set(s, 2, s * s);
         }
-        CorrectedMap column = PermutationInference.test(
-                        TinyTests.data(TinyTests.maps()),
-                        TinyTests.MASK,
+        CorrectedMap column = TinyTests.test(
+                        TinyTests.maps(),
                         design,
-                        List.of(Hypothesis.of(contrast("age"))),
-                        PermutationOptions.of(40, 42, Tail.POSITIVE),
-                        Progress.NONE)
-                .contrasts()
-                .get(0)
+                        Hypothesis.of(contrast("age")),
+                        PermutationOptions.of(40, 42, Tail.POSITIVE))
                 .statistics()
                 .get(0);
         CorrectedMap map = run(contrast("age"), covariate);

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.Progress;
 import cohort.ReferenceTable;
 import cohort.permute.CorrectedMap;
 import cohort.permute.Hypothesis;
-import cohort.permute.PermutationInference;
 import cohort.permute.PermutationOptions;
 import cohort.permute.PermutedContrast;
 import cohort.permute.nulls.Tail;
@@ -26,16 +24,11 @@ class SmoothedVarianceTest {
     private static final double FWHM = 8;
 
     private static PermutedContrast run(String model, Tail tail, VoxelModels voxels) {
-        return PermutationInference.test(
-                        TinyTests.data(TinyTests.maps()),
-                        TinyTests.MASK,
-                        TinyTests.design(model),
-                        List.of(new Hypothesis(
-                                TinyTests.contrast(model), List.of(new ClusterSize(2.5), EnhancedStatistic.DEFAULT))),
-                        PermutationOptions.of(40, 42, tail).with(voxels),
-                        Progress.NONE)
-                .contrasts()
-                .get(0);
+        return TinyTests.test(
+                TinyTests.maps(),
+                TinyTests.design(model),
+                new Hypothesis(TinyTests.contrast(model), List.of(new ClusterSize(2.5), EnhancedStatistic.DEFAULT)),
+                PermutationOptions.of(40, 42, tail).with(voxels));
     }
 
     @ParameterizedTest
@@ -86,18 +79,8 @@ class SmoothedVarianceTest {
         double[][] large = TinyTests.maps();
         for (double[] map : large) for (int v = 0; v < map.length; v++) map[v] *= 1024;
         PermutationOptions options = PermutationOptions.of(5, 0, Tail.BOTH).with(new SmoothedVariance(FWHM));
-        double[] scaled = PermutationInference.test(
-                        TinyTests.data(large),
-                        TinyTests.MASK,
-                        TinyTests.design("age"),
-                        List.of(Hypothesis.of(TinyTests.contrast("age"))),
-                        options,
-                        Progress.NONE)
-                .contrasts()
-                .get(0)
-                .statistics()
-                .get(0)
-                .map();
+        double[] scaled =
+                TinyTests.test(large, "age", options).statistics().get(0).map();
         double[] map = run("age", Tail.BOTH, new SmoothedVariance(FWHM))
                 .statistics()
                 .get(0)

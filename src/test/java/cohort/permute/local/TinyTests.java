@@ -1,7 +1,13 @@
 package cohort.permute.local;
 
+import cohort.Progress;
 import cohort.TinyCohort;
 import cohort.mask.Mask;
+import cohort.permute.Hypothesis;
+import cohort.permute.PermutationInference;
+import cohort.permute.PermutationOptions;
+import cohort.permute.PermutedContrast;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -30,6 +36,18 @@ final class TinyTests {
         double[] data = new double[maps.length * maps[0].length];
         for (int s = 0; s < maps.length; s++) System.arraycopy(maps[s], 0, data, s * maps[s].length, maps[s].length);
         return ArrayImgs.doubles(data, maps[0].length, maps.length);
+    }
+
+    /** Tests maps (subjects x voxels of the mask) by the design and contrast of a model. */
+    static PermutedContrast test(double[][] maps, String model, PermutationOptions options) {
+        return test(maps, design(model), Hypothesis.of(contrast(model)), options);
+    }
+
+    static PermutedContrast test(
+            double[][] maps, DMatrixRMaj design, Hypothesis hypothesis, PermutationOptions options) {
+        return PermutationInference.test(data(maps), MASK, design, List.of(hypothesis), options, Progress.NONE)
+                .contrasts()
+                .get(0);
     }
 
     static DMatrixRMaj design(String model) {

@@ -62,11 +62,9 @@ class SquaredDotsTest {
         double[][] basis = new double[0][];
         for (int c = 0; c < columns; c++) {
             double[] column = random.doubles(subjects, -1, 1).toArray();
-            for (int twice = 0; twice < 2; twice++) Columns.removeProjection(column, basis);
-            double length = Math.sqrt(Columns.dot(column, column));
-            for (int i = 0; i < subjects; i++) column[i] /= length;
+            Columns.removeProjection(column, basis);
             basis = Arrays.copyOf(basis, c + 1);
-            basis[c] = column;
+            basis[c] = Columns.unit(column);
         }
         return basis;
     }
