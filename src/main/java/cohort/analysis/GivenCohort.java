@@ -166,13 +166,16 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
     }
 
     /**
-     * The voxels of regions.
+     * The voxels to analyse, which may be those of regions.
      *
-     * @param mask as {@link Atlas#mask} takes it
-     * @param atlas on any grid
+     * @param mask a rule, an image, or as {@link Atlas#mask} takes it
+     * @param atlas on any grid; present if the mask is one of regions
      */
-    public GroupMask findMask(Maps volumes, String mask, Atlas atlas, MissingPolicy missing) {
-        return Masks.fromImage(volumes, atlas.on(volumes.grid()).mask(mask), missing);
+    public GroupMask findMask(Maps volumes, String mask, Optional<Atlas> atlas, MissingPolicy missing) {
+        return Atlas.isMask(mask)
+                ? Masks.fromImage(
+                        volumes, atlas.orElseThrow().on(volumes.grid()).mask(mask), missing)
+                : findMask(volumes, mask, missing);
     }
 
     private Volume maskImage(String mask) {

@@ -186,7 +186,7 @@ public final class GroupAnalysis implements Closeable {
         Optional<Atlas> atlas = data.atlas(given.files());
         given.requireRoom(data.mask(), results, storage);
         try (Maps volumes = times.time("read", () -> given.read(storage, remarks))) {
-            GroupMask mask = times.time("mask", () -> find(given, volumes, data.mask(), atlas, missing));
+            GroupMask mask = times.time("mask", () -> given.findMask(volumes, data.mask(), atlas, missing));
             mask.sentences().forEach(remarks::say);
             FilledMatrix matrix = times.time(
                     "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
@@ -246,13 +246,6 @@ public final class GroupAnalysis implements Closeable {
                 remarks,
                 times,
                 (values, voxels) -> Smoothness.UNKNOWN);
-    }
-
-    private static GroupMask find(
-            GivenCohort given, Maps volumes, String mask, Optional<Atlas> atlas, MissingPolicy missing) {
-        return Atlas.isMask(mask)
-                ? given.findMask(volumes, mask, atlas.orElseThrow(), missing)
-                : given.findMask(volumes, mask, missing);
     }
 
     private static GivenCohort find(ModelSettings data, OpenImages images, FilesRead files) {

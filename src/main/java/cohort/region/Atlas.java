@@ -103,6 +103,7 @@ public final class Atlas {
      * @throws InputException if no voxel of the grid has a region then
      */
     public Atlas on(Grid wanted) {
+        if (wanted.equals(grid)) return this;
         Volume places = Volume.of(grid, plusOne());
         double[] brought = Resampling.reorder(places, wanted)
                 .orElseGet(() -> Resampling.resample(places, wanted, Interpolation.named("nearest"), 0.0))

@@ -20,6 +20,7 @@ import cohort.text.MacroOptions;
 import cohort.text.Words;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -101,9 +102,7 @@ public final class RegionAnalysis {
         Atlas named = data.atlas(given.files()).orElseThrow();
         try (Maps maps = given.read(data.storage(), remarks)) {
             Atlas atlas = named.on(maps.grid());
-            GroupMask mask = Atlas.isMask(data.mask())
-                    ? given.findMask(maps, data.mask(), atlas, missing)
-                    : given.findMask(maps, data.mask(), missing);
+            GroupMask mask = given.findMask(maps, data.mask(), Optional.of(atlas), missing);
             mask.sentences().forEach(remarks::say);
             read = RegionValues.of(maps, mask.mask(), atlas, settings.value(), settings.level());
             if (read.regions().isEmpty())
