@@ -118,6 +118,7 @@ class ArchitectureTest {
             "cohort.command",
             "cohort.imagej.io",
             "cohort.imagej.message",
+            "cohort.imagej.map.picture",
             "cohort.imagej.map",
             "cohort.imagej.viewer",
             "cohort.imagej.dialog",

@@ -1,4 +1,4 @@
-package cohort.imagej.map;
+package cohort.imagej.map.picture;
 
 import java.awt.Image;
 import java.awt.image.AbstractMultiResolutionImage;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * A picture that is painted anew for each zoom at which it is drawn: ImageJ draws an image's picture enlarged, and Java
  * then asks for one of that many pixels. To those who ask for its pixels it is of the image's own size.
  */
-final class ZoomedPicture extends AbstractMultiResolutionImage {
+public final class ZoomedPicture extends AbstractMultiResolutionImage {
     private static final int MOST_PIXELS = 4_000_000;
 
     private final int width, height;
@@ -23,7 +23,7 @@ final class ZoomedPicture extends AbstractMultiResolutionImage {
      * @param pixels gives the picture of the image's own size
      * @param painter paints for the screen at a whole-numbered zoom
      */
-    ZoomedPicture(int width, int height, Supplier<BufferedImage> pixels, IntFunction<BufferedImage> painter) {
+    public ZoomedPicture(int width, int height, Supplier<BufferedImage> pixels, IntFunction<BufferedImage> painter) {
         this.width = width;
         this.height = height;
         this.pixels = pixels;
@@ -43,7 +43,7 @@ final class ZoomedPicture extends AbstractMultiResolutionImage {
     }
 
     @Override
-    protected BufferedImage getBaseImage() {
+    public BufferedImage getBaseImage() {
         return pixels.get();
     }
 

@@ -1,4 +1,4 @@
-package cohort.imagej.map;
+package cohort.imagej.map.picture;
 
 import cohort.image.Grid;
 import cohort.image.Volume;
@@ -11,11 +11,11 @@ import java.util.Arrays;
  * @param source the volume that it was made of
  * @param grays a byte for each voxel in the order of the file; black where the volume is 0 or not finite
  */
-record Background(String name, Volume source, byte[] grays) {
+public record Background(String name, Volume source, byte[] grays) {
     private static final int SAMPLES = 200_000, DARKEST = 0x18, BRIGHTEST = 0xE0, FLAT = 0x50;
 
     /** Grays from the 2nd to the 98th percentile of the values that are seen; one gray for a mask. */
-    static Background of(String name, Volume volume) {
+    public static Background of(String name, Volume volume) {
         byte[] grays = new byte[volume.grid().voxels()];
         double[] line = new double[volume.grid().nx() * volume.grid().ny()];
         double[] range = range(volume, line);
@@ -49,7 +49,7 @@ record Background(String name, Volume source, byte[] grays) {
     }
 
     /** The gray, 0 to 255, between the centres of voxels, by the eight around; 0 outside the grid. */
-    int gray(double i, double j, double k) {
+    public int gray(double i, double j, double k) {
         Grid grid = source.grid();
         int nx = grid.nx(), ny = grid.ny(), nz = grid.nz();
         if (!(i > -0.5 && j > -0.5 && k > -0.5 && i < nx - 0.5 && j < ny - 0.5 && k < nz - 0.5)) return 0;
