@@ -53,7 +53,8 @@ public final class GlassBrain {
             seen.add(PanelProjections.of(panel, values, options));
         }
         Map<Grid, GlassViews> glasses = new LinkedHashMap<>();
-        inside.forEach((grid, flags) -> glasses.put(grid, GlassViews.of(grid, flags, options.views())));
+        inside.forEach(
+                (grid, flags) -> glasses.put(grid, GlassViews.of(grid, flags, options.views(), options.outline())));
         return new GlassSheet(seen, glasses, options);
     }
 

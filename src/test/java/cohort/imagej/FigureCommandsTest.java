@@ -80,8 +80,8 @@ class FigureCommandsTest {
                         + "t_statmap.nii.gz] title=[z map;t map] contours=[1, 2] shared",
                 "t map");
         assertRefused(
-                "values: the name contrast-intercept_stat-t_statmap does not tell whether the image holds uncorrected p, logp"
-                        + " or z; give values=p, logp or z.",
+                "values: the name contrast-intercept_stat-t_statmap does not tell whether the image holds uncorrected"
+                        + " p, logp or z; give values=p, logp or z.",
                 "P-P Plot...",
                 "image=[" + stat + "t_statmap.nii.gz]");
         assertRefused(
@@ -123,6 +123,10 @@ class FigureCommandsTest {
                 "contours: found high, expected numbers above 0, e.g. 3.1, or nothing for no lines.",
                 "Glass Brain...",
                 "image=[" + study.map(1) + "] contours=high");
+        assertRefused(
+                "outline: found brain, expected auto, mask, mni.",
+                "Glass Brain...",
+                "image=[" + study.map(1) + "] outline=brain");
         assertRefused(
                 "title: found 1 titles for 2 images, expected one for each, separated by ;.",
                 "Glass Brain...",

@@ -2,6 +2,7 @@ package cohort.command.input;
 
 import cohort.analysis.model.ErrorRule;
 import cohort.analysis.region.RegionValue;
+import cohort.figure.anatomy.Outline;
 import cohort.figure.paper.ColourMap;
 import cohort.image.resample.Interpolation;
 import cohort.mask.Masks;
@@ -49,6 +50,7 @@ public enum Choices {
     COMBINATIONS(() -> with("none", names(Combination.values()).stream()), false),
     APPROXIMATIONS(() -> names(Approximation.values()), false),
     FORMS(() -> with("auto", names(EvidenceForm.values()).stream()), false),
+    OUTLINES(Outline::names, false),
     COLOURS(() -> with("auto", names(ColourMap.values()).stream()), false);
 
     /** The attribute's name. */

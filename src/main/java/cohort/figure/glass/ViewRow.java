@@ -9,7 +9,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public record ViewRow(List<View> views, double[] low, double[] high, double scal
     private static final double AROUND = 0.02, BETWEEN = 0.05;
 
     private static final Color INK = new Color(0x222222);
-    private static final Color SECTION = new Color(0x28000000, true), OUTLINE = new Color(0xA0000000, true);
+    private static final Color EMPTY = new Color(0x28000000, true), OUTLINE = new Color(0xA0000000, true);
 
     /**
      * The stage whose width and longest side do not exceed the given ones, unless its longest side would be too small.
@@ -107,7 +106,7 @@ public record ViewRow(List<View> views, double[] low, double[] high, double scal
                 if (!map.contours().isEmpty()) contours(g, map.contours().get(v), fromMm);
                 lines(g, glass, fromMm);
             } else {
-                g.setColor(SECTION);
+                g.setColor(EMPTY);
                 g.setStroke(new BasicStroke(1));
                 g.draw(frame);
             }
@@ -176,9 +175,15 @@ public record ViewRow(List<View> views, double[] low, double[] high, double scal
 
     private void lines(Graphics2D g, Glass glass, AffineTransform fromMm) {
         double thickness = Math.max(0.45, 0.0065 * side());
-        g.setStroke(new BasicStroke((float) (0.75 * thickness), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.setColor(SECTION);
-        for (Path2D section : glass.sections()) g.draw(fromMm.createTransformedShape(section));
+        for (GlassLine line : glass.lines()) {
+            Shape path = fromMm.createTransformedShape(line.path());
+            g.setColor(line.fill());
+            if (line.fill().getAlpha() > 0) g.fill(path);
+            double width = line.thickness() * thickness;
+            g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.setColor(line.colour());
+            g.draw(path);
+        }
         g.setStroke(new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.setColor(OUTLINE);
         g.draw(fromMm.createTransformedShape(glass.silhouette()));
