@@ -51,7 +51,8 @@ class ShownClusterTest {
         Volume noise = noise();
         Mask whole = Mask.everywhere(GRID);
         TableOptions options = new TableOptions(Tail.BOTH, ClusterExtent.NONE, 8, 6);
-        List<Cluster> clusters = ClusterTables.find(whole.image(noise.values()), whole, Statistics.UNKNOWN, 0.8, options)
+        List<Cluster> clusters = ClusterTables.find(
+                        whole.image(noise.values()), whole, Statistics.UNKNOWN, 0.8, options)
                 .clusters();
         assertTrue(clusters.size() > 20, "the map is no test");
         for (Cluster cluster : clusters) {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.image.Grid;
 import cohort.image.Volume;
+import cohort.imagej.Headless;
 import cohort.imagej.map.picture.Background;
 import cohort.imagej.map.picture.MapColours;
-import cohort.imagej.Headless;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
