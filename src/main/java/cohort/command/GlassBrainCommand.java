@@ -134,7 +134,8 @@ public final class GlassBrainCommand extends MapFigureCommand {
                 outline,
                 shared || vmax().isPresent(),
                 "",
-                levels());
+                levels(),
+                style());
     }
 
     private List<Double> levels() {

@@ -91,7 +91,8 @@ public final class SubjectGridCommand extends MapFigureCommand {
                         outline(),
                         true,
                         "",
-                        List.of()));
+                        List.of(),
+                        style()));
     }
 
     private Optional<Mask> outline() {
