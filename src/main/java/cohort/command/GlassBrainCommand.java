@@ -144,7 +144,8 @@ public final class GlassBrainCommand extends MapFigureCommand {
                 shared || vmax().isPresent(),
                 "",
                 levels(),
-                Outline.of(outline, first.notes().space()));
+                Outline.of(outline, first.notes().space()),
+                style());
     }
 
     private List<Double> levels() {

@@ -93,7 +93,8 @@ public final class SubjectGridCommand extends MapFigureCommand {
                         true,
                         "",
                         List.of(),
-                        Outline.AUTO));
+                        Outline.AUTO,
+                        style()));
     }
 
     private Optional<Mask> outline() {

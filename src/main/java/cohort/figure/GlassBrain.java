@@ -55,7 +55,7 @@ public final class GlassBrain {
         Map<Grid, GlassViews> glasses = new LinkedHashMap<>();
         inside.forEach(
                 (grid, flags) -> glasses.put(grid, GlassViews.of(grid, flags, options.views(), options.outline())));
-        return new GlassSheet(seen, glasses, options);
+        return GlassSheet.of(seen, glasses, options);
     }
 
     private static void hideOutside(Mask mask, Panel panel, double[] values) {

@@ -69,22 +69,25 @@ class CommandsTest {
                 Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",
-                        "image title threshold vmax abs views lut contours shared columns mask output"),
+                        "image title threshold vmax abs views lut contours shared columns mask output width dpi"),
                 Arguments.of(
                         SubjectGridCommand.class,
                         "Subject Grid...",
-                        "maps table volumes leave_out resample threshold vmax views mask columns output"),
+                        "maps table volumes leave_out resample threshold vmax views mask columns output width dpi"),
                 Arguments.of(
                         SlicesCommand.class,
                         "Slices...",
-                        "image background threshold vmax views cuts columns lut output"),
+                        "image background threshold vmax views cuts columns lut output width dpi"),
                 Arguments.of(
                         DesignMatrixCommand.class,
                         "Design Matrix...",
-                        "maps table volumes leave_out model design contrast output"),
+                        "maps table volumes leave_out model design contrast output width dpi"),
                 Arguments.of(CarpetCommand.class, "Carpet...", "maps table volumes leave_out mask missing fwhm output"),
-                Arguments.of(NullDistributionCommand.class, "Null Distribution...", "results contrast columns output"),
-                Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output"),
+                Arguments.of(
+                        NullDistributionCommand.class,
+                        "Null Distribution...",
+                        "results contrast columns output width dpi"),
+                Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output width dpi"),
                 Arguments.of(ShowMapCommand.class, "Show Map...", "image background"),
                 Arguments.of(
                         ThresholdMapCommand.class, "Threshold Map...", "image mask control alpha extent tail output"),

@@ -90,6 +90,21 @@ class FigureCommandsTest {
                 "results=[" + results + "] contrast=age");
     }
 
+    /** 85 mm at 300 dots per inch are 1004 pixels. */
+    @Test
+    void aFigureForAColumnHasItsSizeInPrint() throws IOException {
+        String options = "image=[" + study.map(1) + "] width=85 dpi=300";
+        for (String command : new String[] {"Glass Brain...", "Slices..."}) {
+            assertEquals(Optional.empty(), draw(command, options, "column.png"));
+            assertEquals(
+                    1004, ImageIO.read(folder.resolve("column.png").toFile()).getWidth());
+            assertEquals(Optional.empty(), draw(command, options, "column.svg"));
+            assertTrue(Files.readString(folder.resolve("column.svg")).contains(" width=\"85mm\""), command);
+        }
+        assertRefused(
+                "dpi: found 5.0, expected 10 to 2400, such as 300.", "Slices...", "image=[" + study.map(1) + "] dpi=5");
+    }
+
     /** A picture that says so, where there is nothing to see. */
     @ParameterizedTest
     @CsvSource({"NaN, no finite value", "0, every value is 0", "5, no voxel above\u00a09"})

@@ -3,7 +3,7 @@ package cohort.command.input;
 import cohort.analysis.model.ErrorRule;
 import cohort.analysis.region.RegionValue;
 import cohort.figure.anatomy.Outline;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import cohort.image.resample.Interpolation;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;

@@ -2,8 +2,9 @@ package cohort.figure.glass;
 
 import cohort.InputException;
 import cohort.figure.anatomy.Outline;
-import cohort.figure.paper.ColourMap;
-import cohort.figure.paper.ColourRange;
+import cohort.figure.colour.ColourMap;
+import cohort.figure.colour.ColourRange;
+import cohort.figure.paper.Style;
 import cohort.figure.space.View;
 import cohort.mask.Mask;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.OptionalDouble;
  * @param barLabel what stands above a colour bar, e.g. {@code z}; empty for nothing
  * @param contours values v above 0: lines are drawn where the projection crosses v and -v; empty for none
  * @param outline whether the glass is the mask or a schematic brain
+ * @param style how the figure looks whatever it shows
  */
 public record GlassOptions(
         double threshold,
@@ -38,7 +40,8 @@ public record GlassOptions(
         boolean sharedBar,
         String barLabel,
         List<Double> contours,
-        Outline outline) {
+        Outline outline,
+        Style style) {
 
     /** No threshold, signed values, the views x, y and z, everything else chosen. */
     public static final GlassOptions DEFAULT = new GlassOptions(
@@ -52,7 +55,8 @@ public record GlassOptions(
             false,
             "",
             List.of(),
-            Outline.AUTO);
+            Outline.AUTO,
+            Style.DEFAULT);
 
     /** @throws InputException if an option is out of its range */
     public GlassOptions {
@@ -77,7 +81,7 @@ public record GlassOptions(
     }
 
     public GlassOptions withThreshold(double value) {
-        return new GlassOptions(value, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline);
+        return new GlassOptions(value, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withVmax(double value) {
@@ -92,48 +96,53 @@ public record GlassOptions(
                 sharedBar,
                 barLabel,
                 contours,
-                outline);
+                outline, style);
     }
 
     public GlassOptions withAbs(boolean value) {
         return new GlassOptions(
-                threshold, vmax, value, views, lut, columns, mask, sharedBar, barLabel, contours, outline);
+                threshold, vmax, value, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     /** @param text as {@link View#parse} takes it */
     public GlassOptions withViews(String text) {
         return new GlassOptions(
-                threshold, vmax, abs, View.parse(text), lut, columns, mask, sharedBar, barLabel, contours, outline);
+                threshold, vmax, abs, View.parse(text), lut, columns, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withLut(ColourMap value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, Optional.of(value), columns, mask, sharedBar, barLabel, contours, outline);
+                threshold, vmax, abs, views, Optional.of(value), columns, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withColumns(int value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, value, mask, sharedBar, barLabel, contours, outline);
+        return new GlassOptions(threshold, vmax, abs, views, lut, value, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withMask(Mask value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, lut, columns, Optional.of(value), sharedBar, barLabel, contours, outline);
+                threshold, vmax, abs, views, lut, columns, Optional.of(value), sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withSharedBar(boolean value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, value, barLabel, contours, outline);
+        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, value, barLabel, contours, outline, style);
     }
 
     public GlassOptions withBarLabel(String value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, value, contours, outline);
+        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, value, contours, outline, style);
     }
 
     public GlassOptions withContours(List<Double> values) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, values, outline);
+        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, values, outline, style);
     }
 
     public GlassOptions withOutline(Outline value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, value);
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, value, style);
+    }
+
+    public GlassOptions withStyle(Style value) {
+        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, value);
     }
 
     /**

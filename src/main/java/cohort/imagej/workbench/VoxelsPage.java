@@ -2,7 +2,7 @@ package cohort.imagej.workbench;
 
 import cohort.analysis.GroupAnalysis;
 import cohort.figure.Figures;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import cohort.figure.slice.SliceOptions;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.message.Html;

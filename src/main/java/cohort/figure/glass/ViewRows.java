@@ -1,7 +1,8 @@
 package cohort.figure.glass;
 
-import cohort.figure.paper.ColourRange;
+import cohort.figure.colour.ColourRange;
 import cohort.figure.paper.Lettering;
+import cohort.figure.paper.PageWidth;
 import cohort.figure.paper.Pixels;
 import cohort.figure.space.View;
 import java.awt.BasicStroke;
@@ -16,14 +17,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The views of a panel side by side, at the scale that all panels of a figure share.
+ * The views of a panel side by side, in one row or several, at the scale that all panels of a figure share.
  *
- * @param views from left to right
+ * @param views from left to right and from above
+ * @param perRow views in a row, at least 1
  * @param low the least of the glasses' outer faces along x, y, z in mm
  * @param high the greatest
  * @param scale points per mm
  */
-public record ViewRow(List<View> views, double[] low, double[] high, double scale) {
+public record ViewRows(List<View> views, int perRow, double[] low, double[] high, double scale) {
     /** Room around the glass, as a fraction of its longest side; between two views. */
     private static final double AROUND = 0.02, BETWEEN = 0.05;
 
@@ -33,21 +35,22 @@ public record ViewRow(List<View> views, double[] low, double[] high, double scal
     /**
      * The stage whose width and longest side do not exceed the given ones, unless its longest side would be too small.
      *
+     * @param perRow views in a row
      * @param width at most, in points
      * @param largest longest side at most, in points
      * @param least longest side at least, in points
      */
-    public static ViewRow fitting(
-            List<View> views, Collection<GlassViews> glasses, double width, double largest, double least) {
+    public static ViewRows fitting(
+            List<View> views, int perRow, Collection<GlassViews> glasses, double width, double largest, double least) {
         double[] low = new double[3], high = new double[3];
         for (int s = 0; s < 3; s++) {
             int axis = s;
             low[s] = glasses.stream().mapToDouble(g -> g.low()[axis]).min().orElseThrow();
             high[s] = glasses.stream().mapToDouble(g -> g.high()[axis]).max().orElseThrow();
         }
-        ViewRow unit = new ViewRow(views, low, high, 1);
+        ViewRows unit = new ViewRows(views, perRow, low, high, 1);
         double scale = Math.min(width / unit.width(), largest / unit.side());
-        return new ViewRow(views, low, high, Math.max(scale, least / unit.side()));
+        return new ViewRows(views, perRow, low, high, Math.max(scale, least / unit.side()));
     }
 
     /** Longest side of any view in points. */
@@ -69,14 +72,30 @@ public record ViewRow(List<View> views, double[] low, double[] high, double scal
         return span(view.up()) * scale + 2 * AROUND * side();
     }
 
-    /** Width of all views in points. */
-    double width() {
-        return views.stream().mapToDouble(this::width).sum() + (views.size() - 1) * BETWEEN * side();
+    private List<List<View>> rows() {
+        List<List<View>> rows = new ArrayList<>();
+        for (int first = 0; first < views.size(); first += perRow)
+            rows.add(views.subList(first, Math.min(views.size(), first + perRow)));
+        return rows;
     }
 
-    /** Height of the highest view in points. */
+    private double width(List<View> row) {
+        return row.stream().mapToDouble(this::width).sum() + (row.size() - 1) * BETWEEN * side();
+    }
+
+    private double height(List<View> row) {
+        return row.stream().mapToDouble(this::height).max().orElseThrow();
+    }
+
+    /** Width of the longest row in points. */
+    double width() {
+        return rows().stream().mapToDouble(this::width).max().orElseThrow();
+    }
+
+    /** Height of all rows in points. */
     double height() {
-        return views.stream().mapToDouble(this::height).max().orElseThrow();
+        List<List<View>> rows = rows();
+        return rows.stream().mapToDouble(this::height).sum() + (rows.size() - 1) * BETWEEN * side();
     }
 
     /**
@@ -112,7 +131,7 @@ public record ViewRow(List<View> views, double[] low, double[] high, double scal
             }
             if (view.showsLeftAndRight()) sides(g, frame.getX(), frame.getY(), frame.getWidth());
         }
-        if (!message.isEmpty()) say(g, message, x, y + height() / 2);
+        if (!message.isEmpty()) say(g, message, places.get((Math.min(perRow, views.size()) - 1) / 2));
     }
 
     /**
@@ -123,12 +142,16 @@ public record ViewRow(List<View> views, double[] low, double[] high, double scal
      */
     List<ViewPlace> places(double x, double y) {
         List<ViewPlace> places = new ArrayList<>();
-        double left = x;
-        for (View view : views) {
-            double top = y + (height() - height(view)) / 2;
-            places.add(new ViewPlace(
-                    view, new Rectangle2D.Double(left, top, width(view), height(view)), fromMm(view, left, top)));
-            left += width(view) + BETWEEN * side();
+        double top = y;
+        for (List<View> row : rows()) {
+            double left = x;
+            for (View view : row) {
+                double above = top + (height(row) - height(view)) / 2;
+                Rectangle2D frame = new Rectangle2D.Double(left, above, width(view), height(view));
+                places.add(new ViewPlace(view, frame, fromMm(view, left, above)));
+                left += width(view) + BETWEEN * side();
+            }
+            top += height(row) + BETWEEN * side();
         }
         return places;
     }
@@ -190,21 +213,20 @@ public record ViewRow(List<View> views, double[] low, double[] high, double scal
     }
 
     private void sides(Graphics2D g, double left, double top, double width) {
-        Lettering letters = new Lettering(Math.max(4.5, Math.min(10, 0.07 * side())));
+        Lettering letters = new Lettering(Math.max(PageWidth.LEAST_LETTERS, Math.min(10, 0.07 * side())));
         double inset = 0.03 * side(), baseline = top + inset + letters.capHeight();
         letters.drawOnRim(g, "L", left + inset, baseline, 0, INK);
         letters.drawOnRim(g, "R", left + width - inset, baseline, 1, INK);
     }
 
-    /** Writes in the middle view, so that the text does not run from one into the next. */
-    private void say(Graphics2D g, String message, double left, double y) {
-        int middle = (views.size() - 1) / 2;
-        double x = left + width(views.get(middle)) / 2;
-        for (View view : views.subList(0, middle)) x += width(view) + BETWEEN * side();
-        Lettering letters = new Lettering(Math.max(5, Math.min(10, 0.07 * side())));
-        List<String> lines = letters.wrap(message, 0.85 * width(views.get(middle)), 4);
-        double baseline = y - (lines.size() / 2.0 - 0.5) * letters.lineHeight() + letters.capHeight() / 2;
+    /** Writes in a view, so that the text does not run from one into the next. */
+    private void say(Graphics2D g, String message, ViewPlace place) {
+        Lettering letters = new Lettering(Math.max(PageWidth.LEAST_LETTERS, Math.min(10, 0.07 * side())));
+        Rectangle2D frame = place.frame();
+        List<String> lines = letters.wrap(message, 0.85 * frame.getWidth(), 4);
+        double baseline =
+                frame.getCenterY() - (lines.size() / 2.0 - 0.5) * letters.lineHeight() + letters.capHeight() / 2;
         for (int n = 0; n < lines.size(); n++)
-            letters.drawOnRim(g, lines.get(n), x, baseline + n * letters.lineHeight(), 0.5, INK);
+            letters.drawOnRim(g, lines.get(n), frame.getCenterX(), baseline + n * letters.lineHeight(), 0.5, INK);
     }
 }

@@ -1,4 +1,4 @@
-package cohort.figure.paper;
+package cohort.figure.colour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

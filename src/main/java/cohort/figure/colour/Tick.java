@@ -1,4 +1,4 @@
-package cohort.figure.paper;
+package cohort.figure.colour;
 
 import cohort.text.Numbers;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
-package cohort.figure.paper;
+package cohort.figure.chart;
 
+import cohort.figure.colour.Tick;
+import cohort.figure.paper.Ink;
+import cohort.figure.paper.Lettering;
 import cohort.text.Numbers;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;

@@ -1,5 +1,6 @@
-package cohort.figure.paper;
+package cohort.figure.colour;
 
+import cohort.figure.paper.Lettering;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

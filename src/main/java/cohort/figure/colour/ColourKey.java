@@ -1,5 +1,8 @@
-package cohort.figure.paper;
+package cohort.figure.colour;
 
+import cohort.figure.paper.Ink;
+import cohort.figure.paper.Lettering;
+import cohort.figure.paper.Pixels;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

@@ -1,4 +1,4 @@
-package cohort.figure.paper;
+package cohort.figure.colour;
 
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,4 +1,4 @@
-package cohort.figure.paper;
+package cohort.figure.colour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.figure.Phantom;
 import cohort.figure.glass.GlassOptions;
+import cohort.figure.paper.Figure;
+import cohort.figure.paper.Lettering;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
