@@ -14,6 +14,7 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.PermutationMaps;
 import cohort.analysis.results.ResultFolder;
+import cohort.analysis.results.ValueSource;
 import cohort.analysis.several.TogetherTests;
 import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.Contrast;
@@ -31,6 +32,7 @@ import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
 import cohort.mask.Zeros;
 import cohort.matrix.FilledMatrix;
+import cohort.matrix.VoxelMatrix;
 import cohort.memory.MemoryShortage;
 import cohort.memory.Storage;
 import cohort.permute.Hypothesis;
@@ -616,7 +618,9 @@ public final class GroupAnalysis implements Closeable {
                 shuffled,
                 said,
                 seconds);
-        return new GroupResults(run, mask.mask(), design.design(), contrasts, List.of());
+        ValueSource values = ValueSource.of(
+                VoxelMatrix.of(data), mask.mask(), design.design().ids());
+        return new GroupResults(run, mask.mask(), design.design(), contrasts, List.of(), values);
     }
 
     /** The maps and whose they are, for the record. */

@@ -91,7 +91,7 @@ class CommandsTest {
                 Arguments.of(
                         ClusterTableCommand.class,
                         "Cluster Table...",
-                        "image threshold extent tail distance mask atlas atlas_names labels output"),
+                        "image threshold extent tail distance mask atlas atlas_names labels subject_values rois output"),
                 Arguments.of(
                         TrueDiscoveriesCommand.class, "True Discoveries...", "results contrast regions alpha output"),
                 Arguments.of(GroupReportCommand.class, "Group Report...", "results title background output"),

@@ -18,7 +18,7 @@ import cohort.report.html.Text;
 import cohort.report.question.Question;
 import cohort.report.viewer.ViewerLinks;
 import cohort.report.words.ClusterListing;
-import cohort.report.words.ShownThreshold;
+import cohort.analysis.results.ShownThreshold;
 import cohort.report.words.Significance;
 import cohort.text.Words;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import cohort.image.Volume;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
 import cohort.report.words.ClusterListing;
-import cohort.report.words.ShownThreshold;
+import cohort.analysis.results.ShownThreshold;
 import cohort.report.words.Significance;
 import cohort.threshold.statistic.Statistics;
 import java.util.ArrayList;
