@@ -156,6 +156,7 @@ class ArchitectureTest {
             "analysis.results.GroupResults",
             "analysis.results.PermutationTests",
             "analysis.results.ListedClusters",
+            "analysis.results.ModelSeries",
             "analysis.results.ResultFolder",
             "analysis.results.ShownThreshold",
             "analysis.results.SubjectValues",

@@ -619,7 +619,10 @@ public final class GroupAnalysis implements Closeable {
                 said,
                 seconds);
         ValueSource values = ValueSource.of(
-                VoxelMatrix.of(data), mask.mask(), design.design().ids());
+                VoxelMatrix.of(data),
+                mask.mask(),
+                design.design(),
+                settings.data().series());
         return new GroupResults(run, mask.mask(), design.design(), contrasts, List.of(), values);
     }
 

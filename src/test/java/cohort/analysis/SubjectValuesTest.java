@@ -60,7 +60,8 @@ class SubjectValuesTest {
     @Test
     void aClusterHasTheMeanOfItsVoxels() {
         Path results = results("fwhm=0");
-        Table values = Table.read(results.resolve(FILES.values())), clusters = Table.read(results.resolve(FILES.table()));
+        Table values = Table.read(results.resolve(FILES.values())),
+                clusters = Table.read(results.resolve(FILES.table()));
         double[] labels = Volumes.read(results.resolve(FILES.labels())).values();
         List<String> ids = clusters.column("Cluster ID"), sizes = clusters.column("Cluster Size (voxels)");
         assertEquals(
@@ -91,7 +92,8 @@ class SubjectValuesTest {
     @Test
     void theValuesAtAPeakGiveItsStatistic() {
         Path results = results("fwhm=3");
-        Table values = Table.read(results.resolve(FILES.values())), clusters = Table.read(results.resolve(FILES.table()));
+        Table values = Table.read(results.resolve(FILES.values())),
+                clusters = Table.read(results.resolve(FILES.table()));
         double[] peaks = clusters.numbers("Peak Stat");
         for (int r = 0; r < peaks.length; r++)
             assertEquals(
@@ -114,7 +116,9 @@ class SubjectValuesTest {
         assertEquals(
                 Table.read(folder.resolve(FILES.values())),
                 read.values().of(read.contrasts().get(0), listed).orElseThrow());
-        assertEquals(Table.read(folder.resolve(FILES.table())).column("Cluster ID"), listed.table().column("Cluster ID"));
+        assertEquals(
+                Table.read(folder.resolve(FILES.table())).column("Cluster ID"),
+                listed.table().column("Cluster ID"));
     }
 
     /** A subject without a value in some voxels of a cluster has the mean of the others, and of none a mark. */

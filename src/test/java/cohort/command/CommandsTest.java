@@ -53,11 +53,11 @@ class CommandsTest {
                 Arguments.of(
                         SecondLevelModelCommand.class,
                         "Second-Level Model...",
-                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes output"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes residuals predictions output"),
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes residuals predictions output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
                         RegionInferenceCommand.class,
                         "Region Inference...",

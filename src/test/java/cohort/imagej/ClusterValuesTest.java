@@ -37,7 +37,8 @@ class ClusterValuesTest {
         results = folder.resolve("results");
         MacroLines.run(
                 "Permutation Inference",
-                "maps=[" + study.table() + "] fwhm=3 permutations=20 tail=both cluster_p=0.01 output=[" + results + "]");
+                "maps=[" + study.table() + "] fwhm=3 permutations=20 tail=both cluster_p=0.01 output=[" + results
+                        + "]");
     }
 
     @AfterEach
@@ -80,16 +81,18 @@ class ClusterValuesTest {
     void mapsThatHaveChangedAreRefused() throws IOException {
         Files.copy(study.map(0), study.map(1), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertEquals(
-                Optional.of("subject_values: the maps that the run analysed do not lie where they were, or have changed since,"
-                        + " expected the same files; put them back, or run the analysis again."),
+                Optional.of(
+                        "subject_values: the maps that the run analysed do not lie where they were, or have changed since,"
+                                + " expected the same files; put them back, or run the analysis again."),
                 MacroLines.attempt("Cluster Table", line("subject_values=true")));
     }
 
     @Test
     void aMapOfNoRunIsRefused() {
         assertEquals(
-                Optional.of("subject_values: " + study.map(0) + " is no map in a folder of results, expected one such as"
-                        + " contrast-age_stat-t_statmap.nii.gz; give its file, or the folder by corrected."),
+                Optional.of(
+                        "subject_values: " + study.map(0) + " is no map in a folder of results, expected one such as"
+                                + " contrast-age_stat-t_statmap.nii.gz; give its file, or the folder by corrected."),
                 MacroLines.attempt("Cluster Table", "image=[" + study.map(0) + "] threshold=4 subject_values=true"));
     }
 }

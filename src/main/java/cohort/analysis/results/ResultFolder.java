@@ -74,6 +74,7 @@ public final class ResultFolder implements AutoCloseable {
     public void requireNames(List<String> contrasts, List<String> statistics) {
         List<String> names =
                 new ArrayList<>(List.of(RunFolder.MASK, RunFolder.DESIGN, NULLS, RunFolder.RUN, RunFolder.MODEL));
+        for (ModelSeries series : ModelSeries.values()) names.add(series.file());
         for (String contrast : contrasts)
             Stream.concat(
                             statistics.stream().map(statistic -> new MapName(contrast, statistic).file()),
@@ -118,6 +119,8 @@ public final class ResultFolder implements AutoCloseable {
             writeVolume(RunFolder.MASK, results.mask().toVolume(), HeaderNotes.of("mask"));
             results.contrasts().forEach(this::writeMaps);
             results.contrasts().forEach(tested -> writeClusters(results, tested));
+            for (ModelSeries series : ModelSeries.values())
+                results.values().of(series).ifPresent(volumes -> writeSeries(series, volumes));
             if (results.run().isPermutation()) writeNulls(results.contrasts());
             writeDesign(results.design());
             return this;
@@ -145,6 +148,12 @@ public final class ResultFolder implements AutoCloseable {
                 listed.labels(),
                 ClusterTables.labelNotes(new MapName(tested.contrast().name(), listed.statistic()).words()));
         results.values().of(tested, listed).ifPresent(values -> files.write(names.values(), values::write));
+    }
+
+    private void writeSeries(ModelSeries series, List<Volume> volumes) {
+        files.write(
+                series.file(),
+                Volumes.seriesContent(volumes, path().resolve(series.file()), HeaderNotes.of(series.toString())));
     }
 
     private void writeVolume(String name, Volume map, HeaderNotes notes) {

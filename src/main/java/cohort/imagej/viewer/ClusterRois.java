@@ -69,9 +69,9 @@ public final class ClusterRois {
         Map<Integer, List<Roi>> outlines = new TreeMap<>();
         for (int z = 0; z < screen.depth(); z++) {
             int slice = z;
-            slices(screen, labels, z).forEach((number, pixels) -> outlines.computeIfAbsent(
-                            number, key -> new ArrayList<>())
-                    .add(named(outline(pixels), "cluster " + number + " slice " + (slice + 1), slice)));
+            slices(screen, labels, z)
+                    .forEach((number, pixels) -> outlines.computeIfAbsent(number, key -> new ArrayList<>())
+                            .add(named(outline(pixels), "cluster " + number + " slice " + (slice + 1), slice)));
         }
         return outlines;
     }

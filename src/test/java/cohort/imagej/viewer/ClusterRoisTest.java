@@ -46,7 +46,11 @@ class ClusterRoisTest {
         return Table.of(
                 "clusters",
                 List.of("Cluster ID", "X", "Y", "Z"),
-                List.of(row("1", grid, voxels[0]), row("1a", grid, voxels[1]), row("2", grid, voxels[2]), row("3", grid, 0)));
+                List.of(
+                        row("1", grid, voxels[0]),
+                        row("1a", grid, voxels[1]),
+                        row("2", grid, voxels[2]),
+                        row("3", grid, 0)));
     }
 
     private static List<String> row(String id, Grid grid, int voxel) {
@@ -80,8 +84,7 @@ class ClusterRoisTest {
         int[] voxels = {5, 100, 300, 0};
         List<String> names = List.of("peak 1", "peak 1a", "peak 2", "peak 3");
         int found = 0;
-        for (Object each :
-                ClusterRois.of(new ClusterSelection(Volume.of(grid, labels(grid)), table(grid, voxels)))) {
+        for (Object each : ClusterRois.of(new ClusterSelection(Volume.of(grid, labels(grid)), table(grid, voxels)))) {
             if (!(each instanceof PointRoi point)) continue;
             assertEquals(names.get(found), point.getName());
             Point pixel = point.getContainedPoints()[0];
