@@ -1,7 +1,7 @@
 package cohort.analysis;
 
 import cohort.InputException;
-import cohort.analysis.results.ModelSeries;
+import cohort.analysis.model.ErrorRule;
 import cohort.files.FilesRead;
 import cohort.image.ReadingOptions;
 import cohort.mask.MissingPolicy;
@@ -10,10 +10,8 @@ import cohort.region.Atlas;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import cohort.text.MacroOptions;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -107,14 +105,6 @@ public record ModelSettings(
      */
     public Storage storage() {
         return Storage.of(memory, scratch);
-    }
-
-    /** What the model shall say of each map. */
-    public Set<ModelSeries> series() {
-        Set<ModelSeries> series = EnumSet.noneOf(ModelSeries.class);
-        if (residuals) series.add(ModelSeries.RESIDUALS);
-        if (predictions) series.add(ModelSeries.PREDICTIONS);
-        return series;
     }
 
     /**

@@ -4,10 +4,14 @@ import cohort.glm.FittedMaps;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A 4D file of what the model says of each map, in the order of the design's rows. */
 public enum ModelSeries {
@@ -31,6 +35,13 @@ public enum ModelSeries {
 
     /** @return maps x voxels */
     abstract double[][] of(FittedMaps fitted, int first, int end);
+
+    /** Those that settings ask for. */
+    public static Set<ModelSeries> askedFor(Map<String, String> keys) {
+        return Arrays.stream(values())
+                .filter(series -> Boolean.parseBoolean(keys.get(series.toString())))
+                .collect(Collectors.toSet());
+    }
 
     /** The key that asks for it. */
     @Override
