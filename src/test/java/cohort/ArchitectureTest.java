@@ -106,6 +106,7 @@ class ArchitectureTest {
             "cohort.report.question",
             "cohort.report.words",
             "cohort.report.viewer",
+            "cohort.report.part",
             "cohort.report.section",
             "cohort.report",
             "cohort.data.sample",

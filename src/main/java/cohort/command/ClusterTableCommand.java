@@ -150,12 +150,12 @@ public final class ClusterTableCommand extends ClusterCommand {
                 cluster_values = CorrectedFolder.values(table, corrected, map, numbered);
                 task.say(SubjectValues.CAUTION);
             }
+            if (rois) viewer().show(new ClusterSelection(numbered, table));
             file.ifPresent(path -> {
                 if (subject_values) cluster_values.write(valueFile(path));
                 numbers.ifPresent(image -> Volumes.writeSeries(List.of(image.map()), labelFile(path), image.notes()));
                 ClusterTables.write(table, path);
             });
-            if (rois) viewer().show(new ClusterSelection(numbered, table));
             if (file.isPresent() && !viewer().inMacro()) return;
             if (subject_values) viewer().show(new ResultTable(map.title() + " values", cluster_values, ""));
             show(map, line);

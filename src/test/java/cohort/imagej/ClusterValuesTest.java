@@ -2,15 +2,16 @@ package cohort.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.TinyStudy;
 import cohort.files.ClusterFiles;
-import cohort.imagej.macro.MacroRun;
 import cohort.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,20 +67,17 @@ class ClusterValuesTest {
     }
 
     @Test
-    void theRoiManagerTakesClustersAndPeaks() {
+    void theRoiManagerNeedsAScreen() {
         assertEquals(
-                Optional.empty(),
-                MacroRun.run(
-                        "setBatchMode(true); run(\"Cluster Table...\", \"" + line("rois=true")
-                                + "\"); n = roiManager(\"count\"); if (n < 3) exit(\"only \" + n);"
-                                + " if (RoiManager.getName(0) != \"peak 1\") exit(RoiManager.getName(0));"
-                                + " if (!startsWith(RoiManager.getName(1), \"cluster 1 slice\")) exit(RoiManager.getName(1));",
-                        ""));
+                Optional.of("rois: found true without a screen, expected one, since ImageJ's ROI Manager is a window;"
+                        + " take labels=true instead, or run with a virtual screen."),
+                MacroLines.attempt("Cluster Table", line("rois=true")));
+        assertFalse(Files.exists(folder.resolve("c.tsv")));
     }
 
     @Test
     void mapsThatHaveChangedAreRefused() throws IOException {
-        Files.copy(study.map(0), study.map(1), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(study.map(0), study.map(1), StandardCopyOption.REPLACE_EXISTING);
         assertEquals(
                 Optional.of(
                         "subject_values: the maps that the run analysed do not lie where they were, or have changed since,"

@@ -1,5 +1,6 @@
 package cohort.imagej.viewer;
 
+import cohort.InputException;
 import cohort.command.viewer.ClusterSelection;
 import cohort.image.screen.ScreenAxes;
 import ij.gui.PointRoi;
@@ -12,7 +13,6 @@ import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -24,17 +24,18 @@ public final class ClusterRois {
 
     private ClusterRois() {}
 
-    /** Adds them to the ROI Manager: the one that is open, that of a macro in batch mode, or a new one if there is a screen. */
+    /**
+     * Adds them to the ROI Manager: the one that is open, that of a macro in batch mode, or a new one.
+     *
+     * @throws InputException if there is no screen, which the ROI Manager needs even where it is hidden
+     */
     static void show(ClusterSelection clusters) {
-        manager().ifPresent(manager -> {
-            for (Roi roi : of(clusters)) manager.addRoi(roi);
-        });
-    }
-
-    private static Optional<RoiManager> manager() {
+        if (GraphicsEnvironment.isHeadless())
+            throw new InputException("rois: found true without a screen, expected one, since ImageJ's ROI Manager is a window;"
+                    + " take labels=true instead, or run with a virtual screen.");
         RoiManager open = RoiManager.getInstance2();
-        if (open != null) return Optional.of(open);
-        return GraphicsEnvironment.isHeadless() ? Optional.empty() : Optional.of(RoiManager.getRoiManager());
+        RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
+        for (Roi roi : of(clusters)) manager.addRoi(roi);
     }
 
     /** The regions in the order of the table's rows, each with its name and, from 1, its slice. */
@@ -55,7 +56,7 @@ public final class ClusterRois {
     }
 
     private static Roi peak(String id, int[] pixel) {
-        return named(new PointRoi(pixel[0] + 0.5, pixel[1] + 0.5), "peak " + id, pixel[2]);
+        return named(new PointRoi(pixel[0], pixel[1]), "peak " + id, pixel[2]);
     }
 
     private static Roi named(Roi roi, String name, int slice) {
