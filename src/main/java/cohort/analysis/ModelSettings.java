@@ -43,6 +43,8 @@ import java.util.stream.Stream;
  * @param fwhm of the smoothing in mm; 0 for none
  * @param map_columns columns of the table, separated by commas, that name several maps of each subject; empty for one map each
  * @param effect_sizes whether maps of effect sizes and their 95 % intervals are made, too
+ * @param residuals whether the folder takes a 4D file of the maps less what the model predicts of them
+ * @param predictions whether the folder takes a 4D file of what the model predicts of each map
  * @param output the folder that takes the results; empty to keep them in memory
  */
 public record ModelSettings(
@@ -65,10 +67,13 @@ public record ModelSettings(
         double fwhm,
         String map_columns,
         boolean effect_sizes,
+        boolean residuals,
+        boolean predictions,
         String output) {
     /** A one-sample test of no maps yet. */
     public static final ModelSettings DEFAULT = new ModelSettings(
-            "", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "", "", "auto", "exclude", 0, "", false, "");
+            "", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "", "", "auto", "exclude", 0, "", false,
+            false, false, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {

@@ -5,6 +5,8 @@ import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.figure.chart.CarpetPicture;
 import cohort.figure.chart.DesignPicture;
+import cohort.figure.chart.DotPanel;
+import cohort.figure.chart.DotPicture;
 import cohort.figure.chart.NullPicture;
 import cohort.figure.chart.PPicture;
 import cohort.figure.paper.Figure;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -93,6 +96,18 @@ public final class Figures {
             if (row.length != design.size())
                 throw new InputException("contrast: found " + row.length + " weights for the " + design.size()
                         + " regressors " + String.join(", ", design.columns()) + ", expected one for each.");
+    }
+
+    /**
+     * Draws values as dots, the groups beside each other, each with its mean and the 95 % interval of that mean.
+     *
+     * @param title above the frame
+     * @param note below the title; may be empty
+     * @param groups for each group its values, finite; at least one group with one value
+     * @return the figure
+     */
+    public static Figure dots(String title, String note, Map<String, double[]> groups) {
+        return new DotPicture(List.of(new DotPanel(title, note, groups)), 1).figure();
     }
 
     /**

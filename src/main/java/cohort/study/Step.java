@@ -25,6 +25,8 @@ public enum Step {
             "uncorrected",
             "signed",
             "effect_sizes",
+            "residuals",
+            "predictions",
             "approximation",
             "stop_after",
             "threads",

@@ -53,11 +53,11 @@ class CommandsTest {
                 Arguments.of(
                         SecondLevelModelCommand.class,
                         "Second-Level Model...",
-                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes output"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes residuals predictions output"),
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes residuals predictions output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
                         RegionInferenceCommand.class,
                         "Region Inference...",
@@ -94,7 +94,7 @@ class CommandsTest {
                 Arguments.of(
                         ClusterTableCommand.class,
                         "Cluster Table...",
-                        "image threshold extent tail distance mask atlas atlas_names labels output"),
+                        "image threshold extent tail distance mask atlas atlas_names labels subject_values rois output"),
                 Arguments.of(
                         TrueDiscoveriesCommand.class, "True Discoveries...", "results contrast regions alpha output"),
                 Arguments.of(GroupReportCommand.class, "Group Report...", "results title background output"),

@@ -2,6 +2,7 @@ package cohort.analysis.record;
 
 import cohort.InputException;
 import cohort.effect.EffectSizes;
+import cohort.files.ClusterFiles;
 import cohort.files.IOReason;
 import cohort.files.MapName;
 import cohort.folder.Manifest;
@@ -220,11 +221,13 @@ public record RunRecord(
                 && (inputs.containsAll(other.inputs) || other.inputs.containsAll(inputs));
     }
 
-    /** The names of the files of the maps that were tested, and of the effect sizes that there may be. */
+    /** The names of the files of the maps that were tested, of their clusters, and of the effect sizes that there may be. */
     public List<String> mapFiles() {
         return contrasts.stream()
-                .flatMap(tested -> Stream.concat(tested.statistics().stream(), EffectSizes.NAMES.stream())
-                        .map(statistic -> new MapName(tested.name(), statistic).file()))
+                .flatMap(tested -> Stream.concat(
+                        Stream.concat(tested.statistics().stream(), EffectSizes.NAMES.stream())
+                                .map(statistic -> new MapName(tested.name(), statistic).file()),
+                        new ClusterFiles(tested.name()).names().stream()))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package cohort.report.section;
+package cohort.report.part;
 
 import cohort.analysis.results.ContrastResults;
 import cohort.figure.Figures;
@@ -11,11 +11,11 @@ import cohort.text.Words;
 import java.util.stream.Stream;
 
 /** The null distributions of a contrast. */
-final class NullPart {
+public final class NullPart {
 
     private NullPart() {}
 
-    static Stream<Node> of(ContrastResults tested) {
+    public static Stream<Node> of(ContrastResults tested) {
         if (tested.tests().isEmpty()) return Stream.of();
         return Stream.of(
                 Element.of("h3", "Null distributions"),

@@ -1,8 +1,9 @@
-package cohort.report.words;
+package cohort.analysis.results;
 
-import cohort.analysis.results.ContrastResults;
+import cohort.analysis.record.TestedStatistic;
 import cohort.permute.CorrectedMap;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * Above which value pictures show the statistic of voxels where no table of clusters says so: that of an uncorrected p of 0.001; of
@@ -23,11 +24,11 @@ public record ShownThreshold(double level, String reason) {
 
     /** What it takes for a corrected p of 5 %, or the largest value under any permutation if there are too few for that. */
     static ShownThreshold corrected(CorrectedMap test) {
-        return Significance.of(test).critical().stream()
-                .mapToObj(critical -> new ShownThreshold(critical, "corrected p < 0.05"))
-                .findFirst()
-                .orElseGet(() -> new ShownThreshold(
+        OptionalDouble critical = test.nulls().critical(TestedStatistic.ALPHA);
+        return critical.isPresent()
+                ? new ShownThreshold(critical.getAsDouble(), "corrected p < 0.05")
+                : new ShownThreshold(
                         Arrays.stream(test.nulls().maxima()).max().orElse(0),
-                        "the largest value under any permutation"));
+                        "the largest value under any permutation");
     }
 }
