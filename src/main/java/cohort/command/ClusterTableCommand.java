@@ -147,7 +147,7 @@ public final class ClusterTableCommand extends ClusterCommand {
                     .map(title -> ResultImage.of(
                             title + " labels", numbered, ClusterTables.labelNotes(title), line, Backdrop.beside(map)));
             if (subject_values) {
-                cluster_values = CorrectedFolder.values(table, corrected, map, numbered);
+                cluster_values = CorrectedFolder.values(table, corrected, map, () -> numbered);
                 task.say(SubjectValues.CAUTION);
             }
             if (rois) viewer().show(new ClusterSelection(numbered, table));

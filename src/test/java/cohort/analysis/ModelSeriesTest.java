@@ -68,7 +68,8 @@ class ModelSeriesTest {
         List<Volume> volumes = results.values().of(series).orElseThrow();
         assertEquals(TinyCohort.SUBJECTS, volumes.size());
         for (int s = 0; s < volumes.size(); s++) {
-            double[] expected = reference.numbers(name + s), found = volumes.get(s).values();
+            double[] expected = reference.numbers(name + s),
+                    found = volumes.get(s).values();
             for (int v = 0; v < voxels.length; v++)
                 assertEquals(expected[v], found[voxels[v]], 1e-10, name + " of " + s + " in " + voxels[v]);
         }
@@ -81,11 +82,16 @@ class ModelSeriesTest {
         for (GroupResults results : List.of(analysis.fit(), analysis.permute())) {
             Path output = folder.resolve("results");
             results.write(output);
-            List<Volume> left = VolumeFile.open(output.resolve("residuals.nii.gz")).readAll(),
-                    predicted = VolumeFile.open(output.resolve("predictions.nii.gz")).readAll();
+            List<Volume>
+                    left = VolumeFile.open(output.resolve("residuals.nii.gz")).readAll(),
+                    predicted =
+                            VolumeFile.open(output.resolve("predictions.nii.gz"))
+                                    .readAll();
             boolean[] inside = TinyCohort.mask();
             for (int s = 0; s < maps.length; s++) {
-                double[] map = maps[s].values(), residual = left.get(s).values(), prediction = predicted.get(s).values();
+                double[] map = maps[s].values(),
+                        residual = left.get(s).values(),
+                        prediction = predicted.get(s).values();
                 for (int v = 0; v < map.length; v++)
                     assertEquals(inside[v] ? map[v] : 0, residual[v] + prediction[v], 1e-5);
             }
@@ -97,7 +103,8 @@ class ModelSeriesTest {
     void anyMapMayBeAskedFor() {
         GroupResults results = load("residuals=true").fit();
         List<Volume> volumes = results.values().of(ModelSeries.RESIDUALS).orElseThrow();
-        double[] last = volumes.get(volumes.size() - 1).values(), first = volumes.get(0).values();
+        double[] last = volumes.get(volumes.size() - 1).values(),
+                first = volumes.get(0).values();
         assertTrue(last[510] != first[510]);
         assertEquals(first[510], ReferenceTable.read("glm-series.tsv").numbers("residual0")[0], 1e-10);
         assertEquals(last[510], ReferenceTable.read("glm-series.tsv").numbers("residual11")[0], 1e-10);

@@ -73,12 +73,12 @@ public final class CorrectedFolder {
      * @return as {@link AnalysedMaps#values} gives them
      * @throws InputException if there is no such folder, or the maps are no longer there
      */
-    public static Table values(Table clusters, String corrected, GivenMap map, Volume labels) {
+    public static Table values(Table clusters, String corrected, GivenMap map, Supplier<Volume> labels) {
         Path folder = folder(corrected, map)
                 .orElseThrow(() -> new InputException("subject_values: " + map.name()
                         + " is no map in a folder of results, expected one such as contrast-age_stat-t_statmap.nii.gz;"
                         + " give its file, or the folder by corrected."));
-        return AnalysedMaps.values(GroupResults.read(folder), clusters, labels);
+        return AnalysedMaps.values(GroupResults.read(folder), clusters, labels.get());
     }
 
     private static Optional<Path> folder(String corrected, GivenMap map) {

@@ -81,7 +81,8 @@ public record GlassOptions(
     }
 
     public GlassOptions withThreshold(double value) {
-        return new GlassOptions(value, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
+        return new GlassOptions(
+                value, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withVmax(double value) {
@@ -96,7 +97,8 @@ public record GlassOptions(
                 sharedBar,
                 barLabel,
                 contours,
-                outline, style);
+                outline,
+                style);
     }
 
     public GlassOptions withAbs(boolean value) {
@@ -107,33 +109,70 @@ public record GlassOptions(
     /** @param text as {@link View#parse} takes it */
     public GlassOptions withViews(String text) {
         return new GlassOptions(
-                threshold, vmax, abs, View.parse(text), lut, columns, mask, sharedBar, barLabel, contours, outline, style);
+                threshold,
+                vmax,
+                abs,
+                View.parse(text),
+                lut,
+                columns,
+                mask,
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withLut(ColourMap value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, Optional.of(value), columns, mask, sharedBar, barLabel, contours, outline, style);
+                threshold,
+                vmax,
+                abs,
+                views,
+                Optional.of(value),
+                columns,
+                mask,
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withColumns(int value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, value, mask, sharedBar, barLabel, contours, outline, style);
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, value, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withMask(Mask value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, lut, columns, Optional.of(value), sharedBar, barLabel, contours, outline, style);
+                threshold,
+                vmax,
+                abs,
+                views,
+                lut,
+                columns,
+                Optional.of(value),
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withSharedBar(boolean value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, value, barLabel, contours, outline, style);
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, columns, mask, value, barLabel, contours, outline, style);
     }
 
     public GlassOptions withBarLabel(String value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, value, contours, outline, style);
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, columns, mask, sharedBar, value, contours, outline, style);
     }
 
     public GlassOptions withContours(List<Double> values) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, values, outline, style);
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, values, outline, style);
     }
 
     public GlassOptions withOutline(Outline value) {
@@ -142,7 +181,8 @@ public record GlassOptions(
     }
 
     public GlassOptions withStyle(Style value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, value);
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, value);
     }
 
     /**

@@ -31,8 +31,9 @@ public final class ClusterRois {
      */
     static void show(ClusterSelection clusters) {
         if (GraphicsEnvironment.isHeadless())
-            throw new InputException("rois: found true without a screen, expected one, since ImageJ's ROI Manager is a window;"
-                    + " take labels=true instead, or run with a virtual screen.");
+            throw new InputException(
+                    "rois: found true without a screen, expected one, since ImageJ's ROI Manager is a window;"
+                            + " take labels=true instead, or run with a virtual screen.");
         RoiManager open = RoiManager.getInstance2();
         RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
         for (Roi roi : of(clusters)) manager.addRoi(roi);

@@ -50,8 +50,7 @@ public final class SquaredDots implements RestBound {
     public void bound(int shuffle, float[][] inner, float[] least) {
         if (shuffle / 2 != pair) {
             pair = shuffle / 2;
-            for (int k = 0; k < 2; k++)
-                FloatTile.round(designs.apply(Math.min(2 * pair + k, shuffles - 1)), pairs[k]);
+            for (int k = 0; k < 2; k++) FloatTile.round(designs.apply(Math.min(2 * pair + k, shuffles - 1)), pairs[k]);
             dots.multiply(pairs[0], pairs[1], VoxelTile.SIZE);
         }
         float[][] sum = dots.sums(shuffle % 2);

@@ -52,10 +52,8 @@ public final class PeakPart {
     }
 
     private Stream<Node> nodes(int[] peaks) {
-        List<Element> panels = IntStream.of(peaks)
-                .boxed()
-                .flatMap(row -> panel(row).stream())
-                .toList();
+        List<Element> panels =
+                IntStream.of(peaks).boxed().flatMap(row -> panel(row).stream()).toList();
         if (panels.isEmpty()) return Stream.of();
         return Stream.of(
                 Element.of("h3", "Each map at the peaks"), Picture.small(panels, new Text(caption(peaks.length))));
@@ -108,8 +106,8 @@ public final class PeakPart {
     /** What the dots leave in that the model takes out. */
     private String others() {
         boolean more = results.design().columns().stream()
-                .anyMatch(column -> !isConstant(column)
-                        && (groups.name().isEmpty() || !column.startsWith(groups.name() + ".")));
+                .anyMatch(column ->
+                        !isConstant(column) && (groups.name().isEmpty() || !column.startsWith(groups.name() + ".")));
         return more ? ", not adjusted for the other regressors of the model" : "";
     }
 

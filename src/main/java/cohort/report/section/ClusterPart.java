@@ -84,7 +84,8 @@ final class ClusterPart {
     Stream<Node> rest() {
         int shown = Math.min(FIRST, significant.length);
         int[] others = IntStream.concat(
-                        IntStream.of(significant).skip(shown), IntStream.of(all).filter(row -> Arrays.binarySearch(significant, row) < 0))
+                        IntStream.of(significant).skip(shown),
+                        IntStream.of(all).filter(row -> Arrays.binarySearch(significant, row) < 0))
                 .toArray();
         Element heading = Element.of("h3", shown > 0 ? "Other clusters" : "Clusters");
         if (all.length == 0) return Stream.of(heading, Element.of("p", "No voxel has " + beyond() + "."));

@@ -29,8 +29,8 @@ public record MapGroups(String name, List<String> groups, int[] of) {
                 .filter(each -> weighs(design, contrast, each.getKey() + "."))
                 .flatMap(each -> of(design, each.getKey(), each.getValue()).stream())
                 .findFirst();
-        Optional<MapGroups> groups = factor.or(() -> Optional.of(
-                new MapGroups("", List.of(""), new int[design.rows()])));
+        Optional<MapGroups> groups =
+                factor.or(() -> Optional.of(new MapGroups("", List.of(""), new int[design.rows()])));
         return groups.filter(found -> IntStream.range(0, design.size())
                 .filter(column -> isWeighed(contrast, column))
                 .allMatch(column -> isConstant(design, column)

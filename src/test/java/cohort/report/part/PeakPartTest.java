@@ -72,8 +72,7 @@ class PeakPartTest {
     void thereIsAPanelForEachSignificantCluster() throws IOException {
         GroupResults results = results("tail=positive");
         for (int s = 0; s < TinyCohort.SUBJECTS; s++) Files.delete(folder.resolve(s + ".nii"));
-        int significant =
-                ClusterListing.of(results, results.contrasts().get(0)).significant().length;
+        int significant = ClusterListing.of(results, results.contrasts().get(0)).significant().length;
         assertTrue(significant > 0, "no cluster");
         String page = page(results);
         assertTrue(page.contains(HEADING));

@@ -35,12 +35,16 @@ class MapGroupsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "group, group.b", "group + age, group.c - group.b", "0 + group + age, group.a - group.c", "group, group.b; group.c"
+        "group, group.b",
+        "group + age, group.c - group.b",
+        "0 + group + age, group.a - group.c",
+        "group, group.b; group.c"
     })
     void theGroupsAreThoseOfTheTable(String model, String contrast) {
         MapGroups found = groups(model, contrast).orElseThrow();
         assertEquals("group", found.name());
-        assertEquals(GROUP, Arrays.stream(found.of()).mapToObj(found.groups()::get).toList());
+        assertEquals(
+                GROUP, Arrays.stream(found.of()).mapToObj(found.groups()::get).toList());
         double[] values = {1, 2, 3, 4, Double.NaN, 6, 7, 8};
         assertArrayEquals(new double[] {2, 4, 8}, found.split(values).get("a"));
         assertArrayEquals(new double[] {1}, found.split(values).get("b"));
@@ -59,7 +63,9 @@ class MapGroupsTest {
     @CsvSource({"group + age, age", "'C(group, Sum)', 'C(group, Sum).a'"})
     void otherContrastsHaveNone(String model, String contrast) {
         DesignMatrix design = design(model);
-        String name = design.columns().contains(contrast) ? contrast : design.columns().get(1);
+        String name = design.columns().contains(contrast)
+                ? contrast
+                : design.columns().get(1);
         assertTrue(MapGroups.of(design, Contrasts.parse(name, design)).isEmpty(), name);
     }
 }
