@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The steps of a study, each with the keys that it fills in. */
 public enum Step {
-    MAPS("Maps", "maps", "table", "volumes", "channel", "leave_out", "resample"),
+    MAPS("Maps", "maps", "table", "volumes", "channel", "map_columns", "leave_out", "resample"),
     QUESTION("Question", "model", "design", "contrast", "error", "blocks", "within", "variance_groups"),
     VOXELS("Voxels", "atlas", "atlas_names", "mask", "missing", "fwhm"),
     TEST(
@@ -25,6 +25,10 @@ public enum Step {
             "uncorrected",
             "signed",
             "effect_sizes",
+            "true_discoveries",
+            "simes_shift",
+            "npc",
+            "conjunction",
             "approximation",
             "stop_after",
             "threads",
