@@ -93,6 +93,7 @@ class ArchitectureTest {
             "cohort.analysis.results",
             "cohort.analysis.several",
             "cohort.analysis.explore",
+            "cohort.analysis.model",
             "cohort.analysis",
             "cohort.analysis.region",
             "cohort.figure.paper",
@@ -135,6 +136,7 @@ class ArchitectureTest {
     private static final Set<String> DOORS = Set.of(
             "analysis.explore.ExplorationFiles",
             "analysis.explore.ExploredClusters",
+            "analysis.model.ErrorRule",
             "analysis.record.AnalysedSubject",
             "analysis.record.HowTested",
             "analysis.record.InputFile",

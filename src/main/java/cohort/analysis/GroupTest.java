@@ -1,7 +1,9 @@
 package cohort.analysis;
 
 import cohort.Progress;
+import cohort.analysis.model.ContrastEffects;
 import cohort.analysis.record.HowTested;
+import cohort.analysis.record.Remarks;
 import cohort.analysis.record.Shuffled;
 import cohort.analysis.record.StepTimes;
 import cohort.analysis.results.ContrastResults;
@@ -43,7 +45,7 @@ public final class GroupTest {
             StepTimes times) {
         this.analysis = analysis;
         this.settings = settings;
-        this.how = analysis.how(settings);
+        this.how = analysis.tests(settings).how();
         this.test = test;
         this.chosen = chosen;
         this.sizes = sizes;
@@ -55,7 +57,7 @@ public final class GroupTest {
         StepTimes times = new StepTimes(analysis.seconds());
         PermutationTest test = GroupAnalysis.onThreads(
                 settings.threads(), () -> times.time(PERMUTE, () -> analysis.permutationTest(settings, choice)));
-        List<ContrastEffects> effects = analysis.effects(settings);
+        List<ContrastEffects> effects = analysis.tests(settings).effects();
         ContrastEffects.remarks(effects).forEach(choice::say);
         List<Map<String, double[]>> sizes =
                 GroupAnalysis.onThreads(settings.threads(), () -> analysis.sizes(effects, times));
@@ -109,7 +111,7 @@ public final class GroupTest {
      */
     public GroupTest upTo(int permutations) {
         PermutationSettings more = settings.with(Map.of("permutations", permutations));
-        analysis.requireMemory(more);
+        analysis.tests(more).requireMemory();
         if (!test.canContinue(permutations)) return begin(analysis, more);
         test.ask(permutations);
         return new GroupTest(analysis, more, test, chosen, sizes, times);

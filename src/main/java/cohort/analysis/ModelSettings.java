@@ -1,6 +1,7 @@
 package cohort.analysis;
 
 import cohort.InputException;
+import cohort.analysis.model.ErrorRule;
 import cohort.files.FilesRead;
 import cohort.image.ReadingOptions;
 import cohort.mask.MissingPolicy;

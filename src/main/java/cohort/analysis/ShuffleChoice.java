@@ -2,6 +2,7 @@ package cohort.analysis;
 
 import cohort.InputException;
 import cohort.Progress;
+import cohort.analysis.model.GroupDesign;
 import cohort.design.matrix.BlockLabels;
 import cohort.design.strata.Exchangeability;
 import cohort.design.strata.RepeatedColumns;

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.record.AnalysedSubject;
 import cohort.analysis.record.InputFile;
+import cohort.analysis.record.Remarks;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.Software;
 import cohort.analysis.record.StepTimes;
@@ -71,8 +72,8 @@ public final class SubjectMapRun {
                 settings.resample(),
                 MissingPolicy.of(settings.missing()),
                 FilesRead.begin());
-        DesignMatrix design = GroupDesign.matrix(given.cohort(), settings.model(), "", given.files());
-        List<Contrast> contrasts = GroupDesign.contrasts(settings.contrast(), design, given.files());
+        DesignMatrix design = AskedDesign.matrix(given.cohort(), settings.model(), "", given.files());
+        List<Contrast> contrasts = AskedDesign.contrasts(settings.contrast(), design, given.files());
         if (contrasts.size() > 1)
             throw new InputException("contrast: found " + contrasts.size()
                     + " contrasts, expected one, since each has maps of its own; run the command once for each.");

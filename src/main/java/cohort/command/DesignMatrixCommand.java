@@ -1,8 +1,8 @@
 package cohort.command;
 
 import cohort.Progress;
+import cohort.analysis.AskedDesign;
 import cohort.analysis.GivenCohort;
-import cohort.analysis.GroupDesign;
 import cohort.command.input.Choices;
 import cohort.command.input.Described;
 import cohort.design.matrix.Contrast;
@@ -65,9 +65,9 @@ public final class DesignMatrixCommand extends FigureCommand {
         GivenCohort given = GivenCohort.find(viewer(), request());
         given.sayWhatWasTaken(progress);
         Cohort cohort = given.cohort();
-        DesignMatrix matrix = GroupDesign.matrix(cohort, model, design, FilesRead.ignored());
+        DesignMatrix matrix = AskedDesign.matrix(cohort, model, design, FilesRead.ignored());
         List<Contrast> tested =
-                contrast.isBlank() ? List.of() : GroupDesign.contrasts(contrast, matrix, FilesRead.ignored());
+                contrast.isBlank() ? List.of() : AskedDesign.contrasts(contrast, matrix, FilesRead.ignored());
         return Figures.designMatrix(matrix, tested);
     }
 

@@ -1,6 +1,6 @@
 package cohort.command.input;
 
-import cohort.analysis.ErrorRule;
+import cohort.analysis.model.ErrorRule;
 import cohort.analysis.region.RegionValue;
 import cohort.figure.paper.ColourMap;
 import cohort.image.resample.Interpolation;

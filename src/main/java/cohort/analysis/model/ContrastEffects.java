@@ -1,17 +1,19 @@
-package cohort.analysis;
+package cohort.analysis.model;
 
+import cohort.analysis.record.StepTimes;
 import cohort.design.matrix.BlockLabels;
 import cohort.design.strata.ErrorStrata;
 import cohort.design.strata.ErrorStratum;
 import cohort.effect.EffectSizes;
 import cohort.effect.WelchDifference;
-import cohort.glm.ContrastMaps;
-import cohort.glm.LeastSquares;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import org.ejml.data.DMatrixRMaj;
@@ -23,26 +25,52 @@ import org.ejml.data.DMatrixRMaj;
  * @param contrast its number
  * @param varianceGroups for each map its group, if groups have variances of their own
  */
-record ContrastEffects(GroupDesign asked, int contrast, Optional<BlockLabels> varianceGroups) {
+public record ContrastEffects(GroupDesign asked, int contrast, Optional<BlockLabels> varianceGroups) {
 
     /**
      * Those of all contrasts.
      *
      * @param wanted whether they were asked for; if not there are none
      */
-    static List<ContrastEffects> of(GroupDesign asked, Optional<BlockLabels> varianceGroups, boolean wanted) {
+    public static List<ContrastEffects> of(GroupDesign asked, Optional<BlockLabels> varianceGroups, boolean wanted) {
         return IntStream.range(0, wanted ? asked.contrasts().size() : 0)
                 .mapToObj(c -> new ContrastEffects(asked, c, varianceGroups))
                 .toList();
     }
 
+    /**
+     * The sizes of each contrast's effect, in mask order by the names of their files; of none if none are asked for.
+     *
+     * @param effects those of all contrasts, or none
+     * @param fits fits the models, if they are needed
+     * @param taken takes the seconds
+     */
+    public static List<Map<String, double[]>> maps(
+            List<ContrastEffects> effects, GroupData data, Supplier<List<ContrastFit>> fits, StepTimes taken) {
+        if (effects.isEmpty())
+            return Collections.nCopies(data.design().contrasts().size(), Map.of());
+        return taken.time("effects", () -> {
+            List<ContrastFit> fitted = fits.get();
+            return IntStream.range(0, effects.size())
+                    .mapToObj(c -> effects.get(c).maps(data.values(c), fitted.get(c)))
+                    .toList();
+        });
+    }
+
     /** Why something is not there, a sentence each. */
-    static List<String> remarks(List<ContrastEffects> effects) {
+    public static List<String> remarks(List<ContrastEffects> effects) {
         return effects.stream().flatMap(effect -> effect.remark().stream()).toList();
     }
 
+    /** Names of maps, and of those of effect sizes. */
+    public static List<String> withNames(List<String> names, List<ContrastEffects> effects) {
+        return Stream.concat(names.stream(), effects.stream().flatMap(effect -> effect.names().stream()))
+                .distinct()
+                .toList();
+    }
+
     /** The names of the maps. */
-    List<String> names() {
+    private List<String> names() {
         return varianceGroups.isEmpty()
                 ? pooled().names()
                 : unpooled().map(WelchDifference::names).orElse(List.of());
@@ -52,13 +80,11 @@ record ContrastEffects(GroupDesign asked, int contrast, Optional<BlockLabels> va
      * The maps in mask order, by the names of their files.
      *
      * @param data axis 0 the voxels, axis 1 the rows of the design
-     * @param fit the model
-     * @param tested the contrast's maps in it
+     * @param fit the contrast in the model that it is tested in
      */
-    Map<String, double[]> maps(
-            RandomAccessibleInterval<? extends RealType<?>> data, LeastSquares fit, ContrastMaps tested) {
+    private Map<String, double[]> maps(RandomAccessibleInterval<? extends RealType<?>> data, ContrastFit fit) {
         return varianceGroups.isEmpty()
-                ? pooled().maps(fit, tested)
+                ? pooled().maps(fit.model(), fit.maps())
                 : unpooled().map(difference -> difference.maps(data)).orElse(Map.of());
     }
 

@@ -1,4 +1,4 @@
-package cohort.analysis;
+package cohort.analysis.record;
 
 import cohort.Progress;
 import java.util.List;
@@ -9,7 +9,8 @@ public final class Remarks implements Progress {
     private final Progress progress;
     private final List<String> said = new CopyOnWriteArrayList<>();
 
-    Remarks(Progress progress) {
+    /** @param progress hears everything as it is said */
+    public Remarks(Progress progress) {
         this.progress = progress;
     }
 
@@ -35,12 +36,12 @@ public final class Remarks implements Progress {
     }
 
     /** Who hears of it, without anything being kept. */
-    Progress listener() {
+    public Progress listener() {
         return progress;
     }
 
     /** What was said, in order. */
-    List<String> said() {
+    public List<String> said() {
         return List.copyOf(said);
     }
 }

@@ -1,4 +1,4 @@
-package cohort.analysis;
+package cohort.analysis.model;
 
 import cohort.InputException;
 import cohort.design.matrix.Contrast;
@@ -24,13 +24,13 @@ public enum ErrorRule {
     private static final int NAMED = 5;
 
     /** @throws InputException if the name is neither {@code auto} nor {@code pooled} */
-    static ErrorRule of(String name) {
+    public static ErrorRule of(String name) {
         for (ErrorRule rule : values()) if (rule.name().toLowerCase(Locale.ROOT).equals(name)) return rule;
         throw new InputException("error: found " + name + ", expected auto or pooled.");
     }
 
     /** The stratum of each contrast; none if all maps are tested. */
-    List<ErrorStratum> strata(DesignMatrix design, List<Contrast> contrasts) {
+    public List<ErrorStratum> strata(DesignMatrix design, List<Contrast> contrasts) {
         return this == POOLED ? List.of() : ErrorStrata.of(design, contrasts);
     }
 
@@ -39,7 +39,8 @@ public enum ErrorRule {
      *
      * @param rows one row per map, to tell who lacks maps
      */
-    List<String> sentences(DesignMatrix design, List<Contrast> contrasts, List<ErrorStratum> strata, Table rows) {
+    public List<String> sentences(
+            DesignMatrix design, List<Contrast> contrasts, List<ErrorStratum> strata, Table rows) {
         List<String> sentences = new ArrayList<>();
         if (strata.isEmpty() && ErrorStrata.subjects(design, contrasts).isPresent())
             sentences.add(

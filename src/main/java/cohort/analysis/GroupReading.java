@@ -1,0 +1,135 @@
+package cohort.analysis;
+
+import cohort.Progress;
+import cohort.analysis.model.ContrastEffects;
+import cohort.analysis.model.GroupData;
+import cohort.analysis.model.GroupDesign;
+import cohort.analysis.record.Remarks;
+import cohort.analysis.record.StepTimes;
+import cohort.analysis.results.ResultFolder;
+import cohort.files.FilesRead;
+import cohort.glm.ContrastMaps;
+import cohort.glm.Smoothness;
+import cohort.mask.GroupMask;
+import cohort.mask.Mask;
+import cohort.mask.MissingPolicy;
+import cohort.mask.SubjectMatrix;
+import cohort.mask.Zeros;
+import cohort.matrix.FilledMatrix;
+import cohort.memory.Storage;
+import cohort.permute.PermutationInference;
+import cohort.permute.shuffle.PlannedShuffles;
+import cohort.region.Atlas;
+import cohort.subjects.Maps;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/** Reads what an analysis needs: first what is asked, which is refused if it cannot be done, and then the maps. */
+final class GroupReading {
+    private final PermutationSettings settings;
+    private final Remarks remarks;
+    private final StepTimes times = new StepTimes();
+    private final GivenCohort given;
+    private final GroupDesign design;
+
+    private GroupReading(PermutationSettings settings, GivenCohort given, Remarks remarks) {
+        this.settings = settings;
+        this.remarks = remarks;
+        this.given = given;
+        design = AskedDesign.of(settings.data(), given, remarks);
+    }
+
+    private static GroupReading begin(PermutationSettings settings, OpenImages images, Progress progress) {
+        return new GroupReading(settings, find(settings.data(), images, FilesRead.begin()), new Remarks(progress));
+    }
+
+    private static GivenCohort find(ModelSettings data, OpenImages images, FilesRead files) {
+        return GivenCohort.find(images, data.request(), data.resample(), MissingPolicy.of(data.missing()), files);
+    }
+
+    /** What a model needs. */
+    static GroupAnalysis ofModel(
+            ModelSettings settings, OpenImages images, Optional<ResultFolder> folder, Progress progress) {
+        GroupReading reading = begin(PermutationSettings.DEFAULT.of(settings), images, progress);
+        return reading.read(reading.requireNames(folder));
+    }
+
+    /** What a permutation test needs. */
+    static GroupAnalysis ofTest(
+            PermutationSettings settings, OpenImages images, Optional<ResultFolder> folder, Progress progress) {
+        GroupReading reading = begin(settings, images, progress);
+        return reading.read(new AskedTests(settings, reading.design).requirePossible(folder));
+    }
+
+    /** What a permutation test of other units than voxels needs. */
+    static GroupAnalysis ofUnits(
+            PermutationSettings settings, OpenImages images, GroupAnalysis.UnitSource source, Progress progress) {
+        GroupReading reading = begin(settings, images, progress);
+        new AskedTests(settings, reading.design).requirePossible(Optional.empty());
+        return reading.read(source);
+    }
+
+    /** Finds out what a run would ask and do. */
+    static AnalysisPreview preview(PermutationSettings settings, OpenImages images) {
+        Remarks remarks = new Remarks(Progress.NONE);
+        GivenCohort given = find(settings.data(), images, FilesRead.ignored());
+        given.sayWhatWasTaken(remarks);
+        GroupDesign design = new GroupReading(settings, given, remarks).design;
+        AskedTests tests = new AskedTests(settings, design);
+        PlannedShuffles plan =
+                PermutationInference.plan(design.design().matrix(), tests.hypotheses(), tests.options(remarks));
+        return new AnalysisPreview(
+                design.cohort(),
+                design.design(),
+                design.contrasts(),
+                plan.scheme() + ", " + plan.reason(),
+                plan.labellings(),
+                settings.permutations(),
+                remarks.said());
+    }
+
+    /** Refuses names that the files of a model cannot bear; gives how many maps there will be. */
+    private int requireNames(Optional<ResultFolder> folder) {
+        List<String> maps = ContrastEffects.withNames(
+                ContrastMaps.NAMES,
+                ContrastEffects.of(design, Optional.empty(), settings.data().effect_sizes()));
+        folder.ifPresent(results -> results.requireNames(design.names(), maps));
+        return design.names().size() * (maps.size() - 1); // t or F
+    }
+
+    /** @param results how many maps there will be */
+    private GroupAnalysis read(int results) {
+        ModelSettings data = settings.data();
+        Storage storage = data.storage();
+        Optional<Atlas> atlas = data.atlas(given.files());
+        given.requireRoom(data.mask(), results, storage);
+        try (Maps volumes = times.time("read", () -> given.read(storage, remarks))) {
+            GroupMask mask = times.time(
+                    "mask", () -> given.findMask(volumes, data.mask(), atlas, MissingPolicy.of(data.missing())));
+            mask.sentences().forEach(remarks::say);
+            FilledMatrix matrix = times.time(
+                    "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
+            return analysis(
+                    mask,
+                    matrix,
+                    (values, voxels) -> Smoothness.of(values, design.design().matrix(), voxels));
+        }
+    }
+
+    private GroupAnalysis read(GroupAnalysis.UnitSource source) {
+        GroupAnalysis.Units units = times.time("read", () -> source.read(given, remarks));
+        FilledMatrix matrix = FilledMatrix.in(
+                settings.data().storage(), units.units().size(), design.cohort().size());
+        for (int s = 0; s < units.values().length; s++) matrix.put(s, units.values()[s]);
+        return analysis(new GroupMask(units.units(), 0, Zeros.NONE), matrix, (values, voxels) -> Smoothness.UNKNOWN);
+    }
+
+    private GroupAnalysis analysis(
+            GroupMask mask, FilledMatrix matrix, BiFunction<Img<DoubleType>, Mask, Smoothness> smoothness) {
+        GroupData data = GroupData.of(design, mask, matrix, remarks, times, smoothness);
+        return new GroupAnalysis(settings, given, data, remarks, times);
+    }
+}
