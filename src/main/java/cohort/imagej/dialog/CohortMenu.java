@@ -1,50 +1,41 @@
 package cohort.imagej.dialog;
 
-import cohort.InputException;
-import cohort.imagej.message.Message;
-import cohort.text.MacroOptions;
-import ij.Macro;
+import ij.IJ;
 import ij.plugin.PlugIn;
-import ij.plugin.frame.Recorder;
-import java.awt.GraphicsEnvironment;
-import java.util.Map;
-import java.util.Optional;
-import org.scijava.command.CommandInfo;
 
 /**
- * The menu items in ImageJ without Fiji: each runs the command whose class is its argument, with the options of the macro
- * line or, if it has none and there is a screen, of a dialog. A command that fails ends the macro.
+ * The menu items in ImageJ without Fiji. The one class of Cohort that is compiled for Java 8, so that an ImageJ that runs on
+ * a Java too old for the others says so in a sentence; hence it names the others only by their names.
  */
 public final class CohortMenu implements PlugIn {
+    private static final int NEEDED = 17;
 
     /** @param className the command's class */
     @Override
     public void run(String className) {
-        CommandInfo command = CommandRun.command(className);
-        String menuItem = CommandInputs.of(command).menuItem(), options = Macro.getOptions();
-        boolean asks = options == null && !GraphicsEnvironment.isHeadless();
-        try {
-            CommandRun.Outcome outcome = CommandRun.run(
-                    command, asks ? Optional.empty() : Optional.of(MacroOptions.parse(options == null ? "" : options)));
-            if (asks) record(CommandInputs.of(command), outcome);
-            outcome.failure()
-                    .map(why -> why.isEmpty() && !asks ? "Canceled." : why)
-                    .filter(why -> !why.isEmpty())
-                    .ifPresent(why -> Message.stop(menuItem, why));
-        } catch (InputException e) {
-            Message.stop(menuItem, e.getMessage());
-        }
+        String running = System.getProperty("java.specification.version");
+        if (suffices(running)) item().run(className);
+        else IJ.error("Cohort", refusal(running));
     }
 
-    /** Lets the recorder write the line that does the same, with what differs from the defaults. */
-    private static void record(CommandInputs inputs, CommandRun.Outcome outcome) {
-        if (outcome.failure().isPresent()) {
-            Recorder.setCommand(null);
-            return;
+    /** Whether Cohort runs on a Java of this specification: "1.8", "11", "21". */
+    static boolean suffices(String specification) {
+        return Double.parseDouble(specification) >= NEEDED;
+    }
+
+    /** What a user of an older Java reads. */
+    static String refusal(String specification) {
+        return "Cohort needs Java " + NEEDED + " or newer, and this ImageJ runs on Java " + specification
+                + ": download the current ImageJ or Fiji, which bring one along.";
+    }
+
+    private static PlugIn item() {
+        try {
+            return (PlugIn) Class.forName("cohort.imagej.dialog.MenuCommand")
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the jar of Cohort is incomplete", e);
         }
-        Map<String, String> defaults = inputs.defaults().values();
-        outcome.inputs().values().forEach((key, value) -> {
-            if (!value.equals(defaults.get(key))) Recorder.recordOption(key, value.isEmpty() ? "[]" : value);
-        });
     }
 }

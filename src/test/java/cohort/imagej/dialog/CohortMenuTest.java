@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.imagej.Headless;
 import cohort.imagej.macro.MacroRun;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,5 +121,34 @@ class CohortMenuTest {
 
     private static Optional<String> run(String options) {
         return MacroRun.run("run(\"Echo...\", \"" + options + "\");", "");
+    }
+
+    @Test
+    void anOldJavaIsNamedInASentence() {
+        assertFalse(CohortMenu.suffices("1.8"));
+        assertFalse(CohortMenu.suffices("11"));
+        assertTrue(CohortMenu.suffices("17"));
+        assertTrue(CohortMenu.suffices("21"));
+        assertEquals(
+                "Cohort needs Java 17 or newer, and this ImageJ runs on Java 1.8: download the current ImageJ or Fiji,"
+                        + " which bring one along.",
+                CohortMenu.refusal("1.8"));
+    }
+
+    @Test
+    void theClassOfTheMenuIsForJava8AndNamesNoOther() throws IOException {
+        try (InputStream file = CohortMenu.class.getResourceAsStream("CohortMenu.class")) {
+            DataInputStream data = new DataInputStream(file);
+            assertEquals(0xCAFEBABE, data.readInt());
+            assertEquals(52, data.readInt());
+            String constants = new String(data.readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertEquals(
+                    Set.of("cohort/imagej/dialog/CohortMenu"),
+                    Pattern.compile("cohort/[\\w/]+")
+                            .matcher(constants)
+                            .results()
+                            .map(MatchResult::group)
+                            .collect(Collectors.toSet()));
+        }
     }
 }
