@@ -19,7 +19,7 @@ enum Section {
             "title",
             "results"),
     MODEL("Model", "model", "design", "contrast", "error"),
-    VOXELS("Voxels", "atlas", "atlas_names", "mask", "missing", "fwhm"),
+    VOXELS("Voxels", "atlas", "atlas_names", "mask", "missing", "fwhm", "least_subjects"),
     TEST(
             "Test",
             "value",
