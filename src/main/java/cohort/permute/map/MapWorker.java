@@ -30,7 +30,7 @@ public final class MapWorker {
     private final double[] values = new double[VoxelTile.SIZE];
     private final int[] found;
     private final int[] signs;
-    private Excursion[][] excursions = new Excursion[0][];
+    private Excursion[][] excursions = {};
 
     /**
      * @param data the values that are tested, of some neighbouring voxels
@@ -76,12 +76,13 @@ public final class MapWorker {
      * Makes the map of each shuffle.
      *
      * @param units the shuffles
-     * @return shuffles x sides, valid until the next call; there may be more than were asked for
+     * @param room where they are made
+     * @return shuffles x sides, valid until something else is made in the room
      */
-    public Excursion[][] makeMaps(List<Shuffle> units) {
+    public Excursion[][] makeMaps(List<Shuffle> units, MapRoom room) {
         List<Shuffle> block = units.stream().map(recipe.rows()::expand).toList();
         Arrays.fill(reaching, 0);
-        clear(block.size());
+        excursions = room.cleared(block.size(), signs.length, floor);
         own.ifPresentOrElse(maker -> maker.make(block, this::add), () -> makeTiles(block));
         return excursions;
     }
@@ -133,16 +134,5 @@ public final class MapWorker {
         double greatest = Double.NEGATIVE_INFINITY;
         for (Excursion excursion : excursions[shuffle]) greatest = Math.max(greatest, excursion.max());
         return greatest;
-    }
-
-    private void clear(int shuffles) {
-        int made = excursions.length;
-        if (made < shuffles) {
-            excursions = Arrays.copyOf(excursions, shuffles);
-            for (int k = made; k < shuffles; k++)
-                excursions[k] =
-                        Arrays.stream(signs).mapToObj(s -> new Excursion(floor)).toArray(Excursion[]::new);
-        }
-        for (int k = 0; k < shuffles; k++) for (Excursion excursion : excursions[k]) excursion.clear();
     }
 }

@@ -101,8 +101,7 @@ public final class FloatScreen implements TileScreen {
         FloatProducts.subtract(left, (float) limit.factor(), gained, (float) limit.constant(), needed);
         double least = -rest.effectError();
         int count = 0;
-        for (int j = 0; j < length; j++)
-            if (needed[j] < 0 && evidence(j) >= least && !zero[j]) found[count++] = j;
+        for (int j = 0; j < length; j++) if (needed[j] < 0 && evidence(j) >= least && !zero[j]) found[count++] = j;
         return count;
     }
 
