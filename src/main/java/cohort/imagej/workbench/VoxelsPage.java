@@ -3,7 +3,7 @@ package cohort.imagej.workbench;
 import cohort.InputException;
 import cohort.analysis.GroupAnalysis;
 import cohort.figure.Figures;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import cohort.figure.slice.SliceOptions;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;

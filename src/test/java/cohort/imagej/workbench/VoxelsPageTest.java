@@ -29,6 +29,7 @@ class VoxelsPageTest extends DrivenWindow {
     /** A class of its own, for its ImageJ classes must not be loaded before they are patched. */
     private static final class Drawn {
         private static final ImagePlus IMAGE = ImageVolumes.toImage("drawn on", TinyCohort.volumes()[0]);
+        private static final boolean BATCH_MODE = Interpreter.batchMode;
 
         private static void bringToFront() {
             WindowManager.setTempCurrentImage(IMAGE);
@@ -61,7 +62,7 @@ class VoxelsPageTest extends DrivenWindow {
         }
 
         private static void closeAll() {
-            Interpreter.batchMode = false;
+            Interpreter.batchMode = BATCH_MODE;
         }
     }
 
