@@ -2,6 +2,7 @@ package cohort.imagej.workbench;
 
 import cohort.Progress;
 import cohort.imagej.dialog.CommandInputs;
+import cohort.imagej.dialog.RecordedLine;
 import cohort.imagej.workbench.widget.Background;
 import cohort.permute.PermutationTest;
 import cohort.study.Step;
@@ -130,7 +131,10 @@ final class RunPage implements Page {
         bar.setString("");
         bar.setValue(0);
         log.append((made.isPresent() ? "Done." : failure) + "\n");
-        made.ifPresent(run -> model.finish(study, run));
+        made.ifPresent(run -> {
+            RecordedLine.write("Permutation Inference...", run.of().changed());
+            model.finish(study, run);
+        });
         show();
     }
 
