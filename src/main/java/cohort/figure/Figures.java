@@ -144,6 +144,8 @@ public final class Figures {
      * of several), coloured by the difference from the median over subjects, up to three robust standard deviations. Beside
      * it stands each subject's distance from the others, outliers marked: see {@link SubjectDistances}.
      *
+     * Of more than 400 subjects one of several is shown, of each run of them the one that is most unlike the others.
+     *
      * @param ids the names of the subjects, in order
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
      * @param distances what {@link SubjectDistances#of} finds in the data
@@ -155,6 +157,12 @@ public final class Figures {
             throw new IllegalArgumentException(ids.size() + " names and " + distances.size() + " distances for "
                     + data.dimension(1) + " subjects");
         return new CarpetPicture(ids, data, distances).figure();
+    }
+
+    /** Which of many subjects a {@link #carpet} shows, as a sentence; empty if it shows all. */
+    public static String carpetRows(int subjects) {
+        int every = CarpetPicture.every(subjects);
+        return every == 1 ? "" : "Of each run of " + every + " maps the one that is most unlike the others is shown.";
     }
 
     /**

@@ -21,8 +21,10 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -35,12 +37,13 @@ public final class CarpetPicture {
     /** A limit that lies farther out, in the distance of the farthest map, is not shown. */
     private static final double FARTHEST = 3;
 
-    private static final int MOST_COLUMNS = 900;
+    private static final int MOST_COLUMNS = 900, MOST_ROWS = 400;
     /** Standard deviations at the ends of the colours. */
     private static final double REACH = 3;
 
-    private final List<String> ids;
-    private final List<SubjectDistance> distances;
+    private final List<String> ids; // of the maps that are shown
+    private final List<SubjectDistance> all, distances;
+    private final int[] shown;
     private final BufferedImage carpet;
     private final ColourRange range;
     private final int voxels, every;
@@ -49,31 +52,52 @@ public final class CarpetPicture {
 
     public CarpetPicture(
             List<String> ids, RandomAccessibleInterval<? extends RealType<?>> data, List<SubjectDistance> distances) {
-        this.ids = ids;
-        this.distances = distances;
+        all = distances;
+        shown = shown(distances);
+        this.ids = Arrays.stream(shown).mapToObj(ids::get).toList();
+        this.distances = Arrays.stream(shown).mapToObj(distances::get).toList();
         voxels = Math.toIntExact(data.dimension(0));
         every = (voxels - 1) / MOST_COLUMNS + 1;
         double[][] deviations = deviations(VoxelMatrix.of(data));
         double sigma = sigma(deviations);
         range = ColourRange.of(-REACH * sigma, REACH * sigma, 0, OptionalDouble.empty(), Optional.of(ColourMap.RDBU));
-        carpet = new BufferedImage(deviations[0].length, ids.size(), BufferedImage.TYPE_INT_ARGB);
-        for (int s = 0; s < ids.size(); s++)
+        carpet = new BufferedImage(deviations[0].length, shown.length, BufferedImage.TYPE_INT_ARGB);
+        for (int s = 0; s < shown.length; s++)
             for (int c = 0; c < deviations[s].length; c++)
                 carpet.setRGB(c, s, Double.isFinite(deviations[s][c]) ? range.rgb(deviations[s][c]) : 0xFF9A9A9A);
-        rowHeight = Math.max(1.5, Math.min(12, HEIGHT / ids.size()));
-        labels = ids.stream().mapToDouble(names::width).max().orElse(0) + 4;
+        rowHeight = Math.max(1.5, Math.min(12, HEIGHT / shown.length));
+        labels = this.ids.stream().mapToDouble(names::width).max().orElse(0) + 4;
     }
 
-    /** Subjects x shown voxels: the distance from the voxel's median over subjects. */
+    /** Of how many maps one is shown, where there are too many. */
+    public static int every(int maps) {
+        return (maps - 1) / MOST_ROWS + 1;
+    }
+
+    /** Of each run of so many maps the one that is most unlike the others, so that no outlier is without a sign. */
+    private static int[] shown(List<SubjectDistance> distances) {
+        int n = distances.size(), run = every(n);
+        return IntStream.iterate(0, first -> first < n, first -> first + run)
+                .map(first -> IntStream.range(first, Math.min(n, first + run))
+                        .reduce((a, b) -> unlike(distances.get(b)) > unlike(distances.get(a)) ? b : a)
+                        .orElseThrow())
+                .toArray();
+    }
+
+    private static double unlike(SubjectDistance distance) {
+        return Math.abs(distance.score());
+    }
+
+    /** Shown subjects x shown voxels: the distance from the voxel's median over all subjects. */
     private double[][] deviations(VoxelMatrix maps) {
-        double[][] deviations = new double[maps.maps()][(voxels - 1) / every + 1];
+        double[][] deviations = new double[shown.length][(voxels - 1) / every + 1];
         double[] one = new double[maps.maps()];
         maps.forEach((first, n, rows) -> {
             for (int v = Math.floorMod(-first, every); v < n; v += every) {
                 for (int s = 0; s < one.length; s++) one[s] = rows[s][v];
                 Arrays.sort(one);
                 double median = (one[(one.length - 1) / 2] + one[one.length / 2]) / 2;
-                for (int s = 0; s < one.length; s++) deviations[s][(first + v) / every] = rows[s][v] - median;
+                for (int s = 0; s < shown.length; s++) deviations[s][(first + v) / every] = rows[shown[s]][v] - median;
             }
         });
         return deviations;
@@ -116,6 +140,8 @@ public final class CarpetPicture {
         g.draw(area);
         names.draw(g, "difference from the median subject", area.getCenterX(), area.getY() - 5, 0.5, Ink.TEXT);
         String across = every == 1 ? voxels + " voxels" : voxels + " voxels, one of " + every + " shown";
+        if (shown.length < all.size())
+            across += String.format(Locale.ROOT, "; one of each %d of %,d maps", every(all.size()), all.size());
         names.draw(g, across, area.getCenterX(), area.getMaxY() + 12, 0.5, Ink.TEXT);
         rows(g, area.getX() - 4);
         distances(g);
@@ -153,7 +179,7 @@ public final class CarpetPicture {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        double[] limits = SubjectDistances.limits(distances);
+        double[] limits = SubjectDistances.limits(all);
         double shown = limits[1] <= FARTHEST * most ? limits[1] : 0;
         Axes axes = new Axes(area, 0, 1.08 * Math.max(1.2, Math.max(most, shown)), 0, 1);
         g.setStroke(new BasicStroke(0.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 2}, 0));
@@ -168,7 +194,7 @@ public final class CarpetPicture {
             g.draw(new Line2D.Double(area.getX(), row(s), x, row(s)));
             g.fill(new Ellipse2D.Double(x - radius, row(s) - radius, 2 * radius, 2 * radius));
         }
-        long outliers = distances.stream().filter(SubjectDistance::isOutlier).count();
+        long outliers = all.stream().filter(SubjectDistance::isOutlier).count();
         String head = outliers == 0
                 ? "no outlier: |score| ≤ " + Numbers.text(SubjectDistance.CUT)
                 : outliers == 1 ? "1 outlier" : outliers + " outliers";
