@@ -96,7 +96,7 @@ public final class CarpetCommand extends FigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        MissingPolicy rule = MissingPolicy.of(missing);
+        MissingPolicy rule = MissingPolicy.whole(missing, "a carpet shows");
         GivenCohort given = GivenCohort.find(viewer(), request(), resample, rule);
         Storage storage = Storage.of(memory, scratch);
         given.requireRoom(mask, 0, storage);
@@ -106,7 +106,7 @@ public final class CarpetCommand extends FigureCommand {
             try (FilledMatrix data = SubjectMatrix.extract(read, voxels.mask(), fwhm, storage, progress)) {
                 List<SubjectDistance> distances = SubjectDistances.of(data.image());
                 SubjectDistances.sentences(read.ids(), distances).forEach(progress::say);
-                return Figures.carpet(read.ids(), data.image(), distances);
+                return Figures.carpet(read.ids(), data.image(), distances, page());
             }
         }
     }

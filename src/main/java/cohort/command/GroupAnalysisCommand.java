@@ -18,6 +18,14 @@ import org.scijava.plugin.Parameter;
 abstract class GroupAnalysisCommand extends ModelCommand {
 
     @Parameter(
+            label = "Least subjects",
+            description =
+                    "With missing=available, how many subjects must have a voxel; 0 for 80 % of them, and for 8 more than the model has independent regressors.",
+            required = false,
+            persist = false)
+    private int least_subjects;
+
+    @Parameter(
             label = "Map columns",
             description =
                     "Columns of the table, such as map_a,map_b, that name several maps of each subject; empty for one map each.",
@@ -31,6 +39,22 @@ abstract class GroupAnalysisCommand extends ModelCommand {
             required = false,
             persist = false)
     private boolean effect_sizes;
+
+    @Parameter(
+            label = "Residuals",
+            description =
+                    "Also write residuals.nii.gz to the output folder: each map less what the model predicts of it, in the order of design.tsv.",
+            required = false,
+            persist = false)
+    private boolean residuals;
+
+    @Parameter(
+            label = "Predictions",
+            description =
+                    "Also write predictions.nii.gz to the output folder: what the model predicts of each map, in the order of design.tsv.",
+            required = false,
+            persist = false)
+    private boolean predictions;
 
     @Parameter(
             label = "Output folder",

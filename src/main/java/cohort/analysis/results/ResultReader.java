@@ -8,6 +8,7 @@ import cohort.analysis.record.TestedStatistic;
 import cohort.design.Designs;
 import cohort.design.matrix.DesignMatrix;
 import cohort.effect.EffectSizes;
+import cohort.files.ClusterFiles;
 import cohort.files.MapName;
 import cohort.folder.RunFolder;
 import cohort.image.Volume;
@@ -105,7 +106,11 @@ public final class ResultReader {
     }
 
     private Path file(String name) {
-        return files.file(run.isPermutation() ? RunFolder.RUN : RunFolder.MODEL, name);
+        return files.file(record(), name);
+    }
+
+    private String record() {
+        return run.isPermutation() ? RunFolder.RUN : RunFolder.MODEL;
     }
 
     private GroupResults results(Optional<RunRecord> model) {
@@ -119,7 +124,18 @@ public final class ResultReader {
                 run.contrasts().stream()
                         .map(contrast -> contrast(contrast, model))
                         .toList(),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                ValueSource.of(values()));
+    }
+
+    /** The maps' values in the clusters of each contrast, as far as the run wrote them. */
+    private Map<String, Table> values() {
+        Map<String, Table> values = new LinkedHashMap<>();
+        for (TestedContrast tested : run.contrasts()) {
+            String name = new ClusterFiles(tested.name()).values();
+            if (files.manifest(record()).find(name).isPresent()) values.put(tested.name(), Table.read(file(name)));
+        }
+        return values;
     }
 
     private ContrastResults contrast(TestedContrast tested, Optional<RunRecord> model) {
@@ -128,7 +144,7 @@ public final class ResultReader {
         if (run.parameter("uncorrected").equals("true"))
             for (String statistic : PermutationMaps.UNCORRECTED) maps.put(statistic, map(tested, statistic));
         if (run.isPermutation()) {
-            sizes(tested.name(), RunFolder.RUN).forEach(size -> maps.put(size, map(tested, size)));
+            besides(tested.name()).forEach(name -> maps.put(name, map(tested, name)));
             model.stream()
                     .flatMap(record -> record.contrasts().stream())
                     .filter(other -> other.name().equals(tested.name()))
@@ -146,10 +162,10 @@ public final class ResultReader {
                 calibration(tested));
     }
 
-    /** The effect sizes of a contrast that a run wrote. */
-    private Stream<String> sizes(String contrast, String record) {
-        return EffectSizes.NAMES.stream().filter(size -> files.manifest(record)
-                .find(new MapName(contrast, size).file())
+    /** The maps that the test wrote of a contrast beside those of its statistics. */
+    private Stream<String> besides(String contrast) {
+        return RunRecord.besides().filter(name -> files.manifest(RunFolder.RUN)
+                .find(new MapName(contrast, name).file())
                 .isPresent());
     }
 
