@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.figure.chart.CarpetPicture;
+import cohort.figure.chart.CarpetRows;
 import cohort.figure.chart.DesignPicture;
 import cohort.figure.chart.DotPanel;
 import cohort.figure.chart.DotPicture;
@@ -201,6 +202,8 @@ public final class Figures {
      * of several), coloured by the difference from the median over subjects, up to three robust standard deviations. Beside
      * it stands each subject's distance from the others, outliers marked: see {@link SubjectDistances}.
      *
+     * Of more than 400 subjects one of several is shown, of each run of them the one that is most unlike the others.
+     *
      * @param ids the names of the subjects, in order
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
      * @param distances what {@link SubjectDistances#of} finds in the data
@@ -230,6 +233,12 @@ public final class Figures {
             throw new IllegalArgumentException(ids.size() + " names and " + distances.size() + " distances for "
                     + data.dimension(1) + " subjects");
         return CarpetPicture.of(ids, data, distances, page).figure();
+    }
+
+    /** Which of many subjects a {@link #carpet} shows, as a sentence; empty if it shows all. */
+    public static String carpetRows(int subjects) {
+        int every = CarpetRows.every(subjects);
+        return every == 1 ? "" : "Of each run of " + every + " maps the one that is most unlike the others is shown.";
     }
 
     /**

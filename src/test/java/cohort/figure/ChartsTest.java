@@ -226,6 +226,22 @@ class ChartsTest {
         assertTrue((image.getRGB((int) (SCALE * x), (int) (SCALE * (top + 7.5 * row))) & 0xFF) < 0x50);
     }
 
+    /** One of ten maps has a row, and the only outlier, whose number no even choice would meet, has one. */
+    @Test
+    void aCarpetOfVeryManyMapsShowsOneOfSeveralAndTheOutlier() {
+        int n = 4000, voxels = 50;
+        double[] values = new Random(5).doubles((long) n * voxels).toArray();
+        for (int v = 0; v < voxels; v++) values[v + 1237 * voxels] += 2;
+        List<String> ids = IntStream.range(0, n).mapToObj(s -> "sub-" + s).toList();
+        Img<DoubleType> data = ArrayImgs.doubles(values, voxels, n);
+        Figure figure = Figures.carpet(ids, data, SubjectDistances.of(data));
+        String svg = Figures.toSvg(figure);
+        assertTrue(figure.height() < 700, figure.height() + " points");
+        assertTrue(svg.contains("50 voxels; one of each 10 of 4,000 maps") && svg.contains(">sub-1237<"));
+        assertTrue(Figures.carpetRows(n).contains("Of each run of 10 maps"));
+        assertEquals("", Figures.carpetRows(400));
+    }
+
     @Test
     void aCarpetOfUnequalSizesIsAMistakeOfTheCaller() {
         assertThrows(

@@ -32,8 +32,8 @@ public final class CarpetPicture {
     /** A limit that lies farther out, in the distance of the farthest map, is not shown. */
     private static final double FARTHEST = 3;
 
-    private final List<String> ids;
-    private final List<SubjectDistance> distances;
+    private final List<String> ids; // of the maps that are shown
+    private final List<SubjectDistance> all, distances;
     private final CarpetCells cells;
     private final PageWidth page;
     private final double rowHeight, labels, width, beside;
@@ -45,14 +45,17 @@ public final class CarpetPicture {
             RandomAccessibleInterval<? extends RealType<?>> data,
             List<SubjectDistance> distances,
             PageWidth page) {
-        CarpetCells cells = CarpetCells.of(VoxelMatrix.of(data), Math.toIntExact(data.dimension(0)));
-        return page.fill(WIDTH, room -> new CarpetPicture(ids, distances, cells, page, room), CarpetPicture::width);
+        List<Integer> rows = CarpetRows.of(distances);
+        List<String> shown = rows.stream().map(ids::get).toList();
+        CarpetCells cells = CarpetCells.of(VoxelMatrix.of(data), rows, Math.toIntExact(data.dimension(0)));
+        return page.fill(WIDTH, room -> new CarpetPicture(shown, rows, distances, cells, page, room), CarpetPicture::width);
     }
 
     private CarpetPicture(
-            List<String> ids, List<SubjectDistance> distances, CarpetCells cells, PageWidth page, double room) {
+            List<String> ids, List<Integer> rows, List<SubjectDistance> all, CarpetCells cells, PageWidth page, double room) {
         this.ids = ids;
-        this.distances = distances;
+        this.all = all;
+        distances = rows.stream().map(all::get).toList();
         this.cells = cells;
         this.page = page;
         rowHeight = Math.max(1.5, Math.min(12, HEIGHT / ids.size()));
@@ -92,6 +95,7 @@ public final class CarpetPicture {
         String across = cells.every() == 1
                 ? cells.voxels() + " voxels"
                 : cells.voxels() + " voxels, one of " + cells.every() + " shown";
+        across += CarpetRows.words(all.size());
         names.draw(g, across, area.getCenterX(), area.getMaxY() + 12, 0.5, Ink.TEXT);
         rows(g, area.getX() - 4);
         distances(g);
@@ -129,7 +133,7 @@ public final class CarpetPicture {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        double[] limits = SubjectDistances.limits(distances);
+        double[] limits = SubjectDistances.limits(all);
         double shown = limits[1] <= FARTHEST * most ? limits[1] : 0;
         Axes axes = new Axes(area, 0, 1.08 * Math.max(1.2, Math.max(most, shown)), 0, 1);
         g.setStroke(new BasicStroke(0.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 2}, 0));
@@ -144,7 +148,7 @@ public final class CarpetPicture {
             g.draw(new Line2D.Double(area.getX(), row(s), x, row(s)));
             g.fill(new Ellipse2D.Double(x - radius, row(s) - radius, 2 * radius, 2 * radius));
         }
-        long outliers = distances.stream().filter(SubjectDistance::isOutlier).count();
+        long outliers = all.stream().filter(SubjectDistance::isOutlier).count();
         String head = outliers == 0
                 ? "no outlier: |score| ≤ " + Numbers.text(SubjectDistance.CUT)
                 : outliers == 1 ? "1 outlier" : outliers + " outliers";

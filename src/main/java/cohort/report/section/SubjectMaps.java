@@ -63,6 +63,12 @@ public record SubjectMaps(List<Node> content, Optional<Volume> mean) {
                         "The maps before smoothing: one row per map, one column per voxel, coloured by the difference from the median"
                                 + " over maps; right, how far each map lies from the mean of the others, 1 on average if all are"
                                 + " alike, and the limits for outliers (dashed red). "
+                                + sampled(ids.size())
                                 + SubjectDistances.rule(ids, distances)));
+    }
+
+    private static String sampled(int maps) {
+        String sentence = Figures.carpetRows(maps);
+        return sentence.isEmpty() ? "" : sentence + " ";
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param maps the subjects' maps
  */
 public record SubjectsSection(SubjectMaps maps) implements Section {
-    private static final int MOST_COLUMNS = 6, DIGITS = 4, FEW = 3;
+    private static final int MOST_COLUMNS = 6, MOST_ROWS = 1000, DIGITS = 4, FEW = 3;
 
     @Override
     public String id() {
@@ -43,7 +43,9 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
                         ? " Each map is named below with the values of the regressors."
                         : " Each has one map, named below with the values of the regressors.");
         Element folded = Element.of(
-                "details", Element.of("summary", "All " + results.sample().words()), table(results));
+                "details",
+                Element.of("summary", listed(results) + results.sample().words()),
+                table(results));
         return Stream.of(Stream.of(Element.of("p", words), folded), passedOver(results.run()), maps.content().stream())
                 .flatMap(nodes -> nodes);
     }
@@ -89,19 +91,28 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
                 + Words.count(others) + " left out on request: " + why + ".";
     }
 
+    /** A page of very many rows is slow, and files of the run tell them all. */
+    private static boolean areTooMany(GroupResults results) {
+        return results.maps() > MOST_ROWS;
+    }
+
+    private static String listed(GroupResults results) {
+        return areTooMany(results) ? "The first 1,000 of " : "All ";
+    }
+
     private static Element table(GroupResults results) {
         DesignMatrix design = results.design();
         int columns = Math.min(MOST_COLUMNS, design.size());
         List<String> headings = new ArrayList<>(List.of(results.sample().isRepeated() ? "Name" : "Subject", "Map"));
         headings.addAll(design.columns().subList(0, columns));
-        List<Element> rows = IntStream.range(0, results.maps())
+        List<Element> rows = IntStream.range(0, Math.min(MOST_ROWS, results.maps()))
                 .mapToObj(s -> row(results.run(), s, design.values()[s], columns))
                 .toList();
         return new DataTable(
-                        List.of(new Text(
-                                results.sample().isRepeated()
+                        List.of(new Text((results.sample().isRepeated()
                                         ? "The maps and their regressors."
-                                        : "The subjects, their maps and regressors.")),
+                                        : "The subjects, their maps and regressors.")
+                                + (areTooMany(results) ? " All are in run.json and design.tsv." : ""))),
                         headings,
                         rows)
                 .element();
