@@ -77,7 +77,11 @@ public final class Methods {
                 + ") " + MaskWords.of(run));
         prose.cite(MaskWords.references(run));
         prose.say(". ");
-        for (String sentence : List.of(MaskWords.missing(run), MaskWords.zeros(run), MaskWords.untestable(run)))
+        for (String sentence : List.of(
+                MaskWords.missing(run),
+                MaskWords.zeros(run),
+                MaskWords.untestable(run),
+                MaskWords.atlas(run)))
             if (!sentence.isEmpty()) prose.say(sentence + " ");
     }
 
