@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** How the voxels to analyse were found, in words. */
 public final class MaskWords {
+    /** So many digits tell versions of a file apart. */
+    private static final int DIGEST = 12;
 
     private MaskWords() {}
 
@@ -32,6 +34,20 @@ public final class MaskWords {
                 mask.replaceFirst("^atlas:?", "").replaceAll("\\s*;\\s*", ", ").strip();
         return "of " + (names.isEmpty() ? "all regions" : names) + " in the atlas "
                 + Words.fileName(run.parameter("atlas"));
+    }
+
+    /** Which atlas named regions, by its file and the digest that the record has of it; empty if there was none. */
+    static String atlas(RunRecord run) {
+        String atlas = run.parameter("atlas");
+        if (atlas.isBlank()) return "";
+        String name = Words.fileName(atlas);
+        return "Regions were named by the atlas " + name
+                + run.inputs().stream()
+                        .filter(input -> Words.fileName(input.file()).equals(name))
+                        .findFirst()
+                        .map(input -> " (SHA-256 " + input.sha256().substring(0, DIGEST) + "…)")
+                        .orElse("")
+                + ".";
     }
 
     /** The works to cite for the rule; none for a mask image. */

@@ -85,7 +85,9 @@ public final class Methods {
                 MaskWords.missing(run),
                 MaskWords.zeros(run),
                 MaskWords.untestable(run),
-                run.gaps().sentence(run.voxels()))) if (!sentence.isEmpty()) prose.say(sentence + " ");
+                run.gaps().sentence(run.voxels()),
+                MaskWords.atlas(run)))
+            if (!sentence.isEmpty()) prose.say(sentence + " ");
     }
 
     private void model() {
