@@ -42,6 +42,12 @@ draw("Slices...", "image=[" + z + "] threshold=3.09 views=y cuts=[-60, -54, -24,
 draw("Null Distribution...", "results=[" + output + "/results]", "nulls");
 draw("P-P Plot...", "image=[" + stat + "p_statmap.nii.gz]", "p-p");
 
+// For a journal's column.
+draw("Glass Brain...", "image=[" + z + "] title=[z > 3.09] threshold=3.09 views=lyrz width=85 dpi=300", "column-glass");
+draw("Slices...", "image=[" + z + "] background=[" + maps + "] threshold=3.09 views=z cuts=7 width=85 dpi=300", "column-slices");
+draw("Subject Grid...", "maps=[" + maps + "] threshold=3 width=85 dpi=300", "column-grid");
+draw("Null Distribution...", "results=[" + output + "/results] width=85 dpi=300", "column-nulls");
+
 // Maps in which there is nothing to see.
 draw("Glass Brain...", "image=[" + z + "] threshold=99 views=lyrz", "empty-glass");
 draw("Slices...", "image=[" + z + "] threshold=99", "empty-slices");

@@ -136,6 +136,22 @@ def models(mask):
         write(f"glm-{name}.tsv", table)
 
 
+def series(mask):
+    """Residuals and predictions of some voxels in every map, which nilearn keeps as 4D images if asked to."""
+    names, columns, contrast = DESIGNS["group-age"]
+    design = pd.DataFrame(np.column_stack(columns), columns=names)
+    masker = NiftiMasker(mask, standardize=None)
+    model = SecondLevelModel(mask_img=masker, minimize_memory=False).fit(IMAGES, design_matrix=design)
+    model.compute_contrast(np.array(contrast, float))
+    some = voxels_of(mask)[::40]
+    table = {"voxel": some}
+    for name, images in [("residual", model.residuals), ("predicted", model.predicted)]:
+        values = images.get_fdata()
+        for s in range(tiny.SUBJECTS):
+            table[f"{name}{s}"] = flat(values[..., s])[some]
+    write("glm-series.tsv", table)
+
+
 def tails():
     rows = {"dof": [], "t": [], "p": [], "z": []}
     for dof in [1, 2, 3, 5, 9, 11, 15, 29, 99, 1000, 100000]:
@@ -303,6 +319,7 @@ def main():
     mask = masks()
     smoothing()
     models(mask)
+    series(mask)
     tails()
     nulls(mask)
     whole_inference(mask)

@@ -3,6 +3,7 @@ package cohort.analysis;
 import cohort.InputException;
 import cohort.analysis.model.ErrorRule;
 import cohort.analysis.record.Gaps;
+import cohort.analysis.results.ModelSeries;
 import cohort.files.FilesRead;
 import cohort.image.ReadingOptions;
 import cohort.mask.MissingPolicy;
@@ -47,6 +48,8 @@ import java.util.stream.Stream;
  *     the model has independent regressors
  * @param map_columns columns of the table, separated by commas, that name several maps of each subject; empty for one map each
  * @param effect_sizes whether maps of effect sizes and their 95 % intervals are made, too
+ * @param residuals whether the folder takes a 4D file of the maps less what the model predicts of them
+ * @param predictions whether the folder takes a 4D file of what the model predicts of each map
  * @param output the folder that takes the results; empty to keep them in memory
  */
 public record ModelSettings(
@@ -70,11 +73,13 @@ public record ModelSettings(
         int least_subjects,
         String map_columns,
         boolean effect_sizes,
+        boolean residuals,
+        boolean predictions,
         String output) {
     /** A one-sample test of no maps yet. */
     public static final ModelSettings DEFAULT = new ModelSettings(
             "", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "", "", "auto", "exclude", 0, 0, "", false,
-            "");
+            false, false, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {
@@ -87,6 +92,10 @@ public record ModelSettings(
             throw new InputException(
                     "effect_sizes: found true together with missing=" + missing
                             + ", expected one of them, since intervals are known only where all voxels have the same subjects.");
+        if (gaps && (residuals || predictions))
+            throw new InputException((residuals ? ModelSeries.RESIDUALS : ModelSeries.PREDICTIONS)
+                    + ": found true together with missing=" + missing
+                    + ", expected one of them, since the model of a voxel is that of the subjects who have it.");
         if (least_subjects < 0 || least_subjects == 1)
             throw new InputException("least_subjects: found " + least_subjects
                     + ", expected a number of at least 2, or 0 for the default.");

@@ -8,7 +8,10 @@ import java.util.Arrays;
  * mask order. Reused from map to map.
  */
 public final class Excursion {
-    private final double floor;
+    /** What a voxel takes. */
+    public static final int BYTES = Integer.BYTES + Double.BYTES;
+
+    private double floor;
     private int[] voxels = new int[64];
     private double[] values = new double[64];
     private int size;
@@ -16,12 +19,12 @@ public final class Excursion {
     private long generation;
 
     public Excursion(double floor) {
-        this.floor = floor;
-        clear();
+        clear(floor);
     }
 
-    /** Empties it for the next map. */
-    public void clear() {
+    /** Empties it for the next map, of which it keeps what is above a floor. */
+    public void clear(double floor) {
+        this.floor = floor;
         generation++;
         size = 0;
         max = Double.NEGATIVE_INFINITY;
@@ -94,6 +97,11 @@ public final class Excursion {
         int capacity = Math.max(2 * size, size + more);
         voxels = Arrays.copyOf(voxels, capacity);
         values = Arrays.copyOf(values, capacity);
+    }
+
+    /** Bytes that it takes, with the room that it keeps for more voxels. */
+    public long bytes() {
+        return (long) voxels.length * BYTES;
     }
 
     /** Tells one map from the next. */

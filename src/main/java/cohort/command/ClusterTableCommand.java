@@ -3,12 +3,14 @@ package cohort.command;
 import cohort.InputException;
 import cohort.analysis.GivenMap;
 import cohort.analysis.record.MapOrigin;
+import cohort.analysis.results.SubjectValues;
 import cohort.command.input.CorrectedFolder;
 import cohort.command.input.Described;
 import cohort.command.input.Inputs;
 import cohort.command.input.MapReading;
 import cohort.command.input.TableThreshold;
 import cohort.command.viewer.Backdrop;
+import cohort.command.viewer.ClusterSelection;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultTable;
 import cohort.command.viewer.RunningTask;
@@ -84,8 +86,26 @@ public final class ClusterTableCommand extends ClusterCommand {
             persist = false)
     private boolean labels;
 
+    @Parameter(
+            label = "Values of the subjects",
+            description =
+                    "Also give each subject's mean in each cluster and value at each peak, of the maps as the map's run analysed them; with the output file TABLE.tsv they are written as TABLE_values.tsv.",
+            required = false,
+            persist = false)
+    private boolean subject_values;
+
+    @Parameter(
+            label = "ROI Manager",
+            description = "Also add the clusters, slice by slice, and the peaks to ImageJ's ROI Manager.",
+            required = false,
+            persist = false)
+    private boolean rois;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Clusters")
     private Table table;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Values in clusters")
+    private Table cluster_values;
 
     @Override
     protected void execute() {
@@ -93,6 +113,7 @@ public final class ClusterTableCommand extends ClusterCommand {
         TableThreshold.requireValid(threshold);
         Optional<Path> file = file().map(ClusterTableCommand::tsv);
         if (labels) file.map(ClusterTableCommand::labelFile).ifPresent(AtomicFile::requirePlace);
+        if (subject_values) file.map(ClusterTableCommand::valueFile).ifPresent(AtomicFile::requirePlace);
         Optional<Atlas> regions = Optional.of(atlas)
                 .filter(image -> !image.isBlank())
                 .map(image -> Atlas.read(image, atlas_names, FilesRead.ignored()));
@@ -125,11 +146,18 @@ public final class ClusterTableCommand extends ClusterCommand {
                     .filter(title -> labels)
                     .map(title -> ResultImage.of(
                             title + " labels", numbered, ClusterTables.labelNotes(title), line, Backdrop.beside(map)));
+            if (subject_values) {
+                cluster_values = CorrectedFolder.values(table, corrected, map, () -> numbered);
+                task.say(SubjectValues.CAUTION);
+            }
+            if (rois) viewer().show(new ClusterSelection(numbered, table));
             file.ifPresent(path -> {
+                if (subject_values) cluster_values.write(valueFile(path));
                 numbers.ifPresent(image -> Volumes.writeSeries(List.of(image.map()), labelFile(path), image.notes()));
                 ClusterTables.write(table, path);
             });
             if (file.isPresent() && !viewer().inMacro()) return;
+            if (subject_values) viewer().show(new ResultTable(map.title() + " values", cluster_values, ""));
             show(map, line);
             numbers.ifPresent(viewer()::show);
         }
@@ -142,7 +170,16 @@ public final class ClusterTableCommand extends ClusterCommand {
     }
 
     private static Path labelFile(Path table) {
-        return table.resolveSibling(table.getFileName().toString().replaceFirst("(?i)\\.tsv$", "_dseg.nii.gz"));
+        return beside(table, "_dseg.nii.gz");
+    }
+
+    private static Path valueFile(Path table) {
+        return beside(table, "_values.tsv");
+    }
+
+    /** A file that is called after the table. */
+    private static Path beside(Path table, String ending) {
+        return table.resolveSibling(table.getFileName().toString().replaceFirst("(?i)\\.tsv$", ending));
     }
 
     /** The image of a file is shown with the table, for a click on a row to have somewhere to lead. */

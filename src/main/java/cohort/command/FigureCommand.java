@@ -6,6 +6,7 @@ import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
+import cohort.figure.paper.PageWidth;
 import cohort.files.AtomicFile;
 import cohort.files.GivenPath;
 import java.awt.image.BufferedImage;
@@ -27,6 +28,21 @@ abstract class FigureCommand extends CohortCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(
+            label = "Width (mm)",
+            description =
+                    "Width in print, e.g. 85 for a journal's column: views and slices break into rows, and no letter is smaller than 6 points; 0 for the figure's own.",
+            required = false,
+            persist = false)
+    private double width;
+
+    @Parameter(
+            label = "Resolution (dpi)",
+            description = "Dots per inch of a .png file, e.g. 300 or 600 for print.",
+            required = false,
+            persist = false)
+    private double dpi = Figures.DPI;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Figure")
     private BufferedImage figure;
 
@@ -36,11 +52,12 @@ abstract class FigureCommand extends CohortCommand {
     @Override
     protected final void execute() {
         Optional<Path> file = output.isBlank() ? Optional.empty() : Optional.of(file());
+        Figures.requireResolution(dpi);
         String line = Inputs.commandLine(this);
         file.ifPresent(AtomicFile::requirePlace);
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
             Figure drawn = draw(task);
-            file.ifPresent(path -> Figures.write(drawn, path));
+            file.ifPresent(path -> Figures.write(drawn, path, dpi));
             figure = drawn.toImage(SCREEN);
             if (file.isEmpty() || viewer.inMacro()) viewer.show(title(file), figure, line);
         }
@@ -59,6 +76,11 @@ abstract class FigureCommand extends CohortCommand {
 
     /** The command's own part. */
     abstract Figure draw(Progress progress);
+
+    /** @throws cohort.InputException if it is negative or more than a poster's */
+    final PageWidth page() {
+        return PageWidth.of(width);
+    }
 
     final Viewer viewer() {
         return viewer;

@@ -8,6 +8,7 @@ import cohort.command.input.Colours;
 import cohort.command.input.Described;
 import cohort.command.input.FormerKeys;
 import cohort.figure.GlassBrain;
+import cohort.figure.anatomy.Outline;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
 import cohort.figure.paper.Figure;
@@ -98,10 +99,18 @@ public final class GlassBrainCommand extends MapFigureCommand {
     @Parameter(
             label = "Mask",
             description =
-                    "An image whose outline is drawn as the glass; auto takes mask.nii.gz beside the first image, or the voxels that are not 0.",
+                    "The voxels to show; auto takes mask.nii.gz beside the first image, or the voxels that are not 0.",
             required = false,
             persist = false)
     private String mask = "auto";
+
+    @Parameter(
+            label = "Outline",
+            description = Described.OUTLINE,
+            attrs = @Attr(name = Choices.OF, value = "OUTLINES"),
+            required = false,
+            persist = false)
+    private String outline = "auto";
 
     @Override
     Figure draw(Progress progress) {
@@ -120,10 +129,10 @@ public final class GlassBrainCommand extends MapFigureCommand {
         List<Panel> panels = IntStream.range(0, maps.size())
                 .mapToObj(p -> new Panel(captions.get(p), maps.get(p).volume()))
                 .toList();
-        return GlassBrain.draw(panels, options(outline(maps.get(0))));
+        return GlassBrain.draw(panels, options(maps.get(0)));
     }
 
-    private GlassOptions options(Optional<Mask> outline) {
+    private GlassOptions options(GivenMap first) {
         return new GlassOptions(
                 threshold(),
                 vmax(),
@@ -131,10 +140,12 @@ public final class GlassBrainCommand extends MapFigureCommand {
                 View.parse(views),
                 Colours.of(lut),
                 columns(),
-                outline,
+                mask(first),
                 shared || vmax().isPresent(),
                 "",
-                levels());
+                levels(),
+                Outline.of(outline, first.notes().space()),
+                style());
     }
 
     private List<Double> levels() {
@@ -146,7 +157,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
         return texts.stream().map(Double::valueOf).toList();
     }
 
-    private Optional<Mask> outline(GivenMap first) {
+    private Optional<Mask> mask(GivenMap first) {
         return first.mask(viewer(), mask).or(first::maskBeside);
     }
 

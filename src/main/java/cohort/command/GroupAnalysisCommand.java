@@ -41,6 +41,22 @@ abstract class GroupAnalysisCommand extends ModelCommand {
     private boolean effect_sizes;
 
     @Parameter(
+            label = "Residuals",
+            description =
+                    "Also write residuals.nii.gz to the output folder: each map less what the model predicts of it, in the order of design.tsv.",
+            required = false,
+            persist = false)
+    private boolean residuals;
+
+    @Parameter(
+            label = "Predictions",
+            description =
+                    "Also write predictions.nii.gz to the output folder: what the model predicts of each map, in the order of design.tsv.",
+            required = false,
+            persist = false)
+    private boolean predictions;
+
+    @Parameter(
             label = "Output folder",
             style = "directory",
             description = "Folder for the results; empty to show the images only.",

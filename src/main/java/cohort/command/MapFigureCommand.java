@@ -1,6 +1,7 @@
 package cohort.command;
 
 import cohort.InputException;
+import cohort.figure.paper.Style;
 import java.util.OptionalDouble;
 import org.scijava.plugin.Parameter;
 
@@ -38,6 +39,10 @@ abstract class MapFigureCommand extends FigureCommand {
             throw new InputException(
                     "vmax: found " + vmax + ", expected a number above 0, or 0 to take it from the data.");
         return vmax == 0 ? OptionalDouble.empty() : OptionalDouble.of(vmax);
+    }
+
+    final Style style() {
+        return Style.DEFAULT.withWidth(page());
     }
 
     final int columns() {

@@ -23,7 +23,7 @@ public final class SampleCohortCommand extends CohortCommand {
     @Parameter(
             label = "Output folder",
             style = "directory",
-            description = "Folder for the maps and participants.tsv.",
+            description = "Folder for the maps, participants.tsv and anatomy.nii.gz.",
             persist = false)
     private String output = "";
 

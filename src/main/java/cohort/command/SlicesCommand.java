@@ -73,7 +73,8 @@ public final class SlicesCommand extends MapFigureCommand {
                         Cuts.parse(cuts),
                         columns(),
                         Colours.of(lut),
-                        ""));
+                        "",
+                        style()));
     }
 
     private Optional<Volume> background(Progress progress) {

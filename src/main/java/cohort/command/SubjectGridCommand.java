@@ -6,6 +6,7 @@ import cohort.analysis.GivenMap;
 import cohort.command.input.Choices;
 import cohort.command.input.Described;
 import cohort.figure.SubjectGrid;
+import cohort.figure.anatomy.Outline;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
 import cohort.figure.paper.Figure;
@@ -91,7 +92,9 @@ public final class SubjectGridCommand extends MapFigureCommand {
                         outline(),
                         true,
                         "",
-                        List.of()));
+                        List.of(),
+                        Outline.AUTO,
+                        style()));
     }
 
     private Optional<Mask> outline() {

@@ -5,9 +5,12 @@ import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.figure.chart.CarpetPicture;
 import cohort.figure.chart.DesignPicture;
+import cohort.figure.chart.DotPanel;
+import cohort.figure.chart.DotPicture;
 import cohort.figure.chart.NullPicture;
 import cohort.figure.chart.PPicture;
 import cohort.figure.paper.Figure;
+import cohort.figure.paper.PageWidth;
 import cohort.figure.paper.Png;
 import cohort.figure.paper.Svg;
 import cohort.figure.slice.SliceOptions;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -54,11 +58,24 @@ public final class Figures {
      * @throws InputException if the design has no cell or a contrast belongs to another design
      */
     public static Figure designMatrix(DesignMatrix design, List<Contrast> contrasts) {
+        return designMatrix(design, contrasts, PageWidth.OWN);
+    }
+
+    /**
+     * Draws {@link #designMatrix(DesignMatrix, List)} as wide as a page asks for.
+     *
+     * @param design at least one subject and one regressor
+     * @param contrasts as many weights a row as there are regressors; may be none
+     * @param page how wide
+     * @return the figure
+     * @throws InputException if the design has no cell, a contrast belongs to another design or the page is too narrow
+     */
+    public static Figure designMatrix(DesignMatrix design, List<Contrast> contrasts, PageWidth page) {
         if (design.size() == 0 || design.rows() == 0)
             throw new InputException("design: found " + design.rows() + " subjects and " + design.size()
                     + " regressors, expected at least one of each.");
         contrasts.forEach(contrast -> requireFit(design, contrast));
-        return new DesignPicture(design, contrasts, true).figure();
+        return DesignPicture.of(design, contrasts, true, page).figure();
     }
 
     /**
@@ -71,7 +88,7 @@ public final class Figures {
      */
     public static Figure contrast(DesignMatrix design, Contrast contrast) {
         requireFit(design, contrast);
-        return new DesignPicture(design, List.of(contrast), false).figure();
+        return DesignPicture.of(design, List.of(contrast), false, PageWidth.OWN).figure();
     }
 
     private static void requireFit(DesignMatrix design, Contrast contrast) {
@@ -79,6 +96,18 @@ public final class Figures {
             if (row.length != design.size())
                 throw new InputException("contrast: found " + row.length + " weights for the " + design.size()
                         + " regressors " + String.join(", ", design.columns()) + ", expected one for each.");
+    }
+
+    /**
+     * Draws values as dots, the groups beside each other, each with its mean and the 95 % interval of that mean.
+     *
+     * @param title above the frame
+     * @param note below the title; may be empty
+     * @param groups for each group its values, finite; at least one group with one value
+     * @return the figure
+     */
+    public static Figure dots(String title, String note, Map<String, double[]> groups) {
+        return new DotPicture(List.of(new DotPanel(title, note, groups)), 1).figure();
     }
 
     /**
@@ -101,9 +130,24 @@ public final class Figures {
      * @throws InputException if there is no statistic or no column
      */
     public static Figure nullHistograms(List<CorrectedMap> statistics, Integer columns) {
-        if (statistics.isEmpty()) throw new InputException("there is no null distribution to draw; give at least one.");
         if (columns < 1) throw new InputException("columns=" + columns + " holds no picture; give 1 or more.");
-        return new NullPicture(statistics, columns).figure();
+        return nullHistograms(statistics, columns, PageWidth.OWN);
+    }
+
+    /**
+     * Draws {@link #nullHistogram} for several statistics, as wide as a page asks for.
+     *
+     * @param statistics at least one
+     * @param columns histograms in a row; 0 for two, or as many as there is room for
+     * @param page how wide
+     * @return the figure
+     * @throws InputException if there is no statistic, columns are below 0 or the page is too narrow
+     */
+    public static Figure nullHistograms(List<CorrectedMap> statistics, int columns, PageWidth page) {
+        if (statistics.isEmpty()) throw new InputException("there is no null distribution to draw; give at least one.");
+        if (columns < 0)
+            throw new InputException("columns=" + columns + " is negative; give 1 or more, or 0 to have it chosen.");
+        return NullPicture.of(statistics, columns, page).figure();
     }
 
     /**
@@ -118,7 +162,7 @@ public final class Figures {
      * @throws InputException if a position lies outside what is shown
      */
     public static Figure slices(Volume map, SliceOptions options) {
-        return new SliceSheet(map, options).figure();
+        return SliceSheet.of(map, options).figure();
     }
 
     /**
@@ -132,11 +176,24 @@ public final class Figures {
      * @throws InputException if a value is not between 0 and 1
      */
     public static Figure pp(String title, double[] p) {
+        return pp(title, p, PageWidth.OWN);
+    }
+
+    /**
+     * Draws {@link #pp(String, double[])} as wide as a page asks for.
+     *
+     * @param title what was tested, empty for nothing
+     * @param p uncorrected p-values, 0 to 1; those that are NaN are left out
+     * @param page how wide
+     * @return the figure
+     * @throws InputException if a value is not between 0 and 1 or the page is too narrow
+     */
+    public static Figure pp(String title, double[] p, PageWidth page) {
         double[] values = Arrays.stream(p).filter(value -> !Double.isNaN(value)).toArray();
         for (double value : values)
             if (!(value >= 0 && value <= 1))
                 throw new InputException("p: found " + value + ", expected p-values, which lie between 0 and 1.");
-        return new PPicture(title, values).figure();
+        return PPicture.of(title, values, page).figure();
     }
 
     /**
@@ -151,10 +208,28 @@ public final class Figures {
      */
     public static Figure carpet(
             List<String> ids, RandomAccessibleInterval<? extends RealType<?>> data, List<SubjectDistance> distances) {
+        return carpet(ids, data, distances, PageWidth.OWN);
+    }
+
+    /**
+     * Draws {@link #carpet(List, RandomAccessibleInterval, List)} as wide as a page asks for.
+     *
+     * @param ids the names of the subjects, in order
+     * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
+     * @param distances what {@link SubjectDistances#of} finds in the data
+     * @param page how wide
+     * @return the figure
+     * @throws InputException if the page is too narrow
+     */
+    public static Figure carpet(
+            List<String> ids,
+            RandomAccessibleInterval<? extends RealType<?>> data,
+            List<SubjectDistance> distances,
+            PageWidth page) {
         if (data.dimension(1) != ids.size() || distances.size() != ids.size())
             throw new IllegalArgumentException(ids.size() + " names and " + distances.size() + " distances for "
                     + data.dimension(1) + " subjects");
-        return new CarpetPicture(ids, data, distances).figure();
+        return CarpetPicture.of(ids, data, distances, page).figure();
     }
 
     /**
@@ -165,9 +240,27 @@ public final class Figures {
      * @throws InputException if the name ends in something else, or the file cannot be written
      */
     public static void write(Figure figure, Path path) {
+        write(figure, path, DPI);
+    }
+
+    /**
+     * Writes a figure in the format that the name of the file tells: PNG or SVG, of the figure's size in print.
+     *
+     * @param figure what to draw
+     * @param path the file, ending in .png or .svg, in any case; an older one is replaced
+     * @param dpi pixels per inch of a PNG
+     * @throws InputException if the name ends in something else, or the file cannot be written
+     */
+    public static void write(Figure figure, Path path, double dpi) {
         requireFormat(path.toString());
-        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".png")) writePng(figure, path);
+        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".png")) writePng(figure, path, dpi);
         else writeSvg(figure, path);
+    }
+
+    /** @throws InputException if a resolution is below 10 or above 2400 dots per inch */
+    public static void requireResolution(double dpi) {
+        if (!(dpi >= 10 && dpi <= 2400))
+            throw new InputException("dpi: found " + dpi + ", expected 10 to 2400, such as 300.");
     }
 
     /** @throws InputException if the name of a file for a figure ends neither in .png nor in .svg */

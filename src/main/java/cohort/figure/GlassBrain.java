@@ -53,8 +53,9 @@ public final class GlassBrain {
             seen.add(PanelProjections.of(panel, values, options));
         }
         Map<Grid, GlassViews> glasses = new LinkedHashMap<>();
-        inside.forEach((grid, flags) -> glasses.put(grid, GlassViews.of(grid, flags, options.views())));
-        return new GlassSheet(seen, glasses, options);
+        inside.forEach(
+                (grid, flags) -> glasses.put(grid, GlassViews.of(grid, flags, options.views(), options.outline())));
+        return GlassSheet.of(seen, glasses, options);
     }
 
     private static void hideOutside(Mask mask, Panel panel, double[] values) {

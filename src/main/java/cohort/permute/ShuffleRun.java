@@ -3,10 +3,12 @@ package cohort.permute;
 import cohort.InputException;
 import cohort.Progress;
 import cohort.permute.executor.BlockExecutor;
+import cohort.permute.executor.BlockNeeds;
 import cohort.permute.executor.BlockResult;
 import cohort.permute.executor.BlockWork;
 import cohort.permute.executor.ShuffleBlock;
 import cohort.permute.executor.SplitWork;
+import cohort.permute.map.MapRoom;
 import cohort.permute.map.SplitMaps;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Stopping;
@@ -17,6 +19,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -29,7 +33,7 @@ final class ShuffleRun {
     private final BlockWork work;
     private final Iterator<Shuffle> stream;
     private final Stopping stopping;
-    private final int blockSize;
+    private final Queue<MapRoom> rooms = new ConcurrentLinkedQueue<>();
 
     /** Contrasts x statistics x shuffles, made or to be made. */
     private final double[][][] nulls;
@@ -51,8 +55,6 @@ final class ShuffleRun {
         this.work = work();
         this.stream = stream;
         this.stopping = stopping;
-        this.blockSize =
-                contrasts.stream().mapToInt(ShuffledMaps::blockSize).min().orElseThrow();
         this.nulls =
                 contrasts.stream().map(maps -> new double[maps.statistics()][0]).toArray(double[][][]::new);
         this.reached = contrasts.stream()
@@ -92,18 +94,19 @@ final class ShuffleRun {
      */
     void make(int shuffles, BlockExecutor executor, BooleanSupplier goesOn, Progress progress) {
         resize(shuffles);
-        int round = blockSize * executor.tasks();
         boolean asked = true;
         while (asked && !stopped && made < shuffles) {
             progress.checkCanceled();
             progress.update("Permutations", made, shuffles);
-            int end = Math.min(shuffles, made + round);
-            for (BlockResult block : executor.evaluate(draw(made, end), work)) gather(block);
+            int size = executor.blockSize(needs(), shuffles - made);
+            int end = (int) Math.min(shuffles, made + (long) size * executor.tasks());
+            for (BlockResult block : executor.evaluate(draw(made, end, size), work)) gather(block);
             OptionalInt enough = stopping.after(nulls, made, end);
             stopped = enough.isPresent();
             made = enough.orElse(end);
             asked = made == shuffles || goesOn.getAsBoolean();
         }
+        rooms.clear();
         resize(made);
         progress.update("Permutations", shuffles, shuffles);
     }
@@ -119,7 +122,15 @@ final class ShuffleRun {
                 Arrays.stream(reached).map(int[]::clone).toArray(int[][]::new));
     }
 
-    private List<ShuffleBlock> draw(int from, int to) {
+    /** One contrast's maps follow upon the other's. */
+    private BlockNeeds needs() {
+        List<BlockNeeds> each = contrasts.stream().map(ShuffledMaps::needs).toList();
+        return new BlockNeeds(
+                each.stream().mapToInt(BlockNeeds::most).min().orElseThrow(),
+                each.stream().mapToLong(BlockNeeds::bytes).max().orElseThrow());
+    }
+
+    private List<ShuffleBlock> draw(int from, int to, int blockSize) {
         List<ShuffleBlock> blocks = new ArrayList<>();
         drawn = to;
         for (int first = from; first < to; first += blockSize)
@@ -159,11 +170,13 @@ final class ShuffleRun {
     private BlockResult evaluate(ShuffleBlock block) {
         double[][][] maxima = new double[contrasts.size()][][];
         int[][] counts = new int[contrasts.size()][];
+        MapRoom room = Optional.ofNullable(rooms.poll()).orElseGet(MapRoom::new);
         for (int c = 0; c < maxima.length; c++) {
-            ShuffledMaps.Outcome outcome = contrasts.get(c).evaluate(block.shuffles());
+            ShuffledMaps.Outcome outcome = contrasts.get(c).evaluate(block.shuffles(), room);
             maxima[c] = outcome.maxima();
             counts[c] = outcome.reached();
         }
+        rooms.add(room);
         return new BlockResult(block.first(), maxima, counts);
     }
 

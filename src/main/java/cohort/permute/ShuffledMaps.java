@@ -2,9 +2,11 @@ package cohort.permute;
 
 import cohort.cluster.Excursion;
 import cohort.matrix.VoxelMatrix;
+import cohort.permute.executor.BlockNeeds;
 import cohort.permute.local.MapModel;
 import cohort.permute.map.MapMaxima;
 import cohort.permute.map.MapRecipe;
+import cohort.permute.map.MapRoom;
 import cohort.permute.map.MapWorker;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.model.StatisticInfo;
@@ -21,12 +23,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** Makes the statistic map of each shuffle and takes the maximum of every map statistic from it. */
 final class ShuffledMaps {
-    /** Shuffles in a block: enough to pay for preparing each tile, and few where every voxel is kept. */
-    private static final int SCREENED_BLOCK = 1024, WHOLE_BLOCK = 8;
+    /** How many shuffles pay for preparing each tile; where most voxels are kept, of data in memory, and of data on disk. */
+    private static final int SCREENED_BLOCK = 1024, WHOLE_BLOCK = 32, WHOLE_BLOCK_ON_DISK = 128;
+    /** The share of the voxels that is taken to exceed a floor, as long as it is not known. */
+    private static final int USUAL_SHARE = 32;
 
     private final VoxelMatrix data;
     private final int voxels;
@@ -37,6 +42,9 @@ final class ShuffledMaps {
     private final double[][] observed;
     /** The least value that counts in each voxel; none where shuffles are not counted. */
     private final double[] aims;
+
+    /** The most bytes that the map of a shuffle took, 0 at first. */
+    private final AtomicLong taken = new AtomicLong();
 
     private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
@@ -128,12 +136,17 @@ final class ShuffledMaps {
      */
     record Outcome(double[][] maxima, int[] reached) {}
 
-    /** Evaluates a block of shuffles. May be called by several threads. */
-    Outcome evaluate(List<Shuffle> block) {
+    /**
+     * Evaluates a block of shuffles. May be called by several threads.
+     *
+     * @param room where their maps are made
+     */
+    Outcome evaluate(List<Shuffle> block, MapRoom room) {
         Worker worker = idle.poll();
         if (worker == null) worker = worker(recipe.floor(), false, aims);
-        double[][] maxima = worker.maxima.of(worker.maps.makeMaps(block), block.size());
-        Outcome outcome = new Outcome(maxima, worker.maps.reached());
+        Excursion[][] maps = worker.maps.makeMaps(block, room);
+        Outcome outcome = new Outcome(worker.maxima.of(maps), worker.maps.reached());
+        taken.accumulateAndGet(MapRoom.bytes(maps) / block.size(), Math::max);
         idle.add(worker);
         return outcome;
     }
@@ -196,14 +209,34 @@ final class ShuffledMaps {
     private double[][] unshuffled() {
         Worker worker = worker(Double.NEGATIVE_INFINITY, true, new double[0]);
         Excursion[] sides =
-                worker.maps.makeMaps(List.of(Shuffle.identity(recipe.rows().units())))[0];
+                worker.maps.makeMaps(List.of(Shuffle.identity(recipe.rows().units())), new MapRoom())[0];
         return IntStream.range(0, infos.size())
                 .mapToObj(s -> worker.maxima.map(s, sides))
                 .toArray(double[][]::new);
     }
 
-    /** How many shuffles {@link #evaluate} takes at best. */
-    int blockSize() {
-        return own.isPresent() || recipe.floor() < MapWorker.LEAST_SCREENED ? WHOLE_BLOCK : SCREENED_BLOCK;
+    /** What {@link #evaluate} needs for a block, as far as it is known. */
+    BlockNeeds needs() {
+        boolean whole = own.isPresent() || recipe.floor() < MapWorker.LEAST_SCREENED;
+        long map = taken.get() > 0 ? taken.get() : (long) Excursion.BYTES * (whole ? voxels : above());
+        return new BlockNeeds(
+                !whole ? SCREENED_BLOCK : data.isHeld() ? WHOLE_BLOCK : WHOLE_BLOCK_ON_DISK,
+                map + design() + own.map(MapModel::bytes).orElse(0L));
+    }
+
+    /** How many voxels of a map exceed the floor, a guess by the unshuffled one. */
+    private long above() {
+        double floor = recipe.floor();
+        return Math.max(
+                voxels / USUAL_SHARE,
+                Arrays.stream(observed[0])
+                        .filter(value -> tail().evidence(value) > floor)
+                        .count());
+    }
+
+    /** Bytes of a shuffle and its design. */
+    private long design() {
+        ShuffledModel model = recipe.model();
+        return (long) model.effect()[0].length * (model.columns().length + 1) * Double.BYTES;
     }
 }

@@ -1,6 +1,7 @@
 package cohort.spark;
 
 import cohort.permute.executor.BlockExecutor;
+import cohort.permute.executor.BlockNeeds;
 import cohort.permute.executor.BlockResult;
 import cohort.permute.executor.BlockWork;
 import cohort.permute.executor.ShuffleBlock;
@@ -19,6 +20,11 @@ record CheckpointedBlocks(BlockExecutor executor, Checkpoint kept) implements Bl
     @Override
     public int tasks() {
         return executor.tasks();
+    }
+
+    @Override
+    public int blockSize(BlockNeeds needs, int left) {
+        return executor.blockSize(needs, left);
     }
 
     @Override

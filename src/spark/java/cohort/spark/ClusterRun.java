@@ -86,7 +86,8 @@ final class ClusterRun {
                 results.mask(),
                 results.design(),
                 results.contrasts(),
-                results.notes());
+                results.notes(),
+                results.values());
     }
 
     private Map<String, String> facts(VoxelCuts cuts) {

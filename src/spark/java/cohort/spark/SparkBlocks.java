@@ -1,6 +1,7 @@
 package cohort.spark;
 
 import cohort.permute.executor.BlockExecutor;
+import cohort.permute.executor.BlockNeeds;
 import cohort.permute.executor.BlockPart;
 import cohort.permute.executor.BlockResult;
 import cohort.permute.executor.BlockWork;
@@ -28,6 +29,8 @@ import scala.Tuple2;
 final class SparkBlocks implements BlockExecutor {
     /** A round is a job of Spark, which takes a moment to begin. */
     private static final int LEAST_TASKS = 8;
+    /** What comes together of a block on one executor. */
+    private static final long ROOM = 64 << 20;
 
     private final JavaSparkContext spark;
     private final JavaRDD<VoxelPart> voxels;
@@ -42,6 +45,12 @@ final class SparkBlocks implements BlockExecutor {
     @Override
     public int tasks() {
         return Math.max(LEAST_TASKS, 2 * spark.defaultParallelism());
+    }
+
+    /** The same however many executors there are, so that blocks that were kept are found again. */
+    @Override
+    public int blockSize(BlockNeeds needs, int left) {
+        return needs.fitting(ROOM);
     }
 
     @Override

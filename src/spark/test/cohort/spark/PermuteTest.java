@@ -130,8 +130,8 @@ class PermuteTest {
             blocks = folders.findFirst().orElseThrow();
         }
         int made = Cohorts.names(blocks).size();
-        assertTrue(made > 8, made + " blocks");
-        Files.write(blocks.resolve("shuffles-8"), new byte[] {1, 2, 3}); // one that was cut off
+        assertTrue(made >= 8, made + " blocks");
+        Files.write(blocks.resolve("shuffles-32"), new byte[] {1, 2, 3}); // one that was cut off
         run(keys, Progress.NONE);
         Cohorts.assertSame(
                 Cohorts.here(keys("subjects.tsv", study, folder.resolve("here")), folder.resolve("here")), there);

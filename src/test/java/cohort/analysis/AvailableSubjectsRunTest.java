@@ -72,7 +72,8 @@ class AvailableSubjectsRunTest {
         Files.createDirectories(folder.resolve(name));
         StringBuilder table = new StringBuilder("participant_id\tmap\tage\tgroup\n");
         for (int s = 0; s < maps.length; s++) {
-            Volumes.write(Volume.of(TinyCohort.grid(), maps[s]), folder.resolve(name).resolve(s + ".nii"), "");
+            Volumes.write(
+                    Volume.of(TinyCohort.grid(), maps[s]), folder.resolve(name).resolve(s + ".nii"), "");
             table.append("sub-" + s + "\t" + s + ".nii\t" + TinyCohort.age()[s] + "\t" + TinyCohort.group()[s] + "\n");
         }
         Files.writeString(folder.resolve(name).resolve("maps.tsv"), table);
@@ -174,7 +175,8 @@ class AvailableSubjectsRunTest {
 
     @Test
     void theDefaultAsksForFourFifthsAndEightMoreThanRegressors() {
-        GroupResults found = load("gaps", "missing=available " + MODELS.get("age")).permute();
+        GroupResults found =
+                load("gaps", "missing=available " + MODELS.get("age")).permute();
         assertEquals(10, found.run().gaps().least());
         assertTrue(found.run().gaps().fewest() >= 10);
         assertTrue(found.run().remarks().stream()
@@ -193,7 +195,8 @@ class AvailableSubjectsRunTest {
     @Test
     void theReportTellsHow() throws IOException {
         GroupAnalysis analysis = load(
-                "gaps", "missing=available least_subjects=9 cluster_p=0.01 fwhm=4 tail=both " + MODELS.get("group-age"));
+                "gaps",
+                "missing=available least_subjects=9 cluster_p=0.01 fwhm=4 tail=both " + MODELS.get("group-age"));
         analysis.permute().write(folder.resolve("results"));
         analysis.fit().write(folder.resolve("results"));
         GroupResults read = GroupResults.read(folder.resolve("results"));
@@ -228,7 +231,8 @@ class AvailableSubjectsRunTest {
                     missing=some                                 | missing: found some, expected exclude, exclude-zeros, zero, available or available-zeros.
                     """)
     void whatDoesNotGoTogetherIsRefused(String options, String sentence) {
-        String message = assertThrows(InputException.class, () -> load("gaps", options)).getMessage();
+        String message =
+                assertThrows(InputException.class, () -> load("gaps", options)).getMessage();
         assertTrue(message.startsWith(sentence), message);
     }
 }

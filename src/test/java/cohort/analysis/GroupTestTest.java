@@ -13,6 +13,7 @@ import cohort.analysis.results.GroupResults;
 import cohort.permute.CorrectedMap;
 import cohort.permute.PermutationTest;
 import cohort.permute.executor.BlockExecutor;
+import cohort.permute.executor.BlockNeeds;
 import cohort.permute.executor.BlockResult;
 import cohort.permute.executor.BlockWork;
 import cohort.permute.executor.ShuffleBlock;
@@ -123,6 +124,11 @@ class GroupTestTest {
             @Override
             public int tasks() {
                 return 1;
+            }
+
+            @Override
+            public int blockSize(BlockNeeds needs, int left) {
+                return 8;
             }
 
             @Override

@@ -53,11 +53,11 @@ class CommandsTest {
                 Arguments.of(
                         SecondLevelModelCommand.class,
                         "Second-Level Model...",
-                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes output"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes residuals predictions output"),
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes residuals predictions output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
                         RegionInferenceCommand.class,
                         "Region Inference...",
@@ -69,29 +69,32 @@ class CommandsTest {
                 Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",
-                        "image title threshold vmax abs views lut contours shared columns mask output"),
+                        "image title threshold vmax abs views lut contours shared columns mask output width dpi"),
                 Arguments.of(
                         SubjectGridCommand.class,
                         "Subject Grid...",
-                        "maps table volumes leave_out resample threshold vmax views mask columns output"),
+                        "maps table volumes leave_out resample threshold vmax views mask columns output width dpi"),
                 Arguments.of(
                         SlicesCommand.class,
                         "Slices...",
-                        "image background threshold vmax views cuts columns lut output"),
+                        "image background threshold vmax views cuts columns lut output width dpi"),
                 Arguments.of(
                         DesignMatrixCommand.class,
                         "Design Matrix...",
-                        "maps table volumes leave_out model design contrast output"),
+                        "maps table volumes leave_out model design contrast output width dpi"),
                 Arguments.of(CarpetCommand.class, "Carpet...", "maps table volumes leave_out mask missing fwhm output"),
-                Arguments.of(NullDistributionCommand.class, "Null Distribution...", "results contrast columns output"),
-                Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output"),
+                Arguments.of(
+                        NullDistributionCommand.class,
+                        "Null Distribution...",
+                        "results contrast columns output width dpi"),
+                Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output width dpi"),
                 Arguments.of(ShowMapCommand.class, "Show Map...", "image background"),
                 Arguments.of(
                         ThresholdMapCommand.class, "Threshold Map...", "image mask control alpha extent tail output"),
                 Arguments.of(
                         ClusterTableCommand.class,
                         "Cluster Table...",
-                        "image threshold extent tail distance mask atlas atlas_names labels output"),
+                        "image threshold extent tail distance mask atlas atlas_names labels subject_values rois output"),
                 Arguments.of(
                         TrueDiscoveriesCommand.class, "True Discoveries...", "results contrast regions alpha output"),
                 Arguments.of(GroupReportCommand.class, "Group Report...", "results title background output"),

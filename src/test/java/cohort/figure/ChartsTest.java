@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.figure.chart.Axes;
 import cohort.figure.chart.Histogram;
 import cohort.figure.chart.NullPanel;
 import cohort.figure.chart.NullPicture;
-import cohort.figure.paper.Axes;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
+import cohort.figure.paper.PageWidth;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
@@ -104,7 +105,7 @@ class ChartsTest {
     @Test
     void aNullDistributionHasItsObservedValueAndItsLine() {
         CorrectedMap test = test("t", ranks(), 150, 3);
-        NullPicture picture = new NullPicture(List.of(test), 1);
+        NullPicture picture = NullPicture.of(List.of(test), 1, PageWidth.OWN);
         BufferedImage image = picture.figure().toImage(SCALE);
         Rectangle2D area = picture.area(0);
         Axes axes = NullPanel.of(test).axes(area, Histogram.of(ranks()));
@@ -124,7 +125,7 @@ class ChartsTest {
         CorrectedMap test = test("mass", ranks(), 1e6, 3);
         Rectangle2D area = new Rectangle2D.Double(0, 0, 100, 100);
         assertTrue(NullPanel.of(test).axes(area, Histogram.of(ranks())).xHigh() < 200);
-        NullPicture picture = new NullPicture(List.of(test), 1);
+        NullPicture picture = NullPicture.of(List.of(test), 1, PageWidth.OWN);
         BufferedImage image = picture.figure().toImage(SCALE);
         Rectangle2D frame = picture.area(0);
         assertTrue(has(image, Ink.MARK, frame.getMaxX() - 10, frame.getMaxY() - 12), "the arrow");

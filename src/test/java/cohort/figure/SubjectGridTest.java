@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.figure.colour.ColourMap;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
-import cohort.figure.paper.ColourMap;
 import cohort.figure.paper.Figure;
 import java.awt.image.BufferedImage;
 import java.util.List;

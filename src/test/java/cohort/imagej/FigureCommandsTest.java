@@ -80,14 +80,29 @@ class FigureCommandsTest {
                         + "t_statmap.nii.gz] title=[z map;t map] contours=[1, 2] shared",
                 "t map");
         assertRefused(
-                "values: the name contrast-intercept_stat-t_statmap does not tell whether the image holds uncorrected p, logp"
-                        + " or z; give values=p, logp or z.",
+                "values: the name contrast-intercept_stat-t_statmap does not tell whether the image holds uncorrected"
+                        + " p, logp or z; give values=p, logp or z.",
                 "P-P Plot...",
                 "image=[" + stat + "t_statmap.nii.gz]");
         assertRefused(
                 "contrast: found age, expected one of intercept, which " + results + " holds.",
                 "Null Distribution...",
                 "results=[" + results + "] contrast=age");
+    }
+
+    /** 85 mm at 300 dots per inch are 1004 pixels. */
+    @Test
+    void aFigureForAColumnHasItsSizeInPrint() throws IOException {
+        String options = "image=[" + study.map(1) + "] width=85 dpi=300";
+        for (String command : new String[] {"Glass Brain...", "Slices..."}) {
+            assertEquals(Optional.empty(), draw(command, options, "column.png"));
+            assertEquals(
+                    1004, ImageIO.read(folder.resolve("column.png").toFile()).getWidth());
+            assertEquals(Optional.empty(), draw(command, options, "column.svg"));
+            assertTrue(Files.readString(folder.resolve("column.svg")).contains(" width=\"85mm\""), command);
+        }
+        assertRefused(
+                "dpi: found 5.0, expected 10 to 2400, such as 300.", "Slices...", "image=[" + study.map(1) + "] dpi=5");
     }
 
     /** A picture that says so, where there is nothing to see. */
@@ -123,6 +138,10 @@ class FigureCommandsTest {
                 "contours: found high, expected numbers above 0, e.g. 3.1, or nothing for no lines.",
                 "Glass Brain...",
                 "image=[" + study.map(1) + "] contours=high");
+        assertRefused(
+                "outline: found brain, expected auto, mask, mni.",
+                "Glass Brain...",
+                "image=[" + study.map(1) + "] outline=brain");
         assertRefused(
                 "title: found 1 titles for 2 images, expected one for each, separated by ;.",
                 "Glass Brain...",

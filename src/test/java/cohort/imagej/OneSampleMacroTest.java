@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.Progress;
+import cohort.files.ClusterFiles;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFile;
 import cohort.image.format.Volumes;
@@ -79,6 +80,7 @@ class OneSampleMacroTest {
         Set<String> expected =
                 new TreeSet<>(Set.of("mask.nii.gz", "design.tsv", "model.json", "nulls.tsv", "run.json", "sample"));
         expected.addAll(Set.of("subjects.png", "z.png", "corrected.png", "clusters.tsv", "report.html"));
+        expected.addAll(new ClusterFiles("intercept").names());
         for (String statistic : List.of(
                 "effect",
                 "variance",
@@ -226,7 +228,7 @@ class OneSampleMacroTest {
         try (Stream<Path> files = Files.list(again)) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).toList();
-            assertEquals(10, names.size());
+            assertEquals(13, names.size());
             for (String name : names)
                 if (!name.equals("run.json"))
                     assertArrayEquals(

@@ -135,7 +135,8 @@ final class LocalErrorRates {
                 int[] there = IntStream.range(0, BOX.size())
                         .filter(v -> !Double.isNaN(data[map + v]))
                         .toArray();
-                double[] values = IntStream.of(there).mapToDouble(v -> data[map + v]).toArray();
+                double[] values =
+                        IntStream.of(there).mapToDouble(v -> data[map + v]).toArray();
                 new SmoothingWithin(BOX.grid(), there, 6).smooth(values);
                 for (int v = 0; v < there.length; v++) data[first + there[v]] = values[v];
             }

@@ -7,6 +7,7 @@ import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.map.MapRecipe;
+import cohort.permute.map.MapRoom;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.Shuffle;
@@ -112,10 +113,12 @@ public class PermutationBenchmark {
     @Benchmark
     @OperationsPerInvocation(SHUFFLES)
     public List<ShuffledMaps.Outcome> shuffle() {
-        int size = maps.blockSize();
+        int size = maps.needs().most();
         List<Integer> blocks = IntStream.range(0, SHUFFLES / size).boxed().toList();
         return Parallelization.runWithNumThreads(threads, () -> Parallelization.getTaskExecutor()
-                .forEachApply(blocks, block -> maps.evaluate(shuffles.subList(block * size, (block + 1) * size))));
+                .forEachApply(
+                        blocks,
+                        block -> maps.evaluate(shuffles.subList(block * size, (block + 1) * size), new MapRoom())));
     }
 
     /** Runs the benchmark; arguments such as {@code -p statistic=t} are JMH's. */

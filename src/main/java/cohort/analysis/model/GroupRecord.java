@@ -7,10 +7,13 @@ import cohort.analysis.record.Shuffled;
 import cohort.analysis.record.Software;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ModelSeries;
+import cohort.analysis.results.ValueSource;
 import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.Contrast;
 import cohort.design.strata.ErrorStrata;
 import cohort.design.strata.RepeatedColumns;
+import cohort.matrix.VoxelMatrix;
 import cohort.text.MacroOptions;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +74,9 @@ public record GroupRecord(GroupData data) {
                 shuffled,
                 said,
                 seconds);
-        return new GroupResults(run, data.mask().mask(), design().design(), contrasts, List.of());
+        ValueSource values = ValueSource.of(
+                VoxelMatrix.of(data.values()), data.mask().mask(), design().design(), ModelSeries.askedFor(keys));
+        return new GroupResults(run, data.mask().mask(), design().design(), contrasts, List.of(), values);
     }
 
     private GroupDesign design() {

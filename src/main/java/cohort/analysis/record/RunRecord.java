@@ -2,6 +2,7 @@ package cohort.analysis.record;
 
 import cohort.InputException;
 import cohort.effect.EffectSizes;
+import cohort.files.ClusterFiles;
 import cohort.files.IOReason;
 import cohort.files.MapName;
 import cohort.folder.Manifest;
@@ -229,11 +230,13 @@ public record RunRecord(
         return Stream.concat(EffectSizes.NAMES.stream(), Stream.of(Gaps.COUNTS));
     }
 
-    /** The names of the files of the maps that were tested, and of those that there may be beside them. */
+    /** The names of the files of the maps that were tested, of their clusters, and of those that there may be beside them. */
     public List<String> mapFiles() {
         return contrasts.stream()
-                .flatMap(tested -> Stream.concat(tested.statistics().stream(), besides())
-                        .map(statistic -> new MapName(tested.name(), statistic).file()))
+                .flatMap(tested -> Stream.concat(
+                        Stream.concat(tested.statistics().stream(), besides())
+                                .map(statistic -> new MapName(tested.name(), statistic).file()),
+                        new ClusterFiles(tested.name()).names().stream()))
                 .toList();
     }
 

@@ -27,9 +27,21 @@ import java.util.Optional;
  * @param design subjects x regressors
  * @param contrasts what was tested, at least one
  * @param notes sentences on what else the folder holds and why it is left out
+ * @param values of the subjects' maps in clusters
  */
 public record GroupResults(
-        RunRecord run, Mask mask, DesignMatrix design, List<ContrastResults> contrasts, List<String> notes) {
+        RunRecord run,
+        Mask mask,
+        DesignMatrix design,
+        List<ContrastResults> contrasts,
+        List<String> notes,
+        ValueSource values) {
+
+    /** Results of maps whose values are not known. */
+    public GroupResults(
+            RunRecord run, Mask mask, DesignMatrix design, List<ContrastResults> contrasts, List<String> notes) {
+        this(run, mask, design, contrasts, notes, ValueSource.UNKNOWN);
+    }
 
     /**
      * Reads a folder: the permutation test if there is one, else the model. Of two runs, one whose mask, design or maps the

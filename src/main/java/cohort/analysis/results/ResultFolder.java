@@ -5,6 +5,7 @@ import cohort.analysis.record.MapHeaders;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.StepTimes;
 import cohort.design.matrix.DesignMatrix;
+import cohort.files.ClusterFiles;
 import cohort.files.MapName;
 import cohort.folder.Disk;
 import cohort.folder.RunFolder;
@@ -16,6 +17,7 @@ import cohort.permute.CorrectedMap;
 import cohort.permute.nulls.NullDistribution;
 import cohort.subjects.Cohort;
 import cohort.table.TableWriter;
+import cohort.threshold.ClusterTables;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,12 +74,15 @@ public final class ResultFolder implements AutoCloseable {
     public void requireNames(List<String> contrasts, List<String> statistics) {
         List<String> names =
                 new ArrayList<>(List.of(RunFolder.MASK, RunFolder.DESIGN, NULLS, RunFolder.RUN, RunFolder.MODEL));
+        for (ModelSeries series : ModelSeries.values()) names.add(series.file());
         for (String contrast : contrasts)
-            for (String statistic : statistics) {
-                String name = new MapName(contrast, statistic).file();
-                requireLength(contrast, name);
-                names.add(name);
-            }
+            Stream.concat(
+                            statistics.stream().map(statistic -> new MapName(contrast, statistic).file()),
+                            new ClusterFiles(contrast).names().stream())
+                    .forEach(name -> {
+                        requireLength(contrast, name);
+                        names.add(name);
+                    });
         files.requireFree(names);
     }
 
@@ -102,7 +107,7 @@ public final class ResultFolder implements AutoCloseable {
     }
 
     /**
-     * Writes the mask, the maps of each contrast, the null distributions of a permutation test, the design and, at the end,
+     * Writes the mask, the maps and clusters of each contrast, the null distributions of a permutation test, the design and, at the end,
      * the record, which makes the files the folder's. If a permutation test of the same data is there, the maps that a model
      * makes, too, stay the test's: its p-values belong to them.
      *
@@ -113,6 +118,9 @@ public final class ResultFolder implements AutoCloseable {
         times.time("write", () -> {
             writeVolume(RunFolder.MASK, results.mask().toVolume(), HeaderNotes.of("mask"));
             results.contrasts().forEach(this::writeMaps);
+            results.contrasts().forEach(tested -> writeClusters(results, tested));
+            for (ModelSeries series : ModelSeries.values())
+                results.values().of(series).ifPresent(volumes -> writeSeries(series, volumes));
             if (results.run().isPermutation()) writeNulls(results.contrasts());
             writeDesign(results.design());
             return this;
@@ -128,6 +136,24 @@ public final class ResultFolder implements AutoCloseable {
         tested.maps()
                 .forEach((statistic, map) ->
                         writeVolume(new MapName(contrast, statistic).file(), map, headers.of(contrast, statistic)));
+    }
+
+    /** Writes the clusters of a contrast as a table and as a map of their numbers, and the maps' values in them. */
+    private void writeClusters(GroupResults results, ContrastResults tested) {
+        ListedClusters listed = ListedClusters.of(results, tested);
+        ClusterFiles names = new ClusterFiles(tested.contrast().name());
+        files.write(names.table(), listed.table()::write);
+        writeVolume(
+                names.labels(),
+                listed.labels(),
+                ClusterTables.labelNotes(new MapName(tested.contrast().name(), listed.statistic()).words()));
+        results.values().of(tested, listed).ifPresent(values -> files.write(names.values(), values::write));
+    }
+
+    private void writeSeries(ModelSeries series, List<Volume> volumes) {
+        files.write(
+                series.file(),
+                Volumes.seriesContent(volumes, path().resolve(series.file()), HeaderNotes.of(series.toString())));
     }
 
     private void writeVolume(String name, Volume map, HeaderNotes notes) {

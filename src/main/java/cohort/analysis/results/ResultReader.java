@@ -8,6 +8,7 @@ import cohort.analysis.record.TestedStatistic;
 import cohort.design.Designs;
 import cohort.design.matrix.DesignMatrix;
 import cohort.effect.EffectSizes;
+import cohort.files.ClusterFiles;
 import cohort.files.MapName;
 import cohort.folder.RunFolder;
 import cohort.image.Volume;
@@ -105,7 +106,11 @@ public final class ResultReader {
     }
 
     private Path file(String name) {
-        return files.file(run.isPermutation() ? RunFolder.RUN : RunFolder.MODEL, name);
+        return files.file(record(), name);
+    }
+
+    private String record() {
+        return run.isPermutation() ? RunFolder.RUN : RunFolder.MODEL;
     }
 
     private GroupResults results(Optional<RunRecord> model) {
@@ -119,7 +124,18 @@ public final class ResultReader {
                 run.contrasts().stream()
                         .map(contrast -> contrast(contrast, model))
                         .toList(),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                ValueSource.of(values()));
+    }
+
+    /** The maps' values in the clusters of each contrast, as far as the run wrote them. */
+    private Map<String, Table> values() {
+        Map<String, Table> values = new LinkedHashMap<>();
+        for (TestedContrast tested : run.contrasts()) {
+            String name = new ClusterFiles(tested.name()).values();
+            if (files.manifest(record()).find(name).isPresent()) values.put(tested.name(), Table.read(file(name)));
+        }
+        return values;
     }
 
     private ContrastResults contrast(TestedContrast tested, Optional<RunRecord> model) {

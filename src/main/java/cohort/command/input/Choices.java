@@ -2,7 +2,8 @@ package cohort.command.input;
 
 import cohort.analysis.model.ErrorRule;
 import cohort.analysis.region.RegionValue;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.anatomy.Outline;
+import cohort.figure.colour.ColourMap;
 import cohort.image.resample.Interpolation;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
@@ -50,6 +51,7 @@ public enum Choices {
     COMBINATIONS(() -> with("none", names(Combination.values()).stream()), false),
     APPROXIMATIONS(() -> names(Approximation.values()), false),
     FORMS(() -> with("auto", names(EvidenceForm.values()).stream()), false),
+    OUTLINES(Outline::names, false),
     COLOURS(() -> with("auto", names(ColourMap.values()).stream()), false);
 
     /** The attribute's name. */

@@ -1,6 +1,6 @@
 package cohort.command.input;
 
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import java.util.Optional;
 
 /** The colours that a user asks for. */

@@ -3,6 +3,8 @@ package cohort.command.input;
 import cohort.InputException;
 import cohort.analysis.GivenMap;
 import cohort.analysis.record.MapOrigin;
+import cohort.analysis.results.AnalysedMaps;
+import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.PermutationTests;
 import cohort.files.GivenPath;
 import cohort.image.Volume;
@@ -60,6 +62,23 @@ public final class CorrectedFolder {
                         folder, map.file().flatMap(CorrectedMapFiles::contrast), ALPHA))
                 .map(bounds -> bounds.beside(clusters, SIZE, labels.get()))
                 .orElse(clusters);
+    }
+
+    /**
+     * The values of the subjects' maps in clusters.
+     *
+     * @param clusters of the map
+     * @param corrected as {@link #read(String, GivenMap)} takes it: its folder is that of the run whose maps are meant
+     * @param labels the clusters by their numbers
+     * @return as {@link AnalysedMaps#values} gives them
+     * @throws InputException if there is no such folder, or the maps are no longer there
+     */
+    public static Table values(Table clusters, String corrected, GivenMap map, Supplier<Volume> labels) {
+        Path folder = folder(corrected, map)
+                .orElseThrow(() -> new InputException("subject_values: " + map.name()
+                        + " is no map in a folder of results, expected one such as contrast-age_stat-t_statmap.nii.gz;"
+                        + " give its file, or the folder by corrected."));
+        return AnalysedMaps.values(GroupResults.read(folder), clusters, labels.get());
     }
 
     private static Optional<Path> folder(String corrected, GivenMap map) {

@@ -47,5 +47,8 @@ public final class Described {
             "Neighbours that join a cluster: 6 share faces, 18 also edges, 26 also corners.";
     public static final String LUT = "Colours; auto chooses them by whether the map has values on both sides of 0.";
 
+    public static final String OUTLINE =
+            "What the glass is: mask, the outline of the mask; mni, a human brain in MNI space; auto, that brain if the image lies in MNI space, otherwise the mask.";
+
     private Described() {}
 }

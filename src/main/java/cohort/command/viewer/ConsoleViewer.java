@@ -25,6 +25,9 @@ public final class ConsoleViewer extends AbstractService implements Viewer {
     public void show(ResultTable table) {}
 
     @Override
+    public void show(ClusterSelection clusters) {}
+
+    @Override
     public Optional<Volume> find(String title) {
         return Optional.empty();
     }

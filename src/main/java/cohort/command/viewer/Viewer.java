@@ -25,6 +25,9 @@ public interface Viewer extends OpenImages, SciJavaService {
     /** Shows a table; a click on a row leads to its position in the image that it tells of, if that is open. */
     void show(ResultTable table);
 
+    /** Selects clusters and peaks, on the slices of images that lie as they do. */
+    void show(ClusterSelection clusters);
+
     /** Whether a macro is at work; then results are shown even if they are written too, for its next line to see. */
     boolean inMacro();
 

@@ -16,11 +16,16 @@ public final class SampleBrain {
 
     /** For each voxel of {@link #GRID} in the order of the file, whether it belongs to the brain. */
     public static boolean[] inside() {
-        boolean[] inside = new boolean[GRID.voxels()];
-        for (int k = 0, v = 0; k < GRID.nz(); k++)
-            for (int j = 0; j < GRID.ny(); j++)
-                for (int i = 0; i < GRID.nx(); i++) {
-                    double[] mm = GRID.toMm(i, j, k);
+        return inside(GRID);
+    }
+
+    /** For each voxel of a grid in the order of the file, whether its middle lies in the brain. */
+    static boolean[] inside(Grid grid) {
+        boolean[] inside = new boolean[grid.voxels()];
+        for (int k = 0, v = 0; k < grid.nz(); k++)
+            for (int j = 0; j < grid.ny(); j++)
+                for (int i = 0; i < grid.nx(); i++) {
+                    double[] mm = grid.toMm(i, j, k);
                     inside[v++] = contains(Math.abs(mm[0]), mm[1], mm[2]);
                 }
         return inside;
@@ -28,7 +33,7 @@ public final class SampleBrain {
 
     /** Both sides mirror each other: {@code x} is the distance from the midline. All in mm. */
     private static boolean contains(double x, double y, double z) {
-        return hemisphere(x, y, z) || cerebellum(x, y, z) || brainstem(x, y, z);
+        return hemisphere(x, y, z) || isCerebellum(x, y, z) || isBrainstem(x, y, z);
     }
 
     private static boolean hemisphere(double x, double y, double z) {
@@ -54,13 +59,14 @@ public final class SampleBrain {
         return x > 40 && y > -40 && y < 30 && height > -1.8 && height < 1.8;
     }
 
-    private static boolean cerebellum(double x, double y, double z) {
+    /** In which {@code x} is the distance from the midline, as in all of these. */
+    static boolean isCerebellum(double x, double y, double z) {
         boolean hemisphere = inEllipsoid((x - 23) / 27, (y + 64) / 23, (z + 29) / 16.5);
         boolean vermis = inEllipsoid(x / 14, (y + 60) / 18, (z + 25) / 17);
         return hemisphere || vermis;
     }
 
-    private static boolean brainstem(double x, double y, double z) {
+    static boolean isBrainstem(double x, double y, double z) {
         double axis = -24 + 0.3 * z, pons = (z + 27) / 10, thickness = pons * pons < 1 ? 15 : 10;
         return z > -46 && z < 5 && inEllipsoid(x / thickness, (y - axis) / thickness, 0);
     }

@@ -25,7 +25,7 @@ import net.imglib2.parallel.Parallelization;
  */
 public final class SampleCohort {
     private static final int MOST_SUBJECTS = 9999;
-    private static final String TABLE = "participants.tsv";
+    private static final String TABLE = "participants.tsv", ANATOMY = "anatomy.nii.gz";
     private static final List<String> COLUMNS = List.of("participant_id", "map", "age", "sex", "handedness");
 
     private SampleCohort() {}
@@ -45,8 +45,9 @@ public final class SampleCohort {
     }
 
     /**
-     * Writes the maps ({@code sub-01.nii.gz} and so on, float32, 53 x 63 x 46 voxels of 3 mm, 0 outside the brain) and the
-     * table {@code participants.tsv} with the columns {@code participant_id map age sex handedness}. A subject's values
+     * Writes the maps ({@code sub-01.nii.gz} and so on, float32, 53 x 63 x 46 voxels of 3 mm, 0 outside the brain), the
+     * brain's anatomy to show them on ({@code anatomy.nii.gz}, voxels of 1.5 mm) and the table {@code participants.tsv} with
+     * the columns {@code participant_id map age sex handedness}. A subject's values
      * depend on the seed and its number alone, not on the machine, the threads or how many subjects there are.
      *
      * @param folder is created if it is not there; a sample cohort in it is replaced
@@ -67,6 +68,7 @@ public final class SampleCohort {
                     + ", expected how strong the effect is, such as 1 as usual or 0 for none.");
         Path table = folder.resolve(TABLE);
         refuseOtherCohort(table);
+        Volumes.write(SampleAnatomy.image(), folder.resolve(ANATOMY), "sample anatomy");
         boolean[] brain = SampleBrain.inside();
         AtomicInteger done = new AtomicInteger();
         List<List<String>> rows = Parallelization.getTaskExecutor()
@@ -128,9 +130,9 @@ public final class SampleCohort {
         try {
             if (!new String(Files.readAllBytes(table), StandardCharsets.ISO_8859_1)
                     .startsWith(String.join("\t", COLUMNS) + "\n"))
-                throw new InputException(
-                        table
-                                + " is the table of another cohort, which a sample cohort would overwrite; give another folder.");
+                throw new InputException(table
+                        + " is the table of another cohort, which a sample cohort would overwrite; give"
+                        + " another folder.");
         } catch (IOException e) {
             throw new InputException(table + " cannot be read; give another folder for the sample cohort.", e);
         }

@@ -1,12 +1,10 @@
 package cohort.figure.chart;
 
-import cohort.figure.paper.Axes;
-import cohort.figure.paper.ColourBar;
-import cohort.figure.paper.ColourMap;
-import cohort.figure.paper.ColourRange;
+import cohort.figure.colour.ColourBar;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
+import cohort.figure.paper.PageWidth;
 import cohort.figure.paper.Pixels;
 import cohort.matrix.VoxelMatrix;
 import cohort.quality.SubjectDistance;
@@ -18,11 +16,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -31,67 +25,44 @@ import net.imglib2.type.numeric.RealType;
  * it how far each subject lies from the others. Lengths are in points.
  */
 public final class CarpetPicture {
-    private static final double MARGIN = 9, WIDTH = 300, HEIGHT = 300, DISTANCES = 100, GAP = 12, HEAD = 16;
+    private static final double MARGIN = 9, WIDTH = 400, LEAST = 220, HEIGHT = 300, GAP = 12, HEAD = 16;
+    /** Part of the room that the distances take, and the least width of their frame. */
+    private static final double DISTANCES = 0.25, LEAST_DISTANCES = 90;
+
     /** A limit that lies farther out, in the distance of the farthest map, is not shown. */
     private static final double FARTHEST = 3;
 
-    private static final int MOST_COLUMNS = 900;
-    /** Standard deviations at the ends of the colours. */
-    private static final double REACH = 3;
-
     private final List<String> ids;
     private final List<SubjectDistance> distances;
-    private final BufferedImage carpet;
-    private final ColourRange range;
-    private final int voxels, every;
-    private final double rowHeight, labels;
+    private final CarpetCells cells;
+    private final PageWidth page;
+    private final double rowHeight, labels, width, beside;
     private final Lettering names = new Lettering(8), small = new Lettering(7);
 
-    public CarpetPicture(
-            List<String> ids, RandomAccessibleInterval<? extends RealType<?>> data, List<SubjectDistance> distances) {
+    /** The layout at a width. */
+    public static CarpetPicture of(
+            List<String> ids,
+            RandomAccessibleInterval<? extends RealType<?>> data,
+            List<SubjectDistance> distances,
+            PageWidth page) {
+        CarpetCells cells = CarpetCells.of(VoxelMatrix.of(data), Math.toIntExact(data.dimension(0)));
+        return page.fill(WIDTH, room -> new CarpetPicture(ids, distances, cells, page, room), CarpetPicture::width);
+    }
+
+    private CarpetPicture(
+            List<String> ids, List<SubjectDistance> distances, CarpetCells cells, PageWidth page, double room) {
         this.ids = ids;
         this.distances = distances;
-        voxels = Math.toIntExact(data.dimension(0));
-        every = (voxels - 1) / MOST_COLUMNS + 1;
-        double[][] deviations = deviations(VoxelMatrix.of(data));
-        double sigma = sigma(deviations);
-        range = ColourRange.of(-REACH * sigma, REACH * sigma, 0, OptionalDouble.empty(), Optional.of(ColourMap.RDBU));
-        carpet = new BufferedImage(deviations[0].length, ids.size(), BufferedImage.TYPE_INT_ARGB);
-        for (int s = 0; s < ids.size(); s++)
-            for (int c = 0; c < deviations[s].length; c++)
-                carpet.setRGB(c, s, Double.isFinite(deviations[s][c]) ? range.rgb(deviations[s][c]) : 0xFF9A9A9A);
+        this.cells = cells;
+        this.page = page;
         rowHeight = Math.max(1.5, Math.min(12, HEIGHT / ids.size()));
         labels = ids.stream().mapToDouble(names::width).max().orElse(0) + 4;
-    }
-
-    /** Subjects x shown voxels: the distance from the voxel's median over subjects. */
-    private double[][] deviations(VoxelMatrix maps) {
-        double[][] deviations = new double[maps.maps()][(voxels - 1) / every + 1];
-        double[] one = new double[maps.maps()];
-        maps.forEach((first, n, rows) -> {
-            for (int v = Math.floorMod(-first, every); v < n; v += every) {
-                for (int s = 0; s < one.length; s++) one[s] = rows[s][v];
-                Arrays.sort(one);
-                double median = (one[(one.length - 1) / 2] + one[one.length / 2]) / 2;
-                for (int s = 0; s < one.length; s++) deviations[s][(first + v) / every] = rows[s][v] - median;
-            }
-        });
-        return deviations;
-    }
-
-    /** Of most values, however far the others lie; above 0. */
-    private static double sigma(double[][] deviations) {
-        double[] sizes = Arrays.stream(deviations)
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .filter(size -> size > 0 && size <= Double.MAX_VALUE)
-                .sorted()
-                .toArray();
-        return sizes.length == 0 ? 1 : sizes[sizes.length / 2] / 0.6745;
+        beside = Math.max(LEAST_DISTANCES, DISTANCES * room);
+        width = Math.max(LEAST, room) - beside;
     }
 
     private Rectangle2D area() {
-        return new Rectangle2D.Double(MARGIN + labels, MARGIN + HEAD, WIDTH, rowHeight * ids.size());
+        return new Rectangle2D.Double(MARGIN + labels, MARGIN + HEAD, width, rowHeight * ids.size());
     }
 
     private double row(int subject) {
@@ -99,27 +70,32 @@ public final class CarpetPicture {
     }
 
     private ColourBar bar() {
-        return new ColourBar(range, small, "", 7, Math.max(60, Math.min(110, rowHeight * ids.size())));
+        return new ColourBar(cells.range(), small, "", 7, Math.max(60, Math.min(110, rowHeight * ids.size())));
+    }
+
+    private double width() {
+        return MARGIN + labels + width + GAP + beside + GAP + bar().width() + MARGIN;
     }
 
     public Figure figure() {
-        double width = MARGIN + labels + WIDTH + GAP + DISTANCES + GAP + bar().width() + MARGIN;
         double height = MARGIN + HEAD + Math.max(bar().height(), rowHeight * ids.size()) + Axes.BELOW + MARGIN;
-        return new Figure((int) Math.ceil(width), (int) Math.ceil(height), this::paint);
+        return page.centred(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
     }
 
     private void paint(Graphics2D g) {
         Rectangle2D area = area();
-        Pixels.draw(g, carpet, area);
+        Pixels.draw(g, cells.image(), area);
         g.setColor(Ink.TEXT);
         g.setStroke(new BasicStroke(0.5f));
         g.draw(area);
         names.draw(g, "difference from the median subject", area.getCenterX(), area.getY() - 5, 0.5, Ink.TEXT);
-        String across = every == 1 ? voxels + " voxels" : voxels + " voxels, one of " + every + " shown";
+        String across = cells.every() == 1
+                ? cells.voxels() + " voxels"
+                : cells.voxels() + " voxels, one of " + cells.every() + " shown";
         names.draw(g, across, area.getCenterX(), area.getMaxY() + 12, 0.5, Ink.TEXT);
         rows(g, area.getX() - 4);
         distances(g);
-        bar().paint(g, area.getMaxX() + GAP + DISTANCES + GAP, area.getY());
+        bar().paint(g, area.getMaxX() + GAP + beside + GAP, area.getY());
     }
 
     /** All names, or as many as fit, but those of outliers in any case. */
@@ -147,7 +123,7 @@ public final class CarpetPicture {
     }
 
     private void distances(Graphics2D g) {
-        Rectangle2D area = new Rectangle2D.Double(area().getMaxX() + GAP, area().getY(), DISTANCES, area().getHeight());
+        Rectangle2D area = new Rectangle2D.Double(area().getMaxX() + GAP, area().getY(), beside, area().getHeight());
         double most = distances.stream()
                 .mapToDouble(SubjectDistance::distance)
                 .filter(Double::isFinite)

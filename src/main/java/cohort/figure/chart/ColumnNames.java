@@ -1,8 +1,8 @@
 package cohort.figure.chart;
 
+import cohort.figure.colour.Tick;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
-import cohort.figure.paper.Tick;
 import java.awt.Graphics2D;
 import java.util.List;
 

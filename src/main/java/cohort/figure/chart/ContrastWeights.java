@@ -1,7 +1,7 @@
 package cohort.figure.chart;
 
 import cohort.design.matrix.Contrast;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
 import cohort.text.Numbers;

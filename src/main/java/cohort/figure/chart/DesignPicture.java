@@ -2,11 +2,12 @@ package cohort.figure.chart;
 
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
-import cohort.figure.paper.ColourKey;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourKey;
+import cohort.figure.colour.ColourMap;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
+import cohort.figure.paper.PageWidth;
 import cohort.figure.paper.Pixels;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -25,20 +26,30 @@ import java.util.List;
 public final class DesignPicture {
     static final double MARGIN = 9;
     private static final ColourMap LUT = ColourMap.VIRIDIS;
-    private static final double WIDTH = 360, HEIGHT = 300, GAP = 4, BETWEEN = 6;
+    private static final double WIDTH = 360, HEIGHT = 300, GAP = 4, BETWEEN = 6, WIDEST = 60;
 
     private final DesignMatrix design;
     private final ColumnNames columns;
     private final ContrastWeights weights;
     private final ColumnExtremes extremes;
     private final ColourKey key = new ColourKey(LUT);
+    private final PageWidth page;
     private final double cellWidth, cellHeight, left;
     private final Lettering letters = new Lettering(8);
 
-    /** @param rows whether the subjects' rows are drawn */
-    public DesignPicture(DesignMatrix design, List<Contrast> contrasts, boolean rows) {
+    /**
+     * The layout at a width.
+     *
+     * @param rows whether the subjects' rows are drawn
+     */
+    public static DesignPicture of(DesignMatrix design, List<Contrast> contrasts, boolean rows, PageWidth page) {
+        return page.fill(WIDTH, room -> new DesignPicture(design, contrasts, rows, page, room), DesignPicture::width);
+    }
+
+    private DesignPicture(DesignMatrix design, List<Contrast> contrasts, boolean rows, PageWidth page, double room) {
         this.design = design;
-        cellWidth = Math.max(4, Math.min(32, WIDTH / design.size()));
+        this.page = page;
+        cellWidth = Math.max(4, Math.min(page.isGiven() ? WIDEST : 32, room / design.size()));
         cellHeight = rows ? Math.min(11, HEIGHT / design.rows()) : 0;
         columns = new ColumnNames(design.columns(), cellWidth);
         weights = new ContrastWeights(contrasts, cellWidth);
@@ -57,13 +68,16 @@ public final class DesignPicture {
         return new Rectangle2D.Double(left, y, design.size() * cellWidth, design.rows() * cellHeight);
     }
 
+    private double width() {
+        double right = left + columns.width();
+        if (cellHeight > 0 && extremes.vary()) right = Math.max(right, area().getMaxX() + 2 * BETWEEN + key.width());
+        return right + MARGIN;
+    }
+
     public Figure figure() {
-        double right = left + columns.width(), bottom = area().getMaxY();
-        if (cellHeight > 0) {
-            bottom = Math.max(bottom + extremes.height(), area().getY() + key.height());
-            if (extremes.vary()) right = Math.max(right, area().getMaxX() + 2 * BETWEEN + key.width());
-        }
-        return new Figure((int) Math.ceil(right + MARGIN), (int) Math.ceil(bottom + MARGIN), this::paint);
+        double bottom = area().getMaxY();
+        if (cellHeight > 0) bottom = Math.max(bottom + extremes.height(), area().getY() + key.height());
+        return page.centred(new Figure((int) Math.ceil(width()), (int) Math.ceil(bottom + MARGIN), this::paint));
     }
 
     private void paint(Graphics2D g) {

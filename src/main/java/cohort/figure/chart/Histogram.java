@@ -1,6 +1,6 @@
 package cohort.figure.chart;
 
-import cohort.figure.paper.Tick;
+import cohort.figure.colour.Tick;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,5 @@
 package cohort.figure.chart;
 
-import cohort.figure.paper.Axes;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
 import cohort.permute.CorrectedMap;

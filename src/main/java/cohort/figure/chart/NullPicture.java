@@ -1,7 +1,7 @@
 package cohort.figure.chart;
 
-import cohort.figure.paper.Axes;
 import cohort.figure.paper.Figure;
+import cohort.figure.paper.PageWidth;
 import cohort.permute.CorrectedMap;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -10,13 +10,35 @@ import java.util.List;
 /** Histograms of null distributions in rows and columns. Lengths are in points. */
 public final class NullPicture {
     private static final double MARGIN = 9, LEFT = 40, RIGHT = 14, WIDTH = 190, HEIGHT = 105, HEAD = 24, GAP = 8;
+    /** The least width of a histogram, for what is written above it. */
+    private static final double LEAST = 120;
+
+    private static final int COLUMNS = 2;
 
     private final List<NullPanel> panels;
+    private final PageWidth page;
     private final int columns;
+    private final double width;
 
-    public NullPicture(List<CorrectedMap> statistics, int columns) {
-        this.panels = statistics.stream().map(NullPanel::of).toList();
-        this.columns = Math.min(columns, panels.size());
+    /**
+     * The layout at a width.
+     *
+     * @param columns histograms in a row; 0 for two, or as many as there is room for
+     */
+    public static NullPicture of(List<CorrectedMap> statistics, int columns, PageWidth page) {
+        List<NullPanel> panels = statistics.stream().map(NullPanel::of).toList();
+        int most = Math.min(columns == 0 ? COLUMNS : columns, panels.size());
+        return page.fill(
+                most * WIDTH, room -> new NullPicture(panels, page, columns == 0, most, room), NullPicture::width);
+    }
+
+    private NullPicture(List<NullPanel> panels, PageWidth page, boolean fewer, int most, double room) {
+        this.panels = panels;
+        this.page = page;
+        int fitting = most;
+        while (fewer && fitting > 1 && room / fitting < LEAST) fitting--;
+        columns = fitting;
+        width = Math.max(LEAST, room / columns);
     }
 
     private static double cellHeight() {
@@ -26,16 +48,19 @@ public final class NullPicture {
     /** Where the histogram of a statistic is. */
     public Rectangle2D area(int statistic) {
         return new Rectangle2D.Double(
-                MARGIN + statistic % columns * (LEFT + WIDTH + RIGHT) + LEFT,
+                MARGIN + statistic % columns * (LEFT + width + RIGHT) + LEFT,
                 MARGIN + statistic / columns * (cellHeight() + GAP) + HEAD,
-                WIDTH,
+                width,
                 HEIGHT);
     }
 
+    private double width() {
+        return area(columns - 1).getMaxX() + RIGHT + MARGIN;
+    }
+
     public Figure figure() {
-        Rectangle2D lastColumn = area(columns - 1), lastRow = area(panels.size() - 1);
-        double width = lastColumn.getMaxX() + RIGHT + MARGIN, height = lastRow.getMaxY() + Axes.BELOW + MARGIN;
-        return new Figure((int) Math.ceil(width), (int) Math.ceil(height), this::paint);
+        double height = area(panels.size() - 1).getMaxY() + Axes.BELOW + MARGIN;
+        return page.centred(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
     }
 
     private void paint(Graphics2D g) {

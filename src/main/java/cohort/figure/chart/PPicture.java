@@ -1,10 +1,10 @@
 package cohort.figure.chart;
 
-import cohort.figure.paper.Axes;
+import cohort.figure.colour.Tick;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
-import cohort.figure.paper.Tick;
+import cohort.figure.paper.PageWidth;
 import cohort.text.Words;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -22,25 +22,50 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * seen. Lengths are in points.
  */
 public final class PPicture {
-    private static final double MARGIN = 9, LEFT = 44, SIDE = 200, HEAD = 16, RADIUS = 1.3, APART = 0.6;
+    private static final double MARGIN = 9,
+            LEFT = 44,
+            RIGHT = 6,
+            SIDE = 200,
+            LEAST = 90,
+            HEAD = 16,
+            RADIUS = 1.3,
+            APART = 0.6;
     /** Steps of the band; its coverage. */
     private static final int STEPS = 60;
 
-    private static final double COVERAGE = 0.95, LEAST = 1e-300;
+    private static final double COVERAGE = 0.95, LEAST_P = 1e-300;
 
     private final String title;
     private final double[] sorted;
+    private final PageWidth page;
+    private final double side;
     private final Lettering letters = new Lettering(8), small = new Lettering(7);
 
-    /** @param p finite, 0 to 1 */
-    public PPicture(String title, double[] p) {
+    /**
+     * The layout at a width.
+     *
+     * @param p finite, 0 to 1
+     */
+    public static PPicture of(String title, double[] p, PageWidth page) {
+        double[] sorted =
+                Arrays.stream(p).map(value -> Math.max(value, LEAST_P)).sorted().toArray();
+        return page.fill(SIDE, room -> new PPicture(title, sorted, page, room), PPicture::width);
+    }
+
+    private PPicture(String title, double[] sorted, PageWidth page, double room) {
         this.title = title;
-        sorted = Arrays.stream(p).map(value -> Math.max(value, LEAST)).sorted().toArray();
+        this.sorted = sorted;
+        this.page = page;
+        side = Math.max(LEAST, room);
+    }
+
+    private double width() {
+        return MARGIN + LEFT + side + RIGHT + MARGIN;
     }
 
     public Figure figure() {
-        double height = MARGIN + HEAD + SIDE + Axes.BELOW + MARGIN;
-        return new Figure((int) Math.ceil(MARGIN + LEFT + SIDE + MARGIN + 6), (int) Math.ceil(height), this::paint);
+        double height = MARGIN + HEAD + side + Axes.BELOW + MARGIN;
+        return page.centred(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
     }
 
     private static double log(double p) {
@@ -48,7 +73,7 @@ public final class PPicture {
     }
 
     private void paint(Graphics2D g) {
-        Rectangle2D area = new Rectangle2D.Double(MARGIN + LEFT, MARGIN + HEAD, SIDE, SIDE);
+        Rectangle2D area = new Rectangle2D.Double(MARGIN + LEFT, MARGIN + HEAD, side, side);
         int m = sorted.length;
         String count = m + (m == 1 ? " test" : " tests");
         letters.draw(g, title.isBlank() ? count : title + ", " + count, area.getX(), area.getY() - 6, 0, Ink.TEXT);

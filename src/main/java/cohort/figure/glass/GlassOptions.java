@@ -1,8 +1,10 @@
 package cohort.figure.glass;
 
 import cohort.InputException;
-import cohort.figure.paper.ColourMap;
-import cohort.figure.paper.ColourRange;
+import cohort.figure.anatomy.Outline;
+import cohort.figure.colour.ColourMap;
+import cohort.figure.colour.ColourRange;
+import cohort.figure.paper.Style;
 import cohort.figure.space.View;
 import cohort.mask.Mask;
 import java.util.List;
@@ -19,11 +21,13 @@ import java.util.OptionalDouble;
  * @param views from where to look, in the order in which they stand side by side; at least one
  * @param lut the colours; empty for {@link ColourMap#RDBU} where negative values are shown, else {@link ColourMap#INFERNO}
  * @param columns panels in a row; 0 to choose
- * @param mask the voxels to show, whose outline is the glass; on the grid of the maps; empty for the voxels that are
+ * @param mask the voxels to show, whose outline is the glass unless a brain is drawn; on the grid of the maps; empty for the voxels that are
  *     finite and not 0 in any of the maps
  * @param sharedBar whether one colour bar serves all panels, its range that of all maps together
  * @param barLabel what stands above a colour bar, e.g. {@code z}; empty for nothing
  * @param contours values v above 0: lines are drawn where the projection crosses v and -v; empty for none
+ * @param outline whether the glass is the mask or a schematic brain
+ * @param style how the figure looks whatever it shows
  */
 public record GlassOptions(
         double threshold,
@@ -35,7 +39,9 @@ public record GlassOptions(
         Optional<Mask> mask,
         boolean sharedBar,
         String barLabel,
-        List<Double> contours) {
+        List<Double> contours,
+        Outline outline,
+        Style style) {
 
     /** No threshold, signed values, the views x, y and z, everything else chosen. */
     public static final GlassOptions DEFAULT = new GlassOptions(
@@ -48,7 +54,9 @@ public record GlassOptions(
             Optional.empty(),
             false,
             "",
-            List.of());
+            List.of(),
+            Outline.AUTO,
+            Style.DEFAULT);
 
     /** @throws InputException if an option is out of its range */
     public GlassOptions {
@@ -73,48 +81,108 @@ public record GlassOptions(
     }
 
     public GlassOptions withThreshold(double value) {
-        return new GlassOptions(value, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours);
+        return new GlassOptions(
+                value, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withVmax(double value) {
         return new GlassOptions(
-                threshold, OptionalDouble.of(value), abs, views, lut, columns, mask, sharedBar, barLabel, contours);
+                threshold,
+                OptionalDouble.of(value),
+                abs,
+                views,
+                lut,
+                columns,
+                mask,
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withAbs(boolean value) {
-        return new GlassOptions(threshold, vmax, value, views, lut, columns, mask, sharedBar, barLabel, contours);
+        return new GlassOptions(
+                threshold, vmax, value, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     /** @param text as {@link View#parse} takes it */
     public GlassOptions withViews(String text) {
         return new GlassOptions(
-                threshold, vmax, abs, View.parse(text), lut, columns, mask, sharedBar, barLabel, contours);
+                threshold,
+                vmax,
+                abs,
+                View.parse(text),
+                lut,
+                columns,
+                mask,
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withLut(ColourMap value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, Optional.of(value), columns, mask, sharedBar, barLabel, contours);
+                threshold,
+                vmax,
+                abs,
+                views,
+                Optional.of(value),
+                columns,
+                mask,
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withColumns(int value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, value, mask, sharedBar, barLabel, contours);
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, value, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withMask(Mask value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, lut, columns, Optional.of(value), sharedBar, barLabel, contours);
+                threshold,
+                vmax,
+                abs,
+                views,
+                lut,
+                columns,
+                Optional.of(value),
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withSharedBar(boolean value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, value, barLabel, contours);
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, columns, mask, value, barLabel, contours, outline, style);
     }
 
     public GlassOptions withBarLabel(String value) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, value, contours);
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, columns, mask, sharedBar, value, contours, outline, style);
     }
 
     public GlassOptions withContours(List<Double> values) {
-        return new GlassOptions(threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, values);
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, values, outline, style);
+    }
+
+    public GlassOptions withOutline(Outline value) {
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, value, style);
+    }
+
+    public GlassOptions withStyle(Style value) {
+        return new GlassOptions(
+                threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, value);
     }
 
     /**

@@ -1,9 +1,10 @@
 package cohort.figure.glass;
 
-import cohort.figure.paper.ColourBar;
-import cohort.figure.paper.ColourRange;
+import cohort.figure.colour.ColourBar;
+import cohort.figure.colour.ColourRange;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Lettering;
+import cohort.figure.paper.PageWidth;
 import cohort.image.Grid;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -18,13 +19,18 @@ public final class GlassSheet {
     public static final double MARGIN = 9;
 
     private static final double WIDTH = 540, LEAST_SIDE = 44;
+    /** In print, shorter views go into more rows: the longest side in points, about 25 mm. */
+    private static final double READABLE = 70;
+    /** What all rows of views may take of a page's height. */
+    private static final double TALLEST = 560;
+
     private static final int TITLE_LINES = 3;
     private static final Color INK = new Color(0x222222);
 
     private final List<PanelProjections> seen;
     private final Map<Grid, GlassViews> glasses;
     private final GlassOptions options;
-    private final ViewRow stage;
+    private final ViewRows stage;
     private final int columns;
     private final Lettering titles;
     private final List<List<String>> titleLines = new ArrayList<>();
@@ -32,7 +38,14 @@ public final class GlassSheet {
     private final List<ColourBar> bars = new ArrayList<>();
     private final double cellWidth, cellHeight, barGap, gap;
 
-    public GlassSheet(List<PanelProjections> seen, Map<Grid, GlassViews> glasses, GlassOptions options) {
+    /** The layout at the width that the style asks for. */
+    public static GlassSheet of(List<PanelProjections> seen, Map<Grid, GlassViews> glasses, GlassOptions options) {
+        return options.style()
+                .width()
+                .fill(WIDTH, room -> new GlassSheet(seen, glasses, options, room), GlassSheet::width);
+    }
+
+    private GlassSheet(List<PanelProjections> seen, Map<Grid, GlassViews> glasses, GlassOptions options, double room) {
         this.seen = seen;
         this.glasses = glasses;
         this.options = options;
@@ -42,10 +55,9 @@ public final class GlassSheet {
                 options.columns() > 0
                         ? options.columns()
                         : columns(panels, options.views().size()));
-        double largest = panels == 1 ? 175 : panels <= 4 ? 150 : 115;
-        stage = ViewRow.fitting(options.views(), glasses.values(), WIDTH / columns, largest, LEAST_SIDE);
+        stage = stage(room / columns);
         double side = stage.side();
-        titles = new Lettering(Math.max(5.5, Math.min(11, 0.08 * side)));
+        titles = new Lettering(Math.max(PageWidth.LEAST_LETTERS, Math.min(11, 0.08 * side)));
         gap = 0.1 * side;
         for (PanelProjections panel : seen)
             titleLines.add(titles.wrap(panel.title(), stage.width() + gap, TITLE_LINES));
@@ -59,6 +71,19 @@ public final class GlassSheet {
                 barGap + bars.stream().mapToDouble(ColourBar::width).max().orElse(0);
         cellWidth = stage.width() + (options.sharedBar() ? 0 : barWidth);
         cellHeight = stage.height();
+    }
+
+    /** One row of views; in print as many as it takes for the views to be readable. */
+    private ViewRows stage(double room) {
+        int panels = seen.size(), views = options.views().size();
+        double own = panels == 1 ? 175 : panels <= 4 ? 150 : 115;
+        boolean print = options.style().width().isGiven();
+        for (int rows = 1; ; rows++) {
+            int perRow = (views + rows - 1) / rows;
+            double largest = print ? Math.max(READABLE, TALLEST / rows() / rows) : own;
+            ViewRows tried = ViewRows.fitting(options.views(), perRow, glasses.values(), room, largest, LEAST_SIDE);
+            if (!print || tried.side() >= READABLE || perRow == 1) return tried;
+        }
     }
 
     /** A row of one-view panels holds about as many as there are rows; several views fill a row. */
@@ -99,10 +124,13 @@ public final class GlassSheet {
         return columns * cellWidth + (columns - 1) * gap;
     }
 
+    private double width() {
+        return sheetWidth() + (options.sharedBar() ? barGap + bars.get(0).width() : 0) + 2 * MARGIN;
+    }
+
     public Figure figure() {
-        double bar = options.sharedBar() ? barGap + bars.get(0).width() : 0;
-        double width = sheetWidth() + bar + 2 * MARGIN;
-        return new Figure((int) Math.ceil(width), (int) Math.ceil(sheetHeight() + 2 * MARGIN), this::paint);
+        int height = (int) Math.ceil(sheetHeight() + 2 * MARGIN);
+        return options.style().width().centred(new Figure((int) Math.ceil(width()), height, this::paint));
     }
 
     /** Where the views of the first panel stand. */

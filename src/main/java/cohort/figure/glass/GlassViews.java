@@ -1,5 +1,7 @@
 package cohort.figure.glass;
 
+import cohort.figure.anatomy.MniBrain;
+import cohort.figure.anatomy.Outline;
 import cohort.figure.space.SpaceAxes;
 import cohort.figure.space.Upright;
 import cohort.figure.space.View;
@@ -9,17 +11,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The glass of a mask in all the views of a figure.
+ * The glass of a mask, or of a brain in which it lies, in all the views of a figure.
  *
  * @param glass by view; none if the mask is empty
- * @param low the mask's outer faces in mm along x, y, z, lower ones; those of the grid if the mask is empty
+ * @param low the outer faces of what is seen in mm along x, y, z, lower ones; those of the grid if the mask is empty
  * @param high upper ones
  * @param middle where the left half ends, in mm of x
  */
 public record GlassViews(Map<View, Glass> glass, double[] low, double[] high, double middle) {
 
-    /** @param inside for each voxel in the order of the file, whether it is in the mask */
-    public static GlassViews of(Grid grid, boolean[] inside, List<View> views) {
+    /**
+     * @param inside for each voxel in the order of the file, whether it is in the mask
+     * @param outline whether the glass is the mask or a schematic brain, in which the mask may lie
+     */
+    public static GlassViews of(Grid grid, boolean[] inside, List<View> views, Outline outline) {
+        if (!outline.isMni(grid, inside)) return of(grid, inside, views);
+        Map<View, Glass> glass = new EnumMap<>(View.class);
+        for (View view : views) glass.put(view, Glass.of(MniBrain.drawing(view)));
+        GlassViews mask = of(grid, inside, List.of());
+        double[] low = new double[3], high = new double[3];
+        for (int s = 0; s < 3; s++) {
+            low[s] = Math.min(MniBrain.low(s), mask.low[s]);
+            high[s] = Math.max(MniBrain.high(s), mask.high[s]);
+        }
+        return new GlassViews(glass, low, high, 0);
+    }
+
+    /** The glass of the mask itself. */
+    static GlassViews of(Grid grid, boolean[] inside, List<View> views) {
         boolean[] upright = inside;
         SpaceAxes axes;
         if (SpaceAxes.rotated(grid)) {

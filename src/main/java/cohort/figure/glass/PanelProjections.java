@@ -1,6 +1,6 @@
 package cohort.figure.glass;
 
-import cohort.figure.paper.ValueRange;
+import cohort.figure.colour.ValueRange;
 import cohort.figure.space.Upright;
 import cohort.image.Grid;
 import java.util.List;

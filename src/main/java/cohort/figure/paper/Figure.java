@@ -10,25 +10,38 @@ import java.util.function.Consumer;
  * A picture that has not been drawn yet: its size and what draws it. The same painter serves a bitmap of any resolution
  * and a vector format, and needs no screen.
  *
- * @param width in points (1/72 inch), at least 1
- * @param height in points, at least 1
+ * @param width in units, at least 1
+ * @param height in units, at least 1
+ * @param unit in points (1/72 inch) in print, above 0
  * @param painter draws on the rectangle from (0, 0) to (width, height), y down; may be called more than once
  */
-public record Figure(int width, int height, Consumer<? super Graphics2D> painter) {
+public record Figure(int width, int height, double unit, Consumer<? super Graphics2D> painter) {
+    private static final double MM_PER_POINT = 25.4 / 72;
 
-    /** @throws IllegalArgumentException if a side is below 1 */
+    /** @throws IllegalArgumentException if a side is below 1 or the unit not above 0 */
     public Figure {
-        if (width < 1 || height < 1)
-            throw new IllegalArgumentException("a figure of " + width + " x " + height + " points");
+        if (width < 1 || height < 1 || !(unit > 0))
+            throw new IllegalArgumentException("a figure of " + width + " x " + height + " x " + unit + " points");
+    }
+
+    /** With points as units. */
+    public Figure(int width, int height, Consumer<? super Graphics2D> painter) {
+        this(width, height, 1, painter);
+    }
+
+    /** So many units in mm, in print. */
+    public double mm(int units) {
+        return units * unit * MM_PER_POINT;
     }
 
     /**
      * Draws on white.
      *
-     * @param scale pixels per point, above 0, e.g. 1 for a screen of 72 dpi, 300 / 72.0 for print
+     * @param pointScale pixels per point, above 0, e.g. 1 for a screen of 72 dpi, 300 / 72.0 for print
      * @return RGB without transparency
      */
-    public BufferedImage toImage(double scale) {
+    public BufferedImage toImage(double pointScale) {
+        double scale = pointScale * unit;
         BufferedImage image = new BufferedImage(
                 (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();

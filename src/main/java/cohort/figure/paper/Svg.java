@@ -1,9 +1,11 @@
 package cohort.figure.paper;
 
+import cohort.text.Numbers;
 import java.awt.Graphics2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,6 +21,7 @@ import org.w3c.dom.Element;
 /** SVG: shapes as shapes, text as text in the reader's sans serif, bitmaps within the file. */
 public final class Svg {
     private static final int DECIMALS = 6;
+    private static final MathContext MM_DIGITS = new MathContext(6);
 
     private Svg() {}
 
@@ -71,9 +74,15 @@ public final class Svg {
 
     private static Element root(AnchoredText g, Figure figure) {
         Element root = g.anchored();
-        root.setAttribute("width", figure.width() + "pt");
-        root.setAttribute("height", figure.height() + "pt");
+        root.setAttribute("width", length(figure, figure.width()));
+        root.setAttribute("height", length(figure, figure.height()));
         root.setAttribute("viewBox", "0 0 " + figure.width() + " " + figure.height());
         return root;
+    }
+
+    /** In points, or in mm if the figure is of a width in mm. */
+    private static String length(Figure figure, int units) {
+        if (figure.unit() == 1) return units + "pt";
+        return Numbers.plain(figure.mm(units), MM_DIGITS) + "mm";
     }
 }

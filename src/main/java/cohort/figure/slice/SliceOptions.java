@@ -1,8 +1,9 @@
 package cohort.figure.slice;
 
 import cohort.InputException;
+import cohort.figure.colour.ColourMap;
 import cohort.figure.glass.GlassOptions;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.paper.Style;
 import cohort.figure.space.View;
 import cohort.image.Volume;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
  * @param columns slices in a row; 0 to choose
  * @param lut the colours; empty for {@link ColourMap#RDBU} where there are negative values, else {@link ColourMap#INFERNO}
  * @param barLabel what stands above the colour bar, e.g. {@code z}; empty for nothing
+ * @param style how the figure looks whatever it shows
  */
 public record SliceOptions(
         Optional<Volume> background,
@@ -31,11 +33,20 @@ public record SliceOptions(
         Cuts cuts,
         int columns,
         Optional<ColourMap> lut,
-        String barLabel) {
+        String barLabel,
+        Style style) {
 
     /** No background, no threshold, through the peak along x, y and z, everything else chosen. */
     public static final SliceOptions DEFAULT = new SliceOptions(
-            Optional.empty(), 0, OptionalDouble.empty(), View.parse("ortho"), Cuts.PEAK, 0, Optional.empty(), "");
+            Optional.empty(),
+            0,
+            OptionalDouble.empty(),
+            View.parse("ortho"),
+            Cuts.PEAK,
+            0,
+            Optional.empty(),
+            "",
+            Style.DEFAULT);
 
     /** @throws InputException if an option is out of its range or the cuts do not fit the views */
     public SliceOptions {
@@ -50,15 +61,16 @@ public record SliceOptions(
     }
 
     public SliceOptions withBackground(Volume value) {
-        return new SliceOptions(Optional.of(value), threshold, vmax, views, cuts, columns, lut, barLabel);
+        return new SliceOptions(Optional.of(value), threshold, vmax, views, cuts, columns, lut, barLabel, style);
     }
 
     public SliceOptions withThreshold(double value) {
-        return new SliceOptions(background, value, vmax, views, cuts, columns, lut, barLabel);
+        return new SliceOptions(background, value, vmax, views, cuts, columns, lut, barLabel, style);
     }
 
     public SliceOptions withVmax(double value) {
-        return new SliceOptions(background, threshold, OptionalDouble.of(value), views, cuts, columns, lut, barLabel);
+        return new SliceOptions(
+                background, threshold, OptionalDouble.of(value), views, cuts, columns, lut, barLabel, style);
     }
 
     /**
@@ -67,24 +79,36 @@ public record SliceOptions(
      */
     public SliceOptions withCuts(String viewLetters, String cutText) {
         return new SliceOptions(
-                background, threshold, vmax, View.parse(viewLetters), Cuts.parse(cutText), columns, lut, barLabel);
+                background,
+                threshold,
+                vmax,
+                View.parse(viewLetters),
+                Cuts.parse(cutText),
+                columns,
+                lut,
+                barLabel,
+                style);
     }
 
     /** One slice in each view through a point. */
     public SliceOptions through(double... mm) {
         Cuts point = new Cuts(0, Arrays.stream(mm).boxed().toList());
-        return new SliceOptions(background, threshold, vmax, View.parse("ortho"), point, columns, lut, barLabel);
+        return new SliceOptions(background, threshold, vmax, View.parse("ortho"), point, columns, lut, barLabel, style);
     }
 
     public SliceOptions withColumns(int value) {
-        return new SliceOptions(background, threshold, vmax, views, cuts, value, lut, barLabel);
+        return new SliceOptions(background, threshold, vmax, views, cuts, value, lut, barLabel, style);
     }
 
     public SliceOptions withLut(ColourMap value) {
-        return new SliceOptions(background, threshold, vmax, views, cuts, columns, Optional.of(value), barLabel);
+        return new SliceOptions(background, threshold, vmax, views, cuts, columns, Optional.of(value), barLabel, style);
     }
 
     public SliceOptions withBarLabel(String value) {
-        return new SliceOptions(background, threshold, vmax, views, cuts, columns, lut, value);
+        return new SliceOptions(background, threshold, vmax, views, cuts, columns, lut, value, style);
+    }
+
+    public SliceOptions withStyle(Style value) {
+        return new SliceOptions(background, threshold, vmax, views, cuts, columns, lut, barLabel, value);
     }
 }

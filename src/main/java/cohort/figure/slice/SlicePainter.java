@@ -1,6 +1,6 @@
 package cohort.figure.slice;
 
-import cohort.figure.paper.ColourRange;
+import cohort.figure.colour.ColourRange;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Pixels;
 import cohort.figure.space.Slab;

@@ -13,12 +13,18 @@ import java.util.TreeSet;
 
 /** Which slices stand in which row. */
 public final class SliceRows {
-    private static final int MOST_IN_A_ROW = 7;
+    /** Slices in a row where there is room. */
+    static final int MOST_IN_A_ROW = 7;
 
     private SliceRows() {}
 
     /** @param shown where the map is beyond its threshold, or what is seen at all if it is nowhere */
     public static List<List<Slice>> of(SliceOptions options, Upright map, Extent shown) {
+        return of(options, map, shown, MOST_IN_A_ROW);
+    }
+
+    /** @param most slices in a row, unless the options say how many */
+    static List<List<Slice>> of(SliceOptions options, Upright map, Extent shown, int most) {
         Cuts cuts = options.cuts();
         if (cuts.count() == 0 && (cuts.mm().isEmpty() || options.views().size() > 1)) {
             double[] point = cuts.mm().isEmpty()
@@ -27,7 +33,7 @@ public final class SliceRows {
             List<Slice> slices = options.views().stream()
                     .map(view -> new Slice(view, point[view.depth()], Optional.of(point)))
                     .toList();
-            return divide(slices, options.columns() == 0 ? slices.size() : options.columns());
+            return divide(slices, options.columns() == 0 ? columns(slices.size(), most) : options.columns());
         }
         List<List<Slice>> rows = new ArrayList<>();
         for (View view : options.views()) {
@@ -35,14 +41,14 @@ public final class SliceRows {
             List<Slice> slices = positions.stream()
                     .map(mm -> new Slice(view, mm, Optional.empty()))
                     .toList();
-            rows.addAll(divide(slices, options.columns() == 0 ? columns(slices.size()) : options.columns()));
+            rows.addAll(divide(slices, options.columns() == 0 ? columns(slices.size(), most) : options.columns()));
         }
         return rows;
     }
 
     /** As few rows as there may be, of about the same length. */
-    private static int columns(int slices) {
-        int rows = (slices + MOST_IN_A_ROW - 1) / MOST_IN_A_ROW;
+    private static int columns(int slices, int most) {
+        int rows = (slices + most - 1) / most;
         return (slices + rows - 1) / rows;
     }
 

@@ -1,74 +1,78 @@
 package cohort.figure.slice;
 
-import cohort.InputException;
-import cohort.figure.paper.ColourBar;
-import cohort.figure.paper.ColourRange;
+import cohort.figure.colour.ColourBar;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
-import cohort.figure.paper.ValueRange;
-import cohort.figure.space.Extent;
-import cohort.figure.space.Upright;
+import cohort.figure.paper.PageWidth;
 import cohort.figure.space.View;
 import cohort.image.Volume;
-import cohort.text.Numbers;
 import java.awt.Graphics2D;
 import java.util.List;
-import java.util.Optional;
 
 /** The layout of slices in rows and columns, with their positions and a colour bar. Lengths are in points. */
 public final class SliceSheet {
     public static final double MARGIN = 9;
     private static final double WIDTH = 540, TALLEST = 165, GAP = 6, LABEL = 13, BAR_GAP = 9, INSET = 3;
+    /** In print, narrower slices go into more rows: the least width in points, that of a label. */
+    private static final double READABLE = 42;
 
+    private final PageWidth page;
+    private final SliceContent content;
     private final List<List<Slice>> rows;
     private final SlicePainter painter;
-    private final String message;
     private final ColourBar bar;
     private final Lettering letters;
 
-    public SliceSheet(Volume volume, SliceOptions options) {
-        double threshold = options.threshold();
-        Upright map = Upright.of(volume.grid(), volume.values());
-        Optional<Underlay> underlay =
-                options.background().map(background -> Underlay.of(Upright.of(background.grid(), background.values())));
-        ValueRange values = ValueRange.of(map.values());
-        message = values.emptiness(threshold);
-        ColourRange range = ColourRange.of(values.least(), values.most(), threshold, options.vmax(), options.lut());
-        Extent shown = Extent.of(map, value -> Math.abs(value) > threshold && Math.abs(value) <= Double.MAX_VALUE);
-        Extent ground = Extent.of(underlay.map(Underlay::map).orElse(map), GrayWindow::isSeen);
-        Extent all = ground.union(shown).orElse(Extent.all(map.axes()));
-        rows = SliceRows.of(options, map, shown.orElse(all));
-        requireInside(all);
-        SlicePainter unit = new SlicePainter(map, underlay, range, all.low(), all.high(), 1);
-        painter = new SlicePainter(map, underlay, range, all.low(), all.high(), scale(unit));
+    /** The layout at the width that the style asks for. */
+    public static SliceSheet of(Volume volume, SliceOptions options) {
+        SliceContent content = SliceContent.of(volume, options);
+        PageWidth page = options.style().width();
+        return page.fill(WIDTH, room -> new SliceSheet(content, options, room), SliceSheet::width);
+    }
+
+    private SliceSheet(SliceContent content, SliceOptions options, double room) {
+        this.content = content;
+        page = options.style().width();
+        int most = SliceRows.MOST_IN_A_ROW;
+        List<List<Slice>> tried = SliceRows.of(options, content.map(), content.shown(), most);
+        while (page.isGiven() && most > 1 && narrowest(tried, scale(tried, room)) < READABLE)
+            tried = SliceRows.of(options, content.map(), content.shown(), --most);
+        rows = tried;
+        content.requireInside(rows);
+        double scale = scale(rows, room);
+        painter = content.painter(page.isGiven() ? Math.max(scale, READABLE / narrowest(rows, 1)) : scale);
         letters = new Lettering(Math.max(6.5, Math.min(9, 0.06 * tallest(painter))));
         double barHeight = Math.max(70, Math.min(150, height()));
-        bar = new ColourBar(range, new Lettering(7.5), options.barLabel(), 8, barHeight);
+        bar = new ColourBar(content.range(), new Lettering(7.5), options.barLabel(), 8, barHeight);
     }
 
-    private void requireInside(Extent shown) {
-        for (List<Slice> row : rows)
-            for (Slice slice : row) {
-                double low = shown.low()[slice.view().depth()],
-                        high = shown.high()[slice.view().depth()];
-                if (slice.mm() < low || slice.mm() > high)
-                    throw new InputException("cuts: found " + slice.label() + ", expected a position in what is shown, "
-                            + slice.axis() + " from " + Numbers.text(low) + " to " + Numbers.text(high) + " mm.");
-            }
-    }
-
-    private double scale(SlicePainter unit) {
-        double scale = TALLEST / tallest(unit);
+    /** Points per mm that let the rows fit. */
+    private double scale(List<List<Slice>> rows, double room) {
+        SlicePainter unit = content.painter(1);
+        double scale = page.isGiven() ? Double.MAX_VALUE : TALLEST / tallest(rows, unit);
         for (List<Slice> row : rows) {
             double width =
                     row.stream().mapToDouble(slice -> unit.width(slice.view())).sum();
-            scale = Math.min(scale, (WIDTH - GAP * (row.size() - 1)) / width);
+            scale = Math.min(scale, (room - GAP * (row.size() - 1)) / width);
         }
         return scale;
     }
 
+    private double narrowest(List<List<Slice>> rows, double scale) {
+        SlicePainter scaled = content.painter(scale);
+        return rows.stream()
+                .flatMap(List::stream)
+                .mapToDouble(slice -> scaled.width(slice.view()))
+                .min()
+                .orElseThrow();
+    }
+
     private double tallest(SlicePainter painter) {
+        return tallest(rows, painter);
+    }
+
+    private static double tallest(List<List<Slice>> rows, SlicePainter painter) {
         return rows.stream()
                 .flatMap(List::stream)
                 .mapToDouble(slice -> painter.height(slice.view()))
@@ -92,8 +96,12 @@ public final class SliceSheet {
         return row.stream().mapToDouble(slice -> painter.width(slice.view())).sum() + (row.size() - 1) * GAP;
     }
 
-    private double width() {
+    private double slicesWidth() {
         return rows.stream().mapToDouble(this::width).max().orElseThrow();
+    }
+
+    private double width() {
+        return slicesWidth() + BAR_GAP + bar.width() + 2 * MARGIN;
     }
 
     /** What draws the slices; that of the first row's first one begins at the margin if no other is taller. */
@@ -102,9 +110,8 @@ public final class SliceSheet {
     }
 
     public Figure figure() {
-        double right = width() + BAR_GAP + bar.width() + 2 * MARGIN;
-        return new Figure(
-                (int) Math.ceil(right), (int) Math.ceil(Math.max(height(), bar.height()) + 2 * MARGIN), this::paint);
+        int height = (int) Math.ceil(Math.max(height(), bar.height()) + 2 * MARGIN);
+        return page.centred(new Figure((int) Math.ceil(width()), height, this::paint));
     }
 
     private void paint(Graphics2D g) {
@@ -113,8 +120,8 @@ public final class SliceSheet {
             paint(g, row, y);
             y += height(row) + LABEL + GAP;
         }
-        bar.paint(g, MARGIN + width() + BAR_GAP, MARGIN + Math.max(0, (height() - bar.height()) / 2));
-        if (!message.isEmpty()) say(g);
+        bar.paint(g, MARGIN + slicesWidth() + BAR_GAP, MARGIN + Math.max(0, (height() - bar.height()) / 2));
+        if (!content.message().isEmpty()) say(g);
     }
 
     private void paint(Graphics2D g, List<Slice> row, double y) {
@@ -130,7 +137,7 @@ public final class SliceSheet {
                 letters.drawOnRim(g, "R", x + width - INSET, baseline, 1, Ink.TEXT);
             }
             String label = row.get(n).label();
-            Lettering fitting = letters.width(label) <= width + GAP ? letters : new Lettering(5.5);
+            Lettering fitting = letters.width(label) <= width + GAP ? letters : new Lettering(PageWidth.LEAST_LETTERS);
             fitting.draw(g, label, x + width / 2, y + height(row) + LABEL - 2, 0.5, Ink.TEXT);
             x += width + GAP;
         }
@@ -138,9 +145,9 @@ public final class SliceSheet {
 
     private void say(Graphics2D g) {
         Lettering large = new Lettering(9);
-        List<String> lines = large.wrap(message, 0.95 * width(), 3);
+        List<String> lines = large.wrap(content.message(), 0.95 * slicesWidth(), 3);
         double y = MARGIN + height() / 2 - (lines.size() - 1) * large.lineHeight() / 2;
         for (int n = 0; n < lines.size(); n++)
-            large.drawOnRim(g, lines.get(n), MARGIN + width() / 2, y + n * large.lineHeight(), 0.5, Ink.TEXT);
+            large.drawOnRim(g, lines.get(n), MARGIN + slicesWidth() / 2, y + n * large.lineHeight(), 0.5, Ink.TEXT);
     }
 }

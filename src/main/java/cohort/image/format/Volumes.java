@@ -62,6 +62,11 @@ public final class Volumes {
         return NiftiWriter.content(List.of(volume), path, DataType.FLOAT32, notes);
     }
 
+    /** The same of several volumes on one grid, which are asked for in order. */
+    public static IOConsumer<OutputStream> seriesContent(List<Volume> volumes, Path path, HeaderNotes notes) {
+        return NiftiWriter.content(volumes, path, DataType.FLOAT32, notes);
+    }
+
     /** The same as float64, for values that are to be computed with: they are kept to the last bit. */
     public static IOConsumer<OutputStream> doubleContent(Volume volume, Path path, HeaderNotes notes) {
         return NiftiWriter.content(List.of(volume), path, DataType.FLOAT64, notes);

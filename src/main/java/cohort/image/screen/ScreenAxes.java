@@ -33,6 +33,11 @@ public final class ScreenAxes {
         return d == 1 ? !falls : falls;
     }
 
+    /** The grid itself. */
+    public Grid grid() {
+        return grid;
+    }
+
     /** Pixels to the right. */
     public int width() {
         return size[0];

@@ -1,5 +1,6 @@
 package cohort.imagej.map;
 
+import cohort.imagej.map.picture.Background;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package cohort.imagej.map;
 
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import ij.process.LUT;
 
 /** Colour maps as ImageJ's lookup tables. */

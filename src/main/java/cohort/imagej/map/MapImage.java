@@ -5,6 +5,9 @@ import cohort.image.screen.ScreenAxes;
 import cohort.imagej.io.AffineProperty;
 import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.NotesProperty;
+import cohort.imagej.map.picture.Background;
+import cohort.imagej.map.picture.MapColours;
+import cohort.imagej.map.picture.ZoomedPicture;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -124,6 +127,37 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
         return screen.pixelAt(mm[0], mm[1], mm[2])
                 .map(p -> (double) ((float[]) getStack().getPixels(p[2] + 1))[p[1] * getWidth() + p[0]])
                 .orElse(Double.NaN);
+    }
+
+    @Override
+    public MapColours colours() {
+        return MapColours.of(ip);
+    }
+
+    @Override
+    public Grid grid() {
+        return screen.grid();
+    }
+
+    @Override
+    public Optional<ShownCluster> clusterAt(double[] mm, double threshold) {
+        return isMap() ? ShownCluster.at(getStack(), screen, evidence, threshold, mm) : Optional.empty();
+    }
+
+    @Override
+    public double[] strongest() {
+        int[] at = {width / 2, height / 2, getStackSize() / 2};
+        float best = Float.NaN;
+        for (int z = 0; z < getStackSize(); z++) {
+            float[] values = (float[]) getStack().getPixels(z + 1);
+            for (int v = 0; v < values.length; v++) {
+                boolean tells = values[v] != 0 && Float.isFinite(values[v]);
+                if (!tells || !Float.isNaN(best) && !evidence.isStronger(values[v], best)) continue;
+                best = values[v];
+                at = new int[] {v % width, v / width, z};
+            }
+        }
+        return screen.toMm(at[0], at[1], at[2]);
     }
 
     /** Shows the slice of a position in mm with a cross there; outside of the map the cross goes and the slice stays. */

@@ -1,8 +1,9 @@
 package cohort.imagej.map;
 
 import cohort.image.screen.ScreenAxes;
+import cohort.imagej.map.picture.Background;
+import cohort.imagej.map.picture.MapColours;
 import ij.process.FloatProcessor;
-import ij.process.LUT;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
@@ -16,8 +17,6 @@ import java.util.Arrays;
  * @param look threshold and background
  */
 record MapPainter(ScreenAxes screen, ShownEvidence evidence, Look look) {
-    private static final int BLACK = 0xFF000000;
-
     /**
      * A slice as a picture.
      *
@@ -30,18 +29,16 @@ record MapPainter(ScreenAxes screen, ShownEvidence evidence, Look look) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] rgb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         System.arraycopy(under, 0, rgb, 0, rgb.length);
-        int[] colours = colours(slice.getLut());
+        MapColours colours = MapColours.of(slice);
         float[] values = (float[]) slice.getPixels();
-        double min = slice.getMin(), scale = colours.length / (slice.getMax() - min), threshold = look.threshold();
-        int zero = (int) Math.floor(-min * scale); // black in maps of both signs; the least values share its place
+        double threshold = look.threshold();
         for (int y = 0, v = 0; y < screen.height(); y++)
             for (int x = 0; x < screen.width(); x++, v++) {
                 float value = values[v];
                 if (!evidence.shows(value, threshold)) continue;
-                int colour = (int) Math.max(0, Math.min(colours.length - 1, (value - min) * scale));
-                if (value > 0 && colour == zero) colour = Math.min(zero + 1, colours.length - 1);
+                int colour = colours.of(value);
                 for (int row = y * zoom; row < (y + 1) * zoom; row++)
-                    Arrays.fill(rgb, row * width + x * zoom, row * width + (x + 1) * zoom, colours[colour]);
+                    Arrays.fill(rgb, row * width + x * zoom, row * width + (x + 1) * zoom, colour);
             }
         return picture;
     }
@@ -70,11 +67,5 @@ record MapPainter(ScreenAxes screen, ShownEvidence evidence, Look look) {
     private double[] place(Background under, double x, double y, double z) {
         double[] mm = screen.toMm(x, y, z);
         return under.source().grid().toVoxel(mm[0], mm[1], mm[2]);
-    }
-
-    private static int[] colours(LUT lut) {
-        int[] colours = new int[256];
-        for (int c = 0; c < colours.length; c++) colours[c] = BLACK | lut.getRGB(c);
-        return colours;
     }
 }

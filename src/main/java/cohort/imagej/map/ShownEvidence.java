@@ -77,6 +77,17 @@ record ShownEvidence(Statistic statistic, Optional<Tail> tail, OptionalDouble fo
         return value != 0 && Math.abs(value) >= threshold;
     }
 
+    /** Whether a value speaks more against the null hypothesis than another, whatever their signs. */
+    boolean isStronger(float value, float than) {
+        return statistic.isDescending() ? value < than : Math.abs(value) > Math.abs(than);
+    }
+
+    /** The p that a voxel of a map of −log10 p has, such as {@code p = 0.0012}; an empty text for other maps and outside. */
+    String pOf(double value) {
+        boolean tells = statistic.isP() && !statistic.isDescending() && Double.isFinite(value) && value != 0;
+        return tells ? "p = " + p(statistic.p(Math.abs(value))) : "";
+    }
+
     /**
      * The threshold at a part of the way from the one that shows all to the one that shows next to nothing.
      *

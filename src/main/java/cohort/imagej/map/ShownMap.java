@@ -1,5 +1,9 @@
 package cohort.imagej.map;
 
+import cohort.image.Grid;
+import cohort.imagej.map.picture.MapColours;
+import java.util.Optional;
+
 /** A map in a window, as those see it who tell of it: by its identity and the values that it has now. */
 interface ShownMap {
     /** What the user calls it now. */
@@ -15,6 +19,18 @@ interface ShownMap {
 
     /** Number of voxels that are shown at a threshold. */
     int shown(double threshold);
+
+    /** The colours of its values now. */
+    MapColours colours();
+
+    /** Where its voxels lie. */
+    Grid grid();
+
+    /** The cluster of voxels shown at a threshold that holds a position in mm; nothing where no voxel is shown. */
+    Optional<ShownCluster> clusterAt(double[] mm, double threshold);
+
+    /** Where the strongest evidence is, in mm. */
+    double[] strongest();
 
     /** The value of the voxel at a position in mm; NaN outside. */
     double valueAt(double[] mm);

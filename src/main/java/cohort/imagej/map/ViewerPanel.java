@@ -4,12 +4,15 @@ import cohort.InputException;
 import cohort.files.MapName;
 import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.ImageVolumes;
+import cohort.imagej.map.picture.Background;
+import cohort.imagej.map.picture.ColourBar;
 import cohort.imagej.message.Message;
 import ij.IJ;
 import ij.Prefs;
 import ij.WindowManager;
 import ij.gui.GUI;
 import ij.plugin.frame.PlugInDialog;
+import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
@@ -36,7 +39,9 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     private static final long serialVersionUID = 1;
     private static final String TITLE = "Cohort Viewer", LOCATION = "cohort.viewer.location";
     private static final int STEPS = 1000, BUBBLE = 20, TEXT = 12;
-    private final Label title = new Label(), words = new Label(), history = new Label();
+    private final Label title = new Label(), words = new Label(), history = new Label(), cluster = new Label();
+    private final ColourBar colours = new ColourBar();
+    private final Button planes = new Button("Orthogonal planes");
     private final Scrollbar slider = new Scrollbar(Scrollbar.HORIZONTAL, 0, BUBBLE, 0, STEPS + BUBBLE);
     private final TextField number = new TextField(7);
     private final Choice background = new Choice();
@@ -61,15 +66,19 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
         add(new Label("Threshold"), 0, 1, 1);
         add(slider, 1, 1, 1);
         add(number, 2, 1, 1);
-        add(words, 1, 2, 2);
-        add(history, 1, 3, 2);
-        add(new Label("Background"), 0, 4, 1);
-        add(background, 1, 4, 2);
-        add(linked, 0, 5, 3);
-        add(values, 0, 6, 3);
+        add(colours, 1, 2, 2);
+        add(words, 1, 3, 2);
+        add(history, 1, 4, 2);
+        add(new Label("Background"), 0, 5, 1);
+        add(background, 1, 5, 1);
+        add(planes, 2, 5, 1);
+        add(linked, 0, 6, 3);
+        add(values, 0, 7, 3);
+        add(cluster, 0, 8, 3);
         slider.addAdjustmentListener(event -> front().ifPresent(map -> slid(map, event.getValueIsAdjusting())));
         number.addActionListener(event -> front().ifPresent(this::typed));
         background.addItemListener(event -> front().ifPresent(this::chosen));
+        planes.addActionListener(event -> PlanesWindow.open(model));
         linked.addItemListener(event -> model.change(state -> state.withLinked(linked.getState())));
         GUI.scale(this);
         pack();
@@ -117,7 +126,7 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     @Override
     public void changed(ViewerState before, ViewerState now) {
         linked.setState(now.linked());
-        if (!now.crosshair().equals(before.crosshair())) now.crosshair().ifPresent(place -> showValues(place, now));
+        if (!now.equals(before)) now.crosshair().ifPresent(place -> showValues(place, now));
         now.front().ifPresent(map -> {
             boolean same = now.front().equals(before.front());
             if (!same) largest = map.largest();
@@ -137,8 +146,16 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     private void showValues(ViewerState.Crosshair place, ViewerState state) {
         values.setText(ViewerState.words(place.mm()) + "\n"
                 + state.looks().keySet().stream()
-                        .map(map -> String.format(Locale.ROOT, "%-24.24s %10.4g", name(map), map.valueAt(place.mm())))
+                        .map(map -> String.format(
+                                Locale.ROOT,
+                                "%-24.24s %10.4g  %s",
+                                name(map),
+                                map.valueAt(place.mm()),
+                                map.evidence().pOf(map.valueAt(place.mm()))))
                         .collect(Collectors.joining("\n")));
+        cluster.setText(state.front()
+                .map(map -> ShownPlace.of(map, state).clusterWords())
+                .orElse(""));
     }
 
     /** The title, of a file of results the contrast and the statistic. */
@@ -152,6 +169,7 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
         double threshold = look.threshold();
         background.select(look.background().map(Background::name).orElse(ViewerState.NONE));
         write(threshold);
+        colours.show(map.colours(), value -> map.evidence().shows((float) value, threshold));
         String p = map.evidence().words(threshold);
         if (sliding) words.setText(p);
         else {

@@ -1,6 +1,7 @@
 package cohort.imagej.map;
 
 import cohort.image.Volume;
+import cohort.imagej.map.picture.Background;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -38,9 +39,9 @@ record ViewerState(
     /**
      * A position in mm.
      *
-     * @param in the map in which it is pointed at
+     * @param in the map in whose window it is pointed at; nothing if that is elsewhere
      */
-    record Crosshair(ShownMap in, double x, double y, double z) {
+    record Crosshair(Optional<ShownMap> in, double x, double y, double z) {
         double[] mm() {
             return new double[] {x, y, z};
         }
@@ -80,11 +81,8 @@ record ViewerState(
         Map<ShownMap, Look> others = new LinkedHashMap<>(looks);
         others.remove(map);
         return new ViewerState(
-                others,
-                images,
-                front.filter(shown -> shown != map),
-                linked,
-                crosshair.filter(place -> place.in() != map));
+                others, images, front.filter(shown -> shown != map), linked, crosshair.filter(place -> !place.in()
+                        .equals(Optional.of(map))));
     }
 
     ViewerState withImages(List<String> titles) {
@@ -100,14 +98,34 @@ record ViewerState(
         return new ViewerState(looks, images, front, together, crosshair);
     }
 
-    /** With a position that is pointed at in a map. */
+    /** With a position in mm that is pointed at in a map. */
     ViewerState withCrosshair(ShownMap in, double[] mm) {
+        return withCrosshair(Optional.of(in), mm);
+    }
+
+    /** With a position in mm that is pointed at in the planes, which show the map in front. */
+    ViewerState withCrosshair(double[] mm) {
+        return withCrosshair(Optional.empty(), mm);
+    }
+
+    private ViewerState withCrosshair(Optional<ShownMap> in, double[] mm) {
         return new ViewerState(looks, images, front, linked, Optional.of(new Crosshair(in, mm[0], mm[1], mm[2])));
     }
 
-    /** The position in mm that a map is to show because it is pointed at in another. */
+    /** The position in mm that a map is to show because it is pointed at elsewhere. */
     Optional<double[]> followed(ShownMap map) {
-        return crosshair.filter(place -> linked && place.in() != map).map(Crosshair::mm);
+        return crosshair.filter(place -> isFollowed(map, place)).map(Crosshair::mm);
+    }
+
+    /** The position in mm that is pointed at or, before any is, where the evidence in a map is strongest. */
+    double[] positionIn(ShownMap map) {
+        return crosshair.map(Crosshair::mm).orElseGet(map::strongest);
+    }
+
+    private boolean isFollowed(ShownMap map, Crosshair place) {
+        return place.in().isEmpty()
+                ? linked || front.equals(Optional.of(map))
+                : linked && place.in().get() != map;
     }
 
     /** What a map can be shown over: nothing, the backgrounds of all maps, any open image but itself. */

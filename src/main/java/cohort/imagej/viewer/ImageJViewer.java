@@ -1,5 +1,6 @@
 package cohort.imagej.viewer;
 
+import cohort.command.viewer.ClusterSelection;
 import cohort.command.viewer.PrintedTask;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultTable;
@@ -79,6 +80,11 @@ public final class ImageJViewer extends AbstractService implements Viewer {
     @Override
     public void show(ResultTable table) {
         ResultsTables.show(table);
+    }
+
+    @Override
+    public void show(ClusterSelection clusters) {
+        ClusterRois.show(clusters);
     }
 
     @Override

@@ -9,8 +9,19 @@ import net.imglib2.parallel.TaskExecutor;
  * order of evaluation changes them.
  */
 public interface BlockExecutor {
+    /** The part of memory that blocks may take. */
+    int PART = 8;
+
     /** How many blocks are best handed over at a time. */
     int tasks();
+
+    /**
+     * How many shuffles a block is to have; results do not depend on it.
+     *
+     * @param needs what the block will need
+     * @param left how many shuffles are still to be made
+     */
+    int blockSize(BlockNeeds needs, int left);
 
     /**
      * Evaluates blocks.
@@ -20,13 +31,19 @@ public interface BlockExecutor {
      */
     List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work);
 
-    /** The threads that the caller has chosen by ImgLib2's {@link Parallelization}. */
+    /** The threads that the caller has chosen by ImgLib2's {@link Parallelization}; their blocks share an eighth of Java's memory. */
     static BlockExecutor threads() {
         TaskExecutor executor = Parallelization.getTaskExecutor();
         return new BlockExecutor() {
             @Override
             public int tasks() {
-                return executor.suggestNumberOfTasks();
+                return 2 * executor.getParallelism();
+            }
+
+            @Override
+            public int blockSize(BlockNeeds needs, int left) {
+                int threads = executor.getParallelism(), share = (left + threads - 1) / threads;
+                return Math.min(needs.fitting(Runtime.getRuntime().maxMemory() / PART / threads), share + share % 2);
             }
 
             @Override

@@ -53,6 +53,12 @@ record LocalStatistic(VoxelMatrix data, Designs designs, int effects, boolean is
         return isNormal ? Optional.of(new LocalStatistic(data, designs, effects, false)) : Optional.empty();
     }
 
+    /** A column of each voxel's design. */
+    @Override
+    public long bytes() {
+        return (long) VoxelMatrix.TILE * data.maps() * Double.BYTES;
+    }
+
     @Override
     public Maker maker(boolean observed) {
         return new LocalMaker(this);

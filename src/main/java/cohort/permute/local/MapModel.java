@@ -26,6 +26,9 @@ public interface MapModel {
      */
     Maker maker(boolean observed);
 
+    /** Bytes that a worker keeps for each shuffle of a block, beside its map. */
+    long bytes();
+
     /** Makes maps. */
     @FunctionalInterface
     interface Maker {

@@ -82,6 +82,12 @@ public record SmoothedVariance(double fwhm) implements VoxelModels {
             return List.of(isSigned(), model().effect().length, model().degreesOfFreedom());
         }
 
+        /** Effect and variance. */
+        @Override
+        public long bytes() {
+            return 2L * test.data().voxels() * Double.BYTES;
+        }
+
         @Override
         public Maker maker(boolean observed) {
             return new PseudoMaker(

@@ -23,11 +23,11 @@ public final class MapMaxima {
     /**
      * The maxima of maps.
      *
-     * @param excursions shuffles x sides; further ones are not looked at
-     * @param shuffles how many
+     * @param excursions shuffles x sides
      * @return statistics x shuffles
      */
-    public double[][] of(Excursion[][] excursions, int shuffles) {
+    public double[][] of(Excursion[][] excursions) {
+        int shuffles = excursions.length;
         double[][] maxima = new double[evaluators.size()][shuffles];
         for (int k = 0; k < shuffles; k++) for (int s = 0; s < maxima.length; s++) maxima[s][k] = max(s, excursions[k]);
         return maxima;

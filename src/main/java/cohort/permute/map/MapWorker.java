@@ -10,6 +10,7 @@ import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** From tiles of voxels to excursions: the scratch memory of one thread. */
@@ -29,7 +30,7 @@ public final class MapWorker {
     private final double[] values = new double[VoxelTile.SIZE];
     private final int[] found;
     private final int[] signs;
-    private Excursion[][] excursions = new Excursion[0][];
+    private Excursion[][] excursions = {};
 
     /**
      * @param data the values that are tested, of some neighbouring voxels
@@ -75,29 +76,31 @@ public final class MapWorker {
      * Makes the map of each shuffle.
      *
      * @param units the shuffles
-     * @return shuffles x sides, valid until the next call; there may be more than were asked for
+     * @param room where they are made
+     * @return shuffles x sides, valid until something else is made in the room
      */
-    public Excursion[][] makeMaps(List<Shuffle> units) {
+    public Excursion[][] makeMaps(List<Shuffle> units, MapRoom room) {
         List<Shuffle> block = units.stream().map(recipe.rows()::expand).toList();
         Arrays.fill(reaching, 0);
-        clear(block.size());
+        excursions = room.cleared(block.size(), signs.length, floor);
         own.ifPresentOrElse(maker -> maker.make(block, this::add), () -> makeTiles(block));
         return excursions;
     }
 
     private void makeTiles(List<Shuffle> block) {
-        double[][][] designs = block.stream().map(recipe.model()::design).toArray(double[][][]::new);
+        IntFunction<double[][]> designs = recipe.model().designs(block);
         screen.ifPresent(s -> s.prepare(block, designs));
         for (int first = 0; first < voxels; first += found.length) {
             for (int t = 0; t < tiles.size(); t++) tiles.get(t).moveTo(first + t * VoxelTile.SIZE);
-            if (screen.isPresent()) addCandidates(screen.get(), designs, first);
-            else addAll(designs, tiles.get(0));
+            if (screen.isPresent()) addCandidates(screen.get(), block.size(), designs, first);
+            else addAll(block.size(), designs, tiles.get(0));
         }
     }
 
-    private void addAll(double[][][] designs, VoxelTile tile) {
-        for (int k = 0; k < designs.length; k++) {
-            onTile.get(0).values(designs[k], greatest(k), aims.length > 0 ? Double.NEGATIVE_INFINITY : floor, values);
+    private void addAll(int shuffles, IntFunction<double[][]> designs, VoxelTile tile) {
+        for (int k = 0; k < shuffles; k++) {
+            onTile.get(0)
+                    .values(designs.apply(k), greatest(k), aims.length > 0 ? Double.NEGATIVE_INFINITY : floor, values);
             add(k, tile.first(), tile.length(), values);
         }
     }
@@ -112,12 +115,14 @@ public final class MapWorker {
             if (recipe.tail().evidence(values[j]) >= aims[v]) reaching[v]++;
     }
 
-    private void addCandidates(TileScreen screen, double[][][] designs, int first) {
+    private void addCandidates(TileScreen screen, int shuffles, IntFunction<double[][]> designs, int first) {
         screen.load(tiles);
-        for (int k = 0; k < designs.length; k++) {
+        for (int k = 0; k < shuffles; k++) {
             int count = screen.candidates(k, Math.min(floor, greatest(k)), floor, found);
+            if (count == 0) continue;
+            double[][] design = designs.apply(k);
             for (int c = 0; c < count; c++) {
-                double value = onTile.get(found[c] / VoxelTile.SIZE).value(designs[k], found[c] % VoxelTile.SIZE);
+                double value = onTile.get(found[c] / VoxelTile.SIZE).value(design, found[c] % VoxelTile.SIZE);
                 for (int s = 0; s < signs.length; s++)
                     excursions[k][s].add(before + first + found[c], signs[s] * value);
             }
@@ -129,16 +134,5 @@ public final class MapWorker {
         double greatest = Double.NEGATIVE_INFINITY;
         for (Excursion excursion : excursions[shuffle]) greatest = Math.max(greatest, excursion.max());
         return greatest;
-    }
-
-    private void clear(int shuffles) {
-        int made = excursions.length;
-        if (made < shuffles) {
-            excursions = Arrays.copyOf(excursions, shuffles);
-            for (int k = made; k < shuffles; k++)
-                excursions[k] =
-                        Arrays.stream(signs).mapToObj(s -> new Excursion(floor)).toArray(Excursion[]::new);
-        }
-        for (int k = 0; k < shuffles; k++) for (Excursion excursion : excursions[k]) excursion.clear();
     }
 }

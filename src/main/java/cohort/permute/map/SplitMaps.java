@@ -30,10 +30,10 @@ public record SplitMaps(List<MapRecipe> contrasts, double[][] aims) implements S
         List<MapWorker> workers = IntStream.range(0, contrasts.size())
                 .mapToObj(c -> worker(c, data, first))
                 .toList();
+        MapRoom room = new MapRoom();
         return block -> {
             Excursion.Part[][][] excursions = workers.stream()
-                    .map(worker -> parts(
-                            worker.makeMaps(block.shuffles()), block.shuffles().size()))
+                    .map(worker -> parts(worker.makeMaps(block.shuffles(), room)))
                     .toArray(Excursion.Part[][][]::new);
             return new BlockPart(
                     block.first(),
@@ -56,8 +56,8 @@ public record SplitMaps(List<MapRecipe> contrasts, double[][] aims) implements S
                 all.length == 0 ? all : Arrays.copyOfRange(all, first, first + data.voxels()));
     }
 
-    private static Excursion.Part[][] parts(Excursion[][] maps, int shuffles) {
-        return Arrays.stream(maps, 0, shuffles)
+    private static Excursion.Part[][] parts(Excursion[][] maps) {
+        return Arrays.stream(maps)
                 .map(sides -> Arrays.stream(sides).map(Excursion::part).toArray(Excursion.Part[]::new))
                 .toArray(Excursion.Part[][]::new);
     }
@@ -82,7 +82,7 @@ public record SplitMaps(List<MapRecipe> contrasts, double[][] aims) implements S
         Excursion[][] maps = IntStream.range(0, shuffles)
                 .mapToObj(k -> together(contrast, k, parts))
                 .toArray(Excursion[][]::new);
-        return maxima.of(maps, shuffles);
+        return maxima.of(maps);
     }
 
     private Excursion[] together(int contrast, int shuffle, List<BlockPart> parts) {

@@ -8,6 +8,7 @@ import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Screens any shuffle of a design by inner products in 16 bits. With the squared inner products b² with the effect and a² with
@@ -52,8 +53,8 @@ final class DotScreen implements TileScreen {
     }
 
     @Override
-    public void prepare(List<Shuffle> block, double[][][] designs) {
-        dots.prepare(designs);
+    public void prepare(List<Shuffle> block, IntFunction<double[][]> designs) {
+        dots.prepare(block.size(), designs);
     }
 
     @Override

@@ -6,6 +6,7 @@ import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Screens sign flips of a single column. The products of effect and data are rounded to whole numbers once; the sum over
@@ -52,7 +53,7 @@ final class FlipScreen implements TileScreen {
     }
 
     @Override
-    public void prepare(List<Shuffle> block, double[][][] designs) {
+    public void prepare(List<Shuffle> block, IntFunction<double[][]> designs) {
         patterns = new int[block.size()][groups];
         for (int k = 0; k < patterns.length; k++) {
             int[] sign = block.get(k).sign();

@@ -6,6 +6,7 @@ import cohort.permute.shuffle.Shuffle;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,6 +37,8 @@ public record ShuffledModel(
         implements Serializable {
 
     private static final double[][] NONE = {};
+    /** Numbers of shuffled designs that are kept: 8 MB. */
+    private static final int MOST_KEPT = 1 << 20;
 
     /** In each column numbers that are equal but for rounding and sign become so to the last bit. */
     static ShuffledModel of(double[][] removed, double[][] effect, double[][] nuisance, int degreesOfFreedom) {
@@ -129,5 +132,13 @@ public record ShuffledModel(
         if (isFixed()) return shuffled;
         for (double[] column : shuffled) Columns.removeProjection(column, cleared);
         return ModelPartition.orthonormalize(shuffled);
+    }
+
+    /** Makes the designs of some shuffles: where all of them are large and each is soon made, anew whenever it is asked for. */
+    public IntFunction<double[][]> designs(List<Shuffle> shuffles) {
+        if (isFixed() && (long) shuffles.size() * columns().length * effect[0].length > MOST_KEPT)
+            return k -> design(shuffles.get(k));
+        double[][][] all = shuffles.stream().map(this::design).toArray(double[][][]::new);
+        return k -> all[k];
     }
 }

@@ -2,7 +2,10 @@ package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
 import cohort.permute.screen.FloatScreen;
+import cohort.permute.screen.NystromRest;
 import cohort.permute.screen.Reach;
+import cohort.permute.screen.RestBound;
+import cohort.permute.screen.SquaredDots;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
@@ -50,9 +53,15 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
         int subjects = columns[0].length;
         if (onlyFlips && model.isFixed() && columns.length == 1)
             return Optional.of(new FlipScreen(columns[0], tail, this));
-        return DotScreen.suits(subjects, columns.length)
-                ? Optional.of(new DotScreen(subjects, columns.length, tail, this))
-                : Optional.of(new FloatScreen(subjects, columns.length, tail, this));
+        if (DotScreen.suits(subjects, columns.length))
+            return Optional.of(new DotScreen(subjects, columns.length, tail, this));
+        return Optional.of(new FloatScreen(rest(model, subjects, columns.length), tail, this));
+    }
+
+    private RestBound rest(ShuffledModel model, int subjects, int columns) {
+        return model.isFixed() && NystromRest.suits(subjects, model.removed().length, columns)
+                ? new NystromRest(subjects, model.removed(), effects, columns)
+                : new SquaredDots(subjects, effects, columns);
     }
 
     /** t of a single inner product b: b sqrt(dof / rest) with rest = 1 - a² - b². */
@@ -80,6 +89,7 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
         private final double[] gained = new double[VoxelTile.SIZE];
         private final double[] explained = new double[VoxelTile.SIZE];
         private final double[] data; // of one voxel
+        private double[] products = new double[0];
 
         Sums(VoxelTile tile) {
             this.tile = tile;
@@ -130,11 +140,10 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
         }
 
         private double sumOfSquares(double[][] design, int from, int to) {
+            if (products.length < to - from) products = new double[to - from];
+            Products.dots(design, from, to, data, products);
             double sum = 0;
-            for (int c = from; c < to; c++) {
-                double dot = Products.dot(design[c], data);
-                sum += dot * dot;
-            }
+            for (int c = 0; c < to - from; c++) sum += products[c] * products[c];
             return sum;
         }
     }

@@ -20,8 +20,9 @@ final class FloatProducts {
         return (subjects + ROWS - 1) / ROWS * ROWS;
     }
 
-    /** Adds the products of four rows with four weights each of two columns. */
+    /** Adds the products of four rows, of a given length, with four weights each of two columns. */
     static void add(
+            int length,
             float[] a,
             float[] b,
             float u0,
@@ -36,7 +37,7 @@ final class FloatProducts {
             float[] q,
             float[] r,
             float[] s) {
-        for (int j = 0; j < SIZE; j++) {
+        for (int j = 0; j < length; j++) {
             float x = p[j], y = q[j], z = r[j], t = s[j];
             a[j] = a[j] + u0 * x + u1 * y + u2 * z + u3 * t;
             b[j] = b[j] + v0 * x + v1 * y + v2 * z + v3 * t;

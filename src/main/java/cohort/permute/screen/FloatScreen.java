@@ -6,45 +6,40 @@ import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Screens any shuffle of a design in single precision. With the squared inner products b² with the effect and a² with the shuffled
  * nuisance, and κ the square of {@link Reach#reach}, the statistic exceeds a level only if b² > κ (1 − a²), that is, if what is
- * left, 1 − a² − b², is less than ρ b² with ρ = (1 − κ) / κ. What is left, less its error, thus rules a voxel out.
- * With b off by at most e, ρ b² is at most ρ (1 + η) b² + ρ (1 + 1 / η) e².
+ * left, 1 − a² − b², is less than {@link Limit}. A bound of what is left thus rules a voxel out.
  */
 public final class FloatScreen implements TileScreen {
-    /** η. */
-    private static final double SPREAD = 1e-3;
-    /** What rounding in double precision may amount to, and the comparison itself in single precision, which is relative. */
-    private static final double SLACK = 1e-9, RELATIVE = 1e-6;
+    /** What the comparison in single precision may be off, relatively. */
+    private static final double RELATIVE = 1e-6;
     /** From so many voxels on it pays to look at the most promising one first. */
     private static final int MANY = 8;
-    /** The greatest ρ: products with it stay finite. */
-    private static final double GREATEST = 1e12;
 
     private final Tail tail;
     private final Reach statistic;
-    private final SquaredDots rest;
-    private final FloatTile tile;
+    private final RestBound rest;
     private final float[][] effects;
     private final float[] gained = new float[VoxelTile.SIZE];
     private final float[] left = new float[VoxelTile.SIZE];
     private final float[] needed = new float[VoxelTile.SIZE];
-    private double factor, constant;
+    private final boolean[] zero = new boolean[VoxelTile.SIZE];
+    private int length;
 
-    /** @param columns of each shuffled design: the effect and the nuisance that is shuffled with it */
-    public FloatScreen(int subjects, int columns, Tail tail, Reach statistic) {
+    /** @param rest bounds what effect and nuisance leave */
+    public FloatScreen(RestBound rest, Tail tail, Reach statistic) {
         this.tail = tail;
         this.statistic = statistic;
-        rest = new SquaredDots(subjects, statistic.effects(), columns);
-        tile = new FloatTile(subjects);
+        this.rest = rest;
         effects = new float[statistic.effects()][VoxelTile.SIZE];
     }
 
     @Override
-    public void prepare(List<Shuffle> block, double[][][] designs) {
-        rest.prepare(designs);
+    public void prepare(List<Shuffle> block, IntFunction<double[][]> designs) {
+        rest.prepare(block.size(), designs);
     }
 
     @Override
@@ -52,41 +47,44 @@ public final class FloatScreen implements TileScreen {
         return 1;
     }
 
+    /** Where nothing is left of the data, the statistic is 0 under every shuffle. */
     @Override
     public void load(List<VoxelTile> tiles) {
-        tile.load(tiles.get(0));
+        VoxelTile tile = tiles.get(0);
+        length = tile.length();
+        for (int j = 0; j < length; j++) zero[j] = tile.norm(j) == 0;
         rest.load(tile);
     }
 
     @Override
     public int candidates(int shuffle, double level, double floor, int[] found) {
         rest.bound(shuffle, effects, left);
-        gain();
+        Arrays.fill(gained, 0);
+        for (float[] effect : effects) FloatProducts.addSquares(effect, gained);
         double reach = statistic.reach(level);
         if (reach <= 0) reach = Math.min(statistic.reach(floor), greatest());
         if (reach <= 0) return all(found);
-        setLimit(reach);
-        int count = scan(found);
+        Limit limit = limit(reach);
+        int count = scan(limit, found);
         double most = statistic.reach(floor);
         if (count > MANY && reach < most) {
             double reached = Math.min(most, reached(shuffle, found, count));
             if (reached > reach) {
-                setLimit(reached);
-                count = keep(found, count);
+                limit = limit(reached);
+                count = keep(limit, found, count);
             }
         }
-        return count;
+        return rest.refine(shuffle, gained, left, limit, found, count);
     }
 
-    private void gain() {
-        Arrays.fill(gained, 0);
-        for (float[] effect : effects) FloatProducts.addSquares(effect, gained);
+    private Limit limit(double reach) {
+        return Limit.of(reach, effects.length, rest);
     }
 
     /** What the greatest statistic reaches at least, whatever the nuisance. */
     private double greatest() {
         double greatest = 0;
-        for (int j = 0; j < tile.length(); j++) greatest = Math.max(greatest, evidence(j));
+        for (int j = 0; j < length; j++) greatest = Math.max(greatest, evidence(j));
         return (greatest - rest.effectError()) * (1 - RELATIVE);
     }
 
@@ -95,34 +93,21 @@ public final class FloatScreen implements TileScreen {
     }
 
     private int all(int[] found) {
-        for (int j = 0; j < tile.length(); j++) found[j] = j;
-        return tile.length();
+        for (int j = 0; j < length; j++) found[j] = j;
+        return length;
     }
 
-    private void setLimit(double reach) {
-        double rho = Math.min(GREATEST, (1 - reach * reach) / (reach * reach));
-        double error = rest.effectError();
-        factor = rho * (1 + SPREAD) * (1 + (effects.length + 8) * 2 * FloatTile.ROUNDING);
-        constant = rho * (1 + 1 / SPREAD) * error * error + rest.error() + SLACK + 4 * FloatTile.ROUNDING;
-    }
-
-    /** How much must be left for the voxel to be ruled out. */
-    private double enough(int voxel) {
-        return factor * gained[voxel] + constant;
-    }
-
-    private int scan(int[] found) {
-        FloatProducts.subtract(left, (float) factor, gained, (float) (constant * (1 + RELATIVE)), needed);
+    private int scan(Limit limit, int[] found) {
+        FloatProducts.subtract(left, (float) limit.factor(), gained, (float) limit.constant(), needed);
         double least = -rest.effectError();
         int count = 0;
-        for (int j = 0; j < tile.length(); j++)
-            if (needed[j] < 0 && evidence(j) >= least && !tile.isZero(j)) found[count++] = j;
+        for (int j = 0; j < length; j++) if (needed[j] < 0 && evidence(j) >= least && !zero[j]) found[count++] = j;
         return count;
     }
 
-    private int keep(int[] found, int count) {
+    private int keep(Limit limit, int[] found, int count) {
         int kept = 0;
-        for (int c = 0; c < count; c++) if (left[found[c]] < enough(found[c])) found[kept++] = found[c];
+        for (int c = 0; c < count; c++) if (!limit.isMet(left[found[c]], gained[found[c]])) found[kept++] = found[c];
         return kept;
     }
 

@@ -2,53 +2,54 @@ package cohort.permute.screen;
 
 import cohort.permute.tile.VoxelTile;
 
-/** A tile in single precision. One instance per thread. */
+/** Numbers of a tile's voxels in single precision. One instance per thread. */
 final class FloatTile {
     /** Half of what the last digit is worth: a number is off by this fraction of itself at most. */
     static final double ROUNDING = 0x1p-24;
 
     private final float[][] rows;
-    private final boolean[] zero = new boolean[VoxelTile.SIZE];
-    private int length;
 
-    FloatTile(int subjects) {
-        rows = new float[subjects][VoxelTile.SIZE];
+    /** @param terms how many numbers a voxel has */
+    FloatTile(int terms) {
+        rows = new float[terms][VoxelTile.SIZE];
     }
 
-    /** Takes in the scaled residuals. */
-    void load(VoxelTile tile) {
-        length = tile.length();
-        double[][] residuals = tile.residuals();
-        for (int i = 0; i < rows.length; i++)
-            for (int j = 0; j < VoxelTile.SIZE; j++) rows[i][j] = (float) residuals[i][j];
-        for (int j = 0; j < length; j++) {
-            zero[j] = true;
-            for (double[] row : residuals) zero[j] &= row[j] == 0;
-        }
+    /** Takes in numbers, terms x voxels. */
+    void load(double[][] numbers) {
+        round(numbers, rows);
     }
 
-    /** How many voxels there are. */
-    int length() {
-        return length;
-    }
-
-    /** Subjects x voxels. */
+    /** The numbers, terms x voxels. */
     float[][] rows() {
         return rows;
     }
 
-    /** Whether nothing is left of a voxel's data, whose statistic is then 0 under every shuffle. */
-    boolean isZero(int place) {
-        return zero[place];
+    /** Rounds all numbers, of which there may be fewer than places. */
+    static void round(double[][] numbers, float[][] rounded) {
+        for (int i = 0; i < Math.min(numbers.length, rounded.length); i++)
+            for (int j = 0; j < numbers[i].length; j++) rounded[i][j] = (float) numbers[i][j];
     }
 
     /**
-     * A bound of the error of an inner product of two unit vectors: both are rounded, then each product and each sum (Higham 2002,
-     * Accuracy and Stability of Numerical Algorithms, section 3.1); the rest is for numbers so small that digits are lost.
+     * A bound of the error of an inner product of two vectors no longer than 1: both are rounded, then each product and each sum
+     * (Higham 2002, Accuracy and Stability of Numerical Algorithms, section 3.1); the rest is for numbers so small that digits are
+     * lost.
      *
-     * @param terms how many products are summed
+     * @param terms how many products are summed, but for those with 0 that fill up
      */
     static double error(int terms) {
-        return (terms + 4) * ROUNDING * 1.01 + terms * 0x1p-120;
+        int all = terms + FloatProducts.ROWS;
+        return (all + 4) * ROUNDING * 1.01 + all * 0x1p-120;
+    }
+
+    /**
+     * A bound of the error of a sum of squares of such inner products: the squared length of a vector of at most 1 that is off by e
+     * is off by 2e + e²; then each square and each sum is rounded.
+     *
+     * @param columns how many inner products
+     */
+    static double squareError(int terms, int columns) {
+        double length = error(terms) * Math.sqrt(columns);
+        return 2 * length + length * length + (columns + 4) * 2 * ROUNDING;
     }
 }

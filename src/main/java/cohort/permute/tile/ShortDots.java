@@ -2,6 +2,7 @@ package cohort.permute.tile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Inner products of shuffled designs with the data of a run of voxels, in 16 bits. Data and designs, all columns of unit
@@ -58,14 +59,15 @@ public final class ShortDots {
     }
 
     /** Takes in the designs of a block of shuffles. */
-    public void prepare(double[][][] shuffled) {
-        designs = new short[shuffled.length + shuffled.length % 2][columns][data.length];
-        designErrors = new double[shuffled.length];
-        for (int k = 0; k < shuffled.length; k++) {
+    public void prepare(int shuffles, IntFunction<double[][]> shuffled) {
+        designs = new short[shuffles + shuffles % 2][columns][data.length];
+        designErrors = new double[shuffles];
+        for (int k = 0; k < shuffles; k++) {
             double squares = 0;
+            double[][] design = shuffled.apply(k);
             for (int c = 0; c < columns; c++)
-                for (int i = 0; i < shuffled[k][c].length; i++) {
-                    double x = shuffled[k][c][i];
+                for (int i = 0; i < design[c].length; i++) {
+                    double x = design[c][i];
                     designs[k][c][i] = round(x);
                     squares += square(designs[k][c][i] / scale - x);
                 }

@@ -2,6 +2,7 @@ package cohort.permute.tile;
 
 import cohort.permute.shuffle.Shuffle;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Finds out fast, and never too few, which voxels of a run of tiles may matter under a shuffle; these are then computed exactly.
@@ -9,8 +10,12 @@ import java.util.List;
  */
 public interface TileScreen {
 
-    /** Takes in a block of shuffles, given by their designs (effect first, then what else is shuffled). */
-    void prepare(List<Shuffle> block, double[][][] designs);
+    /**
+     * Takes in a block of shuffles.
+     *
+     * @param designs makes the design of each (effect first, then what else is shuffled)
+     */
+    void prepare(List<Shuffle> block, IntFunction<double[][]> designs);
 
     /** How many tiles, one after the other in mask order, it looks at together. */
     int tiles();

@@ -20,6 +20,12 @@ public final class Picture {
 
     private Picture() {}
 
+    /** Small pictures, as many side by side as there is room for, with what they show. */
+    public static Element small(List<Element> images, Node... caption) {
+        return Element.of(
+                "figure", Element.of("div", images.stream()).styled("panels small"), Element.of("figcaption", caption));
+    }
+
     /** A picture, or several side by side where there is room, with what they show. */
     public static Element figure(List<Element> images, Node... caption) {
         Element pictures = images.size() == 1

@@ -19,6 +19,7 @@ import cohort.threshold.ClusterRegions;
 import cohort.threshold.PeakEffects;
 import cohort.threshold.discovery.TrueDiscoveries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 
 /** The tables of clusters of a contrast: the significant ones, and all of them where there are others. */
 final class ClusterPart {
-    private static final String ID = "Cluster ID", SIZE = "Cluster Size (voxels)";
+    private static final String ID = ClusterListing.ID, SIZE = ClusterListing.SIZE;
     private static final int FIRST = 12, MOST = 60;
 
     private final ContrastResults tested;
@@ -54,8 +55,7 @@ final class ClusterPart {
         this.table = listing.table();
         this.unit = VoxelUnit.of(results.mask().grid());
         this.voxelP = VoxelP.of(results, tested);
-        this.probabilities =
-                table.columns().stream().filter(name -> name.startsWith("p ")).toList();
+        this.probabilities = listing.probabilities();
         this.effect = table.columns().stream()
                 .filter(name -> name.endsWith(PeakEffects.LOWER))
                 .map(name -> name.substring(0, name.length() - PeakEffects.LOWER.length()))
@@ -67,7 +67,7 @@ final class ClusterPart {
         this.all = IntStream.range(0, table.rows())
                 .filter(row -> !cell(SIZE, row).isEmpty())
                 .toArray();
-        this.significant = IntStream.of(all).filter(this::isSignificant).toArray();
+        this.significant = listing.significant();
     }
 
     /** The first of the clusters that are significant, if there are any. */
@@ -84,7 +84,8 @@ final class ClusterPart {
     Stream<Node> rest() {
         int shown = Math.min(FIRST, significant.length);
         int[] others = IntStream.concat(
-                        IntStream.of(significant).skip(shown), IntStream.of(all).filter(row -> !isSignificant(row)))
+                        IntStream.of(significant).skip(shown),
+                        IntStream.of(all).filter(row -> Arrays.binarySearch(significant, row) < 0))
                 .toArray();
         Element heading = Element.of("h3", shown > 0 ? "Other clusters" : "Clusters");
         if (all.length == 0) return Stream.of(heading, Element.of("p", "No voxel has " + beyond() + "."));
@@ -152,10 +153,6 @@ final class ClusterPart {
         if (hasRegions()) headings.add("Region");
         List<Element> groups = IntStream.of(peaks).mapToObj(this::group).toList();
         return new DataTable(List.of(new Text(caption)), headings, groups).element();
-    }
-
-    private boolean isSignificant(int row) {
-        return probabilities.stream().anyMatch(p -> value(p, row) <= Significance.ALPHA);
     }
 
     /** A body for a cluster: its peak, then its other peaks. */

@@ -5,6 +5,7 @@ import cohort.analysis.record.RunRecord;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
+import cohort.files.ClusterFiles;
 import cohort.files.MapName;
 import cohort.folder.RunFolder;
 import cohort.report.html.DataTable;
@@ -47,9 +48,12 @@ public record FilesSection(Optional<String> folder) implements Section {
 
     private static List<String> written(GroupResults results) {
         List<String> names = new ArrayList<>();
-        for (ContrastResults tested : results.contrasts())
+        for (ContrastResults tested : results.contrasts()) {
+            String contrast = tested.contrast().name();
             for (String statistic : new TreeSet<>(tested.maps().keySet()))
-                names.add(new MapName(tested.contrast().name(), statistic).file());
+                names.add(new MapName(contrast, statistic).file());
+            if (results.values().isKnown()) names.addAll(new ClusterFiles(contrast).names());
+        }
         names.addAll(List.of(RunFolder.MASK, RunFolder.DESIGN));
         if (results.run().isPermutation()) names.add(ResultFolder.NULLS);
         names.add(results.run().isPermutation() ? RunFolder.RUN : RunFolder.MODEL);

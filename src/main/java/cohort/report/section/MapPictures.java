@@ -2,6 +2,7 @@ package cohort.report.section;
 
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ShownThreshold;
 import cohort.figure.Figures;
 import cohort.figure.GlassBrain;
 import cohort.figure.glass.GlassOptions;
@@ -18,7 +19,6 @@ import cohort.report.html.Text;
 import cohort.report.question.Question;
 import cohort.report.viewer.ViewerLinks;
 import cohort.report.words.ClusterListing;
-import cohort.report.words.ShownThreshold;
 import cohort.report.words.Significance;
 import cohort.text.Words;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.image.Volume;
 import cohort.report.html.Node;
+import cohort.report.part.NullPart;
+import cohort.report.part.PeakPart;
 import cohort.report.words.ClusterListing;
 import cohort.report.words.Thresholding;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public record ResultSection(
     public Stream<Node> content(GroupResults results) {
         return Stream.of(
                         new MapPictures(results, tested, listing, number - 1).nodes(background),
+                        PeakPart.of(results, tested, listing),
                         Thresholding.of(results, tested),
                         new ClusterPart(results, tested, listing, number - 1).rest(),
                         NullPart.of(tested))

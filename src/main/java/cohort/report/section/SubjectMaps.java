@@ -1,12 +1,10 @@
 package cohort.report.section;
 
 import cohort.Progress;
-import cohort.analysis.record.InputFile;
+import cohort.analysis.results.AnalysedMaps;
 import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
 import cohort.image.Volume;
-import cohort.image.resample.Interpolation;
-import cohort.mask.GroupMaps;
 import cohort.mask.SubjectMatrix;
 import cohort.matrix.FilledMatrix;
 import cohort.memory.Storage;
@@ -16,17 +14,8 @@ import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Picture;
 import cohort.report.html.Text;
-import cohort.subjects.Cohort;
-import cohort.subjects.CommonGrid;
-import cohort.subjects.MapSource;
 import cohort.subjects.Maps;
-import cohort.subjects.Subject;
-import cohort.table.Table;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -48,7 +37,7 @@ public record SubjectMaps(List<Node> content, Optional<Volume> mean) {
                     List.of(Element.of(
                             "p", "The maps are of several kinds, which are not compared with each other here.")),
                     Optional.empty());
-        if (!areThere(results))
+        if (!AnalysedMaps.areThere(results.run()))
             return new SubjectMaps(
                     List.of(Element.of(
                             "p",
@@ -56,23 +45,12 @@ public record SubjectMaps(List<Node> content, Optional<Volume> mean) {
                                     + " changed since.")),
                     Optional.empty());
         Storage storage = Storage.automatic();
-        try (Maps maps = maps(results);
+        try (Maps maps = AnalysedMaps.read(results);
                 FilledMatrix data = SubjectMatrix.extract(maps, results.mask(), 0.0, storage, Progress.NONE)) {
             return new SubjectMaps(
                     List.of(carpet(maps.ids(), data.image())),
                     Optional.of(SubjectMatrix.mean(data.image(), results.mask())));
         }
-    }
-
-    private static boolean areThere(GroupResults results) {
-        Map<String, String> digests = new HashMap<>();
-        results.run().inputs().forEach(input -> digests.put(input.file(), input.sha256()));
-        List<Path> files = results.run().subjects().stream()
-                .map(subject -> Path.of(subject.map()))
-                .distinct()
-                .toList();
-        return files.stream().allMatch(Files::isRegularFile)
-                && InputFile.of(files).stream().allMatch(file -> file.sha256().equals(digests.get(file.file())));
     }
 
     private static Element carpet(List<String> ids, Img<DoubleType> data) {
@@ -86,27 +64,5 @@ public record SubjectMaps(List<Node> content, Optional<Volume> mean) {
                                 + " over maps; right, how far each map lies from the mean of the others, 1 on average if all are"
                                 + " alike, and the limits for outliers (dashed red). "
                                 + SubjectDistances.rule(ids, distances)));
-    }
-
-    private static Maps maps(GroupResults results) {
-        Interpolation linear = Interpolation.named("linear");
-        CommonGrid grid = new CommonGrid(Optional.of(results.mask().grid()), Optional.of(linear), Double.NaN);
-        return GroupMaps.read(cohort(results), grid, Progress.NONE);
-    }
-
-    private static Cohort cohort(GroupResults results) {
-        MapSource.Part part = results.run().isOfSlices() ? MapSource.Part.SLICE : MapSource.Part.VOLUME;
-        List<Subject> subjects = results.run().subjects().stream()
-                .map(subject -> new Subject(
-                        subject.id(),
-                        new MapSource.Stored(
-                                Path.of(subject.map()),
-                                part,
-                                subject.volume(),
-                                results.run().reading())))
-                .toList();
-        List<List<String>> ids =
-                subjects.stream().map(subject -> List.of(subject.id())).toList();
-        return new Cohort("the record", subjects, Table.of("the record", List.of(Cohort.PARTICIPANT), ids));
     }
 }

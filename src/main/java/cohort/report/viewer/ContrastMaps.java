@@ -2,11 +2,11 @@ package cohort.report.viewer;
 
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ShownThreshold;
 import cohort.image.Volume;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
 import cohort.report.words.ClusterListing;
-import cohort.report.words.ShownThreshold;
 import cohort.report.words.Significance;
 import cohort.threshold.statistic.Statistics;
 import java.util.ArrayList;

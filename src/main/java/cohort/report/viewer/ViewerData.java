@@ -1,7 +1,7 @@
 package cohort.report.viewer;
 
 import cohort.analysis.results.GroupResults;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.report.words.ClusterListing;

@@ -2,20 +2,14 @@ package cohort.report.words;
 
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
-import cohort.image.Volume;
 import cohort.permute.statistic.Calibration;
-import cohort.table.Table;
 import cohort.text.Reference;
 import cohort.text.Words;
 import cohort.threshold.discovery.TrueDiscoveries;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What is said of bounds on true discoveries. */
 public final class DiscoveryWords {
-    private static final String SIZE = "Cluster Size (voxels)";
-
     private DiscoveryWords() {}
 
     /** What a reader of a table of clusters should know of their columns; nothing if it has none. */
@@ -29,10 +23,6 @@ public final class DiscoveryWords {
     /** A share as a lower bound: rounded down. */
     public static String share(double share) {
         return Words.fixed(Math.floor(100 * share + 1e-6), 0) + " %";
-    }
-
-    static Table beside(Table clusters, Optional<TrueDiscoveries> bounds, Supplier<Volume> labels) {
-        return bounds.map(bound -> bound.beside(clusters, SIZE, labels.get())).orElse(clusters);
     }
 
     static void say(GroupResults results, Prose prose) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.analysis.ModelSettings;
 import cohort.analysis.PermutationSettings;
 import cohort.command.CohortCommand;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import cohort.image.resample.Interpolation;
 import cohort.mask.Masks;
 import cohort.threshold.Thresholds;

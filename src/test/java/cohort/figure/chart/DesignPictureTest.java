@@ -9,8 +9,9 @@ import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.figure.Beyond;
 import cohort.figure.Figures;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import cohort.figure.paper.Figure;
+import cohort.figure.paper.PageWidth;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -33,7 +34,7 @@ class DesignPictureTest {
 
     @Test
     void eachColumnHasColoursFromItsLeastToItsGreatestValue() {
-        DesignPicture picture = new DesignPicture(DESIGN, List.of(T), true);
+        DesignPicture picture = DesignPicture.of(DESIGN, List.of(T), true, PageWidth.OWN);
         BufferedImage image = picture.figure().toImage(SCALE);
         double[][] expected = {{1, 1, 0}, {1, 1, 1}, {1, 0, 0.25}, {1, 0, 0.5}};
         for (int r = 0; r < 4; r++)
@@ -46,7 +47,7 @@ class DesignPictureTest {
 
     @Test
     void weightsAreRedAndBlueAboveTheirRegressors() {
-        DesignPicture picture = new DesignPicture(DESIGN, List.of(T), true);
+        DesignPicture picture = DesignPicture.of(DESIGN, List.of(T), true, PageWidth.OWN);
         BufferedImage image = picture.figure().toImage(SCALE);
         Rectangle2D area = picture.area();
         int[] rgb = new int[3];

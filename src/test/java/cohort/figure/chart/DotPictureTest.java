@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.figure.paper.Axes;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import cohort.InputException;
 import cohort.figure.Beyond;
 import cohort.figure.GlassBrain;
 import cohort.figure.Phantom;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import cohort.figure.paper.Figure;
 import cohort.figure.space.View;
 import cohort.image.Grid;
@@ -46,7 +46,7 @@ class GlassBrainTest {
 
     private static AffineTransform place(Grid grid, View view) {
         GlassViews glasses = GlassViews.of(grid, Phantom.mask(grid).inside(), List.of(view));
-        ViewRow stage = ViewRow.fitting(List.of(view), List.of(glasses), 540, 175, 44);
+        ViewRows stage = ViewRows.fitting(List.of(view), 1, List.of(glasses), 540, 175, 44);
         return stage.fromMm(view, GlassSheet.MARGIN, GlassSheet.MARGIN);
     }
 

@@ -2,8 +2,11 @@ package cohort.figure.glass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.figure.anatomy.MniBrain;
+import cohort.figure.anatomy.Outline;
 import cohort.figure.space.View;
 import cohort.image.Grid;
 import java.awt.geom.Path2D;
@@ -65,7 +68,8 @@ class GlassTest {
         for (Glass glass : views.glass().values()) {
             Rectangle2D outer = glass.silhouette().getBounds2D();
             outer.setRect(outer.getX() - 1, outer.getY() - 1, outer.getWidth() + 2, outer.getHeight() + 2);
-            for (Path2D section : glass.sections()) {
+            for (GlassLine line : glass.lines()) {
+                Path2D section = line.path();
                 assertTrue(outer.contains(section.getBounds2D()));
                 assertTrue(section.getBounds2D().getWidth() > 0.5 * outer.getWidth());
             }
@@ -108,5 +112,31 @@ class GlassTest {
         assertEquals(2, bounds.getCenterX(), 0.05);
         assertEquals(2, bounds.getCenterY(), 0.05);
         assertEquals(1, bounds.getWidth(), 1, "a voxel of 1 mm, blurred");
+    }
+
+    @Test
+    void aBrainOfTheTemplatesSpaceIsDrawnWhereItIsAskedFor() {
+        Grid grid = Grid.ofVoxelSize(5, 5, 5, 40, 1, 1);
+        boolean[] inside = new boolean[125];
+        GlassViews empty = GlassViews.of(grid, inside, List.of(View.values()), Outline.MNI);
+        for (View view : View.values())
+            assertSame(MniBrain.drawing(view).outline(), empty.glass().get(view).silhouette());
+        assertEquals(-107, empty.low()[1]);
+        assertEquals(82, empty.high()[2]);
+        assertEquals(180, empty.high()[0], "the mask is held, too");
+        assertTrue(GlassViews.of(grid, inside, List.of(View.Z), Outline.AUTO)
+                .glass()
+                .isEmpty());
+    }
+
+    @Test
+    void theShadeOfADrawingIsDarkAtItsRim() {
+        Glass glass = Glass.of(MniBrain.drawing(View.L));
+        Rectangle2D box = glass.silhouette().getBounds2D();
+        assertEquals(box.getMinX(), glass.shadePlace().getTranslateX(), 1);
+        int row = (int) (0 - glass.shadePlace().getTranslateY()), rim = 0;
+        for (int a = 0; a < 8; a++) rim = Math.max(rim, glass.shade().getRGB(a, row) >>> 24);
+        assertTrue(rim > 30, "opacity at the rim: " + rim);
+        assertEquals(0, glass.shade().getRGB(glass.shade().getWidth() / 2, row) >>> 24);
     }
 }

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.InputException;
 import cohort.figure.Figures;
 import cohort.figure.Phantom;
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
+import cohort.figure.colour.ValueRange;
 import cohort.figure.paper.Figure;
-import cohort.figure.paper.ValueRange;
 import cohort.figure.space.Extent;
 import cohort.figure.space.Focus;
 import cohort.figure.space.Upright;
@@ -37,7 +37,7 @@ class SlicesTest {
 
     /** The colour at a place of the only slice of a figure. */
     private static int colourAt(Volume map, SliceOptions options, View view, double... mm) {
-        SliceSheet sheet = new SliceSheet(map, options);
+        SliceSheet sheet = SliceSheet.of(map, options);
         BufferedImage image = sheet.figure().toImage(SCALE);
         Point2D point = sheet.painter()
                 .fromMm(view, SliceSheet.MARGIN, SliceSheet.MARGIN)
@@ -147,7 +147,7 @@ class SlicesTest {
                     for (int i = 0; i < grid.nx(); i++, v++) values[v] = grid.toMm(i, j, k)[1] > 0 ? 100 : 50;
             SliceOptions options = through(view, Phantom.BALL[view.depth()]).withBackground(Volume.of(grid, values));
             Volume map = Phantom.map(Phantom.RAS, 5);
-            SliceSheet sheet = new SliceSheet(map, options);
+            SliceSheet sheet = SliceSheet.of(map, options);
             BufferedImage image = sheet.figure().toImage(SCALE);
             assertTrue(Phantom.isColoured(at(image, sheet, view, Phantom.BALL)), grid.toString());
             int front = at(image, sheet, view, moved(1, 50)) & 0xFF,

@@ -11,6 +11,8 @@ import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.imagej.Headless;
 import cohort.imagej.io.ImageVolumes;
+import cohort.imagej.map.picture.Background;
+import cohort.imagej.map.picture.ZoomedPicture;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.FloatProcessor;

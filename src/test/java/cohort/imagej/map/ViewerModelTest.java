@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.image.Grid;
 import cohort.image.Volume;
+import cohort.imagej.Headless;
+import cohort.imagej.map.picture.Background;
+import cohort.imagej.map.picture.MapColours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /** The viewer without its windows. */
 class ViewerModelTest {
+    static {
+        Headless.start(); // what a map tells is in ImageJ's classes
+    }
+
     private static final Volume VOLUME =
             Volume.of(new Grid(2, 1, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0), new float[] {1, 2});
 
@@ -75,6 +82,26 @@ class ViewerModelTest {
         }
 
         @Override
+        public MapColours colours() {
+            return new MapColours(new int[] {0}, 0, 1);
+        }
+
+        @Override
+        public Grid grid() {
+            return VOLUME.grid();
+        }
+
+        @Override
+        public Optional<ShownCluster> clusterAt(double[] mm, double threshold) {
+            return Optional.empty();
+        }
+
+        @Override
+        public double[] strongest() {
+            return new double[] {1, 0, 0};
+        }
+
+        @Override
         public double valueAt(double[] mm) {
             return Double.NaN;
         }
@@ -96,6 +123,20 @@ class ViewerModelTest {
         assertEquals(List.of("stay"), t.told());
         assertArrayEquals(
                 new double[] {0, 1, 2}, model.state().crosshair().orElseThrow().mm());
+    }
+
+    @Test
+    void thePlanesMoveTheMapInFrontAndWhileTheyAreLinkedTheOthers() {
+        model.change(state -> state.withFront(t));
+        assertArrayEquals(new double[] {1, 0, 0}, model.state().positionIn(t), "where its evidence is strongest");
+        model.change(state -> state.withCrosshair(new double[] {3, 2, 1}));
+        assertEquals(List.of("follow to x=3, y=2, z=1 mm"), z.told());
+        assertEquals(List.of("follow to x=3, y=2, z=1 mm"), t.told());
+        assertArrayEquals(new double[] {3, 2, 1}, model.state().positionIn(t));
+
+        model.change(state -> state.withLinked(false).withCrosshair(new double[] {0, 0, 0}));
+        assertEquals(List.of("stay"), z.told());
+        assertEquals(List.of("follow to x=0, y=0, z=0 mm"), t.told());
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.figure.paper.ColourMap;
+import cohort.figure.colour.ColourMap;
 import cohort.image.Volume;
 import cohort.imagej.EchoCommand;
 import cohort.imagej.Headless;

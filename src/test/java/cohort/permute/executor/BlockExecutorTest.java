@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.real.DoubleType;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,11 @@ class BlockExecutorTest {
             @Override
             public int tasks() {
                 return 3;
+            }
+
+            @Override
+            public int blockSize(BlockNeeds needs, int left) {
+                return 500;
             }
 
             @Override
@@ -137,6 +143,18 @@ class BlockExecutorTest {
             assertArrayEquals(flips.get(k).row(), there.shuffles().get(k).row());
             assertArrayEquals(flips.get(k).sign(), there.shuffles().get(k).sign());
         }
+    }
+
+    @Test
+    void blocksGrowUntilMemoryEndsAndAreSharedByThreads() {
+        long room = Runtime.getRuntime().maxMemory() / BlockExecutor.PART;
+        Parallelization.runWithNumThreads(2, () -> {
+            BlockExecutor threads = BlockExecutor.threads();
+            assertEquals(1024, threads.blockSize(new BlockNeeds(1024, 1), 10_000));
+            assertEquals(500, threads.blockSize(new BlockNeeds(1024, 1), 999));
+            assertEquals(50, threads.blockSize(new BlockNeeds(1024, room / 100), 10_000));
+            assertEquals(1, threads.blockSize(new BlockNeeds(1024, room), 10_000));
+        });
     }
 
     @Test

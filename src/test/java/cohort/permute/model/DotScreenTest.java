@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.nulls.Tail;
 import cohort.permute.screen.FloatScreen;
+import cohort.permute.screen.SquaredDots;
+import cohort.permute.shuffle.Shuffle;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.ShortDots;
 import cohort.permute.tile.ShortProducts;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -72,7 +75,7 @@ class DotScreenTest {
             @ForAll @IntRange(min = 6, max = 200) int subjects, @ForAll @IntRange(min = 1, max = 4) int columns) {
         Case c = new Case(subjects, columns, 31L * subjects + columns);
         ShortDots dots = new ShortDots(subjects, columns);
-        dots.prepare(c.designs);
+        dots.prepare(SHUFFLES, k -> c.designs[k]);
         dots.load(c.tiles);
         for (int k = 0; k < SHUFFLES; k++) {
             double worst = 0;
@@ -111,11 +114,12 @@ class DotScreenTest {
         if (columns < effects || columns >= subjects || effects > 1 && tail != Tail.POSITIVE) return;
         TestStatistic statistic = new TestStatistic(effects, subjects - columns);
         Case c = new Case(subjects, columns, 79L * subjects + columns);
-        holdsWhatMatters(c, new FloatScreen(subjects, columns, tail, statistic), statistic, tail);
+        TileScreen screen = new FloatScreen(new SquaredDots(subjects, effects, columns), tail, statistic);
+        holdsWhatMatters(c, screen, statistic, tail);
     }
 
     private static void holdsWhatMatters(Case c, TileScreen screen, TestStatistic statistic, Tail tail) {
-        screen.prepare(List.of(), c.designs);
+        screen.prepare(Collections.nCopies(SHUFFLES, Shuffle.identity(1)), k -> c.designs[k]);
         for (int first = 0; first < c.tiles.size(); first += screen.tiles())
             holdsWhatMatters(c, screen, c.tiles.subList(first, first + screen.tiles()), statistic, tail);
     }

@@ -26,7 +26,13 @@ class ScreenedRunTest {
     private static final Mask MASK = Mask.everywhere(Grid.ofVoxelSize(12, 11, 10, 3, 3, 3));
 
     @ParameterizedTest
-    @CsvSource({"60, 30, 1, BOTH", "210, 4, 1, POSITIVE", "60, 40, 3, POSITIVE", "120, 100, 1, NEGATIVE"})
+    @CsvSource({
+        "60, 30, 1, BOTH",
+        "210, 4, 1, POSITIVE",
+        "60, 40, 3, POSITIVE",
+        "120, 100, 1, NEGATIVE",
+        "150, 90, 2, POSITIVE"
+    })
     void theNullsAreThoseOfAllVoxels(int subjects, int columns, int rows, Tail tail) {
         Random random = new Random(subjects + columns);
         double[] values = random.doubles((long) subjects * MASK.size(), -1, 1).toArray();

@@ -28,11 +28,9 @@ class SquaredDotsTest {
         tile.moveTo(0);
         double[][][] designs = new double[SHUFFLES][][];
         for (int k = 0; k < SHUFFLES; k++) designs[k] = orthonormal(random, subjects, columns);
-        FloatTile rounded = new FloatTile(subjects);
-        rounded.load(tile);
         SquaredDots dots = new SquaredDots(subjects, effects, columns);
-        dots.prepare(designs);
-        dots.load(rounded);
+        dots.prepare(SHUFFLES, k -> designs[k]);
+        dots.load(tile);
         float[][] inner = new float[effects][VOXELS];
         float[] left = new float[VOXELS];
         double worstInner = 0, worstLeft = 0;

@@ -1,0 +1,92 @@
+package cohort.analysis.results;
+
+import cohort.InputException;
+import cohort.Progress;
+import cohort.analysis.record.InputFile;
+import cohort.analysis.record.RunRecord;
+import cohort.image.Volume;
+import cohort.image.resample.Interpolation;
+import cohort.mask.GroupMaps;
+import cohort.mask.MissingPolicy;
+import cohort.mask.SubjectMatrix;
+import cohort.matrix.FilledMatrix;
+import cohort.memory.Storage;
+import cohort.subjects.Cohort;
+import cohort.subjects.CommonGrid;
+import cohort.subjects.MapSource;
+import cohort.subjects.Maps;
+import cohort.subjects.Subject;
+import cohort.table.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The maps that a run analysed, as long as they lie where they were and have not changed. */
+public final class AnalysedMaps {
+    private AnalysedMaps() {}
+
+    /** Whether all of them are there, byte by byte as the run read them. */
+    public static boolean areThere(RunRecord run) {
+        Map<String, String> digests = new HashMap<>();
+        run.inputs().forEach(input -> digests.put(input.file(), input.sha256()));
+        List<Path> files = run.subjects().stream()
+                .map(subject -> Path.of(subject.map()))
+                .distinct()
+                .toList();
+        return files.stream().allMatch(Files::isRegularFile)
+                && InputFile.of(files).stream().allMatch(file -> file.sha256().equals(digests.get(file.file())));
+    }
+
+    /**
+     * Reads them on the grid of the results, before smoothing.
+     *
+     * @throws InputException if they cannot be read
+     */
+    public static Maps read(GroupResults results) {
+        String resample = results.run().parameter("resample").replaceFirst(":.*", "");
+        CommonGrid grid = new CommonGrid(
+                Optional.of(results.mask().grid()),
+                Optional.of(Interpolation.named(resample.isEmpty() || resample.equals("no") ? "linear" : resample)),
+                results.run().parameter("missing").equals(MissingPolicy.ZERO.toString()) ? 0 : Double.NaN);
+        return GroupMaps.read(cohort(results.run()), grid, Progress.NONE);
+    }
+
+    private static Cohort cohort(RunRecord run) {
+        MapSource.Part part = run.isOfSlices() ? MapSource.Part.SLICE : MapSource.Part.VOLUME;
+        List<Subject> subjects = run.subjects().stream()
+                .map(subject -> new Subject(
+                        subject.id(),
+                        new MapSource.Stored(Path.of(subject.map()), part, subject.volume(), run.reading())))
+                .toList();
+        List<List<String>> ids =
+                subjects.stream().map(subject -> List.of(subject.id())).toList();
+        return new Cohort("the record", subjects, Table.of("the record", List.of(Cohort.PARTICIPANT), ids));
+    }
+
+    /**
+     * The values of the maps, as they were analysed, in clusters.
+     *
+     * @param clusters as {@link SubjectValues#of} takes them
+     * @param labels of the same clusters
+     * @return as {@link SubjectValues#of} has them
+     * @throws InputException if the labels lie on another grid than the results, or the maps are no longer there
+     */
+    public static Table values(GroupResults results, Table clusters, Volume labels) {
+        if (!labels.grid().sameSpace(results.mask().grid()))
+            throw new InputException("subject_values: the clusters lie on another grid than the maps of the run, found "
+                    + labels.grid() + ", expected " + results.mask().grid() + "; give a map of that run.");
+        if (!areThere(results.run()))
+            throw new InputException(
+                    "subject_values: the maps that the run analysed do not lie where they were, or have changed since,"
+                            + " expected the same files; put them back, or run the analysis again.");
+        double fwhm = Double.parseDouble(results.run().parameter("fwhm"));
+        try (Maps maps = read(results);
+                FilledMatrix data =
+                        SubjectMatrix.extract(maps, results.mask(), fwhm, Storage.automatic(), Progress.NONE)) {
+            return SubjectValues.of(data, results.mask(), maps.ids(), clusters, labels);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package cohort.analysis.results;
+
+import cohort.analysis.record.TestedStatistic;
+import cohort.permute.CorrectedMap;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * Above which value pictures show the statistic of voxels where no table of clusters says so: that of an uncorrected p of 0.001; of
+ * one that has no such p, what it takes for a corrected p of 5 %.
+ *
+ * @param level the value
+ * @param reason why this one, a clause
+ */
+public record ShownThreshold(double level, String reason) {
+    private static final double UNCORRECTED = 0.001;
+
+    /** That of a contrast's statistic of voxels. */
+    public static ShownThreshold of(ContrastResults tested) {
+        return tested.hasP()
+                ? new ShownThreshold(tested.levelOf(UNCORRECTED), "uncorrected p < " + UNCORRECTED)
+                : corrected(tested.tests().get(0));
+    }
+
+    /** What it takes for a corrected p of 5 %, or the largest value under any permutation if there are too few for that. */
+    static ShownThreshold corrected(CorrectedMap test) {
+        OptionalDouble critical = test.nulls().critical(TestedStatistic.ALPHA);
+        return critical.isPresent()
+                ? new ShownThreshold(critical.getAsDouble(), "corrected p < 0.05")
+                : new ShownThreshold(
+                        Arrays.stream(test.nulls().maxima()).max().orElse(0),
+                        "the largest value under any permutation");
+    }
+}

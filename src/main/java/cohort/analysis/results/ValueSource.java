@@ -1,0 +1,93 @@
+package cohort.analysis.results;
+
+import cohort.design.matrix.DesignMatrix;
+import cohort.glm.FittedMaps;
+import cohort.glm.GeneralLinearModel;
+import cohort.glm.LeastSquares;
+import cohort.image.Volume;
+import cohort.mask.Mask;
+import cohort.matrix.VoxelMatrix;
+import cohort.table.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the values of the subjects' maps in clusters come from. */
+public interface ValueSource {
+    /** Nobody knows them. */
+    ValueSource UNKNOWN = new Kept(Map.of());
+
+    /** Whether there are values. */
+    boolean isKnown();
+
+    /**
+     * The values in the clusters of a contrast, as {@link SubjectValues#of} has them.
+     *
+     * @return nothing if they are not known
+     */
+    Optional<Table> of(ContrastResults tested, ListedClusters clusters);
+
+    /**
+     * The volumes of a 4D file of what the model says of each map.
+     *
+     * @return nothing if it was not asked for
+     */
+    Optional<List<Volume>> of(ModelSeries series);
+
+    /**
+     * The maps that were analysed. They are asked before the analysis is closed.
+     *
+     * @param data voxels in mask order x maps
+     * @param design maps x regressors, with the ids of the maps
+     * @param series what the model shall say of each map
+     */
+    static ValueSource of(VoxelMatrix data, Mask mask, DesignMatrix design, Set<ModelSeries> series) {
+        return new Analysed(data, mask, design, series);
+    }
+
+    /** @param tables by the names of the contrasts, as a run wrote them */
+    static ValueSource of(Map<String, Table> tables) {
+        return new Kept(tables);
+    }
+
+    /** Of maps in memory. */
+    record Analysed(VoxelMatrix data, Mask mask, DesignMatrix design, Set<ModelSeries> series) implements ValueSource {
+
+        @Override
+        public boolean isKnown() {
+            return true;
+        }
+
+        @Override
+        public Optional<Table> of(ContrastResults tested, ListedClusters clusters) {
+            return Optional.of(SubjectValues.of(data, mask, design.ids(), clusters.table(), clusters.labels()));
+        }
+
+        @Override
+        public Optional<List<Volume>> of(ModelSeries asked) {
+            if (!series.contains(asked)) return Optional.empty();
+            LeastSquares fit = GeneralLinearModel.fit(data.image(), design.matrix());
+            return Optional.of(asked.volumes(new FittedMaps(data, fit), mask, data.maps()));
+        }
+    }
+
+    /** Of a folder. */
+    record Kept(Map<String, Table> tables) implements ValueSource {
+
+        @Override
+        public boolean isKnown() {
+            return !tables.isEmpty();
+        }
+
+        @Override
+        public Optional<Table> of(ContrastResults tested, ListedClusters clusters) {
+            return Optional.ofNullable(tables.get(tested.contrast().name()));
+        }
+
+        @Override
+        public Optional<List<Volume>> of(ModelSeries asked) {
+            return Optional.empty();
+        }
+    }
+}

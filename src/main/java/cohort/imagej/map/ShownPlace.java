@@ -1,0 +1,45 @@
+package cohort.imagej.map;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a map shows at a position.
+ *
+ * @param title what the user calls the map
+ * @param mm the position
+ * @param value of the voxel there; NaN outside the map
+ * @param p the p of that value, or an empty text if it tells of none
+ * @param cluster the cluster of shown voxels there
+ */
+record ShownPlace(String title, double[] mm, double value, String p, Optional<ShownCluster> cluster) {
+
+    /** What the map shows where the viewer points, at the map's threshold. */
+    static ShownPlace of(ShownMap map, ViewerState state) {
+        double[] mm = state.positionIn(map);
+        double value = map.valueAt(mm);
+        return new ShownPlace(
+                map.title(),
+                mm,
+                value,
+                map.evidence().pOf(value),
+                map.clusterAt(mm, state.looks().get(map).threshold()));
+    }
+
+    /** The value, and its p where it tells of one: {@code 2.3 (p = 0.005)}. */
+    String valueWords() {
+        return String.format(Locale.ROOT, "%.4g", value) + (p.isEmpty() ? "" : " (" + p + ")");
+    }
+
+    /** The cluster in words. */
+    String clusterWords() {
+        return cluster.map(ShownCluster::words).orElse("no cluster here");
+    }
+
+    /** All of it, line by line. */
+    String[] lines() {
+        return (title + "\n" + ViewerState.words(mm) + "\n" + valueWords() + "\n"
+                        + clusterWords().replace(", peak", "\npeak"))
+                .split("\n");
+    }
+}

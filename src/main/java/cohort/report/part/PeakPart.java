@@ -1,0 +1,119 @@
+package cohort.report.part;
+
+import cohort.analysis.results.ContrastResults;
+import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.SubjectValues;
+import cohort.figure.Figures;
+import cohort.report.html.Element;
+import cohort.report.html.Node;
+import cohort.report.html.Picture;
+import cohort.report.html.Text;
+import cohort.report.words.ClusterListing;
+import cohort.report.words.MapGroups;
+import cohort.table.Table;
+import cohort.text.Words;
+import cohort.threshold.PeakEffects;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Each map's value at the peaks of the first significant clusters, by group. */
+public final class PeakPart {
+    private static final int MOST = 12;
+
+    private final GroupResults results;
+    private final ClusterListing listing;
+    private final MapGroups groups;
+    private final Table values;
+
+    private PeakPart(GroupResults results, ClusterListing listing, MapGroups groups, Table values) {
+        this.results = results;
+        this.listing = listing;
+        this.groups = groups;
+        this.values = values;
+    }
+
+    /**
+     * A panel a peak.
+     *
+     * @return nothing if no cluster is significant, the values are not known, or the contrast is not one of groups or of all maps
+     */
+    public static Stream<Node> of(GroupResults results, ContrastResults tested, ClusterListing listing) {
+        int[] peaks = IntStream.of(listing.significant()).limit(MOST).toArray();
+        if (peaks.length == 0) return Stream.of();
+        Optional<MapGroups> groups = MapGroups.of(results.design(), tested.contrast());
+        Optional<Table> values = groups.flatMap(known -> listing.values(results, tested));
+        return values.stream()
+                .map(table -> new PeakPart(results, listing, groups.orElseThrow(), table))
+                .flatMap(part -> part.nodes(peaks));
+    }
+
+    private Stream<Node> nodes(int[] peaks) {
+        List<Element> panels =
+                IntStream.of(peaks).boxed().flatMap(row -> panel(row).stream()).toList();
+        if (panels.isEmpty()) return Stream.of();
+        return Stream.of(
+                Element.of("h3", "Each map at the peaks"), Picture.small(panels, new Text(caption(peaks.length))));
+    }
+
+    private Optional<Element> panel(int row) {
+        String id = cell(ClusterListing.ID, row), column = SubjectValues.PEAK + id;
+        if (!values.has(column)) return Optional.empty();
+        Map<String, double[]> split = groups.split(values.numbers(column));
+        if (split.isEmpty()) return Optional.empty();
+        String at = Stream.of("X", "Y", "Z")
+                .map(axis -> Words.mm(Double.parseDouble(cell(axis, row))))
+                .reduce((left, right) -> left + ", " + right)
+                .orElseThrow();
+        return Optional.of(Picture.drawing(
+                Figures.dots(id + ": " + at, note(row), split),
+                "Values of the maps at the peak of cluster " + id + ", at " + at + " mm"));
+    }
+
+    /** The size of the effect with its interval, if it is known. */
+    private String note(int row) {
+        return listing.table().columns().stream()
+                .filter(name -> name.endsWith(PeakEffects.LOWER))
+                .map(name -> name.substring(0, name.length() - PeakEffects.LOWER.length()))
+                .findFirst()
+                .map(size -> size + " " + fixed(size, row) + " [" + fixed(size + PeakEffects.LOWER, row) + ", "
+                        + fixed(size + PeakEffects.UPPER, row) + "]")
+                .orElse(listing.symbol() + " " + fixed("Peak Stat", row));
+    }
+
+    private String fixed(String column, int row) {
+        return Words.fixed(Double.parseDouble(cell(column, row)), 2);
+    }
+
+    private String cell(String column, int row) {
+        return listing.table().column(column).get(row);
+    }
+
+    private String caption(int shown) {
+        double fwhm = Double.parseDouble(results.run().parameter("fwhm"));
+        int all = listing.significant().length;
+        return "Each dot is one map's value" + (fwhm > 0 ? ", smoothed by " + Words.digits(fwhm, 3) + " mm," : "")
+                + " at the peak of a significant cluster, whose number and position in mm stand above"
+                + (shown < all ? " (the first " + shown + " of " + all + " clusters)" : "")
+                + (groups.name().isEmpty() ? "" : ", by " + groups.name()) + others()
+                + ". Beside the dots: the mean" + (groups.name().isEmpty() ? "" : " of each group")
+                + " and its 95 % interval, of this voxel alone. " + SubjectValues.CAUTION;
+    }
+
+    /** What the dots leave in that the model takes out. */
+    private String others() {
+        boolean more = results.design().columns().stream()
+                .anyMatch(column ->
+                        !isConstant(column) && (groups.name().isEmpty() || !column.startsWith(groups.name() + ".")));
+        return more ? ", not adjusted for the other regressors of the model" : "";
+    }
+
+    private boolean isConstant(String column) {
+        int c = results.design().columns().indexOf(column);
+        double[][] rows = results.design().values();
+        return Arrays.stream(rows).allMatch(row -> row[c] == rows[0][c]);
+    }
+}

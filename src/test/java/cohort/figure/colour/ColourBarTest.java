@@ -1,0 +1,64 @@
+package cohort.figure.colour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.figure.Phantom;
+import cohort.figure.glass.GlassOptions;
+import cohort.figure.paper.Figure;
+import cohort.figure.paper.Lettering;
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+
+class ColourBarTest {
+    private static final int SCALE = 4;
+
+    /** The colour at a fraction of a bar's length, from below. */
+    private static int colourAt(ColourRange range, double fraction) {
+        Lettering letters = new Lettering(8);
+        ColourBar bar = new ColourBar(range, letters, "", 10, 100);
+        BufferedImage image = new Figure(60, 120, g -> bar.paint(g, 5, 10)).toImage(SCALE);
+        double half = letters.lineHeight() / 2, y = 10 + 100 - half - fraction * (100 - 2 * half);
+        return image.getRGB(SCALE * 8, (int) (SCALE * y));
+    }
+
+    @Test
+    void bothEndsHaveTheEndsOfTheMapAndTheHiddenPartIsGrey() {
+        ColourRange range = GlassOptions.DEFAULT.withThreshold(4).colours(-6, 8);
+        assertEquals(-8, range.low());
+        assertEquals(8, range.high());
+        assertTrue(Phantom.difference(ColourMap.RDBU.rgb(1), colourAt(range, 0.985)) < 8);
+        assertTrue(Phantom.difference(ColourMap.RDBU.rgb(0), colourAt(range, 0.015)) < 8);
+        assertTrue(Phantom.difference(ColourMap.RDBU.rgb(0.77), colourAt(range, 0.77)) < 8);
+        for (double hidden : new double[] {0.27, 0.4, 0.5, 0.73})
+            assertFalse(Phantom.isColoured(colourAt(range, hidden)), "hidden at " + hidden);
+    }
+
+    @Test
+    void aMapOfOneSignHasARangeFromZero() {
+        GlassOptions options = GlassOptions.DEFAULT.withThreshold(1);
+        assertEquals(new ColourRange(ColourMap.INFERNO, 0, 8, 1), options.colours(0.5, 8));
+        assertEquals(new ColourRange(ColourMap.RDBU, -8, 0, 1), options.colours(-8, -2));
+        assertEquals(
+                new ColourRange(ColourMap.INFERNO, 0, 2.69, 1),
+                options.withVmax(2.69).colours(0, 8));
+        assertEquals(
+                new ColourRange(ColourMap.INFERNO, 0, 9, 1),
+                options.withAbs(true).colours(-9, 8));
+    }
+
+    @Test
+    void anEmptyMapHasARangeToo() {
+        assertEquals(new ColourRange(ColourMap.INFERNO, 0, 1, 0), GlassOptions.DEFAULT.colours(0, 0));
+        assertEquals(
+                new ColourRange(ColourMap.INFERNO, 0, 3.1, 3.1),
+                GlassOptions.DEFAULT.withThreshold(3.1).colours(0, 2));
+    }
+
+    @Test
+    void theMiddleOfADivergingMapIsZeroWhateverTheRange() {
+        assertEquals(ColourMap.RDBU.rgb(0.75), new ColourRange(ColourMap.RDBU, 0, 8, 0).rgb(4));
+        assertEquals(ColourMap.RDBU.rgb(0.25), new ColourRange(ColourMap.RDBU, -8, 0, 0).rgb(-4));
+    }
+}

@@ -1,0 +1,96 @@
+package cohort.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.TinyStudy;
+import cohort.files.ClusterFiles;
+import cohort.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code Cluster Table...} reads the maps of a run again: what it finds of them is what the run wrote. */
+class ClusterValuesTest {
+    private static final ClusterFiles FILES = new ClusterFiles("intercept");
+
+    static {
+        Headless.start();
+    }
+
+    @TempDir
+    Path folder;
+
+    private TinyStudy study;
+    private Path results;
+
+    @BeforeEach
+    void analyse() throws IOException {
+        study = TinyStudy.in(folder);
+        results = folder.resolve("results");
+        MacroLines.run(
+                "Permutation Inference",
+                "maps=[" + study.table() + "] fwhm=3 permutations=20 tail=both cluster_p=0.01 output=[" + results
+                        + "]");
+    }
+
+    @AfterEach
+    void close() {
+        MacroLines.closeImages();
+    }
+
+    private String line(String options) {
+        return "image=[" + results.resolve("contrast-intercept_stat-t_statmap.nii.gz") + "] output=["
+                + folder.resolve("c.tsv") + "] " + options;
+    }
+
+    @Test
+    void theValuesAreThoseThatTheRunWrote() {
+        MacroLines.run("Cluster Table", line("subject_values=true labels=true"));
+        Table written = Table.read(results.resolve(FILES.values())), again = Table.read(folder.resolve("c_values.tsv"));
+        assertTrue(written.columns().size() > 2, written.columns() + "");
+        assertEquals(written.columns(), again.columns());
+        assertEquals(written.column("participant_id"), again.column("participant_id"));
+        for (String column : written.columns().subList(1, written.columns().size()))
+            assertArrayEquals(written.numbers(column), again.numbers(column), 0, column);
+        assertEquals(
+                Table.read(results.resolve(FILES.table())).column("Cluster ID"),
+                Table.read(folder.resolve("c.tsv")).column("Cluster ID"));
+    }
+
+    @Test
+    void theRoiManagerNeedsAScreen() {
+        assertEquals(
+                Optional.of("rois: found true without a screen, expected one, since ImageJ's ROI Manager is a window;"
+                        + " take labels=true instead, or run with a virtual screen."),
+                MacroLines.attempt("Cluster Table", line("rois=true")));
+        assertFalse(Files.exists(folder.resolve("c.tsv")));
+    }
+
+    @Test
+    void mapsThatHaveChangedAreRefused() throws IOException {
+        Files.copy(study.map(0), study.map(1), StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(
+                Optional.of(
+                        "subject_values: the maps that the run analysed do not lie where they were, or have changed since,"
+                                + " expected the same files; put them back, or run the analysis again."),
+                MacroLines.attempt("Cluster Table", line("subject_values=true")));
+    }
+
+    @Test
+    void aMapOfNoRunIsRefused() {
+        assertEquals(
+                Optional.of(
+                        "subject_values: " + study.map(0) + " is no map in a folder of results, expected one such as"
+                                + " contrast-age_stat-t_statmap.nii.gz; give its file, or the folder by corrected."),
+                MacroLines.attempt("Cluster Table", "image=[" + study.map(0) + "] threshold=4 subject_values=true"));
+    }
+}

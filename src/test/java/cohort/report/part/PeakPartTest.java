@@ -1,0 +1,88 @@
+package cohort.report.part;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cohort.Progress;
+import cohort.TinyCohort;
+import cohort.analysis.GroupAnalysis;
+import cohort.analysis.OpenImages;
+import cohort.analysis.PermutationSettings;
+import cohort.analysis.results.GroupResults;
+import cohort.image.Volume;
+import cohort.image.format.Volumes;
+import cohort.report.GroupReport;
+import cohort.report.ReportOptions;
+import cohort.report.words.ClusterListing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report shows each map at the peaks, from the folder of results alone. */
+class PeakPartTest {
+    private static final String HEADING = "Each map at the peaks";
+
+    @TempDir
+    Path folder;
+
+    private Path table;
+
+    @BeforeEach
+    void write() throws IOException {
+        Volume[] maps = TinyCohort.volumes();
+        StringBuilder text = new StringBuilder("participant_id\tmap\tage\tgroup\n");
+        for (int s = 0; s < maps.length; s++) {
+            Volumes.write(maps[s], folder.resolve(s + ".nii"), "");
+            text.append(String.join("\t", "sub-" + s, s + ".nii", "" + TinyCohort.age()[s], TinyCohort.group()[s]))
+                    .append('\n');
+        }
+        table = Files.writeString(folder.resolve("maps.tsv"), text);
+    }
+
+    private GroupResults results(String options) {
+        Path results = folder.resolve("results");
+        try (GroupAnalysis analysis = GroupAnalysis.load(
+                PermutationSettings.parse(
+                        "maps=[" + table + "] permutations=60 cluster_p=0.01 effect_sizes=true " + options),
+                OpenImages.NONE,
+                Progress.NONE)) {
+            analysis.permute().write(results);
+        }
+        return GroupResults.read(results);
+    }
+
+    private String page(GroupResults results) throws IOException {
+        Path page = folder.resolve("report.html");
+        GroupReport.write(results, ReportOptions.DEFAULT, page);
+        return Files.readString(page);
+    }
+
+    private static int panels(String page) {
+        return (int) Pattern.compile("alt=\"Values of the maps at the peak of cluster")
+                .matcher(page)
+                .results()
+                .count();
+    }
+
+    @Test
+    void thereIsAPanelForEachSignificantCluster() throws IOException {
+        GroupResults results = results("tail=positive");
+        for (int s = 0; s < TinyCohort.SUBJECTS; s++) Files.delete(folder.resolve(s + ".nii"));
+        int significant = ClusterListing.of(results, results.contrasts().get(0)).significant().length;
+        assertTrue(significant > 0, "no cluster");
+        String page = page(results);
+        assertTrue(page.contains(HEADING));
+        assertEquals(Math.min(12, significant), panels(page));
+        assertTrue(page.contains("describe it by them, but do not test it again"));
+    }
+
+    @Test
+    void aSlopeHasNoGroups() throws IOException {
+        GroupResults results = results("model=[1 + age] contrast=age tail=both");
+        assertEquals(0, panels(page(results)));
+    }
+}
