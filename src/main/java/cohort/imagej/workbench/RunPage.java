@@ -21,7 +21,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTextArea;
 
-/** Runs the study and tells how far it has come. */
+/** Runs the study and says how far it has come. */
 final class RunPage implements Page {
     private static final int MOST = 1_000_000;
     private static final double PICTURES = 0.75;
@@ -56,7 +56,7 @@ final class RunPage implements Page {
         enough.setName("enough");
         enough.setToolTipText("Ends the test with the permutations made so far");
         goOn.setName("more");
-        goOn.setToolTipText("Goes on where the test ended, in the same stream of permutations");
+        goOn.setToolTipText("Continues the test where it ended, with the same sequence of permutations");
         more.setName("total");
         cancel.addActionListener(event -> canceled = true);
         enough.addActionListener(event -> running.ifPresent(StudyRun::end));

@@ -41,8 +41,7 @@ final class NearSpace {
         for (int l = 0; l < DIMENSIONS; l++)
             for (int j = 0; j < VoxelTile.SIZE; j++) similarity[j][l] = coordinates[l][j];
         int half = (subjects + 1) / 2;
-        withVoxels.multiply(
-                Arrays.copyOf(rows, half), Arrays.copyOfRange(rows, subjects - half, subjects), DIMENSIONS);
+        withVoxels.multiply(Arrays.copyOf(rows, half), Arrays.copyOfRange(rows, subjects - half, subjects), DIMENSIONS);
         orthonormalize(half);
         project();
         measure();
@@ -55,8 +54,7 @@ final class NearSpace {
     }
 
     private void project() {
-        withSpace.multiply(
-                Arrays.copyOf(columns, HALF), Arrays.copyOfRange(columns, HALF, DIMENSIONS), VoxelTile.SIZE);
+        withSpace.multiply(Arrays.copyOf(columns, HALF), Arrays.copyOfRange(columns, HALF, DIMENSIONS), VoxelTile.SIZE);
         for (int l = 0; l < DIMENSIONS; l++)
             System.arraycopy(withSpace.sums(l / HALF)[l % HALF], 0, coordinates[l], 0, VoxelTile.SIZE);
     }

@@ -66,12 +66,9 @@ class SeveralMapsPageTest extends DrivenWindow {
         type("output", output.toString());
         await(() -> widget("run", AbstractButton.class).isEnabled()
                 && model.check().preview().isPresent());
-        RecordedLines.begin();
-        String before = RecordedLines.told();
         click("run");
         await(() -> model.finished().isPresent());
-        RecordedLines.end();
-        String recorded = RecordedLines.told().substring(before.length());
+        String recorded = RecordedLines.of(model.finished().orElseThrow().of().changed());
         go(Step.RESULTS);
         picture("several results");
         assertTrue(widget("maps", JList.class).getModel().getSize() > 6);

@@ -69,8 +69,7 @@ class NearSpaceRestTest {
     private static VoxelTile tile(Random random, int subjects, int width, double[][][] designs) {
         double[] data = new double[subjects * VOXELS];
         for (int i = 0; i < subjects; i++) {
-            double[] noise =
-                    random.doubles(VOXELS + 2 * width, -1, 1).toArray();
+            double[] noise = random.doubles(VOXELS + 2 * width, -1, 1).toArray();
             for (int v = 0; v < VOXELS; v++) {
                 double sum = 0;
                 for (int w = 0; w < 2 * width; w++) sum += noise[v + w] * Math.min(w + 1, 2 * width - w);
