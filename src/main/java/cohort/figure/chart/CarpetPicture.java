@@ -4,7 +4,8 @@ import cohort.figure.colour.ColourBar;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
-import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Paper;
+import cohort.figure.paper.Style;
 import cohort.figure.paper.Pixels;
 import cohort.matrix.VoxelMatrix;
 import cohort.quality.SubjectDistance;
@@ -35,7 +36,7 @@ public final class CarpetPicture {
     private final List<String> ids;
     private final List<SubjectDistance> distances;
     private final CarpetCells cells;
-    private final PageWidth page;
+    private final Style style;
     private final double rowHeight, labels, width, beside;
     private final Lettering names = new Lettering(8), small = new Lettering(7);
 
@@ -44,17 +45,17 @@ public final class CarpetPicture {
             List<String> ids,
             RandomAccessibleInterval<? extends RealType<?>> data,
             List<SubjectDistance> distances,
-            PageWidth page) {
+            Style style) {
         CarpetCells cells = CarpetCells.of(VoxelMatrix.of(data), Math.toIntExact(data.dimension(0)));
-        return page.fill(WIDTH, room -> new CarpetPicture(ids, distances, cells, page, room), CarpetPicture::width);
+        return style.width().fill(WIDTH, room -> new CarpetPicture(ids, distances, cells, style, room), CarpetPicture::width);
     }
 
     private CarpetPicture(
-            List<String> ids, List<SubjectDistance> distances, CarpetCells cells, PageWidth page, double room) {
+            List<String> ids, List<SubjectDistance> distances, CarpetCells cells, Style style, double room) {
         this.ids = ids;
         this.distances = distances;
         this.cells = cells;
-        this.page = page;
+        this.style = style;
         rowHeight = Math.max(1.5, Math.min(12, HEIGHT / ids.size()));
         labels = ids.stream().mapToDouble(names::width).max().orElse(0) + 4;
         beside = Math.max(LEAST_DISTANCES, DISTANCES * room);
@@ -70,7 +71,7 @@ public final class CarpetPicture {
     }
 
     private ColourBar bar() {
-        return new ColourBar(cells.range(), small, "", 7, Math.max(60, Math.min(110, rowHeight * ids.size())));
+        return new ColourBar(cells.range(), Paper.WHITE, small, "", 7, Math.max(60, Math.min(110, rowHeight * ids.size())));
     }
 
     private double width() {
@@ -79,7 +80,7 @@ public final class CarpetPicture {
 
     public Figure figure() {
         double height = MARGIN + HEAD + Math.max(bar().height(), rowHeight * ids.size()) + Axes.BELOW + MARGIN;
-        return page.centred(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
+        return style.finish(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
     }
 
     private void paint(Graphics2D g) {
