@@ -42,6 +42,12 @@ draw("Slices...", "image=[" + z + "] threshold=3.09 views=y cuts=[-60, -54, -24,
 draw("Null Distribution...", "results=[" + output + "/results]", "nulls");
 draw("P-P Plot...", "image=[" + stat + "p_statmap.nii.gz]", "p-p");
 
+// On black, with the colours of ImageJ, and by error rates.
+draw("Glass Brain...", "image=[" + z + "] heading=[Mean over subjects] threshold=p0.001 vmin=0 lut=fire paper=black views=lyrz",
+    "black-glass");
+draw("Slices...", "image=[" + stat + "logp_statmap.nii.gz] background=[" + maps + "] threshold=fdr0.05 paper=black", "black-slices");
+draw("Glass Brain...", "image=[" + output + "/results/mask.nii.gz] title=[Mask]", "mask");
+
 // For a journal's column.
 draw("Glass Brain...", "image=[" + z + "] title=[z > 3.09] threshold=3.09 views=lyrz width=85 dpi=300", "column-glass");
 draw("Slices...", "image=[" + z + "] background=[" + maps + "] threshold=3.09 views=z cuts=7 width=85 dpi=300", "column-slices");

@@ -44,6 +44,6 @@ public final class NullDistributionCommand extends FigureCommand {
     Figure draw(Progress progress) {
         List<CorrectedMap> tests = PermutationTests.read(
                 GivenPath.of("results", results), Optional.of(contrast.strip()).filter(name -> !name.isEmpty()));
-        return Figures.nullHistograms(tests, columns, page());
+        return Figures.nullHistograms(tests, columns, style());
     }
 }

@@ -12,6 +12,7 @@ import cohort.figure.slice.Cuts;
 import cohort.figure.slice.SliceOptions;
 import cohort.figure.space.View;
 import cohort.image.Volume;
+import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -67,13 +68,14 @@ public final class SlicesCommand extends MapFigureCommand {
                 map.volume(),
                 new SliceOptions(
                         background(progress),
-                        threshold(),
+                        level(map, progress),
+                        vmin(),
                         vmax(),
                         View.parse(views),
                         Cuts.parse(cuts),
                         columns(),
-                        Colours.of(lut),
-                        "",
+                        Colours.of(lut, viewer()),
+                        label(List.of(map)),
                         style()));
     }
 

@@ -13,7 +13,7 @@ import cohort.figure.chart.NullPanel;
 import cohort.figure.chart.NullPicture;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
-import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Style;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
@@ -105,7 +105,7 @@ class ChartsTest {
     @Test
     void aNullDistributionHasItsObservedValueAndItsLine() {
         CorrectedMap test = test("t", ranks(), 150, 3);
-        NullPicture picture = NullPicture.of(List.of(test), 1, PageWidth.OWN);
+        NullPicture picture = NullPicture.of(List.of(test), 1, Style.DEFAULT);
         BufferedImage image = picture.figure().toImage(SCALE);
         Rectangle2D area = picture.area(0);
         Axes axes = NullPanel.of(test).axes(area, Histogram.of(ranks()));
@@ -125,7 +125,7 @@ class ChartsTest {
         CorrectedMap test = test("mass", ranks(), 1e6, 3);
         Rectangle2D area = new Rectangle2D.Double(0, 0, 100, 100);
         assertTrue(NullPanel.of(test).axes(area, Histogram.of(ranks())).xHigh() < 200);
-        NullPicture picture = NullPicture.of(List.of(test), 1, PageWidth.OWN);
+        NullPicture picture = NullPicture.of(List.of(test), 1, Style.DEFAULT);
         BufferedImage image = picture.figure().toImage(SCALE);
         Rectangle2D frame = picture.area(0);
         assertTrue(has(image, Ink.MARK, frame.getMaxX() - 10, frame.getMaxY() - 12), "the arrow");

@@ -44,7 +44,10 @@ public final class Described {
             "positive, negative or both; with several contrasts, one for all or one for each, separated by |.";
     public static final String CONNECTIVITY =
             "Neighbours that join a cluster: 6 share faces, 18 also edges, 26 also corners.";
-    public static final String LUT = "Colours; auto chooses them by whether the map has values on both sides of 0.";
+    public static final String LUT =
+            "Colours, of the list or any lookup table of ImageJ such as fire; auto chooses them by whether the map has values on both sides of 0.";
+    public static final String SHOWN_LEVEL =
+            "Values closer to 0 than this are hidden: a number, an uncorrected p such as p0.001, or a false discovery rate such as fdr0.05, of maps of t, F, z or -log10 p.";
 
     public static final String OUTLINE =
             "What the glass is: mask, the outline of the mask; mni, a human brain in MNI space; auto, that brain if the image lies in MNI space, otherwise the mask.";

@@ -1,7 +1,9 @@
 package cohort.command.viewer;
 
 import cohort.analysis.OpenImages;
+import cohort.figure.colour.ColourMap;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import org.scijava.service.SciJavaService;
 
 /**
@@ -27,6 +29,9 @@ public interface Viewer extends OpenImages, SciJavaService {
 
     /** Selects clusters and peaks, on the slices of images that lie as they do. */
     void show(ClusterSelection clusters);
+
+    /** The program's own colours of a name; nothing if it has none. */
+    Optional<ColourMap> lut(String name);
 
     /** Whether a macro is at work; then results are shown even if they are written too, for its next line to see. */
     boolean inMacro();

@@ -28,7 +28,7 @@ record CarpetCells(BufferedImage image, ColourRange range, int voxels, int every
         double[][] deviations = deviations(maps, rows, voxels, every);
         double sigma = sigma(deviations);
         ColourRange range =
-                ColourRange.of(-REACH * sigma, REACH * sigma, 0, OptionalDouble.empty(), Optional.of(ColourMap.RDBU));
+                ColourRange.of(-REACH * sigma, REACH * sigma, 0, OptionalDouble.empty(), OptionalDouble.empty(), Optional.of(ColourMap.RDBU));
         BufferedImage image = new BufferedImage(deviations[0].length, deviations.length, BufferedImage.TYPE_INT_ARGB);
         for (int s = 0; s < deviations.length; s++)
             for (int c = 0; c < deviations[s].length; c++)

@@ -4,7 +4,8 @@ import cohort.figure.colour.ColourBar;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
-import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Paper;
+import cohort.figure.paper.Style;
 import cohort.figure.paper.Pixels;
 import cohort.matrix.VoxelMatrix;
 import cohort.quality.SubjectDistance;
@@ -35,7 +36,7 @@ public final class CarpetPicture {
     private final List<String> ids; // of the maps that are shown
     private final List<SubjectDistance> all, distances;
     private final CarpetCells cells;
-    private final PageWidth page;
+    private final Style style;
     private final double rowHeight, labels, width, beside;
     private final Lettering names = new Lettering(8), small = new Lettering(7);
 
@@ -44,12 +45,15 @@ public final class CarpetPicture {
             List<String> ids,
             RandomAccessibleInterval<? extends RealType<?>> data,
             List<SubjectDistance> distances,
-            PageWidth page) {
+            Style style) {
         List<Integer> rows = CarpetRows.of(distances);
         List<String> shown = rows.stream().map(ids::get).toList();
         CarpetCells cells = CarpetCells.of(VoxelMatrix.of(data), rows, Math.toIntExact(data.dimension(0)));
-        return page.fill(
-                WIDTH, room -> new CarpetPicture(shown, rows, distances, cells, page, room), CarpetPicture::width);
+        return style.width()
+                .fill(
+                        WIDTH,
+                        room -> new CarpetPicture(shown, rows, distances, cells, style, room),
+                        CarpetPicture::width);
     }
 
     private CarpetPicture(
@@ -57,13 +61,13 @@ public final class CarpetPicture {
             List<Integer> rows,
             List<SubjectDistance> all,
             CarpetCells cells,
-            PageWidth page,
+            Style style,
             double room) {
         this.ids = ids;
         this.all = all;
         distances = rows.stream().map(all::get).toList();
         this.cells = cells;
-        this.page = page;
+        this.style = style;
         rowHeight = Math.max(1.5, Math.min(12, HEIGHT / ids.size()));
         labels = ids.stream().mapToDouble(names::width).max().orElse(0) + 4;
         beside = Math.max(LEAST_DISTANCES, DISTANCES * room);
@@ -79,7 +83,7 @@ public final class CarpetPicture {
     }
 
     private ColourBar bar() {
-        return new ColourBar(cells.range(), small, "", 7, Math.max(60, Math.min(110, rowHeight * ids.size())));
+        return new ColourBar(cells.range(), Paper.WHITE, small, "", 7, Math.max(60, Math.min(110, rowHeight * ids.size())));
     }
 
     private double width() {
@@ -88,7 +92,7 @@ public final class CarpetPicture {
 
     public Figure figure() {
         double height = MARGIN + HEAD + Math.max(bar().height(), rowHeight * ids.size()) + Axes.BELOW + MARGIN;
-        return page.centred(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
+        return style.finish(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
     }
 
     private void paint(Graphics2D g) {

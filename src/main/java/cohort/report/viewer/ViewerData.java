@@ -80,7 +80,7 @@ record ViewerData(
 
     private static Map<String, String> tables() {
         Map<String, String> colours = new LinkedHashMap<>();
-        for (ColourMap map : ColourMap.values())
+        for (ColourMap map : ColourMap.all())
             colours.put(
                     map.toString(),
                     Arrays.stream(map.table())

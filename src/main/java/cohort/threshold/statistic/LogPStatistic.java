@@ -1,6 +1,7 @@
 package cohort.threshold.statistic;
 
 import cohort.permute.nulls.Tail;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,12 @@ record LogPStatistic(boolean isCorrected) implements Statistic {
     @Override
     public String intentName() {
         return isCorrected ? Statistics.CORRECTED : spelling();
+    }
+
+    @Override
+    public String symbol(double[] values) {
+        boolean signed = Arrays.stream(values).anyMatch(value -> value < 0);
+        return (signed ? "signed " : "") + "\u2212log10 p";
     }
 
     @Override

@@ -33,6 +33,15 @@ public sealed interface Statistic
         return spelling().replaceFirst("\\(.*", "");
     }
 
+    /**
+     * What stands beside numbers of it in a figure, e.g. {@code t}; empty if nobody knows what they are.
+     *
+     * @param values of a map
+     */
+    default String symbol(double[] values) {
+        return intentName();
+    }
+
     /** Whether a negative value speaks for the other side. */
     boolean isSigned();
 
