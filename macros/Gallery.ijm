@@ -30,13 +30,14 @@ views = newArray("ortho", "x", "y", "z", "xz", "yx", "yz", "lr", "lzr", "lyr", "
 for (v = 0; v < views.length; v++)
     draw("Glass Brain...", "image=[" + z + "] title=[z > 3.09] threshold=3.09 views=" + views[v], "glass-" + views[v]);
 draw("Glass Brain...", "image=[" + z + "] threshold=3.09 abs views=lyrz", "glass-abs");
+draw("Glass Brain...", "image=[" + z + "] threshold=3.09 outline=mask views=lyrz", "glass-mask");
 draw("Glass Brain...", "image=[" + z + "] threshold=2.3 contours=[3.09, 5] views=lyrz", "glass-contours");
 draw("Glass Brain...", corrected + " threshold=1.3 shared views=lyrz columns=2", "glass-panels");
 draw("Slices...", "image=[" + z + "] threshold=3.09", "slices-peak");
-draw("Slices...", "image=[" + z + "] background=[" + stat + "effect_statmap.nii.gz] threshold=3.09 cuts=[39, -24, 54]",
-    "slices-point");
-draw("Slices...", "image=[" + z + "] background=[" + maps + "] threshold=3.09 views=z cuts=7", "slices-cuts");
-draw("Slices...", "image=[" + z + "] threshold=3.09 views=y cuts=[-60, -54, -24, -18]", "slices-mm");
+draw("Slices...", "image=[" + z + "] threshold=3.09 cuts=[39, -24, 54]", "slices-point");
+draw("Slices...", "image=[" + z + "] threshold=3.09 views=z cuts=7", "slices-cuts");
+draw("Slices...", "image=[" + z + "] background=mean threshold=3.09 views=z cuts=7", "slices-mean");
+draw("Slices...", "image=[" + z + "] background=mask threshold=3.09 views=y cuts=[-60, -54, -24, -18]", "slices-mm");
 
 // The evidence.
 draw("Null Distribution...", "results=[" + output + "/results]", "nulls");

@@ -129,9 +129,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
                     + " images, expected one for each, separated by ;.");
         List<Panel> panels = IntStream.range(0, maps.size())
                 .mapToObj(p -> new Panel(
-                        captions.get(p),
-                        maps.get(p).volume(),
-                        OptionalDouble.of(level(maps.get(p), progress))))
+                        captions.get(p), maps.get(p).volume(), OptionalDouble.of(level(maps.get(p), progress))))
                 .toList();
         GlassOptions options = options(threshold().number(), maps.get(0), label(maps));
         panels.forEach(panel -> options.withThreshold(panel.threshold().getAsDouble()));

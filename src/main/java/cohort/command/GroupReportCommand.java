@@ -1,9 +1,10 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.analysis.GivenMap;
+import cohort.command.input.Described;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
+import cohort.data.background.Background;
 import cohort.files.GivenPath;
 import cohort.image.Volume;
 import cohort.report.ComparisonReport;
@@ -42,10 +43,10 @@ public final class GroupReportCommand extends CohortCommand {
     @Parameter(
             label = "Background",
             style = "open",
-            description = "An image to draw slices on, such as a mean anatomy; empty for the mask.",
+            description = Described.BACKGROUND,
             required = false,
             persist = false)
-    private String background = "";
+    private String background = Background.AUTO;
 
     @Parameter(
             label = "Compare with",
@@ -79,10 +80,8 @@ public final class GroupReportCommand extends CohortCommand {
         Optional<Path> other = GivenPath.find("compare", compare);
         String name = other.isPresent() ? "comparison.html" : "report.html";
         Path page = output.isBlank() ? folder.resolve(name) : html();
-        Optional<Volume> image = background.isBlank()
-                ? Optional.empty()
-                : Optional.of(GivenMap.find(viewer, "background", background).volume());
         try (RunningTask task = viewer.progress("Group Report")) {
+            Optional<Volume> image = Background.of(viewer, background, folder, task);
             ReportOptions options = new ReportOptions(title, image);
             other.ifPresentOrElse(
                     second -> ComparisonReport.write(folder, second, options, page),

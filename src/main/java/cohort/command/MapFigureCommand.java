@@ -21,11 +21,7 @@ import org.scijava.plugin.Parameter;
 /** What figures of maps share: their range and how they are laid out. */
 abstract class MapFigureCommand extends FigureCommand {
 
-    @Parameter(
-            label = "Threshold",
-            description = Described.SHOWN_LEVEL,
-            required = false,
-            persist = false)
+    @Parameter(label = "Threshold", description = Described.SHOWN_LEVEL, required = false, persist = false)
     private String threshold = "0";
 
     @Parameter(
@@ -52,7 +48,8 @@ abstract class MapFigureCommand extends FigureCommand {
 
     @Parameter(
             label = "Colour bar",
-            description = "Whether there is a colour bar; auto leaves it out for a mask, whose values are all the same.",
+            description =
+                    "Whether there is a colour bar; auto leaves it out for a mask, whose values are all the same.",
             attrs = @Attr(name = Choices.OF, value = "BARS"),
             required = false,
             persist = false)

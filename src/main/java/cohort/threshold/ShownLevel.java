@@ -37,10 +37,7 @@ public record ShownLevel(String text, double number, Optional<String> control, d
                     + ", expected a number such as 3.1, an uncorrected p such as p0.001, or a false discovery rate such as"
                     + " fdr0.05.");
         return new ShownLevel(
-                stripped,
-                0,
-                Optional.of(rate.group(1).equals("p") ? "fpr" : "fdr"),
-                Double.parseDouble(rate.group(2)));
+                stripped, 0, Optional.of(rate.group(1).equals("p") ? "fpr" : "fdr"), Double.parseDouble(rate.group(2)));
     }
 
     /**
@@ -75,8 +72,7 @@ public record ShownLevel(String text, double number, Optional<String> control, d
         if (statistic.isDescending())
             throw new InputException("threshold: found " + text + " for " + title
                     + ", a map of p, of which large values would be shown; give the map of logp.");
-        ThresholdOptions options =
-                new ThresholdOptions(alpha, statistic.side(tail), ClusterExtent.NONE, CONNECTIVITY);
+        ThresholdOptions options = new ThresholdOptions(alpha, statistic.side(tail), ClusterExtent.NONE, CONNECTIVITY);
         ThresholdedMap left = Thresholds.apply(map.voxels(), mask, statistic, control.get(), options);
         String sentence = title + " (" + statistic.spelling() + "), " + text + ": " + left.summary();
         boolean any = left.level() < Double.POSITIVE_INFINITY;

@@ -101,7 +101,8 @@ class CommandsTest {
                 Arguments.of(
                         FetchLocalizerContrastsCommand.class,
                         "Fetch Localizer Contrasts...",
-                        "contrast subjects tstats masks anats data output"));
+                        "contrast subjects tstats masks anats data output"),
+                Arguments.of(FetchTemplateCommand.class, "Fetch Template...", "template data"));
     }
 
     static Stream<Class<? extends Command>> commands() {

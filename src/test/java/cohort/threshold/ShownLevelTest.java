@@ -26,10 +26,18 @@ class ShownLevelTest {
     /** scipy.stats: norm.isf(0.0005), t.isf(0.0005, 15), t.isf(0.001, 15), f.isf(0.001, 2, 15). */
     @Test
     void aRateOfErrorsBecomesAValueByTheStatistic() {
-        assertEquals(3.2905267314918945, found("p0.001", Statistics.z(), Tail.BOTH).value(), 1e-12);
-        assertEquals(4.072765195903791, found("p<0.001", Statistics.t(15), Tail.BOTH).value(), 1e-9);
-        assertEquals(3.7328344253109003, found("p1e-3", Statistics.t(15), Tail.POSITIVE).value(), 1e-9);
-        assertEquals(11.339148236321849, found("p0.001", Statistics.f(2, 15), Tail.POSITIVE).value(), 1e-8);
+        assertEquals(
+                3.2905267314918945, found("p0.001", Statistics.z(), Tail.BOTH).value(), 1e-12);
+        assertEquals(
+                4.072765195903791, found("p<0.001", Statistics.t(15), Tail.BOTH).value(), 1e-9);
+        assertEquals(
+                3.7328344253109003,
+                found("p1e-3", Statistics.t(15), Tail.POSITIVE).value(),
+                1e-9);
+        assertEquals(
+                11.339148236321849,
+                found("p0.001", Statistics.f(2, 15), Tail.POSITIVE).value(),
+                1e-8);
         assertEquals(3, found("p0.001", Statistics.parse("logp"), Tail.BOTH).value(), 1e-12);
     }
 
@@ -62,11 +70,13 @@ class ShownLevelTest {
 
     @Test
     void aMapThatGivesNoPIsRefused() {
-        assertTrue(refusal("p0.001", Statistics.UNKNOWN).startsWith("threshold: found p0.001 for map, but neither its"));
+        assertTrue(
+                refusal("p0.001", Statistics.UNKNOWN).startsWith("threshold: found p0.001 for map, but neither its"));
         assertEquals(
                 "threshold: found p0.001 for map, a map of p, of which large values would be shown; give the map of logp.",
                 refusal("p0.001", Statistics.parse("p")));
-        assertTrue(refusal("fdr0.05", Statistics.named("logpMaxT").orElseThrow()).contains("already corrected"));
+        assertTrue(
+                refusal("fdr0.05", Statistics.named("logpMaxT").orElseThrow()).contains("already corrected"));
     }
 
     private static String refusal(String text, Statistic statistic) {

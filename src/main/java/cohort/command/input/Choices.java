@@ -1,8 +1,9 @@
 package cohort.command.input;
 
+import cohort.InputException;
 import cohort.analysis.model.ErrorRule;
 import cohort.analysis.region.RegionValue;
-import cohort.InputException;
+import cohort.data.template.Template;
 import cohort.figure.anatomy.Outline;
 import cohort.figure.colour.ColourMap;
 import cohort.figure.paper.BarRule;
@@ -55,6 +56,7 @@ public enum Choices {
     APPROXIMATIONS(() -> names(Approximation.values()), false),
     FORMS(() -> with("auto", names(EvidenceForm.values()).stream()), false),
     OUTLINES(Outline::names, false),
+    TEMPLATES(() -> names(Template.values()), false),
     /** Any lookup table of ImageJ is one, too. */
     COLOURS(() -> with("auto", ColourMap.all().stream().map(ColourMap::name)), true),
     BARS(() -> names(BarRule.values()), false),
@@ -97,7 +99,9 @@ public enum Choices {
                 .filter(value -> value.toString().equalsIgnoreCase(text.strip()))
                 .findFirst()
                 .orElseThrow(() -> new InputException(key + ": found " + text + ", expected "
-                        + String.join(" or ", Arrays.stream(values).map(Object::toString).toList()) + "."));
+                        + String.join(
+                                " or ",
+                                Arrays.stream(values).map(Object::toString).toList()) + "."));
     }
 
     private static List<String> names(Object[] values) {

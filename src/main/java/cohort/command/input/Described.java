@@ -49,6 +49,8 @@ public final class Described {
     public static final String SHOWN_LEVEL =
             "Values closer to 0 than this are hidden: a number, an uncorrected p such as p0.001, or a false discovery rate such as fdr0.05, of maps of t, F, z or -log10 p.";
 
+    public static final String BACKGROUND =
+            "What slices are drawn on: mask, the voxels analysed; mean, the mean of the subjects' maps; an image on any grid; auto, anatomy.nii.gz beside the maps, or else a template that was fetched, or else the mean if it is nowhere negative, or else the mask.";
     public static final String OUTLINE =
             "What the glass is: mask, the outline of the mask; mni, a human brain in MNI space; auto, that brain if the image lies in MNI space, otherwise the mask.";
 

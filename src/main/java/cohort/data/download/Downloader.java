@@ -121,11 +121,11 @@ public record Downloader(HttpClient client, Duration silence, Duration time, Pau
         long end = System.nanoTime() + time.toNanos();
         for (int failures = 1; ; failures++) {
             try {
-                if (!download.content().hasChecksum()) part.clear();
+                if (!download.hasChecksum()) part.clear();
                 Transfer transfer = new Transfer(part, this, download.content().most(), end);
                 batch.begun.put(download, transfer);
                 transfer.run(download.from(), batch::tell);
-                check(part, download.content(), batch);
+                check(part, download, batch);
                 part.complete();
                 return;
             } catch (Transfer.Failure e) {
@@ -140,9 +140,11 @@ public record Downloader(HttpClient client, Duration silence, Duration time, Pau
         }
     }
 
-    private static void check(PartFile part, Content content, Batch batch) throws IOException {
+    private static void check(PartFile part, Download download, Batch batch) throws IOException {
         try {
-            content.check(part.read(), batch::endIfCalledOff);
+            download.content().check(part.read(), batch::endIfCalledOff);
+            if (download.sha256().isPresent())
+                Content.requireDigest(part.read(), download.sha256().get());
         } catch (IOException e) {
             part.clear();
             throw Transfer.Failure.passing(e.getMessage(), e);

@@ -27,8 +27,13 @@ record CarpetCells(BufferedImage image, ColourRange range, int voxels, int every
         int every = (voxels - 1) / MOST_COLUMNS + 1;
         double[][] deviations = deviations(maps, rows, voxels, every);
         double sigma = sigma(deviations);
-        ColourRange range =
-                ColourRange.of(-REACH * sigma, REACH * sigma, 0, OptionalDouble.empty(), OptionalDouble.empty(), Optional.of(ColourMap.RDBU));
+        ColourRange range = ColourRange.of(
+                -REACH * sigma,
+                REACH * sigma,
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.of(ColourMap.RDBU));
         BufferedImage image = new BufferedImage(deviations[0].length, deviations.length, BufferedImage.TYPE_INT_ARGB);
         for (int s = 0; s < deviations.length; s++)
             for (int c = 0; c < deviations[s].length; c++)

@@ -5,8 +5,8 @@ import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
 import cohort.figure.paper.Paper;
-import cohort.figure.paper.Style;
 import cohort.figure.paper.Pixels;
+import cohort.figure.paper.Style;
 import cohort.matrix.VoxelMatrix;
 import cohort.quality.SubjectDistance;
 import cohort.quality.SubjectDistances;
@@ -83,7 +83,8 @@ public final class CarpetPicture {
     }
 
     private ColourBar bar() {
-        return new ColourBar(cells.range(), Paper.WHITE, small, "", 7, Math.max(60, Math.min(110, rowHeight * ids.size())));
+        return new ColourBar(
+                cells.range(), Paper.WHITE, small, "", 7, Math.max(60, Math.min(110, rowHeight * ids.size())));
     }
 
     private double width() {

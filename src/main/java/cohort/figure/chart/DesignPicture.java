@@ -7,8 +7,8 @@ import cohort.figure.colour.ColourMap;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
-import cohort.figure.paper.Style;
 import cohort.figure.paper.Pixels;
+import cohort.figure.paper.Style;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -43,7 +43,8 @@ public final class DesignPicture {
      * @param rows whether the subjects' rows are drawn
      */
     public static DesignPicture of(DesignMatrix design, List<Contrast> contrasts, boolean rows, Style style) {
-        return style.width().fill(WIDTH, room -> new DesignPicture(design, contrasts, rows, style, room), DesignPicture::width);
+        return style.width()
+                .fill(WIDTH, room -> new DesignPicture(design, contrasts, rows, style, room), DesignPicture::width);
     }
 
     private DesignPicture(DesignMatrix design, List<Contrast> contrasts, boolean rows, Style style, double room) {

@@ -28,8 +28,11 @@ public final class NullPicture {
     public static NullPicture of(List<CorrectedMap> statistics, int columns, Style style) {
         List<NullPanel> panels = statistics.stream().map(NullPanel::of).toList();
         int most = Math.min(columns == 0 ? COLUMNS : columns, panels.size());
-        return style.width().fill(
-                most * WIDTH, room -> new NullPicture(panels, style, columns == 0, most, room), NullPicture::width);
+        return style.width()
+                .fill(
+                        most * WIDTH,
+                        room -> new NullPicture(panels, style, columns == 0, most, room),
+                        NullPicture::width);
     }
 
     private NullPicture(List<NullPanel> panels, Style style, boolean fewer, int most, double room) {

@@ -17,21 +17,30 @@ import java.util.stream.Collectors;
  */
 public record ColourMap(String name, boolean isDiverging, List<Integer> points) {
     /** From black over purple and orange to a pale yellow: for maps of one sign. */
-    public static final ColourMap INFERNO = parse("inferno", false, "000004 040312 0b0724 150b37 210c4a 2e0a5a 3c0965 4a0c6b 57106d 63146e 70196e 7d1e6d 89226a 962766 a32b61"
-            + " af315c bb3755 c63e4d d14644 db4f3b e35932 eb6528 f1711e f67f14 f98d0a fb9c06 fcab0f fbba1f f9ca32"
-            + " f5d949 f2e865 f3f586 fcffa4");
+    public static final ColourMap INFERNO = parse(
+            "inferno",
+            false,
+            "000004 040312 0b0724 150b37 210c4a 2e0a5a 3c0965 4a0c6b 57106d 63146e 70196e 7d1e6d 89226a 962766 a32b61"
+                    + " af315c bb3755 c63e4d d14644 db4f3b e35932 eb6528 f1711e f67f14 f98d0a fb9c06 fcab0f fbba1f f9ca32"
+                    + " f5d949 f2e865 f3f586 fcffa4");
 
     /**
      * From blue over near-white in the middle to red: for maps of both signs. Lightness (CIELAB L*) falls in even steps
      * from 96 in the middle to 26 at both ends.
      */
-    public static final ColourMap RDBU = parse("rdbu", true, "013e75 015491 1c6ba8 2f83bf 479bd4 69b3e4 92caee c1e1f3 f5f5f5 fed3be fdb292 f4926f e57355 d15543 b83b35"
-            + " 9c222b 7d0d21");
+    public static final ColourMap RDBU = parse(
+            "rdbu",
+            true,
+            "013e75 015491 1c6ba8 2f83bf 479bd4 69b3e4 92caee c1e1f3 f5f5f5 fed3be fdb292 f4926f e57355 d15543 b83b35"
+                    + " 9c222b 7d0d21");
 
     /** From dark violet over green to yellow: for matrices. */
-    public static final ColourMap VIRIDIS = parse("viridis", false, "440154 470d60 48186a 482374 472d7b 453681 424086 3f4989 3b528b 375a8d 33638d 2f6a8e 2c728e 297a8e 26818e"
-            + " 23898e 21908c 1f988b 1f9f88 21a685 28ae80 31b57b 3ebc74 4cc26c 5dc963 6ece58 82d34c 96d83f abdc32"
-            + " c0df24 d5e21a eae51a fde725");
+    public static final ColourMap VIRIDIS = parse(
+            "viridis",
+            false,
+            "440154 470d60 48186a 482374 472d7b 453681 424086 3f4989 3b528b 375a8d 33638d 2f6a8e 2c728e 297a8e 26818e"
+                    + " 23898e 21908c 1f988b 1f9f88 21a685 28ae80 31b57b 3ebc74 4cc26c 5dc963 6ece58 82d34c 96d83f abdc32"
+                    + " c0df24 d5e21a eae51a fde725");
 
     /** From black to white. */
     public static final ColourMap GRAY = parse("gray", false, "000000 ffffff");

@@ -92,12 +92,36 @@ public record GlassOptions(
 
     public GlassOptions withVmax(double value) {
         return new GlassOptions(
-                threshold, vmin, OptionalDouble.of(value), abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
+                threshold,
+                vmin,
+                OptionalDouble.of(value),
+                abs,
+                views,
+                lut,
+                columns,
+                mask,
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withVmin(double value) {
         return new GlassOptions(
-                threshold, OptionalDouble.of(value), vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
+                threshold,
+                OptionalDouble.of(value),
+                vmax,
+                abs,
+                views,
+                lut,
+                columns,
+                mask,
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withAbs(boolean value) {
@@ -108,12 +132,36 @@ public record GlassOptions(
     /** @param text as {@link View#parse} takes it */
     public GlassOptions withViews(String text) {
         return new GlassOptions(
-                threshold, vmin, vmax, abs, View.parse(text), lut, columns, mask, sharedBar, barLabel, contours, outline, style);
+                threshold,
+                vmin,
+                vmax,
+                abs,
+                View.parse(text),
+                lut,
+                columns,
+                mask,
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withLut(ColourMap value) {
         return new GlassOptions(
-                threshold, vmin, vmax, abs, views, Optional.of(value), columns, mask, sharedBar, barLabel, contours, outline, style);
+                threshold,
+                vmin,
+                vmax,
+                abs,
+                views,
+                Optional.of(value),
+                columns,
+                mask,
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withColumns(int value) {
@@ -123,7 +171,19 @@ public record GlassOptions(
 
     public GlassOptions withMask(Mask value) {
         return new GlassOptions(
-                threshold, vmin, vmax, abs, views, lut, columns, Optional.of(value), sharedBar, barLabel, contours, outline, style);
+                threshold,
+                vmin,
+                vmax,
+                abs,
+                views,
+                lut,
+                columns,
+                Optional.of(value),
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
     }
 
     public GlassOptions withSharedBar(boolean value) {

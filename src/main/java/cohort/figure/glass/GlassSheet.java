@@ -63,11 +63,16 @@ public final class GlassSheet {
         double barHeight = options.sharedBar() ? Math.min(170, sheetHeight()) : stage.height();
         Lettering ticks = new Lettering(Math.max(6.5, 0.82 * titles.size()));
         boolean isMask = seen.stream().allMatch(panel -> panel.range().isMask());
-        List<ColourRange> barred = !options.style().bar().shows(isMask)
-                ? List.of()
-                : options.sharedBar() ? ranges.subList(0, 1) : ranges;
+        List<ColourRange> barred =
+                !options.style().bar().shows(isMask) ? List.of() : options.sharedBar() ? ranges.subList(0, 1) : ranges;
         for (ColourRange range : barred)
-            bars.add(new ColourBar(range, options.style().paper(), ticks, options.barLabel(), Math.max(6, 0.055 * barHeight), barHeight));
+            bars.add(new ColourBar(
+                    range,
+                    options.style().paper(),
+                    ticks,
+                    options.barLabel(),
+                    Math.max(6, 0.055 * barHeight),
+                    barHeight));
         barGap = Math.max(7, 0.07 * side);
         double barWidth = bars.isEmpty()
                 ? 0
@@ -100,7 +105,10 @@ public final class GlassSheet {
     }
 
     private ValueRange together() {
-        return seen.stream().map(PanelProjections::range).reduce(ValueRange::with).orElseThrow();
+        return seen.stream()
+                .map(PanelProjections::range)
+                .reduce(ValueRange::with)
+                .orElseThrow();
     }
 
     private int rows() {
@@ -166,10 +174,23 @@ public final class GlassSheet {
         List<String> lines = titleLines.get(panel);
         for (int n = 0; n < lines.size(); n++) {
             double baseline = y - (lines.size() - n - 1 + 0.6) * titles.lineHeight();
-            titles.draw(g, lines.get(n), x + stage.width() / 2, baseline, 0.5, options.style().paper().ink());
+            titles.draw(
+                    g,
+                    lines.get(n),
+                    x + stage.width() / 2,
+                    baseline,
+                    0.5,
+                    options.style().paper().ink());
         }
         PanelProjections map = seen.get(panel);
-        stage.paint(g, x, y, map, glasses.get(map.grid()), ranges.get(panel), options.style().paper());
+        stage.paint(
+                g,
+                x,
+                y,
+                map,
+                glasses.get(map.grid()),
+                ranges.get(panel),
+                options.style().paper());
         if (!options.sharedBar() && !bars.isEmpty()) bars.get(panel).paint(g, x + stage.width() + barGap, y);
     }
 }

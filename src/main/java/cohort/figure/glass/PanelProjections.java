@@ -16,7 +16,12 @@ import java.util.List;
  * @param threshold values v with |v| up to it are hidden
  */
 public record PanelProjections(
-        String title, Grid grid, List<Projection> projections, List<Contours> contours, ValueRange range, double threshold) {
+        String title,
+        Grid grid,
+        List<Projection> projections,
+        List<Contours> contours,
+        ValueRange range,
+        double threshold) {
 
     /** @param values the panel's map in the order of the file, 0 for what is not to be shown */
     public static PanelProjections of(Panel panel, double[] values, GlassOptions options) {

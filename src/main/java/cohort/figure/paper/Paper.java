@@ -8,7 +8,6 @@ public enum Paper {
     WHITE(Color.WHITE, Ink.TEXT, new Color(0xC4C4C4), new Color(0xD4D6D9)),
     /** For slides and for maps whose weak colours are dark. */
     BLACK(Color.BLACK, new Color(0xEEEEEE), new Color(0x4A4A4A), new Color(0x3A3C40));
-
     private final Color ground, ink, hidden, tissue;
 
     Paper(Color ground, Color ink, Color hidden, Color tissue) {

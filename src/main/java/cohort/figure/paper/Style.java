@@ -40,18 +40,16 @@ public record Style(PageWidth width, String heading, Paper paper, BarRule bar) {
         Figure figure = width.centred(content);
         List<String> lines = LETTERS.wrap(heading, figure.width() - 2 * ABOVE, MOST_LINES);
         double room = lines.isEmpty() ? 0 : ABOVE + lines.size() * LETTERS.lineHeight() - ABOVE / 2;
-        return new Figure(
-                figure.width(), (int) Math.ceil(figure.height() + room), figure.unit(), paper.ground(), g -> {
-                    write(g, lines, figure.width() / 2.0);
-                    g.translate(0, room);
-                    figure.painter().accept(g);
-                    g.translate(0, -room);
-                });
+        return new Figure(figure.width(), (int) Math.ceil(figure.height() + room), figure.unit(), paper.ground(), g -> {
+            write(g, lines, figure.width() / 2.0);
+            g.translate(0, room);
+            figure.painter().accept(g);
+            g.translate(0, -room);
+        });
     }
 
     private void write(Graphics2D g, List<String> lines, double middle) {
         for (int n = 0; n < lines.size(); n++)
-            LETTERS.draw(
-                    g, lines.get(n), middle, ABOVE + (n + 0.8) * LETTERS.lineHeight(), 0.5, paper.ink());
+            LETTERS.draw(g, lines.get(n), middle, ABOVE + (n + 0.8) * LETTERS.lineHeight(), 0.5, paper.ink());
     }
 }

@@ -23,17 +23,23 @@ import java.util.Optional;
  * @param shown where the map is beyond its threshold, or all if it is nowhere
  */
 record SliceContent(
-        Upright map, Optional<Underlay> underlay, ColourRange range, boolean hasBar, String message, Extent all, Extent shown) {
+        Upright map,
+        Optional<Underlay> underlay,
+        ColourRange range,
+        boolean hasBar,
+        String message,
+        Extent all,
+        Extent shown) {
 
     static SliceContent of(Volume volume, SliceOptions options) {
         double threshold = options.threshold();
         Upright map = Upright.of(volume.grid(), volume.values());
-        Optional<Underlay> underlay =
-                options.background().map(background -> Underlay.of(Upright.of(background.grid(), background.values())));
+        Optional<Underlay> underlay = options.background()
+                .map(background -> Underlay.of(Upright.of(background.grid(), background.values()), map));
         ValueRange values = ValueRange.of(map.values());
         ValueRange reach = options.lut().isPresent() || options.vmax().isPresent() ? values : values.ofColours();
-        ColourRange range = ColourRange.of(
-                reach.least(), reach.most(), threshold, options.vmin(), options.vmax(), options.lut());
+        ColourRange range =
+                ColourRange.of(reach.least(), reach.most(), threshold, options.vmin(), options.vmax(), options.lut());
         Extent shown = Extent.of(map, range::shows);
         Extent ground = Extent.of(underlay.map(Underlay::map).orElse(map), GrayWindow::isSeen);
         Extent all = ground.union(shown).orElse(Extent.all(map.axes()));

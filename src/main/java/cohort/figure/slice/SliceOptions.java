@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 /**
  * How slices are drawn.
  *
- * @param background what the map lies on, in grays from its 2nd to its 98th percentile; on any grid; empty for the map's own
- *     voxels in one gray
+ * @param background what the map lies on, in grays from its 2nd to its 98th percentile where the map has values; on any
+ *     grid; empty for the map's own voxels in one gray
  * @param threshold values v with |v| up to it are hidden; at least 0
  * @param vmin the value at which the colours begin, from 0 on without colours for negative values, which are then not shown;
  *     empty for 0, or -vmax where the map has negative values
@@ -103,7 +103,8 @@ public record SliceOptions(
     /** One slice in each view through a point. */
     public SliceOptions through(double... mm) {
         Cuts point = new Cuts(0, Arrays.stream(mm).boxed().toList());
-        return new SliceOptions(background, threshold, vmin, vmax, View.parse("ortho"), point, columns, lut, barLabel, style);
+        return new SliceOptions(
+                background, threshold, vmin, vmax, View.parse("ortho"), point, columns, lut, barLabel, style);
     }
 
     public SliceOptions withColumns(int value) {
@@ -111,7 +112,8 @@ public record SliceOptions(
     }
 
     public SliceOptions withLut(ColourMap value) {
-        return new SliceOptions(background, threshold, vmin, vmax, views, cuts, columns, Optional.of(value), barLabel, style);
+        return new SliceOptions(
+                background, threshold, vmin, vmax, views, cuts, columns, Optional.of(value), barLabel, style);
     }
 
     public SliceOptions withBarLabel(String value) {

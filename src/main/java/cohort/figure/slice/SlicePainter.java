@@ -30,7 +30,13 @@ import java.util.function.DoubleToIntFunction;
  * @param scale points per mm
  */
 record SlicePainter(
-        Upright map, Optional<Underlay> underlay, ColourRange range, Paper paper, double[] low, double[] high, double scale) {
+        Upright map,
+        Optional<Underlay> underlay,
+        ColourRange range,
+        Paper paper,
+        double[] low,
+        double[] high,
+        double scale) {
     private static final double FREE = 6;
     private static final Color RIM = new Color(0xB0FFFFFF, true);
 
@@ -60,7 +66,11 @@ record SlicePainter(
         underlay.ifPresentOrElse(
                 ground -> Pixels.drawSmoothly(
                         g, ground.slice(view, slice.mm()), place(ground.map().axes(), view, fromMm)),
-                () -> layer(g, slice, fromMm, value -> GrayWindow.isSeen(value) ? paper.tissue().getRGB() : 0));
+                () -> layer(
+                        g,
+                        slice,
+                        fromMm,
+                        value -> GrayWindow.isSeen(value) ? paper.tissue().getRGB() : 0));
         layer(g, slice, fromMm, value -> range.shows(value) ? range.rgb(value) : 0);
         slice.point().ifPresent(point -> crosshair(g, view, point, fromMm, frame));
         g.setClip(clip);

@@ -40,7 +40,8 @@ public final class SliceSheet {
         rows = tried;
         content.requireInside(rows);
         double scale = scale(rows, room);
-        painter = content.painter(style.width().isGiven() ? Math.max(scale, READABLE / narrowest(rows, 1)) : scale, style.paper());
+        painter = content.painter(
+                style.width().isGiven() ? Math.max(scale, READABLE / narrowest(rows, 1)) : scale, style.paper());
         letters = new Lettering(Math.max(6.5, Math.min(9, 0.06 * tallest(painter))));
         double barHeight = Math.max(70, Math.min(150, height()));
         bar = new ColourBar(content.range(), style.paper(), new Lettering(7.5), options.barLabel(), 8, barHeight);
@@ -138,7 +139,13 @@ public final class SliceSheet {
             }
             String label = row.get(n).label();
             Lettering fitting = letters.width(label) <= width + GAP ? letters : new Lettering(PageWidth.LEAST_LETTERS);
-            fitting.draw(g, label, x + width / 2, y + height(row) + LABEL - 2, 0.5, style.paper().ink());
+            fitting.draw(
+                    g,
+                    label,
+                    x + width / 2,
+                    y + height(row) + LABEL - 2,
+                    0.5,
+                    style.paper().ink());
             x += width + GAP;
         }
     }
@@ -148,6 +155,7 @@ public final class SliceSheet {
         List<String> lines = large.wrap(content.message(), 0.95 * slicesWidth(), 3);
         double y = MARGIN + height() / 2 - (lines.size() - 1) * large.lineHeight() / 2;
         for (int n = 0; n < lines.size(); n++)
-            large.drawOnRim(g, lines.get(n), MARGIN + slicesWidth() / 2, y + n * large.lineHeight(), 0.5, style.paper());
+            large.drawOnRim(
+                    g, lines.get(n), MARGIN + slicesWidth() / 2, y + n * large.lineHeight(), 0.5, style.paper());
     }
 }

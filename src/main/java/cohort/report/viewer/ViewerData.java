@@ -47,7 +47,7 @@ record ViewerData(
      * Packs what was found.
      *
      * @param listings the clusters of each contrast
-     * @param background what the reader gave to show slices on
+     * @param background what slices are shown on
      * @param mean the mean of the subjects' maps, if they could be read
      */
     static ViewerData of(
@@ -59,7 +59,7 @@ record ViewerData(
         for (int v = 0; v < indices.length; v++) analysed[v] = inside[indices[v]];
         int[] order = Arrays.stream(indices).filter(index -> inside[index]).toArray();
         List<PackedGround> grounds = new ArrayList<>();
-        background.ifPresent(image -> grounds.add(PackedGround.of("Given background", image, lattice, mask)));
+        background.ifPresent(image -> grounds.add(PackedGround.of("Background image", image, lattice, mask)));
         grounds.add(PackedGround.ofMask());
         mean.ifPresent(image -> grounds.add(PackedGround.of("Mean of the maps", image, lattice, mask)));
         List<Integer> numbers = IntStream.range(0, listings.size()).boxed().toList();

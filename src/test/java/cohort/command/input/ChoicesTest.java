@@ -59,7 +59,9 @@ class ChoicesTest {
         for (String lut : List.copyOf(Choices.COLOURS.names()))
             assertEquals(
                     !lut.equals("auto"),
-                    Colours.of(lut, new ConsoleViewer()).map(ColourMap::toString).isPresent());
+                    Colours.of(lut, new ConsoleViewer())
+                            .map(ColourMap::toString)
+                            .isPresent());
         for (String form : Choices.FORMS.names())
             if (!form.equals("auto")) assertDoesNotThrow(() -> EvidenceForm.of(form, "a map"));
         for (String side : Choices.SIDES.names()) assertDoesNotThrow(() -> MapReading.of("auto", side));

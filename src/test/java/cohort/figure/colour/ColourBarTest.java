@@ -65,8 +65,7 @@ class ColourBarTest {
         assertTrue(both.shows(-1.5));
         assertEquals(
                 "vmin: found 3, expected a number below 2.69, where the colours end.",
-                assertThrows(InputException.class, () -> options.withVmin(3)
-                                .colours(new ValueRange(0, 4, true, false)))
+                assertThrows(InputException.class, () -> options.withVmin(3).colours(new ValueRange(0, 4, true, false)))
                         .getMessage());
     }
 
@@ -75,7 +74,9 @@ class ColourBarTest {
     void aMaskHasAStrongColour() {
         assertEquals(
                 ColourMap.INFERNO.rgb(0.62),
-                GlassOptions.DEFAULT.colours(ValueRange.of(new double[] {0, 1, 1})).rgb(1));
+                GlassOptions.DEFAULT
+                        .colours(ValueRange.of(new double[] {0, 1, 1}))
+                        .rgb(1));
         assertTrue(ValueRange.of(new double[] {0, 1, Double.NaN}).isMask());
         assertFalse(ValueRange.of(new double[] {0, 1, 2}).isMask());
         assertFalse(ValueRange.of(new double[] {0, 0}).isMask());
@@ -83,7 +84,9 @@ class ColourBarTest {
 
     @Test
     void anEmptyMapHasARangeToo() {
-        assertEquals(new ColourRange(ColourMap.INFERNO, 0, 1, 0), GlassOptions.DEFAULT.colours(new ValueRange(0, 0, true, false)));
+        assertEquals(
+                new ColourRange(ColourMap.INFERNO, 0, 1, 0),
+                GlassOptions.DEFAULT.colours(new ValueRange(0, 0, true, false)));
         assertEquals(
                 new ColourRange(ColourMap.INFERNO, 0, 3.1, 3.1),
                 GlassOptions.DEFAULT.withThreshold(3.1).colours(new ValueRange(0, 2, true, false)));

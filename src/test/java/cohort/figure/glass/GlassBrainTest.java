@@ -119,8 +119,7 @@ class GlassBrainTest {
 
     @Test
     void coloursFromZeroOnHideNegativeValues() {
-        GlassOptions options =
-                SIGNED.withViews("z").withVmin(0).withMask(Phantom.mask(Phantom.RAS));
+        GlassOptions options = SIGNED.withViews("z").withVmin(0).withMask(Phantom.mask(Phantom.RAS));
         BufferedImage negative = figure(Phantom.map(Phantom.RAS, -5), options).toImage(SCALE);
         assertFalse(Phantom.isColoured(colourAt(negative, Phantom.RAS, View.Z, Phantom.BALL)));
         BufferedImage positive =
@@ -133,10 +132,10 @@ class GlassBrainTest {
     @Test
     void panelsOfDifferentThresholdsHaveColourBarsOfTheirOwn() {
         Volume map = Phantom.map(Phantom.RAS, 5);
-        List<Panel> panels = List.of(
-                new Panel("low", map, OptionalDouble.of(3)), new Panel("high", map, OptionalDouble.of(6)));
-        BufferedImage image = GlassBrain.draw(panels, GlassOptions.DEFAULT.withViews("z"))
-                .toImage(SCALE);
+        List<Panel> panels =
+                List.of(new Panel("low", map, OptionalDouble.of(3)), new Panel("high", map, OptionalDouble.of(6)));
+        BufferedImage image =
+                GlassBrain.draw(panels, GlassOptions.DEFAULT.withViews("z")).toImage(SCALE);
         assertEquals(1, Phantom.patches(image, ColourMap.INFERNO.rgb(1)).size(), "seen in the first alone");
         assertEquals(
                 "threshold: found another for high than for low, expected one for all images of a colour bar; leave out"
