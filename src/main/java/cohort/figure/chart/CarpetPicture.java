@@ -48,11 +48,17 @@ public final class CarpetPicture {
         List<Integer> rows = CarpetRows.of(distances);
         List<String> shown = rows.stream().map(ids::get).toList();
         CarpetCells cells = CarpetCells.of(VoxelMatrix.of(data), rows, Math.toIntExact(data.dimension(0)));
-        return page.fill(WIDTH, room -> new CarpetPicture(shown, rows, distances, cells, page, room), CarpetPicture::width);
+        return page.fill(
+                WIDTH, room -> new CarpetPicture(shown, rows, distances, cells, page, room), CarpetPicture::width);
     }
 
     private CarpetPicture(
-            List<String> ids, List<Integer> rows, List<SubjectDistance> all, CarpetCells cells, PageWidth page, double room) {
+            List<String> ids,
+            List<Integer> rows,
+            List<SubjectDistance> all,
+            CarpetCells cells,
+            PageWidth page,
+            double room) {
         this.ids = ids;
         this.all = all;
         distances = rows.stream().map(all::get).toList();
