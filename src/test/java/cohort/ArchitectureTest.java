@@ -110,6 +110,7 @@ class ArchitectureTest {
             "cohort.report.viewer",
             "cohort.report.part",
             "cohort.report.section",
+            "cohort.report.comparison",
             "cohort.report",
             "cohort.data.sample",
             "cohort.data.download",

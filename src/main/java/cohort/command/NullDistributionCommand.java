@@ -16,7 +16,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Null Distribution...",
-        description = "Draws the null distributions of a permutation test, with what was observed.")
+        description = "Draws the null distributions of a permutation test with the observed values.")
 public final class NullDistributionCommand extends FigureCommand {
 
     @Parameter(

@@ -5,6 +5,7 @@ import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.figure.chart.CarpetPicture;
 import cohort.figure.chart.CarpetRows;
+import cohort.figure.chart.DensityPicture;
 import cohort.figure.chart.DesignPicture;
 import cohort.figure.chart.DotPanel;
 import cohort.figure.chart.DotPicture;
@@ -239,6 +240,22 @@ public final class Figures {
     public static String carpetRows(int subjects) {
         int every = CarpetRows.every(subjects);
         return every == 1 ? "" : "Of each run of " + every + " maps the one that is most unlike the others is shown.";
+    }
+
+    /**
+     * Draws the values of two maps against each other: how many voxels lie in each cell of a grid, on a logarithmic scale of
+     * grays, with the line on which both are equal. Both axes have one scale.
+     *
+     * @param xName what the first values are
+     * @param x the values of the first map, one a voxel; voxels that are not finite in both are left out
+     * @param yName what the second values are
+     * @param y as many values of the second map
+     * @return the figure; without a voxel it has the axes alone
+     */
+    public static Figure density(String xName, double[] x, String yName, double[] y) {
+        if (x.length != y.length)
+            throw new IllegalArgumentException(x.length + " and " + y.length + " values of the same voxels");
+        return DensityPicture.of(xName, x, yName, y).figure();
     }
 
     /**

@@ -97,7 +97,7 @@ class CommandsTest {
                         "image threshold extent tail distance mask atlas atlas_names labels subject_values rois output"),
                 Arguments.of(
                         TrueDiscoveriesCommand.class, "True Discoveries...", "results contrast regions alpha output"),
-                Arguments.of(GroupReportCommand.class, "Group Report...", "results title background output"),
+                Arguments.of(GroupReportCommand.class, "Group Report...", "results title background compare output"),
                 Arguments.of(
                         FetchLocalizerContrastsCommand.class,
                         "Fetch Localizer Contrasts...",

@@ -80,8 +80,8 @@ class FigureCommandsTest {
                         + "t_statmap.nii.gz] title=[z map;t map] contours=[1, 2] shared",
                 "t map");
         assertRefused(
-                "values: the name contrast-intercept_stat-t_statmap does not tell whether the image holds uncorrected"
-                        + " p, logp or z; give values=p, logp or z.",
+                "values: the name contrast-intercept_stat-t_statmap does not say whether the image holds uncorrected p, logp"
+                        + " or z; give values=p, logp or z.",
                 "P-P Plot...",
                 "image=[" + stat + "t_statmap.nii.gz]");
         assertRefused(

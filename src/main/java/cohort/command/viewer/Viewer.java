@@ -22,7 +22,7 @@ public interface Viewer extends OpenImages, SciJavaService {
      */
     void show(String title, BufferedImage figure, String commandLine);
 
-    /** Shows a table; a click on a row leads to its position in the image that it tells of, if that is open. */
+    /** Shows a table; a click on a row leads to its position in the image that it mentions, if that is open. */
     void show(ResultTable table);
 
     /** Selects clusters and peaks, on the slices of images that lie as they do. */
@@ -32,7 +32,7 @@ public interface Viewer extends OpenImages, SciJavaService {
     boolean inMacro();
 
     /**
-     * Starts to tell how far a task has come; close it at the task's end.
+     * Starts to say how far a task has come; close it at the task's end.
      *
      * @param task the task's name as a user reads it, e.g. the menu item without its dots
      */

@@ -104,7 +104,7 @@ public record Downloader(HttpClient client, Duration silence, Duration time, Pau
         } catch (Transfer.Failure e) {
             throw new InputException(
                     download.from() + " cannot be downloaded to " + download.to() + ": " + e.getMessage()
-                            + "; try again later, what is complete is kept.",
+                            + "; try again later; complete files are kept.",
                     e);
         } catch (IOException e) {
             throw new InputException(
@@ -113,7 +113,7 @@ public record Downloader(HttpClient client, Duration silence, Duration time, Pau
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InputException(download.to() + " was not downloaded to its end; try again.", e);
+            throw new InputException(download.to() + " was not downloaded completely; try again.", e);
         }
     }
 
@@ -158,7 +158,7 @@ public record Downloader(HttpClient client, Duration silence, Duration time, Pau
         }
 
         void endIfCalledOff() {
-            if (isCalledOff()) throw new CancellationException("Canceled; what was complete is kept.");
+            if (isCalledOff()) throw new CancellationException("Canceled; complete files are kept.");
         }
 
         /** Tells the bytes there are. A file whose size is not known yet is taken to be as large as the others on average. */

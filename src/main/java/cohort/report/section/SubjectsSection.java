@@ -40,8 +40,8 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
     public Stream<Node> content(GroupResults results) {
         String words = who(results)
                 + (results.sample().isRepeated()
-                        ? " Each map is named below with the values of the regressors."
-                        : " Each has one map, named below with the values of the regressors.");
+                        ? " They are listed below with their regressors."
+                        : " They are listed below with their maps and regressors.");
         Element folded = Element.of(
                 "details",
                 Element.of("summary", listed(results) + results.sample().words()),
@@ -55,7 +55,7 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
         List<PassedOver> files = run.passedOver();
         if (files.isEmpty()) return Stream.of();
         String count = Words.count(files.size(), "file") + " beside the maps " + (files.size() == 1 ? "was" : "were")
-                + " not taken";
+                + " not used";
         if (files.size() <= FEW)
             return Stream.of(Element.of(
                     "p",
@@ -70,7 +70,7 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
                         DataTable.text(file.reason()))))
                 .toList();
         Element table = new DataTable(
-                        List.of(new Text("What lay beside the maps and was not taken.")), List.of("File", "Why"), rows)
+                        List.of(new Text("Files beside the maps that were not used.")), List.of("File", "Why"), rows)
                 .element();
         return Stream.of(Element.of("details", Element.of("summary", count), table));
     }
@@ -82,7 +82,7 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
         List<LeftOut> rules = results.run().leftOut();
         int others = LeftOut.ids(rules).size();
         String analysed = sample.isRepeated() ? sample.words() : Words.count(sample.maps());
-        if (others == 0) return "Every " + given + " was analysed, " + analysed + " in all; none was left out.";
+        if (others == 0) return "Every " + given + " was analysed (" + analysed + ").";
         String why = rules.stream()
                 .filter(rule -> !rule.ids().isEmpty())
                 .map(rule -> rule.isById() ? rule.ids().get(0) : Words.list(rule.ids()) + " (" + rule.rule() + ")")

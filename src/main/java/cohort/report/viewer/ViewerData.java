@@ -27,6 +27,7 @@ import net.imglib2.parallel.Parallelization;
  * @param mask which voxels of the lattice were analysed, a bit each
  * @param grounds the backgrounds, that which is shown at first as the first one
  * @param contrasts the maps
+ * @param regions of the voxels
  * @param colours 256 of each colour map, as hexadecimal digits
  */
 record ViewerData(
@@ -38,6 +39,7 @@ record ViewerData(
         String mask,
         List<PackedGround> grounds,
         List<PackedContrast> contrasts,
+        PackedRegions regions,
         Map<String, String> colours) {
     private static final int MARGIN = 2;
 
@@ -72,6 +74,7 @@ record ViewerData(
                 Parallelization.getTaskExecutor().forEachApply(numbers, c -> new ContrastMaps(
                                 results, results.contrasts().get(c), listings.get(c), order)
                         .packed()),
+                results.atlas().map(atlas -> PackedRegions.of(atlas, order)).orElse(PackedRegions.NONE),
                 tables());
     }
 

@@ -4,7 +4,7 @@ import cohort.permute.nulls.Tail;
 import java.util.Optional;
 
 /**
- * −log10 p, of whichever sides p is; below 0 where it bears the sign of the effect.
+ * −log10 p, of whichever sides p is; below 0 where it has the sign of the effect.
  *
  * @param isCorrected whether p is corrected for the number of voxels
  */
