@@ -234,9 +234,9 @@ final class ShuffledMaps {
                         .count());
     }
 
-    /** Bytes of a shuffle and its design. */
+    /** Bytes of a shuffle and its design; of one that waits its turn, too. */
     private long design() {
         ShuffledModel model = recipe.model();
-        return (long) model.effect()[0].length * (model.columns().length + 1) * Double.BYTES;
+        return (long) model.effect()[0].length * (model.columns().length + 3) * Double.BYTES;
     }
 }

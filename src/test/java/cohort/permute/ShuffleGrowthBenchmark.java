@@ -157,10 +157,10 @@ public final class ShuffleGrowthBenchmark {
         return Integer.parseInt(keys.get(key));
     }
 
-    /** An intercept, a covariate for each contrast, and those of no interest; for flips, of the mean, no covariate. */
+    /** An intercept and covariates, each of which may have a contrast; for flips, of the mean, no covariate. */
     private static DMatrixRMaj design(int subjects, boolean flips, int nuisance, int contrasts) {
         Random random = new Random(1);
-        DMatrixRMaj design = new DMatrixRMaj(subjects, flips ? 1 : 1 + contrasts + nuisance);
+        DMatrixRMaj design = new DMatrixRMaj(subjects, flips ? 1 : 1 + Math.max(1 + nuisance, contrasts));
         for (int s = 0; s < subjects; s++)
             for (int c = 0; c < design.numCols; c++) design.set(s, c, c == 0 ? 1 : random.nextGaussian());
         return design;
