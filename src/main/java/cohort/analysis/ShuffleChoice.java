@@ -68,7 +68,8 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
             advice.add("variance_smoothing: with " + least
                     + " degrees of freedom the variance is known well enough without smoothing," + " which pays below "
                     + SmoothedVariance.FEW + ".");
-        if (!settings.isPseudo() && !settings.isGrouped() && least < SmoothedVariance.FEW)
+        boolean smoothable = !settings.isGrouped() && !settings.data().policy().takesGaps();
+        if (!settings.isPseudo() && smoothable && least < SmoothedVariance.FEW)
             advice.add("With only " + Words.count(least, "degree")
                     + " of freedom the variance of each voxel is poorly known;"
                     + " variance_smoothing=, such as the smoothness of the maps, smooths it and so gains power.");

@@ -10,13 +10,16 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.ReferenceTable;
 import cohort.TinyCohort;
+import cohort.analysis.results.AnalysedMaps;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ListedClusters;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.report.GroupReport;
 import cohort.report.ReportOptions;
+import cohort.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +103,7 @@ class AvailableSubjectsRunTest {
     @ParameterizedTest
     @CsvSource({
         "one-sample, gaps, available",
-        "age, gaps, available",
+        "age, gaps, available memory=disk",
         "group-age, zeros, available-zeros",
         "group-age-f, zeros, available-zeros"
     })
@@ -215,6 +218,22 @@ class AvailableSubjectsRunTest {
             assertTrue(text.contains(words), words);
     }
 
+    /** What a later reader finds in the maps is what the run had: a gap is no 0. */
+    @Test
+    void valuesInClustersAreThoseOfTheRun() {
+        try (GroupAnalysis analysis =
+                load("gaps", "missing=available least_subjects=9 cluster_p=0.05 fwhm=4 " + MODELS.get("one-sample"))) {
+            GroupResults found = analysis.permute();
+            ContrastResults tested = found.contrasts().get(0);
+            ListedClusters clusters = ListedClusters.of(found, tested);
+            Table expected = found.values().of(tested, clusters).orElseThrow(),
+                    read = AnalysedMaps.values(found, clusters.table(), clusters.labels());
+            assertTrue(expected.columns().size() > 1);
+            assertEquals(expected.columns(), read.columns());
+            for (String column : expected.columns()) assertEquals(expected.column(column), read.column(column));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -222,6 +241,7 @@ class AvailableSubjectsRunTest {
                     """
                     missing=available map_columns=map,map2       | map_columns: found map,map2 together with missing=available, expected one of them
                     missing=available effect_sizes=true          | effect_sizes: found true together with missing=available, expected one of them
+                    missing=available residuals=true             | residuals: found true together with missing=available, expected one of them
                     missing=available variance_groups=group      | variance_groups: found group together with missing=available, expected one of them
                     missing=available variance_smoothing=6       | variance_smoothing: found 6.0 together with missing=available, expected one of them
                     missing=available method=kennedy             | method: found kennedy together with missing=available, expected freedman-lane

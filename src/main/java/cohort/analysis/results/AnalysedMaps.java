@@ -108,7 +108,13 @@ public final class AnalysedMaps {
         double fwhm = Double.parseDouble(results.run().parameter("fwhm"));
         try (Maps maps = read(results);
                 FilledMatrix data =
-                        SubjectMatrix.extract(maps, results.mask(), fwhm, Storage.automatic(), Progress.NONE)) {
+                        SubjectMatrix.extract(
+                        maps,
+                        results.mask(),
+                        fwhm,
+                        MissingPolicy.of(results.run().parameter("missing")),
+                        Storage.automatic(),
+                        Progress.NONE)) {
             return SubjectValues.of(data, results.mask(), maps.ids(), clusters, labels);
         }
     }
