@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** How the voxels to analyse were found, in words. */
 public final class MaskWords {
+    /** So many digits tell versions of a file apart. */
+    private static final int DIGEST = 12;
 
     private MaskWords() {}
 
@@ -34,6 +36,20 @@ public final class MaskWords {
                 + Words.fileName(run.parameter("atlas"));
     }
 
+    /** Which atlas named regions, by its file and the digest that the record has of it; empty if there was none. */
+    static String atlas(RunRecord run) {
+        String atlas = run.parameter("atlas");
+        if (atlas.isBlank()) return "";
+        String name = Words.fileName(atlas);
+        return "Regions were named by the atlas " + name
+                + run.inputs().stream()
+                        .filter(input -> Words.fileName(input.file()).equals(name))
+                        .findFirst()
+                        .map(input -> " (SHA-256 " + input.sha256().substring(0, DIGEST) + "…)")
+                        .orElse("")
+                + ".";
+    }
+
     /** The works to cite for the rule; none for a mask image. */
     static List<Reference> references(RunRecord run) {
         return Masks.rule(run.parameter("mask")).map(MaskRule::references).orElse(List.of());
@@ -46,7 +62,7 @@ public final class MaskWords {
 
     private static String missingAndZero(RunRecord run) {
         if (run.parameter("missing").equals("zero"))
-            return "By missing=zero a 0 is a value, and what is not finite counts as 0.";
+            return "With missing=zero, 0 is a value and non-finite values count as 0.";
         List<String> sentences = Stream.concat(
                         Stream.of(missing(run), run.gaps().sentence(run.voxels())), run.zeros().sentences().stream())
                 .filter(sentence -> !sentence.isEmpty())
@@ -58,7 +74,7 @@ public final class MaskWords {
     static String untestable(RunRecord run) {
         List<String> kinds = Stream.of(
                         kind(run.constantVoxels(), "with the same value in all maps"),
-                        kind(run.explainedVoxels(), "whose values the model explains without residuals"))
+                        kind(run.explainedVoxels(), "that the model fits without residuals"))
                 .filter(words -> !words.isEmpty())
                 .toList();
         if (kinds.isEmpty()) return "";
