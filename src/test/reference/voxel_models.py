@@ -5,11 +5,11 @@ its own.
 """
 
 import numpy as np
-from scipy import stats
+from scipy import ndimage, stats
 
 import tiny_cohort as tiny
 from nilearn_values import flat, write
-from smoothed_variance import DESIGNS, INSIDE, MAPS, ONE, SHUFFLES, N, least_squares, nuisance, shuffles, without
+from smoothed_variance import DESIGNS, FWHM, INSIDE, MAPS, ONE, SHUFFLES, N, least_squares, nuisance, shuffles, without
 
 
 def z_of(statistic, contrast, freedom):
@@ -59,6 +59,37 @@ def available():
     write("available-nulls.tsv", nulls)
 
 
+def among(values, there, sigma):
+    """Each subject's map smoothed among the voxels that it has; NaN in its gaps."""
+    both = [ndimage.gaussian_filter(a, sigma, mode="constant") for a in (np.where(there, values, 0.0), there.astype(float))]
+    return np.where(there, both[0] / np.where(there, both[1], 1.0), np.nan)
+
+
+def fits():
+    """Effect, variance (of F the mean square of the residuals), t or F and z in each voxel with the subjects who have it."""
+    sigma = FWHM / np.sqrt(8 * np.log(2)) / np.abs(np.diag(tiny.AFFINE)[:3])
+    all_maps = tiny.maps()
+    missing = np.zeros((N, tiny.INSIDE.size), dtype=bool)
+    missing[:, INSIDE] = gaps(INSIDE)
+    missing |= np.array([flat(m) == 0 for m in all_maps])
+    maps = [among(m.astype(float), ~missing[s].reshape(tiny.SHAPE, order="F"), sigma) for s, m in enumerate(all_maps)]
+    smooth = np.array([flat(m)[INSIDE] for m in maps])
+    have = ~missing[:, INSIDE]
+    kept = np.flatnonzero(have.sum(axis=0) >= 9)
+    table = {"voxel": INSIDE[kept], "n": have.sum(axis=0)[kept]}
+    for name, (columns, contrast, _) in DESIGNS.items():
+        design, contrast = np.column_stack(columns), np.array(contrast, dtype=float)
+        found = np.zeros((4, len(kept)))
+        for place, v in enumerate(kept):
+            rows = np.flatnonzero(have[:, v])
+            effect, variance, freedom = least_squares(design[rows], contrast, smooth[rows, v])
+            statistic = effect / (np.sqrt(variance) if len(contrast) == 1 else variance)
+            found[:, place] = effect, variance, statistic, z_of(statistic, contrast, freedom)
+        for row, what in zip(found, ("effect", "variance", "statistic", "z")):
+            table[f"{name}-{what}"] = row
+    write("available-fits.tsv", table)
+
+
 def covariate_maps():
     all_maps = tiny.maps()
     return np.array([flat(all_maps[(5 * s + 3) % N][:, :, ::-1])[INSIDE] + 0.25 * s for s in range(N)])
@@ -95,4 +126,5 @@ def covariate():
 
 if __name__ == "__main__":
     available()
+    fits()
     covariate()

@@ -3,6 +3,7 @@ package cohort.analysis;
 import cohort.Progress;
 import cohort.analysis.model.ContrastEffects;
 import cohort.analysis.model.GroupDesign;
+import cohort.analysis.record.Gaps;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.results.PermutationMaps;
 import cohort.analysis.results.ResultFolder;
@@ -10,6 +11,7 @@ import cohort.analysis.several.TogetherTests;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
 import cohort.permute.PermutationOptions;
+import cohort.permute.local.AvailableSubjects;
 import cohort.permute.nulls.Tail;
 import cohort.permute.nulls.TailP;
 import cohort.permute.statistic.ClusterForming;
@@ -30,8 +32,19 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param settings what is asked
  * @param design the model and the contrasts
+ * @param gaps voxels that some subjects lack
  */
-record AskedTests(PermutationSettings settings, GroupDesign design) {
+record AskedTests(PermutationSettings settings, GroupDesign design, Gaps gaps) {
+
+    /** Before it is known whether there are gaps. */
+    AskedTests(PermutationSettings settings, GroupDesign design) {
+        this(settings, design, Gaps.NONE);
+    }
+
+    /** Whether the statistic is a z, by degrees of freedom of each voxel. */
+    private boolean isNormal() {
+        return settings.isGrouped() || !gaps.isEmpty();
+    }
 
     /** How each contrast is tested, for the record. */
     List<HowTested> how() {
@@ -47,7 +60,7 @@ record AskedTests(PermutationSettings settings, GroupDesign design) {
         if (p == 0 || settings.isPseudo()) return how;
         int rows = design.contrasts().get(contrast).rows().length;
         return how.forming(
-                settings.isGrouped()
+                isNormal()
                         ? ClusterForming.levelOfZ(p, tail)
                         : ClusterForming.level(p, tail, rows, how.degreesOfFreedom()));
     }
@@ -77,12 +90,12 @@ record AskedTests(PermutationSettings settings, GroupDesign design) {
                 design.stratum(contrast));
     }
 
-    /** What turns evidence into p; where variances differ it is z. */
+    /** What turns evidence into p; where variances or degrees of freedom differ it is z. */
     private TailP p(int contrast, HowTested how) {
         int rows = design.contrasts().get(contrast).rows().length;
         return new TailP(
                 rows,
-                settings.isGrouped() ? Double.POSITIVE_INFINITY : how.degreesOfFreedom(),
+                isNormal() ? Double.POSITIVE_INFINITY : how.degreesOfFreedom(),
                 rows == 1 ? how.side().signs().length : 1);
     }
 
@@ -101,7 +114,8 @@ record AskedTests(PermutationSettings settings, GroupDesign design) {
      * @param choice hears which blocks were found
      */
     PermutationOptions options(Progress choice) {
-        return new ShuffleChoice(settings, design).options(choice);
+        PermutationOptions options = new ShuffleChoice(settings, design).options(choice);
+        return gaps.isEmpty() ? options : options.with(new AvailableSubjects(gaps.least()));
     }
 
     /** The effect sizes that the test is asked for. */
@@ -129,7 +143,9 @@ record AskedTests(PermutationSettings settings, GroupDesign design) {
         List<Hypothesis> tests = hypotheses();
         requireMemory(tests);
         List<String> maps = ContrastEffects.withNames(
-                PermutationMaps.names(tests, settings.longestStatistic(), settings.uncorrected()), effects());
+                settings.data()
+                        .withCounts(PermutationMaps.names(tests, settings.longestStatistic(), settings.uncorrected())),
+                effects());
         TogetherTests together = together();
         folder.ifPresent(results -> {
             results.requireNames(design.names(), maps);

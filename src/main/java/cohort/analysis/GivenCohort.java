@@ -161,8 +161,7 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
 
     /** The voxels that a strategy or a mask image chooses. */
     public GroupMask findMask(Maps volumes, String mask, MissingPolicy missing) {
-        if (Masks.strategies().contains(mask)) return Masks.fromMaps(volumes, mask, missing);
-        return Masks.fromImage(volumes, common.mask(maskImage(mask), volumes.grid()), missing);
+        return findMask(volumes, mask, Optional.empty(), missing, volumes.subjects());
     }
 
     /**
@@ -172,10 +171,20 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
      * @param atlas on any grid; present if the mask is one of regions
      */
     public GroupMask findMask(Maps volumes, String mask, Optional<Atlas> atlas, MissingPolicy missing) {
-        return Atlas.isMask(mask)
-                ? Masks.fromImage(
-                        volumes, atlas.orElseThrow().on(volumes.grid()).mask(mask), missing)
-                : findMask(volumes, mask, missing);
+        return findMask(volumes, mask, atlas, missing, volumes.subjects());
+    }
+
+    /**
+     * The voxels to analyse, as the other method finds them.
+     *
+     * @param least how many maps must have a voxel, where the policy lets some lack it
+     */
+    GroupMask findMask(Maps volumes, String mask, Optional<Atlas> atlas, MissingPolicy missing, int least) {
+        if (Masks.strategies().contains(mask)) return Masks.fromMaps(volumes, mask, missing, least);
+        Volume image = Atlas.isMask(mask)
+                ? atlas.orElseThrow().on(volumes.grid()).mask(mask)
+                : common.mask(maskImage(mask), volumes.grid());
+        return Masks.fromImage(volumes, image, missing, least);
     }
 
     private Volume maskImage(String mask) {

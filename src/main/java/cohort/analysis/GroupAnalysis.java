@@ -207,10 +207,9 @@ public final class GroupAnalysis implements Closeable {
                                         contrasts.get(c),
                                         design.how(c, bothSides(contrasts.get(c))),
                                         mask().mask(),
-                                        fitted.get(c)
-                                                .maps()
-                                                .byName(contrasts.get(c).isF()))
-                                .with(mask().mask(), sizes.get(c)))
+                                        fitted.get(c).byName(contrasts.get(c).isF()))
+                                .with(mask().mask(), sizes.get(c))
+                                .with(mask().mask(), data.countMap()))
                         .toList(),
                 Stream.concat(remarks().stream(), said.stream()).toList(),
                 seconds());
@@ -252,7 +251,7 @@ public final class GroupAnalysis implements Closeable {
 
     /** What the engine is asked to test. */
     AskedTests tests(PermutationSettings asked) {
-        return new AskedTests(asked, data.design());
+        return new AskedTests(asked, data.design(), data.gaps());
     }
 
     PermutationTest permutationTest(PermutationSettings asked, Progress choice) {
@@ -273,6 +272,11 @@ public final class GroupAnalysis implements Closeable {
     /** The sizes of each contrast's effect, in mask order by the names of their files; of none if none are asked for. */
     List<Map<String, double[]>> sizes(List<ContrastEffects> effects, StepTimes taken) {
         return ContrastEffects.maps(effects, data, () -> ContrastFit.of(data), taken);
+    }
+
+    /** The map of how many subjects have each voxel, by its name; none if all have all. */
+    Map<String, double[]> counts() {
+        return data.countMap();
     }
 
     Contrast contrast(int c) {

@@ -1,5 +1,6 @@
 package cohort.analysis;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.model.ContrastEffects;
 import cohort.analysis.model.GroupData;
@@ -12,12 +13,12 @@ import cohort.glm.ContrastMaps;
 import cohort.glm.Smoothness;
 import cohort.mask.GroupMask;
 import cohort.mask.Mask;
-import cohort.mask.MissingPolicy;
 import cohort.mask.SubjectMatrix;
 import cohort.mask.Zeros;
 import cohort.matrix.FilledMatrix;
 import cohort.memory.Storage;
 import cohort.permute.PermutationInference;
+import cohort.permute.local.AvailableSubjects;
 import cohort.permute.shuffle.PlannedShuffles;
 import cohort.region.Atlas;
 import cohort.subjects.Maps;
@@ -34,12 +35,32 @@ final class GroupReading {
     private final StepTimes times = new StepTimes();
     private final GivenCohort given;
     private final GroupDesign design;
+    private final int least;
 
     private GroupReading(PermutationSettings settings, GivenCohort given, Remarks remarks) {
         this.settings = settings;
         this.remarks = remarks;
         this.given = given;
         design = AskedDesign.of(settings.data(), given, remarks);
+        least = least();
+    }
+
+    /** How many maps must have a voxel: all, unless some may lack it. */
+    private int least() {
+        int maps = design.cohort().size(), asked = settings.data().least_subjects();
+        if (!settings.data().policy().takesGaps()) return maps;
+        if (!design.strata().isEmpty())
+            throw new InputException("missing: found " + settings.data().missing()
+                    + " for a contrast of sums of each subject's maps, expected exclude, exclude-zeros or zero, or error=pooled,"
+                    + " which tests the maps themselves.");
+        if (asked == 0)
+            return Math.min(
+                    maps, AvailableSubjects.ofMost(maps, design.design().rank()).least());
+        if (asked > maps || asked <= design.design().rank())
+            throw new InputException("least_subjects: found " + asked + ", expected a number from "
+                    + (design.design().rank() + 1) + ", one more than there are independent regressors, to " + maps
+                    + ", the number of maps.");
+        return asked;
     }
 
     private static GroupReading begin(PermutationSettings settings, OpenImages images, Progress progress) {
@@ -47,7 +68,7 @@ final class GroupReading {
     }
 
     private static GivenCohort find(ModelSettings data, OpenImages images, FilesRead files) {
-        return GivenCohort.find(images, data.request(), data.resample(), MissingPolicy.of(data.missing()), files);
+        return GivenCohort.find(images, data.request(), data.resample(), data.policy(), files);
     }
 
     /** What a model needs. */
@@ -94,7 +115,7 @@ final class GroupReading {
     /** Refuses names that the files of a model cannot bear; gives how many maps there will be. */
     private int requireNames(Optional<ResultFolder> folder) {
         List<String> maps = ContrastEffects.withNames(
-                ContrastMaps.NAMES,
+                settings.data().withCounts(ContrastMaps.NAMES),
                 ContrastEffects.of(design, Optional.empty(), settings.data().effect_sizes()));
         folder.ifPresent(results -> results.requireNames(design.names(), maps));
         return design.names().size() * (maps.size() - 1); // t or F
@@ -107,11 +128,12 @@ final class GroupReading {
         Optional<Atlas> atlas = data.atlas(given.files());
         given.requireRoom(data.mask(), results, storage);
         try (Maps volumes = times.time("read", () -> given.read(storage, remarks))) {
-            GroupMask mask = times.time(
-                    "mask", () -> given.findMask(volumes, data.mask(), atlas, MissingPolicy.of(data.missing())));
+            GroupMask mask =
+                    times.time("mask", () -> given.findMask(volumes, data.mask(), atlas, data.policy(), least));
             mask.sentences().forEach(remarks::say);
             FilledMatrix matrix = times.time(
-                    "smooth", () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), storage, remarks));
+                    "smooth",
+                    () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), data.policy(), storage, remarks));
             return analysis(
                     mask,
                     matrix,
@@ -129,7 +151,7 @@ final class GroupReading {
 
     private GroupAnalysis analysis(
             GroupMask mask, FilledMatrix matrix, BiFunction<Img<DoubleType>, Mask, Smoothness> smoothness) {
-        GroupData data = GroupData.of(design, mask, matrix, remarks, times, smoothness);
+        GroupData data = GroupData.of(design, least, mask, matrix, remarks, times, smoothness);
         return new GroupAnalysis(settings, given, data, remarks, times);
     }
 }

@@ -138,7 +138,8 @@ public final class GroupTest {
                                                 analysis.mask().mask(),
                                                 result.contrasts().get(c),
                                                 settings.signed())
-                                        .with(analysis.mask().mask(), sizes.get(c))),
+                                        .with(analysis.mask().mask(), sizes.get(c))
+                                        .with(analysis.mask().mask(), analysis.counts())),
                                 analysis.together(settings, how, result).stream())
                         .toList(),
                 remarks,

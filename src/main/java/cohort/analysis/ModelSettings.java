@@ -2,6 +2,8 @@ package cohort.analysis;
 
 import cohort.InputException;
 import cohort.analysis.model.ErrorRule;
+import cohort.analysis.record.Gaps;
+import cohort.analysis.results.ModelSeries;
 import cohort.files.FilesRead;
 import cohort.image.ReadingOptions;
 import cohort.mask.MissingPolicy;
@@ -10,6 +12,7 @@ import cohort.region.Atlas;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
 import cohort.text.MacroOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,8 +42,10 @@ import java.util.stream.Stream;
  * @param atlas a label image of regions, by which the results are told; empty for none
  * @param atlas_names a file of the names of its labels; empty for the one beside it
  * @param mask a rule, an image, or regions of the atlas
- * @param missing {@code exclude}, {@code exclude-zeros} or {@code zero}
+ * @param missing {@code exclude}, {@code exclude-zeros}, {@code zero}, {@code available} or {@code available-zeros}
  * @param fwhm of the smoothing in mm; 0 for none
+ * @param least_subjects how many subjects must have a voxel, where some may lack it; 0 for four fifths of them, and 8 more than
+ *     the model has independent regressors
  * @param map_columns columns of the table, separated by commas, that name several maps of each subject; empty for one map each
  * @param effect_sizes whether maps of effect sizes and their 95 % intervals are made, too
  * @param residuals whether the folder takes a 4D file of the maps less what the model predicts of them
@@ -65,6 +70,7 @@ public record ModelSettings(
         String mask,
         String missing,
         double fwhm,
+        int least_subjects,
         String map_columns,
         boolean effect_sizes,
         boolean residuals,
@@ -72,13 +78,30 @@ public record ModelSettings(
         String output) {
     /** A one-sample test of no maps yet. */
     public static final ModelSettings DEFAULT = new ModelSettings(
-            "", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "", "", "auto", "exclude", 0, "", false,
+            "", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "", "", "auto", "exclude", 0, 0, "", false,
             false, false, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {
         ErrorRule.of(error);
-        MissingPolicy.of(missing);
+        boolean gaps = MissingPolicy.of(missing).takesGaps();
+        if (gaps && !map_columns.isBlank())
+            throw new InputException("map_columns: found " + map_columns + " together with missing=" + missing
+                    + ", expected one of them, since maps that are tested together must have the same voxels.");
+        if (gaps && effect_sizes)
+            throw new InputException(
+                    "effect_sizes: found true together with missing=" + missing
+                            + ", expected one of them, since intervals are known only where all voxels have the same subjects.");
+        if (gaps && (residuals || predictions))
+            throw new InputException((residuals ? ModelSeries.RESIDUALS : ModelSeries.PREDICTIONS)
+                    + ": found true together with missing=" + missing
+                    + ", expected one of them, since the model of a voxel is that of the subjects who have it.");
+        if (least_subjects < 0 || least_subjects == 1)
+            throw new InputException("least_subjects: found " + least_subjects
+                    + ", expected a number of at least 2, or 0 for the default.");
+        if (least_subjects > 0 && !gaps)
+            throw new InputException("least_subjects: found " + least_subjects + " with missing=" + missing
+                    + ", expected missing=available or missing=available-zeros; leave it out.");
         SubjectAxis.of(volumes);
         new ReadingOptions(channel);
         Storage.place(memory);
@@ -87,6 +110,18 @@ public record ModelSettings(
                     + " without an atlas, expected the label image that has these regions; name it by atlas.");
         if (!(fwhm >= 0 && fwhm < Double.POSITIVE_INFINITY))
             throw new InputException("fwhm: found " + fwhm + ", expected a width in mm, 0 for no smoothing.");
+    }
+
+    /** What becomes of voxels that some subjects lack. */
+    MissingPolicy policy() {
+        return MissingPolicy.of(missing);
+    }
+
+    /** Names of maps, and that of how many subjects have each voxel, if some may lack it. */
+    List<String> withCounts(List<String> maps) {
+        return policy().takesGaps()
+                ? Stream.concat(maps.stream(), Stream.of(Gaps.COUNTS)).toList()
+                : maps;
     }
 
     /** Which maps are asked for. */

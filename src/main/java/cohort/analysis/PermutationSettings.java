@@ -138,12 +138,26 @@ public record PermutationSettings(
             throw new InputException(
                     "variance_smoothing: found " + variance_smoothing
                             + " together with variance_groups, expected one of them; v and G have several variances in each voxel.");
+        if (data.policy().takesGaps()) requireOneVariance(data.missing(), variance_groups, variance_smoothing, method);
         if (signed && !sides.contains(Tail.BOTH))
             throw new InputException("signed: found true with tail=" + sides.get(0)
                     + ", expected tail=both, since a test of one side has one sign; leave signed out or change tail.");
         if (threads < 0 || threads > MOST_THREADS)
             throw new InputException("threads: found " + threads + ", expected a number from 1 to " + MOST_THREADS
                     + ", or 0 for one a processor.");
+    }
+
+    /** What a test by subjects who differ from voxel to voxel cannot be. */
+    private static void requireOneVariance(String missing, String groups, double smoothing, String method) {
+        String key = !groups.isBlank()
+                ? "variance_groups: found " + groups
+                : smoothing != 0 ? "variance_smoothing: found " + smoothing : "";
+        if (!key.isEmpty())
+            throw new InputException(key + " together with missing=" + missing
+                    + ", expected one of them; the variance of a voxel is that of the subjects who have it.");
+        if (RegressionMethod.of(method) != RegressionMethod.FREEDMAN_LANE)
+            throw new InputException("method: found " + method + " together with missing=" + missing
+                    + ", expected freedman-lane, the one way of treating the nuisance where subjects lack voxels.");
     }
 
     private static List<Tail> sides(String tail) {
@@ -180,7 +194,9 @@ public record PermutationSettings(
 
     /** The longest name that the statistic of voxels may have, before it is known. */
     String longestStatistic() {
-        return isPseudo() ? SmoothedVariance.T : isGrouped() ? "zG" : "t";
+        return isPseudo()
+                ? SmoothedVariance.T
+                : isGrouped() ? "zG" : data.policy().takesGaps() ? "zt" : "t";
     }
 
     /** What of the test takes the whole map. */

@@ -43,7 +43,7 @@ public record SubjectMapSettings(
 
     /** @throws cohort.InputException if a value is none of those that its key takes, whatever the data */
     public SubjectMapSettings {
-        MissingPolicy.of(missing);
+        MissingPolicy.whole(missing, "a contrast within subjects takes");
         SubjectAxis.of(volumes);
         new ReadingOptions(channel);
         Storage.place(memory);

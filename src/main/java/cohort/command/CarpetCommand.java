@@ -96,7 +96,7 @@ public final class CarpetCommand extends FigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        MissingPolicy rule = MissingPolicy.of(missing);
+        MissingPolicy rule = MissingPolicy.whole(missing, "a carpet shows");
         GivenCohort given = GivenCohort.find(viewer(), request(), resample, rule);
         Storage storage = Storage.of(memory, scratch);
         given.requireRoom(mask, 0, storage);

@@ -18,6 +18,14 @@ import org.scijava.plugin.Parameter;
 abstract class GroupAnalysisCommand extends ModelCommand {
 
     @Parameter(
+            label = "Least subjects",
+            description =
+                    "With missing=available, how many subjects must have a voxel; 0 for 80 % of them, and for 8 more than the model has independent regressors.",
+            required = false,
+            persist = false)
+    private int least_subjects;
+
+    @Parameter(
             label = "Map columns",
             description =
                     "Columns of the table, such as map_a,map_b, that name several maps of each subject; empty for one map each.",

@@ -69,7 +69,7 @@ public final class GroupMaskCommand extends MapsCommand {
 
     @Override
     protected void execute() {
-        MissingPolicy rule = MissingPolicy.of(missing);
+        MissingPolicy rule = MissingPolicy.whole(missing, "this mask is of");
         String line = Inputs.commandLine(this);
         Optional<ResultFolder> folder = output.isBlank()
                 ? Optional.empty()

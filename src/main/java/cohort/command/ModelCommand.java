@@ -52,8 +52,8 @@ abstract class ModelCommand extends MapsCommand {
 
     @Parameter(
             label = "Missing values",
-            description = Described.MISSING,
-            attrs = @Attr(name = Choices.OF, value = "MISSING"),
+            description = Described.MISSING + Described.AVAILABLE,
+            attrs = @Attr(name = Choices.OF, value = "MISSING_OR_AVAILABLE"),
             required = false,
             persist = false)
     private String missing = "exclude";

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.design.strata.ErrorStratum;
 import cohort.mask.Mask;
 import cohort.matrix.VoxelMatrix;
+import cohort.text.Words;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
@@ -52,9 +53,25 @@ public record UntestableVoxels(boolean[] inside, int constant, int explained) {
         return n;
     }
 
-    /** Whether all voxels can be tested. */
+    /** Whether no voxel is constant or explained. */
     public boolean isEmpty() {
         return constant + explained == 0;
+    }
+
+    /** How many others are of maps that do not determine a contrast, as where all are of one group. */
+    public int undetermined() {
+        return inside.length - count(inside) - constant - explained;
+    }
+
+    /** Whether all voxels can be tested. */
+    public boolean leavesNoneOut() {
+        return isEmpty() && undetermined() == 0;
+    }
+
+    /** One sentence for the log on those that are undetermined. */
+    public String undeterminedSentence() {
+        return Words.count(undetermined(), "voxel") + (undetermined() == 1 ? " was" : " were")
+                + " left out as missing, since the subjects who have data there do not determine a contrast.";
     }
 
     /**
@@ -64,7 +81,7 @@ public record UntestableVoxels(boolean[] inside, int constant, int explained) {
      */
     public Mask without(Mask mask) {
         if (count(inside) == 0)
-            throw new InputException("maps: " + words()
+            throw new InputException("maps: " + (isEmpty() ? "no voxel has data that determine a contrast" : words())
                     + " and none is left, expected maps that differ between subjects; look at them in a carpet plot.");
         boolean[] left = new boolean[mask.grid().voxels()];
         for (int m = 0; m < inside.length; m++) left[mask.gridIndex(m)] = inside[m];

@@ -28,6 +28,11 @@ final class BackgroundRule implements MaskRule {
         return notBackground(GroupMaps.mean(maps));
     }
 
+    @Override
+    public boolean[] inside(Maps maps, MissingPolicy missing, int least) {
+        return notBackground(GroupMaps.mean(maps, missing, least));
+    }
+
     static boolean[] notBackground(Volume map) {
         double[] values = map.values();
         double[] border = border(map.grid(), values);

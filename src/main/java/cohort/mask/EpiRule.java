@@ -27,7 +27,15 @@ final class EpiRule implements MaskRule {
 
     @Override
     public boolean[] inside(Maps maps) {
-        Volume mean = GroupMaps.mean(maps);
+        return bright(GroupMaps.mean(maps));
+    }
+
+    @Override
+    public boolean[] inside(Maps maps, MissingPolicy missing, int least) {
+        return bright(GroupMaps.mean(maps, missing, least));
+    }
+
+    private static boolean[] bright(Volume mean) {
         double[] raw = mean.values();
         double[] values =
                 new Volume(mean.grid(), Smoothing.gaussian(mean.voxels(), new double[] {SIGMA, SIGMA, SIGMA})).values();

@@ -189,6 +189,32 @@ public final class GroupMaps {
     }
 
     /**
+     * The mean over those who have a voxel, in double precision; not finite where fewer than some have it.
+     *
+     * @param maps one map per subject
+     * @param missing what is no data
+     * @param least how many must have a voxel
+     * @return the mean on the same grid
+     */
+    public static Volume mean(Maps maps, MissingPolicy missing, int least) {
+        if (!missing.takesGaps()) return mean(maps);
+        double[] mean = new double[maps.grid().voxels()];
+        int[] there = new int[mean.length];
+        maps.forEach((subject, some) -> VoxelRuns.forEach(mean.length, (first, n, values) -> {
+            for (Volume map : some) {
+                map.copy(first, n, values);
+                for (int v = 0; v < n; v++)
+                    if (!missing.isGap(values[v])) {
+                        mean[first + v] += values[v];
+                        there[first + v]++;
+                    }
+            }
+        }));
+        for (int v = 0; v < mean.length; v++) mean[v] = there[v] < least ? Double.NaN : mean[v] / there[v];
+        return Volume.of(maps.grid(), mean);
+    }
+
+    /**
      * The mean over subjects in double precision; a voxel that is not finite in some subject is not finite here.
      *
      * @param maps one map per subject

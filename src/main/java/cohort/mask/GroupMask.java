@@ -21,8 +21,12 @@ public record GroupMask(Mask mask, int missing, Zeros zeros) {
         return Stream.concat(Stream.of(summary), zeros.sentences().stream()).toList();
     }
 
-    /** Other voxels, found in the same way. */
-    public GroupMask with(Mask other) {
-        return new GroupMask(other, missing, zeros);
+    /**
+     * Other voxels, found in the same way.
+     *
+     * @param lacking how many voxels more are left out because too few subjects have them
+     */
+    public GroupMask with(Mask other, int lacking) {
+        return new GroupMask(other, missing + lacking, zeros);
     }
 }

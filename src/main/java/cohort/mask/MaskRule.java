@@ -28,4 +28,15 @@ public interface MaskRule {
      * @return for each voxel in the order of the file, whether it is in the mask
      */
     boolean[] inside(Maps maps);
+
+    /**
+     * Applies the rule to maps of which some may lack a voxel.
+     *
+     * @param missing what is no data
+     * @param least how many maps must have a voxel, where not all have
+     * @return for each voxel in the order of the file, whether it is in the mask
+     */
+    default boolean[] inside(Maps maps, MissingPolicy missing, int least) {
+        return inside(maps);
+    }
 }

@@ -56,13 +56,22 @@ public final class Masks {
      * @throws InputException if the strategy is unknown or no voxel is left
      */
     public static GroupMask fromMaps(Maps maps, String strategy, MissingPolicy missing) {
+        return fromMaps(maps, strategy, missing, maps.subjects());
+    }
+
+    /**
+     * Finds the mask in the maps themselves, as the other method does.
+     *
+     * @param least how many subjects must have a voxel, where the policy lets some lack it
+     */
+    public static GroupMask fromMaps(Maps maps, String strategy, MissingPolicy missing, int least) {
         String name = strategy.equals(AUTO) ? RULES.get(0).name() : strategy;
         MaskRule rule = RULES.stream()
                 .filter(r -> r.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InputException(
                         "mask: found " + strategy + ", expected one of " + String.join(", ", strategies()) + "."));
-        return finish(maps, rule.inside(maps), missing, "the mask rule " + strategy);
+        return finish(maps, rule.inside(maps, missing, least), missing, least, "the mask rule " + strategy);
     }
 
     /**
@@ -75,26 +84,37 @@ public final class Masks {
      * @throws InputException if the mask lies on another grid or no voxel is left
      */
     public static GroupMask fromImage(Maps maps, Volume image, MissingPolicy missing) {
+        return fromImage(maps, image, missing, maps.subjects());
+    }
+
+    /**
+     * Takes the mask from an image, as the other method does.
+     *
+     * @param least how many subjects must have a voxel, where the policy lets some lack it
+     */
+    public static GroupMask fromImage(Maps maps, Volume image, MissingPolicy missing, int least) {
         Grid grid = maps.grid();
         Volume ordered = Resampling.reorder(image, grid)
                 .orElseThrow(() -> new InputException("mask: the image lies on another grid than the maps, found "
                         + grid.difference(image.grid()) + "; give resample=nearest, or resample the mask first."));
-        return finish(maps, Mask.of(grid, ordered.voxels()).inside(), missing, "the mask image");
+        return finish(maps, Mask.of(grid, ordered.voxels()).inside(), missing, least, "the mask image");
     }
 
-    private static GroupMask finish(Maps maps, boolean[] inside, MissingPolicy missing, String origin) {
+    private static GroupMask finish(Maps maps, boolean[] inside, MissingPolicy missing, int least, String origin) {
         int before = count(inside);
         if (before == 0)
             throw new InputException("mask: " + origin + " selects no voxel of the maps, expected at least one; "
                     + empty(maps)
                             .map(id -> id + " holds no data: leave it out.")
                             .orElse("give another mask."));
-        Zeros zeros = MissingVoxels.leaveOut(maps, inside, missing);
+        Zeros zeros = MissingVoxels.leaveOut(maps, inside, missing, least);
         int after = count(inside);
         if (after == 0)
             throw new InputException("mask: none of the " + before + " voxels of " + origin
-                    + " holds data in every map, expected at least one; " + emptiest(maps)
-                    + " holds the least: leave it out, or give missing=zero.");
+                    + " holds data in " + (missing.takesGaps() ? least + " maps" : "every map")
+                    + ", expected at least one; " + emptiest(maps)
+                    + " holds the least: leave it out, or give "
+                    + (missing.takesGaps() ? "a lower least_subjects." : "missing=zero."));
         return new GroupMask(
                 Mask.of(maps.grid(), inside), before - after - (zeros.leftOut() ? zeros.voxels() : 0), zeros);
     }

@@ -15,10 +15,16 @@ final class MissingVoxels {
     private final boolean[] zero;
     /** The sum of magnitudes is 0 without data and not finite where one of them is not; the least is 0 if one is. */
     private final double[] sum, least;
+    /** How many have it, where some may lack it. */
+    private final int[] there;
 
-    private MissingVoxels(Maps maps, boolean[] inside) {
+    private final MissingPolicy missing;
+
+    private MissingVoxels(Maps maps, boolean[] inside, MissingPolicy missing) {
         this.maps = maps;
         this.inside = inside;
+        this.missing = missing;
+        there = new int[missing.takesGaps() ? inside.length : 0];
         zero = new boolean[inside.length];
         sum = new double[inside.length];
         least = new double[inside.length];
@@ -29,20 +35,20 @@ final class MissingVoxels {
      * Leaves voxels out.
      *
      * @param inside the voxels of a mask; those that leave are set to false
+     * @param enough how many maps must have a voxel, where some may lack it
      * @return the voxels that are 0 in some maps
      */
-    static Zeros leaveOut(Maps maps, boolean[] inside, MissingPolicy missing) {
-        return missing == MissingPolicy.ZERO
-                ? Zeros.NONE
-                : new MissingVoxels(maps, inside).leaveOut(missing == MissingPolicy.EXCLUDE_ZEROS);
+    static Zeros leaveOut(Maps maps, boolean[] inside, MissingPolicy missing, int enough) {
+        return missing == MissingPolicy.ZERO ? Zeros.NONE : new MissingVoxels(maps, inside, missing).leaveOut(enough);
     }
 
-    private Zeros leaveOut(boolean leaveOutZeros) {
+    private Zeros leaveOut(int enough) {
+        boolean leaveOutZeros = missing == MissingPolicy.EXCLUDE_ZEROS;
         maps.forEach((subject, some) ->
                 VoxelRuns.forEach(inside.length, (first, n, values) -> onSlab(some, first, n, values)));
         int looked = 0, found = 0;
         for (int v = 0; v < inside.length; v++) {
-            inside[v] &= sum[v] > 0 && Double.isFinite(sum[v]);
+            inside[v] &= sum[v] > 0 && Double.isFinite(sum[v]) && (there.length == 0 || there[v] >= enough);
             zero[v] = inside[v] && least[v] == 0;
             if (inside[v]) looked++;
             if (zero[v]) found++;
@@ -63,6 +69,8 @@ final class MissingVoxels {
             map.copy(from, end - from, values);
             for (int v = from; v < end; v++) {
                 double magnitude = Math.abs(values[v - from]);
+                if (missing.isGap(magnitude)) continue;
+                if (there.length > 0) there[v]++;
                 sum[v] += magnitude;
                 least[v] = Math.min(least[v], magnitude);
             }

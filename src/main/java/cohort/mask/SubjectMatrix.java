@@ -7,7 +7,9 @@ import cohort.matrix.FilledMatrix;
 import cohort.matrix.VoxelMatrix;
 import cohort.memory.Storage;
 import cohort.smooth.Smoothing;
+import cohort.smooth.SmoothingWithin;
 import cohort.subjects.Maps;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -44,6 +46,16 @@ public final class SubjectMatrix {
      * @throws InputException as there, or if there is no room for the values
      */
     public static FilledMatrix extract(Maps maps, Mask mask, Double fwhm, Storage storage, Progress progress) {
+        return extract(maps, mask, fwhm, MissingPolicy.ZERO, storage, progress);
+    }
+
+    /**
+     * Smooths each map and keeps the voxels of the mask, as the other methods do.
+     *
+     * @param missing what becomes of a voxel that a map lacks: NaN if the policy takes gaps, 0 if not
+     */
+    public static FilledMatrix extract(
+            Maps maps, Mask mask, Double fwhm, MissingPolicy missing, Storage storage, Progress progress) {
         Smoothing.requireWidth(maps.grid(), fwhm);
         storage.requireMatrix(maps.subjects(), mask.size());
         FilledMatrix matrix = FilledMatrix.in(storage, mask.size(), maps.subjects());
@@ -53,7 +65,7 @@ public final class SubjectMatrix {
             storage.limited(maps.grid().voxels(), () -> Parallelization.getTaskExecutor()
                     .forEach(all, s -> {
                         progress.checkCanceled();
-                        matrix.put(s, values(maps.volume(s), mask, fwhm));
+                        matrix.put(s, values(maps.volume(s), mask, fwhm, missing));
                         progress.update("Smoothing", done.incrementAndGet(), maps.subjects());
                     }));
             return matrix;
@@ -70,6 +82,25 @@ public final class SubjectMatrix {
      * @return the values in mask order
      */
     public static double[] values(Volume map, Mask mask, double fwhm) {
+        return values(map, mask, fwhm, MissingPolicy.ZERO);
+    }
+
+    /**
+     * Smooths a map and keeps the voxels of the mask. A map with gaps is smoothed among the voxels that it has, and keeps its gaps
+     * as NaN.
+     *
+     * @param fwhm full width at half maximum of the Gaussian in mm; 0 for none
+     * @param missing what is a gap; if it takes none, what is not finite counts as 0
+     * @return the values in mask order
+     */
+    static double[] values(Volume map, Mask mask, double fwhm, MissingPolicy missing) {
+        if (missing.takesGaps()) {
+            double[] all = map.values();
+            int[] there = IntStream.range(0, all.length)
+                    .filter(v -> !missing.isGap(all[v]))
+                    .toArray();
+            if (there.length < all.length) return values(all, there, mask, fwhm);
+        }
         Volume smoothed = fwhm > 0 ? Smoothing.gaussian(map, fwhm) : map;
         double[] values = new double[LINE], kept = new double[mask.size()];
         for (int m = 0; m < mask.size(); ) {
@@ -82,6 +113,16 @@ public final class SubjectMatrix {
             }
         }
         return kept;
+    }
+
+    private static double[] values(double[] all, int[] there, Mask mask, double fwhm) {
+        double[] have = IntStream.of(there).mapToDouble(v -> all[v]).toArray();
+        if (fwhm > 0 && there.length > 0) new SmoothingWithin(mask.grid(), there, fwhm).smooth(have);
+        Arrays.fill(all, Double.NaN);
+        for (int v = 0; v < there.length; v++) all[there[v]] = have[v];
+        return IntStream.range(0, mask.size())
+                .mapToDouble(m -> all[mask.gridIndex(m)])
+                .toArray();
     }
 
     /**

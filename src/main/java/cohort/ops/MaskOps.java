@@ -30,7 +30,8 @@ public final class MaskOps {
     public static <T extends RealType<T>> RandomAccessibleInterval<BitType> fromMaps(
             RandomAccessibleInterval<T> maps, String strategy, String missing) {
         Maps all = Images.maps(maps, Images.grid(maps));
-        MissingPolicy policy = missing == null ? MissingPolicy.EXCLUDE : MissingPolicy.of(missing);
+        MissingPolicy policy =
+                missing == null ? MissingPolicy.EXCLUDE : MissingPolicy.whole(missing, "this mask is of");
         return bits(Masks.fromMaps(all, strategy == null ? "auto" : strategy, policy)
                 .mask());
     }

@@ -216,8 +216,9 @@ public enum QuestionCard {
         List<List<String>> choices = List.of(List.of());
         for (Slot slot : card.slots) {
             List<List<String>> longer = new ArrayList<>();
+            List<String> columns = slot.columns(table);
             for (List<String> before : choices)
-                for (String column : slot.columns(table))
+                for (String column : columns)
                     longer.add(IntStream.rangeClosed(0, before.size())
                             .mapToObj(i -> i < before.size() ? before.get(i) : column)
                             .toList());

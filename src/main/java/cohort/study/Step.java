@@ -7,9 +7,9 @@ import java.util.Map;
 
 /** The steps of a study, each with the keys that it fills in. */
 public enum Step {
-    MAPS("Maps", "maps", "table", "volumes", "channel", "leave_out", "resample"),
+    MAPS("Maps", "maps", "table", "volumes", "channel", "map_columns", "leave_out", "resample"),
     QUESTION("Question", "model", "design", "contrast", "error", "blocks", "within", "variance_groups"),
-    VOXELS("Voxels", "atlas", "atlas_names", "mask", "missing", "fwhm"),
+    VOXELS("Voxels", "atlas", "atlas_names", "mask", "missing", "fwhm", "least_subjects"),
     TEST(
             "Test",
             "permutations",
@@ -27,6 +27,10 @@ public enum Step {
             "effect_sizes",
             "residuals",
             "predictions",
+            "true_discoveries",
+            "simes_shift",
+            "npc",
+            "conjunction",
             "approximation",
             "stop_after",
             "threads",

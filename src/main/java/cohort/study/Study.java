@@ -78,7 +78,12 @@ public record Study(Map<String, String> keys) {
      * @throws InputException if the file is no such record
      */
     public static Study of(Path record) {
-        Map<String, String> keys = new LinkedHashMap<>(RunRecord.read(record).parameters());
+        return of(RunRecord.read(record));
+    }
+
+    /** The study that a run was. */
+    public static Study of(RunRecord record) {
+        Map<String, String> keys = new LinkedHashMap<>(record.parameters());
         keys.keySet().retainAll(DEFAULTS.keySet());
         return new Study(keys);
     }

@@ -19,12 +19,14 @@ import java.util.Optional;
  *
  * @param everybody the subjects, as soon as maps are named that are there
  * @param cohort those of them who take part
+ * @param questions what may be asked of them, and what is asked
  * @param preview what a run would do, as soon as a question is asked that can be tested
  * @param mistakes what needs attention, a sentence for each step that has one
  */
 public record StudyCheck(
         Optional<Cohort> everybody,
         Optional<Cohort> cohort,
+        Optional<QuestionOffer> questions,
         Optional<AnalysisPreview> preview,
         Map<Step, String> mistakes) {
     private static final double ALPHA = 0.05, MANY = 1e15;
@@ -39,7 +41,7 @@ public record StudyCheck(
 
     /** Of a study of nothing. */
     public static final StudyCheck NOTHING =
-            new StudyCheck(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+            new StudyCheck(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     /** Looks at the files that a study names. */
     public static StudyCheck of(Study study, OpenImages images) {
@@ -57,7 +59,9 @@ public record StudyCheck(
         Optional<Cohort> everybody = study.get("leave_out").isBlank()
                 ? cohort
                 : cohort(study.with("leave_out", ""), images, new EnumMap<>(Step.class));
-        return new StudyCheck(everybody, cohort, preview, mistakes);
+        Optional<QuestionOffer> questions =
+                cohort.map(taken -> QuestionOffer.of(study, taken.ofSubjects().covariates()));
+        return new StudyCheck(everybody, cohort, questions, preview, mistakes);
     }
 
     /** The subjects, whatever the keys of the other steps are; or else the mistake. */

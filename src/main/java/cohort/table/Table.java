@@ -71,6 +71,15 @@ public final class Table {
     }
 
     /**
+     * Takes the text of a table apart, as {@link #read(Path)} does.
+     *
+     * @param source where the text comes from, as messages shall name it
+     */
+    public static Table parse(String source, String text) {
+        return TableReader.read(Path.of(source), text, true);
+    }
+
+    /**
      * A table that was made, not read; its lines are numbered as if it stood in a file below a header.
      *
      * @param source where the rows come from, as messages shall name it

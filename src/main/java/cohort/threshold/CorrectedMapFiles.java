@@ -22,7 +22,7 @@ public final class CorrectedMapFiles {
     private static final String CORRECTED = "logpMax";
     private static final String TOGETHER = "AllContrasts";
     private static final List<String>
-            PEAKS = List.of("T", "F", "Zv", "ZG", "PseudoT", "PseudoF", "Fisher", "Tippett", "Stouffer"),
+            PEAKS = List.of("T", "F", "Zv", "ZG", "Zt", "ZF", "PseudoT", "PseudoF", "Fisher", "Tippett", "Stouffer"),
             CLUSTERS = List.of("Size", "Mass", "Tfce");
 
     private CorrectedMapFiles() {}

@@ -9,6 +9,7 @@ import cohort.analysis.record.Software;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
 import cohort.files.GivenPath;
+import cohort.mask.MissingPolicy;
 import cohort.permute.PermutationTest;
 import cohort.permute.executor.BlockExecutor;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ final class ClusterRun {
      */
     void run() {
         PermutationSettings test = settings.test();
+        MissingPolicy.whole(test.data().missing(), "executors test");
         try (ResultFolder folder = ResultFolder.open(
                         "output", GivenPath.of("output", test.data().output()));
                 GroupAnalysis analysis = GroupAnalysis.load(test, OpenImages.NONE, Optional.of(folder), progress)) {

@@ -2,8 +2,10 @@ package cohort.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.ReferenceTable;
 import cohort.TinyCohort;
@@ -108,6 +110,15 @@ class ModelSeriesTest {
         assertTrue(last[510] != first[510]);
         assertEquals(first[510], ReferenceTable.read("glm-series.tsv").numbers("residual0")[0], 1e-10);
         assertEquals(last[510], ReferenceTable.read("glm-series.tsv").numbers("residual11")[0], 1e-10);
+    }
+
+    @Test
+    void theyAreRefusedWhereVoxelsHaveDifferentSubjects() {
+        InputException refused = assertThrows(InputException.class, () -> load("residuals=true missing=available"));
+        assertEquals(
+                "residuals: found true together with missing=available, expected one of them, since the model of a voxel is"
+                        + " that of the subjects who have it.",
+                refused.getMessage());
     }
 
     @Test

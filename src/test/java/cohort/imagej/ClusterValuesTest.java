@@ -36,10 +36,14 @@ class ClusterValuesTest {
     void analyse() throws IOException {
         study = TinyStudy.in(folder);
         results = folder.resolve("results");
+        analyse("");
+    }
+
+    private void analyse(String options) {
         MacroLines.run(
                 "Permutation Inference",
-                "maps=[" + study.table() + "] fwhm=3 permutations=20 tail=both cluster_p=0.01 output=[" + results
-                        + "]");
+                "maps=[" + study.table() + "] fwhm=3 permutations=20 tail=both cluster_p=0.01 output=[" + results + "] "
+                        + options);
     }
 
     @AfterEach
@@ -54,6 +58,17 @@ class ClusterValuesTest {
 
     @Test
     void theValuesAreThoseThatTheRunWrote() {
+        assertSameValues();
+    }
+
+    /** Where a map has no data its value does not count, here as there. */
+    @Test
+    void gapsAreThoseOfTheRun() {
+        analyse("missing=available-zeros least_subjects=4");
+        assertSameValues();
+    }
+
+    private void assertSameValues() {
         MacroLines.run("Cluster Table", line("subject_values=true labels=true"));
         Table written = Table.read(results.resolve(FILES.values())), again = Table.read(folder.resolve("c_values.tsv"));
         assertTrue(written.columns().size() > 2, written.columns() + "");

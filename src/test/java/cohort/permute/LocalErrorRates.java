@@ -12,6 +12,7 @@ import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.ClusterMass;
 import cohort.permute.statistic.ClusterSize;
 import cohort.permute.statistic.EnhancedStatistic;
+import cohort.smooth.SmoothingWithin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,24 @@ final class LocalErrorRates {
                 return new AvailableSubjects(10);
             }
         },
+        /** The maps were smoothed among the voxels that each subject has. */
+        AVAILABLE_SMOOTHED_ONE_SAMPLE(16, s -> 1) {
+            @Override
+            VoxelModels voxels(double[] data, Random random) {
+                lack(data, random.ints(0, 16).distinct().limit(5).toArray());
+                smoothAmongThere(data);
+                return new AvailableSubjects(10);
+            }
+        },
+        /** The same, where those who lack the edge are all of one group. */
+        AVAILABLE_SMOOTHED_UNEQUAL(16, s -> s % 2, s -> 1) {
+            @Override
+            VoxelModels voxels(double[] data, Random random) {
+                lack(data, 1, 3, 5, 7, 9);
+                smoothAmongThere(data);
+                return new AvailableSubjects(10);
+            }
+        },
         MAP_AS_NUISANCE(14, s -> Math.sin(s * s), s -> 1, s -> 0) {
             @Override
             VoxelModels voxels(double[] data, Random random) {
@@ -107,6 +126,20 @@ final class LocalErrorRates {
             for (int p = 0; p < subjects.length; p++)
                 for (int v = 0; v < BOX.size(); v++)
                     if (BOX.grid().coordinate(v, 0) <= 2 * p) data[subjects[p] * BOX.size() + v] = Double.NaN;
+        }
+
+        /** By 6 mm, which leaves voxels beside a gap noisier than others. */
+        private static void smoothAmongThere(double[] data) {
+            for (int first = 0; first < data.length; first += BOX.size()) {
+                int map = first;
+                int[] there = IntStream.range(0, BOX.size())
+                        .filter(v -> !Double.isNaN(data[map + v]))
+                        .toArray();
+                double[] values =
+                        IntStream.of(there).mapToDouble(v -> data[map + v]).toArray();
+                new SmoothingWithin(BOX.grid(), there, 6).smooth(values);
+                for (int v = 0; v < there.length; v++) data[first + there[v]] = values[v];
+            }
         }
 
         /** A map of smooth noise is a covariate; where it is none of interest, it is in the data, too. */

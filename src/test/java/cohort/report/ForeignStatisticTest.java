@@ -156,6 +156,7 @@ class ForeignStatisticTest {
                         run.smoothness(),
                         run.missingVoxels(),
                         run.zeros(),
+                        run.gaps(),
                         run.constantVoxels(),
                         run.explainedVoxels(),
                         Shuffled.by(result),

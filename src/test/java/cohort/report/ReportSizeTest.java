@@ -8,6 +8,7 @@ import cohort.analysis.GroupAnalysis;
 import cohort.analysis.OpenImages;
 import cohort.analysis.PermutationSettings;
 import cohort.analysis.record.AnalysedSubject;
+import cohort.analysis.record.Gaps;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.record.InputFile;
 import cohort.analysis.record.RunRecord;
@@ -135,6 +136,7 @@ class ReportSizeTest {
                 Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
+                Gaps.NONE,
                 0,
                 0,
                 new Shuffled("permutations", "as asked for", false, 999),

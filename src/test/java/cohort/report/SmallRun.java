@@ -1,6 +1,7 @@
 package cohort.report;
 
 import cohort.analysis.record.AnalysedSubject;
+import cohort.analysis.record.Gaps;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.record.InputFile;
 import cohort.analysis.record.RunRecord;
@@ -140,6 +141,7 @@ record SmallRun(int number, int contrasts, int nx) {
                 Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
+                Gaps.NONE,
                 0,
                 0,
                 shuffled,

@@ -3,6 +3,7 @@ package cohort.report;
 import cohort.Progress;
 import cohort.TinyCohort;
 import cohort.analysis.record.AnalysedSubject;
+import cohort.analysis.record.Gaps;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.record.InputFile;
 import cohort.analysis.record.RunRecord;
@@ -115,6 +116,7 @@ public record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
+                Gaps.NONE,
                 0,
                 0,
                 Shuffled.by(result),

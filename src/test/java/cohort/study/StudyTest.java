@@ -79,6 +79,15 @@ class StudyTest {
         assertThrows(InputException.class, () -> study.with("fwhm", "wide").settings());
     }
 
+    @Test
+    void eachKeyIsFilledInAtOneStep() {
+        assertEquals(
+                List.of("output"),
+                Study.EMPTY.keys().keySet().stream()
+                        .filter(key -> Step.of(key) == Step.RUN)
+                        .toList());
+    }
+
     /** Each card's keys make a model that can be tested; contrasts as R would write them. */
     @ParameterizedTest
     @CsvSource(
@@ -145,8 +154,8 @@ class StudyTest {
         StudyCheck check = StudyCheck.of(study().with("permutations", "999"), OpenImages.NONE);
         assertEquals(4096, check.preview().orElseThrow().labellings());
         assertEquals(
-                "Permutation test by sign flips, since the effect is one number for all subjects. 4,096 of them are distinct; the smallest"
-                        + " possible p is 0.001.",
+                "Permutation test by sign flips, since the effect is one number for all subjects. 4,096 of them are"
+                        + " distinct; the smallest possible p is 0.001.",
                 check.shuffling());
         String few = StudyCheck.of(study().with("leave_out", "m0;m1;m2;m3;m4;m5;m6;m7"), OpenImages.NONE)
                 .shuffling();

@@ -84,7 +84,7 @@ public record ContrastEffects(GroupDesign asked, int contrast, Optional<BlockLab
      */
     private Map<String, double[]> maps(RandomAccessibleInterval<? extends RealType<?>> data, ContrastFit fit) {
         return varianceGroups.isEmpty()
-                ? pooled().maps(fit.model(), fit.maps())
+                ? pooled().maps(fit.model().orElseThrow(), fit.maps())
                 : unpooled().map(difference -> difference.maps(data)).orElse(Map.of());
     }
 

@@ -1,17 +1,23 @@
 package cohort.analysis.model;
 
 import cohort.Progress;
+import cohort.analysis.record.Gaps;
 import cohort.analysis.record.StepTimes;
+import cohort.glm.GappedModel;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.Smoothness;
 import cohort.glm.UntestableVoxels;
 import cohort.mask.GroupMask;
 import cohort.mask.Mask;
 import cohort.matrix.FilledMatrix;
+import cohort.permute.local.AvailableSubjects;
 import java.io.Closeable;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * What was read of the maps, for a model.
@@ -20,6 +26,8 @@ import net.imglib2.type.numeric.real.DoubleType;
  * @param mask the voxels, in which all can be tested
  * @param matrix all that was read
  * @param values those of the voxels, 2D: axis 0 the voxels in mask order, axis 1 the maps
+ * @param gaps voxels that some subjects lack, where the values are NaN
+ * @param counts how many subjects have each voxel; no numbers without gaps
  * @param untestable what was read and left out, for nothing can be tested in it
  * @param smoothness of the residuals
  */
@@ -28,6 +36,8 @@ public record GroupData(
         GroupMask mask,
         FilledMatrix matrix,
         Img<DoubleType> values,
+        Gaps gaps,
+        int[] counts,
         UntestableVoxels untestable,
         Smoothness smoothness)
         implements Closeable {
@@ -35,6 +45,7 @@ public record GroupData(
     /**
      * Leaves out the voxels in which nothing can be tested.
      *
+     * @param least how many maps must have a voxel; where some may lack it, their values are NaN
      * @param found the voxels that were read
      * @param matrix their values, which is closed if this fails
      * @param progress hears what was left out
@@ -43,22 +54,43 @@ public record GroupData(
      */
     public static GroupData of(
             GroupDesign design,
+            int least,
             GroupMask found,
             FilledMatrix matrix,
             Progress progress,
             StepTimes times,
             BiFunction<Img<DoubleType>, Mask, Smoothness> smoothness) {
         try {
-            UntestableVoxels untestable = GeneralLinearModel.untestable(matrix.image(), design.models());
-            GroupMask mask = untestable.isEmpty() ? found : found.with(untestable.without(found.mask()));
-            Img<DoubleType> values = untestable.isEmpty() ? matrix.image() : untestable.without(matrix.image());
+            boolean whole = least == matrix.maps()
+                    || Gaps.of(AvailableSubjects.counts(matrix.image()), least, matrix.maps())
+                            .isEmpty();
+            UntestableVoxels untestable = whole
+                    ? GeneralLinearModel.untestable(matrix.image(), design.models())
+                    : new GappedModel(matrix.image(), design.design().matrix())
+                            .untestable(design.contrasts().stream()
+                                    .map(contrast -> new DMatrixRMaj(contrast.rows()))
+                                    .toList());
             if (!untestable.isEmpty()) progress.say(untestable.sentence());
+            if (untestable.undetermined() > 0) progress.say(untestable.undeterminedSentence());
+            boolean all = untestable.leavesNoneOut();
+            GroupMask mask = all ? found : found.with(untestable.without(found.mask()), untestable.undetermined());
+            Img<DoubleType> values = all ? matrix.image() : untestable.without(matrix.image());
+            int[] counts = whole ? new int[0] : AvailableSubjects.counts(values);
+            Gaps gaps = Gaps.of(counts, least, matrix.maps());
+            if (!gaps.isEmpty()) progress.say(gaps.sentence(mask.mask().size()));
             Smoothness smooth = times.time("smoothness", () -> smoothness.apply(values, mask.mask()));
-            return new GroupData(design, mask, matrix, values, untestable, smooth);
+            return new GroupData(design, mask, matrix, values, gaps, counts, untestable, smooth);
         } catch (RuntimeException | Error e) {
             matrix.close();
             throw e;
         }
+    }
+
+    /** The map of how many subjects have each voxel, by its name; none without gaps. */
+    public Map<String, double[]> countMap() {
+        return gaps.isEmpty()
+                ? Map.of()
+                : Map.of(Gaps.COUNTS, IntStream.of(counts).asDoubleStream().toArray());
     }
 
     /** What a contrast is tested on: axis 0 the voxels, axis 1 the rows of its design. */

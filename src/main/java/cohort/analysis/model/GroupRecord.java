@@ -68,6 +68,7 @@ public record GroupRecord(GroupData data) {
                 data.smoothness(),
                 data.mask().missing(),
                 data.mask().zeros(),
+                data.gaps(),
                 data.untestable().constant(),
                 data.untestable().explained(),
                 shuffled,

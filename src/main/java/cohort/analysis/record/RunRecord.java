@@ -51,6 +51,7 @@ import java.util.stream.Stream;
  * @param smoothness of the residuals of the model
  * @param missingVoxels voxels left out because they are not finite in some subject or 0 in all
  * @param zeros the voxels that are exactly 0 in some maps but not in all
+ * @param gaps voxels that some subjects lack, which are analysed with those who have them
  * @param constantVoxels voxels left out because they have one value in all maps
  * @param explainedVoxels voxels left out because a model explains them without residuals
  * @param shuffled what was shuffled and how often
@@ -76,6 +77,7 @@ public record RunRecord(
         Smoothness smoothness,
         int missingVoxels,
         Zeros zeros,
+        Gaps gaps,
         int constantVoxels,
         int explainedVoxels,
         Shuffled shuffled,
@@ -94,7 +96,8 @@ public record RunRecord(
             "atlas_names",
             "mask",
             "missing",
-            "fwhm");
+            "fwhm",
+            "least_subjects");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE]-?\\d+)?"),
             COUNT = Pattern.compile("\\d{1,9}");
@@ -145,6 +148,7 @@ public record RunRecord(
                 smoothness,
                 missingVoxels,
                 zeros,
+                gaps,
                 constantVoxels,
                 explainedVoxels,
                 shuffled,
@@ -221,11 +225,16 @@ public record RunRecord(
                 && (inputs.containsAll(other.inputs) || other.inputs.containsAll(inputs));
     }
 
-    /** The names of the files of the maps that were tested, of their clusters, and of the effect sizes that there may be. */
+    /** The names of the maps that there may be beside those that were tested: of effect sizes, and of how many have a voxel. */
+    public static Stream<String> besides() {
+        return Stream.concat(EffectSizes.NAMES.stream(), Stream.of(Gaps.COUNTS));
+    }
+
+    /** The names of the files of the maps that were tested, of their clusters, and of those that there may be beside them. */
     public List<String> mapFiles() {
         return contrasts.stream()
                 .flatMap(tested -> Stream.concat(
-                        Stream.concat(tested.statistics().stream(), EffectSizes.NAMES.stream())
+                        Stream.concat(tested.statistics().stream(), besides())
                                 .map(statistic -> new MapName(tested.name(), statistic).file()),
                         new ClusterFiles(tested.name()).names().stream()))
                 .toList();

@@ -2,6 +2,7 @@ package cohort.analysis.region;
 
 import cohort.InputException;
 import cohort.analysis.PermutationSettings;
+import cohort.mask.MissingPolicy;
 import cohort.text.MacroOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ public record RegionSettings(PermutationSettings test, RegionValue value, double
 
     /** @throws InputException if there is no atlas, or maps were to be smoothed */
     public RegionSettings {
+        MissingPolicy.whole(test.data().missing(), "regions are measured in");
         test = test.with(ALWAYS);
         if (test.data().mask().equals("auto") && !test.data().atlas().isBlank())
             test = test.with(Map.of("mask", "atlas"));

@@ -91,9 +91,14 @@ public record ContrastResults(
         return how.side();
     }
 
-    /** The name of the statistic: {@code t} or {@code F}; {@code zv} or {@code zG}, the z of v or G, if variances differ. */
+    /**
+     * The name of the statistic: {@code t} or {@code F}; {@code zv} or {@code zG}, the z of v or G, if variances differ; {@code zt} or
+     * {@code zF}, of a model {@code z}, if some subjects lack voxels.
+     */
     public String statistic() {
-        return tests.isEmpty() ? contrast.isF() ? "F" : "t" : tests.get(0).name();
+        if (!tests.isEmpty()) return tests.get(0).name();
+        String plain = contrast.isF() ? "F" : "t";
+        return !maps.containsKey(plain) && maps.containsKey("z") ? "z" : plain;
     }
 
     /** The statistic as a sentence or a formula has it. */
@@ -113,7 +118,7 @@ public record ContrastResults(
      */
     public double levelOf(double p) {
         if (!hasP()) throw new UnsupportedOperationException("p of " + statistic());
-        return isGrouped()
+        return isNormal()
                 ? ClusterForming.levelOfZ(p, tail())
                 : ClusterForming.level(p, tail(), contrast.rows().length, how.degreesOfFreedom());
     }
@@ -128,9 +133,9 @@ public record ContrastResults(
         return !isPseudo() && !isTogether();
     }
 
-    /** Whether groups of subjects have variances of their own. */
-    public boolean isGrouped() {
-        return !tests.isEmpty() && tests.get(0).info().isNormal();
+    /** Whether the statistic is the z of one whose degrees of freedom differ from voxel to voxel. */
+    public boolean isNormal() {
+        return tests.isEmpty() ? statistic().equals("z") : tests.get(0).info().isNormal();
     }
 
     /** Whether several maps of each subject are tested together. */
@@ -192,12 +197,12 @@ public record ContrastResults(
      */
     public Optional<TrueDiscoveries> discoveries(Mask mask, double alpha) {
         return calibration.map(shuffles ->
-                TrueDiscoveries.of(map(), mask, tailP(), !isGrouped() && !isPseudo(), tail(), alpha, shuffles));
+                TrueDiscoveries.of(map(), mask, tailP(), !isNormal() && !isPseudo(), tail(), alpha, shuffles));
     }
 
     /** What turns values of the map into p: of v and G those of their z; a smoothed variance is taken for one that is not. */
     private Statistic tailP() {
-        if (isGrouped()) return Statistics.z();
+        if (isNormal()) return Statistics.z();
         return contrast.isF()
                 ? Statistics.f(contrast.rows().length, how.degreesOfFreedom())
                 : Statistics.t(how.degreesOfFreedom());

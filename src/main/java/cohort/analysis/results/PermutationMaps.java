@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,17 +21,23 @@ public final class PermutationMaps {
     /** The maps of p of each voxel alone, and of its false discovery rate. */
     static final List<String> UNCORRECTED = List.of("logpUncorrected", "logpFdr");
 
+    /** Statistics that are read by the degrees of freedom in the header of their map. */
+    private static final Set<String> OF_ONE_FREEDOM = Set.of("t", "F");
+
     private PermutationMaps() {}
 
     /**
-     * All maps in mask order by the names of their files, those of p as −log10 p.
+     * All maps in mask order by the names of their files, those of p as −log10 p. A z stands for t or F whose degrees of freedom
+     * differ from voxel to voxel, which no header could tell.
      *
      * @param signed whether the corrected p of a statistic with two sides bear its sign
      */
     public static Map<String, double[]> of(PermutedContrast result, boolean signed) {
         double[] statistic = result.statistics().get(0).map();
         Map<String, double[]> maps = new LinkedHashMap<>();
-        result.untransformed().ifPresent(map -> maps.put(map.info().name(), map.map()));
+        result.untransformed()
+                .filter(map -> !OF_ONE_FREEDOM.contains(map.info().name()))
+                .ifPresent(map -> maps.put(map.info().name(), map.map()));
         for (CorrectedMap map : result.statistics()) {
             maps.put(map.name(), map.map());
             maps.put(map.logPName(), signed ? signed(map.logP(), statistic) : map.logP());

@@ -144,7 +144,7 @@ public final class ResultReader {
         if (run.parameter("uncorrected").equals("true"))
             for (String statistic : PermutationMaps.UNCORRECTED) maps.put(statistic, map(tested, statistic));
         if (run.isPermutation()) {
-            sizes(tested.name(), RunFolder.RUN).forEach(size -> maps.put(size, map(tested, size)));
+            besides(tested.name()).forEach(name -> maps.put(name, map(tested, name)));
             model.stream()
                     .flatMap(record -> record.contrasts().stream())
                     .filter(other -> other.name().equals(tested.name()))
@@ -162,10 +162,10 @@ public final class ResultReader {
                 calibration(tested));
     }
 
-    /** The effect sizes of a contrast that a run wrote. */
-    private Stream<String> sizes(String contrast, String record) {
-        return EffectSizes.NAMES.stream().filter(size -> files.manifest(record)
-                .find(new MapName(contrast, size).file())
+    /** The maps that the test wrote of a contrast beside those of its statistics. */
+    private Stream<String> besides(String contrast) {
+        return RunRecord.besides().filter(name -> files.manifest(RunFolder.RUN)
+                .find(new MapName(contrast, name).file())
                 .isPresent());
     }
 

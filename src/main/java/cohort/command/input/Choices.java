@@ -37,7 +37,8 @@ public enum Choices {
                     .filter(word -> word.length() > 1)
                     .toList(),
             true),
-    MISSING(() -> names(MissingPolicy.values()), false),
+    MISSING(() -> names(MissingPolicy.whole()), false),
+    MISSING_OR_AVAILABLE(() -> names(MissingPolicy.values()), false),
     PLACES(() -> names(Storage.Place.values()), false),
     AXES(() -> names(SubjectAxis.values()), false),
     ERRORS(() -> names(ErrorRule.values()), false),

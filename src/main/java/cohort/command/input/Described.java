@@ -30,6 +30,8 @@ public final class Described {
             "The rule that finds the voxels to analyse, or a mask image; auto is the rule background.";
     public static final String MISSING =
             "exclude: leave out voxels that are not finite in some subject, or 0 in all; exclude-zeros: leave out voxels that are 0 in some subject, too; zero: keep all voxels and count values that are not finite as 0.";
+    public static final String AVAILABLE =
+            " available: test each voxel with the subjects whose value is finite, if there are enough; available-zeros: a 0 is no data, too; neither is for regions.";
     public static final String ERROR =
             "auto: test contrasts within subjects on one number per subject; pooled: test them on all maps, assuming compound symmetry.";
     public static final String FWHM = "Full width at half maximum of the Gaussian kernel; 0 for no smoothing.";

@@ -37,12 +37,17 @@ public final class Resampling {
      */
     public static Optional<Volume> reorder(Volume volume, Grid grid) {
         if (volume.grid().sameSpace(grid)) return Optional.of(new Volume(grid, volume.voxels()));
-        if (!samePlaces(volume.grid(), grid)) return Optional.empty();
+        if (!areSteps(volume.grid(), grid)) return Optional.empty();
         return Optional.of(resample(volume, grid, new NearestNeighbour(), Double.NaN));
     }
 
+    /** Whether two grids have their voxels in the same places, in whatever order. */
+    public static boolean samePlaces(Grid one, Grid other) {
+        return one.sameSpace(other) || areSteps(one, other);
+    }
+
     /** Whether a step along an axis of the one is a step along an axis of the other, and the corners are the same. */
-    private static boolean samePlaces(Grid from, Grid to) {
+    private static boolean areSteps(Grid from, Grid to) {
         VoxelTransform map = VoxelTransform.between(to, from);
         int[] axes = new int[3];
         for (int column = 0; column < 3; column++) {

@@ -103,7 +103,7 @@ final class InputField {
         browse.setToolTipText("Choose on the disk; files may also be dropped on the field.");
         browse.addActionListener(event -> browse(field, item, writer));
         JPanel buttons = new JPanel(new GridLayout(1, 0, 4, 0));
-        if (READS.contains(item.getName()) && !open().isEmpty()) buttons.add(openImages(writer));
+        if (READS.contains(item.getName())) buttons.add(openImages(writer));
         buttons.add(browse);
         JPanel row = new JPanel(new BorderLayout(4, 0));
         row.add(field, BorderLayout.CENTER);
@@ -120,6 +120,7 @@ final class InputField {
         JButton button = new JButton("Open images");
         button.addActionListener(event -> {
             JPopupMenu menu = new JPopupMenu();
+            if (open().isEmpty()) menu.add("No image is open").setEnabled(false);
             for (String title : open()) menu.add(title).addActionListener(chosen -> field.accept(title));
             menu.show(button, 0, button.getHeight());
         });

@@ -1,6 +1,7 @@
 package cohort.imagej.workbench;
 
 import cohort.Progress;
+import cohort.analysis.GroupAnalysis;
 import cohort.analysis.explore.ExplorationFiles;
 import cohort.analysis.explore.ExploredClusters;
 import cohort.figure.Figures;
@@ -10,6 +11,7 @@ import cohort.imagej.workbench.widget.Background;
 import cohort.imagej.workbench.widget.Picture;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
+import cohort.permute.PermutationTest;
 import cohort.text.Numbers;
 import cohort.text.Words;
 import java.awt.BorderLayout;
@@ -96,7 +98,7 @@ final class ClusterExplorer {
         Optional<WorkbenchModel.Finished> asked = run;
         begin.setEnabled(false);
         words.setText("Exploring…");
-        live().ifPresent(live -> Background.run("Cohort exploration", () -> explore(live), (found, failure) -> {
+        live().ifPresent(live -> Background.run("Cohort exploration", () -> explored(live), (found, failure) -> {
             if (!run.equals(asked)) return;
             begin.setEnabled(found.isEmpty());
             words.setText(Html.lines(Workbench.TEXT, failure.isEmpty() ? " " : failure));
@@ -104,13 +106,16 @@ final class ClusterExplorer {
         }));
     }
 
-    private static List<Explored> explore(WorkbenchModel.Live live) {
-        int permutations =
-                Math.min(ExploredClusters.SHUFFLES, live.test().test().made());
-        List<ExploredClusters> found = live.analysis().explore(permutations, Progress.NONE);
+    private static List<Explored> explored(WorkbenchModel.Live live) {
+        return live.data().use(analysis -> explore(analysis, live.test().test()));
+    }
+
+    private static List<Explored> explore(GroupAnalysis analysis, PermutationTest test) {
+        int permutations = Math.min(ExploredClusters.SHUFFLES, test.made());
+        List<ExploredClusters> found = analysis.explore(permutations, Progress.NONE);
         return IntStream.range(0, found.size())
                 .mapToObj(c -> new Explored(
-                        live.analysis().names().get(c),
+                        analysis.names().get(c),
                         found.get(c),
                         CorrectedMap.leastP(found.get(c).logPOverLevels())))
                 .toList();
@@ -160,11 +165,9 @@ final class ClusterExplorer {
         Explored shown = explored.get(contrast);
         CorrectedMap sizes = shown.clusters().at(slider.getValue());
         words.setText(Html.lines(Workbench.TEXT, said(shown, sizes)));
-        live().ifPresent(live -> {
-            Mask mask = live.analysis().mask().mask();
-            picture.draw(() -> Figures.slices(mask.toVolume(sizes.logP()), options(mask, sizes))
-                    .toImage(SCALE));
-        });
+        Mask mask = run.orElseThrow().results().mask();
+        picture.draw(() -> Figures.slices(mask.toVolume(sizes.logP()), options(mask, sizes))
+                .toImage(SCALE));
     }
 
     private static SliceOptions options(Mask mask, CorrectedMap sizes) {

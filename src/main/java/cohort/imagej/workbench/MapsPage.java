@@ -1,134 +1,100 @@
 package cohort.imagej.workbench;
 
-import cohort.analysis.GroupAnalysis;
-import cohort.figure.Figures;
-import cohort.figure.slice.SliceOptions;
+import cohort.InputException;
 import cohort.imagej.dialog.CommandInputs;
-import cohort.imagej.message.Html;
 import cohort.imagej.workbench.widget.Background;
-import cohort.imagej.workbench.widget.Picture;
-import cohort.imagej.workbench.widget.SubjectTable;
-import cohort.mask.GroupMaps;
-import cohort.quality.SubjectDistance;
-import cohort.quality.SubjectDistances;
+import cohort.imagej.workbench.widget.CovariateEditor;
+import cohort.study.CovariateSheet;
 import cohort.study.Step;
-import cohort.study.Study;
-import cohort.study.StudyCheck;
 import cohort.subjects.Cohort;
-import cohort.subjects.Subject;
 import java.awt.BorderLayout;
-import java.util.List;
+import java.awt.CardLayout;
+import java.io.File;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.JTable;
 
-/** Which maps, and whose they are. */
+/** Which maps, whose they are, and what is known of the subjects. */
 final class MapsPage implements Page {
-    private static final int TICK = 30;
-    private static final double SCALE = 0.8;
+    private static final String SUBJECTS = "subjects", COVARIATES = "covariates", TABLE = "table";
+
     private final WorkbenchModel model;
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
-    private final JLabel count = new JLabel(" ");
-    private final JButton look = new JButton("Look for outliers");
-    /** The map of the chosen row. */
-    private final Picture picture = new Picture("subject");
+    private final CardLayout cards = new CardLayout();
+    private final JPanel below = new JPanel(cards);
+    private final JButton covariates = new JButton("Covariates…");
+    private final CovariateEditor editor = new CovariateEditor(new CovariateEditor.Ended() {
+        @Override
+        public void save(CovariateSheet sheet, File file) {
+            MapsPage.this.save(sheet, file);
+        }
 
-    private boolean looking;
-
-    private final SubjectTable subjects;
-    private final JTable table;
-    private Optional<Cohort> shown = Optional.empty();
-    private String shownLeaveOut = "";
+        @Override
+        public void cancel() {
+            cards.show(below, SUBJECTS);
+        }
+    });
 
     MapsPage(WorkbenchModel model, CommandInputs inputs) {
         this.model = model;
-        subjects = new SubjectTable(leaveOut -> model.change(Map.of("leave_out", leaveOut)));
-        table = subjects.table();
-        table.setName("subjects");
-        table.getSelectionModel().addListSelectionListener(event -> {
-            if (!event.getValueIsAdjusting()) draw();
-        });
-        table.setAutoResizeMode(JTable.AUTO_RESIZE_SUBSEQUENT_COLUMNS);
+        covariates.setName("write covariates");
+        covariates.addActionListener(event -> edit());
+        below.add(new SubjectsPanel(model, covariates).component(), SUBJECTS);
+        below.add(editor.panel(), COVARIATES);
         page.add(new KeysPage(model, inputs, Step.MAPS).component(), BorderLayout.NORTH);
-        JPanel below = new JPanel(new BorderLayout(0, 4));
-        look.setName("look");
-        look.setToolTipText("Reads all maps and tells which lie far from the others");
-        look.addActionListener(event -> look());
-        JPanel head = new JPanel(new BorderLayout(8, 0));
-        head.add(count, BorderLayout.CENTER);
-        head.add(look, BorderLayout.EAST);
-        below.add(head, BorderLayout.NORTH);
-        JScrollPane scrolled = new JScrollPane(table);
-        scrolled.setBorder(BorderFactory.createEtchedBorder());
-        below.add(scrolled, BorderLayout.CENTER);
-        below.add(picture, BorderLayout.SOUTH);
         page.add(below, BorderLayout.CENTER);
         model.listen(this::show);
+        show();
     }
 
     private void show() {
-        StudyCheck check = model.check();
-        Optional<Cohort> all = check.everybody();
-        count.setText(check.cohort()
-                .map(taken -> taken.size() + " maps take part"
-                        + (taken.size() < all.map(Cohort::size).orElse(0)
-                                ? ", " + leftOut(all.orElseThrow().size() - taken.size())
-                                : "")
-                        + ". Untick a row to leave it out.")
-                .orElse(" "));
-        look.setEnabled(!looking && check.cohort().isPresent());
-        String leaveOut = model.study().get("leave_out");
-        if (all.equals(shown) && leaveOut.equals(shownLeaveOut)) return;
-        shown = all;
-        shownLeaveOut = leaveOut;
-        all.ifPresent(cohort -> {
-            subjects.show(cohort, leaveOut);
-            table.getColumnModel().getColumn(0).setMaxWidth(TICK);
-        });
+        boolean can = model.check()
+                .everybody()
+                .filter(all -> CovariateSheet.suits(model.study(), all))
+                .isPresent();
+        covariates.setEnabled(can);
+        covariates.setToolTipText(
+                can
+                        ? "Type or paste what is known of the subjects, such as age and group"
+                        : "For maps that have no table; edit the table itself");
     }
 
-    private static String leftOut(int subjects) {
-        return subjects + (subjects == 1 ? " is left out" : " are left out");
+    CovariateEditor editor() {
+        return editor;
     }
 
-    private void look() {
-        looking = true;
-        show();
-        Study study = model.study();
-        List<String> ids = model.check().cohort().orElseThrow().ids();
-        Background.run("Cohort outliers", () -> distances(study), (found, failure) -> {
-            looking = false;
-            show();
-            if (!failure.isEmpty()) count.setText(Html.lines(Workbench.TEXT, failure));
-            if (!study.equals(model.study())) return;
-            found.ifPresent(distances -> {
-                subjects.show(
-                        IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, distances::get)));
-                subjects.sort(table);
-            });
-        });
+    private void edit() {
+        Cohort all = model.check().everybody().orElseThrow();
+        String inUse = model.study().get(TABLE);
+        editor.edit(
+                CovariateSheet.of(all),
+                inUse.isBlank() ? model.beside("participants.tsv").toFile() : new File(inUse));
+        cards.show(below, COVARIATES);
     }
 
-    private List<SubjectDistance> distances(Study study) {
-        try (GroupAnalysis voxels = model.voxels(study)) {
-            return SubjectDistances.of(voxels.data());
-        }
+    /** Takes the place of no file but the table that is in use. */
+    private void save(CovariateSheet sheet, File file) {
+        String inUse = model.study().get(TABLE);
+        Background.run(
+                "Cohort table",
+                () -> {
+                    if (file.exists() && !file.getPath().equals(inUse))
+                        throw new InputException("table: found " + file + " there already, expected a new name, so that"
+                                + " nothing is lost; give another name.");
+                    sheet.table(file.getName()).write(file.toPath());
+                    return file;
+                },
+                (saved, failure) -> {
+                    editor.say(failure);
+                    saved.ifPresent(this::take);
+                });
     }
 
-    private void draw() {
-        int row = table.getSelectedRow();
-        if (row < 0 || shown.isEmpty()) return;
-        Subject subject = shown.get().subjects().get(table.convertRowIndexToModel(row));
-        picture.draw(() -> Figures.slices(GroupMaps.one(subject.map()), SliceOptions.DEFAULT)
-                .toImage(SCALE));
+    private void take(File saved) {
+        cards.show(below, SUBJECTS);
+        if (model.study().get(TABLE).equals(saved.getPath())) model.look();
+        else model.change(Map.of(TABLE, saved.getPath()));
     }
 
     @Override

@@ -6,13 +6,13 @@ import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.message.Html;
 import cohort.imagej.workbench.widget.Picture;
 import cohort.study.QuestionCard;
+import cohort.study.QuestionOffer;
 import cohort.study.Step;
 import cohort.table.Table;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -32,7 +32,7 @@ final class QuestionPage implements Page {
     private final JLabel asks = new JLabel(" "), shuffling = new JLabel(" ");
     private final Picture design = new Picture("design");
     private final List<JComboBox<String>> columns = new ArrayList<>();
-    private Optional<Table> table = Optional.empty();
+    private Optional<QuestionOffer> offer = Optional.empty();
     private Optional<AnalysisPreview> drawn = Optional.empty();
     private boolean showing;
 
@@ -59,9 +59,8 @@ final class QuestionPage implements Page {
     }
 
     private void show() {
-        Optional<Table> now = model.check().cohort().map(cohort -> cohort.covariates());
-        if (!now.equals(table)) offer(now);
-        table.ifPresent(this::recognise);
+        Optional<QuestionOffer> now = model.check().questions();
+        if (!now.equals(offer)) offer(now);
         shuffling.setText(Html.lines(Workbench.TEXT, remarks()));
         if (model.check().preview().equals(drawn)) return;
         drawn = model.check().preview();
@@ -81,58 +80,45 @@ final class QuestionPage implements Page {
         return remarks;
     }
 
-    /** Offers the questions that the table has columns for. */
-    private void offer(Optional<Table> now) {
-        table = now;
+    /** Offers the questions that the table has columns for, and shows the one that is asked, whoever asked it. */
+    private void offer(Optional<QuestionOffer> now) {
+        offer = now;
         showing = true;
         cards.removeAllItems();
-        for (QuestionCard card : QuestionCard.values())
-            if (now.filter(card::suits).isPresent()) cards.addItem(card);
-        showing = false;
-    }
-
-    /** Shows the card that the model and contrast come from, whoever gave them. */
-    private void recognise(Table columnsOf) {
-        QuestionCard card =
-                QuestionCard.of(model.study(), columnsOf).map(Map.Entry::getKey).orElse(QuestionCard.OWN);
-        List<String> chosen = QuestionCard.of(model.study(), columnsOf)
-                .map(Map.Entry::getValue)
-                .orElse(List.of());
-        showing = true;
-        cards.setSelectedItem(card);
-        asks.setText("  " + card.asks());
-        showSlots(card, columnsOf, chosen);
-        showing = false;
-    }
-
-    private void showSlots(QuestionCard card, Table columnsOf, List<String> chosen) {
         slots.removeAll();
         columns.clear();
-        for (int s = 0; s < chosen.size(); s++) {
-            JComboBox<String> column =
-                    new JComboBox<>(card.slots().get(s).columns(columnsOf).toArray(new String[0]));
-            column.setName("slot " + s);
-            column.setSelectedItem(chosen.get(s));
-            column.addActionListener(event -> {
-                if (!showing)
-                    choose(columns.stream()
-                            .map(box -> (String) box.getSelectedItem())
-                            .toList());
-            });
-            columns.add(column);
-            slots.add(new JLabel(card.slots().get(s).label()));
-            slots.add(column);
-        }
+        now.ifPresent(found -> {
+            found.cards().forEach(cards::addItem);
+            cards.setSelectedItem(found.asked());
+            asks.setText("  " + found.asked().asks());
+            for (int s = 0; s < found.columns().size(); s++) addSlot(found, s);
+        });
         slots.revalidate();
         slots.repaint();
+        showing = false;
+    }
+
+    private void addSlot(QuestionOffer found, int slot) {
+        JComboBox<String> column = new JComboBox<>(found.choices().get(slot).toArray(new String[0]));
+        column.setName("slot " + slot);
+        column.setSelectedItem(found.columns().get(slot));
+        column.addActionListener(event -> {
+            if (!showing)
+                choose(columns.stream()
+                        .map(box -> (String) box.getSelectedItem())
+                        .toList());
+        });
+        columns.add(column);
+        slots.add(new JLabel(found.asked().slots().get(slot).label()));
+        slots.add(column);
     }
 
     /** @param chosen a column for each of the card's slots; none for the first that will do */
     private void choose(List<String> chosen) {
         QuestionCard card = (QuestionCard) cards.getSelectedItem();
-        if (card == null || table.isEmpty()) return;
-        List<String> all = chosen.isEmpty() ? card.first(table.get()) : chosen;
-        model.change(card.keys(all, table.get()));
+        if (card == null || offer.isEmpty()) return;
+        Table table = offer.get().table();
+        model.change(card.keys(chosen.isEmpty() ? card.first(table) : chosen, table));
     }
 
     @Override

@@ -6,7 +6,6 @@ import cohort.analysis.results.GroupResults;
 import cohort.command.ClusterTableCommand;
 import cohort.command.GroupReportCommand;
 import cohort.command.viewer.ResultImage;
-import cohort.command.viewer.ResultImages;
 import cohort.command.viewer.Viewer;
 import cohort.figure.slice.SliceOptions;
 import cohort.image.VoxelUnit;
@@ -25,6 +24,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.BrowserLauncher;
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
@@ -53,6 +53,7 @@ import org.scijava.module.Module;
 
 /** The maps of the last run, its tables and its report, and the lines that do it again. */
 final class ResultsPage implements Page {
+    private static final Dimension PICTURE = new Dimension(560, 250);
     private static final double SCALE = 1.0, HALF = 0.5, LIST = 0.3;
     private final WorkbenchModel model;
     private final Viewer viewer;
@@ -82,6 +83,7 @@ final class ResultsPage implements Page {
         maps.setCellRenderer(thumbnails);
         maps.setFixedCellHeight(Thumbnails.HEIGHT);
         thumbnails.listen(maps::repaint);
+        clusters.setName("cluster words");
         table.setName("clusters");
         table.getSelectionModel().addListSelectionListener(event -> {
             if (!event.getValueIsAdjusting()) goToPeak();
@@ -90,7 +92,9 @@ final class ResultsPage implements Page {
         below.add(clusters, BorderLayout.NORTH);
         below.add(new JScrollPane(table), BorderLayout.CENTER);
         below.add(explorer.panel(), BorderLayout.SOUTH);
-        JSplitPane right = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(picture), below);
+        JScrollPane above = new JScrollPane(picture);
+        above.setPreferredSize(PICTURE); // also before there is one
+        JSplitPane right = new JSplitPane(JSplitPane.VERTICAL_SPLIT, above, below);
         right.setResizeWeight(HALF);
         JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(maps), right);
         middle.setResizeWeight(LIST);
@@ -137,20 +141,12 @@ final class ResultsPage implements Page {
         explorer.show(run);
         names.clear();
         listed = Optional.empty();
-        images = run.map(ResultsPage::images).orElse(List.of());
+        images = run.map(WorkbenchModel.Finished::images).orElse(List.of());
         thumbnails.show(images);
         images.forEach(image -> names.addElement(image.name()));
         brief.setText(run.map(done -> Html.lines(Workbench.TEXT, findings(done.results())))
                 .orElse(" "));
         if (!names.isEmpty()) maps.setSelectedIndex(0);
-    }
-
-    private static List<ResultImage> images(WorkbenchModel.Finished done) {
-        String line = done.of().macro().strip();
-        return done.live()
-                .map(live -> ResultImages.of(done.results(), live.analysis(), line))
-                .orElseGet(() -> ResultImages.of(done.results(), line))
-                .toList();
     }
 
     private static List<String> findings(GroupResults results) {
@@ -225,7 +221,9 @@ final class ResultsPage implements Page {
     private void openTable() {
         shown.ifPresent(done -> run(
                 ClusterTableCommand.class,
-                Map.of("image", file(done, done.results().contrasts().get(0))),
+                Map.of(
+                        "image",
+                        file(done, listed.orElse(done.results().contrasts().get(0)))),
                 table -> {}));
     }
 

@@ -5,6 +5,7 @@ import cohort.analysis.GroupAnalysis;
 import cohort.analysis.GroupTest;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
+import cohort.command.viewer.ResultImages;
 import cohort.files.GivenPath;
 import cohort.study.Study;
 import java.util.Optional;
@@ -33,18 +34,19 @@ final class StudyRun {
     WorkbenchModel.Finished run(Study study) {
         Optional<ResultFolder> folder = folder(study);
         try {
-            return run(study, GroupAnalysis.load(study.settings(), model.images(), folder, progress), folder);
+            return run(
+                    study, new RunData(GroupAnalysis.load(study.settings(), model.images(), folder, progress)), folder);
         } finally {
             folder.ifPresent(ResultFolder::close);
         }
     }
 
     /** The data stay for a test that goes on, unless this one fails. */
-    private WorkbenchModel.Finished run(Study study, GroupAnalysis analysis, Optional<ResultFolder> folder) {
+    private WorkbenchModel.Finished run(Study study, RunData data, Optional<ResultFolder> folder) {
         try {
-            return finish(study, analysis, analysis.test(), folder);
+            return data.use(analysis -> finish(study, data, analysis, analysis.test(), folder));
         } catch (RuntimeException | Error e) {
-            analysis.close();
+            data.release();
             throw e;
         }
     }
@@ -54,7 +56,9 @@ final class StudyRun {
         Study study = asked.with(PERMUTATIONS, Integer.toString(permutations));
         Optional<ResultFolder> folder = folder(study);
         try {
-            return finish(study, before.analysis(), before.test().upTo(permutations), folder);
+            return before.data()
+                    .use(analysis ->
+                            finish(study, before.data(), analysis, before.test().upTo(permutations), folder));
         } finally {
             folder.ifPresent(ResultFolder::close);
         }
@@ -65,7 +69,7 @@ final class StudyRun {
     }
 
     private WorkbenchModel.Finished finish(
-            Study study, GroupAnalysis analysis, GroupTest test, Optional<ResultFolder> folder) {
+            Study study, RunData data, GroupAnalysis analysis, GroupTest test, Optional<ResultFolder> folder) {
         live.show(analysis, test);
         GroupResults results = test.run(
                 soFar -> {
@@ -78,6 +82,10 @@ final class StudyRun {
         Study made = test.test().isEndedEarly()
                 ? study.with(PERMUTATIONS, Integer.toString(test.test().made()))
                 : study;
-        return new WorkbenchModel.Finished(made, results, Optional.of(new WorkbenchModel.Live(analysis, test)));
+        return new WorkbenchModel.Finished(
+                made,
+                results,
+                ResultImages.of(results, analysis, WorkbenchModel.line(made)).toList(),
+                Optional.of(new WorkbenchModel.Live(data, test)));
     }
 }

@@ -1,10 +1,14 @@
 package cohort.imagej.workbench;
 
+import cohort.InputException;
 import cohort.analysis.GroupAnalysis;
 import cohort.figure.Figures;
 import cohort.figure.colour.ColourMap;
 import cohort.figure.slice.SliceOptions;
+import cohort.image.Volume;
+import cohort.image.format.Volumes;
 import cohort.imagej.dialog.CommandInputs;
+import cohort.imagej.io.RoiMask;
 import cohort.imagej.message.Html;
 import cohort.imagej.workbench.widget.Background;
 import cohort.imagej.workbench.widget.Picture;
@@ -12,23 +16,34 @@ import cohort.mask.Mask;
 import cohort.study.Step;
 import cohort.study.Study;
 import cohort.text.Words;
+import ij.ImagePlus;
+import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JTextField;
 
 /** Which voxels; on request the maps are read and the mask is shown. */
 final class VoxelsPage implements Page {
+    private static final String MASK = "mask";
+    private static final int PATH = 34;
     private static final double SCALE = 1.2;
     private final WorkbenchModel model;
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
     private final JButton look = new JButton("Show the mask");
+    private final JButton take = new JButton("ROI as mask");
+    private final JTextField file = new JTextField(PATH);
     private final JLabel said = new JLabel(" ");
     private final Picture picture = new Picture("mask slices");
+    private String proposed = "";
     private boolean looking;
 
     VoxelsPage(WorkbenchModel model, CommandInputs inputs) {
@@ -39,8 +54,17 @@ final class VoxelsPage implements Page {
         JPanel row = new JPanel(new FlowLayout(FlowLayout.LEADING));
         row.add(look);
         row.add(said);
+        take.setName("roi");
+        take.setToolTipText("What is drawn on ImageJ's current image, or held by its ROI Manager, becomes the mask");
+        take.addActionListener(event -> takeRoi());
+        file.setName("roi file");
+        JPanel roi = new JPanel(new FlowLayout(FlowLayout.LEADING));
+        roi.add(take);
+        roi.add(new JLabel("saved as"));
+        roi.add(file);
         JPanel top = new JPanel(new BorderLayout(0, 4));
         top.add(new KeysPage(model, inputs, Step.VOXELS).component(), BorderLayout.NORTH);
+        top.add(roi, BorderLayout.CENTER);
         top.add(row, BorderLayout.SOUTH);
         page.add(top, BorderLayout.NORTH);
         page.add(new JScrollPane(picture), BorderLayout.CENTER);
@@ -50,6 +74,37 @@ final class VoxelsPage implements Page {
 
     private void show() {
         look.setEnabled(!looking && model.check().preview().isPresent());
+        String beside = model.beside("roi-mask.nii.gz").toString();
+        if (file.getText().equals(proposed)) file.setText(beside);
+        proposed = beside;
+    }
+
+    /** Saves the areas that are drawn on the current image, and takes the file as the mask. */
+    private void takeRoi() {
+        ImagePlus image = WindowManager.getCurrentImage();
+        if (image == null) {
+            say("No image is open, expected one with a ROI that is the mask.");
+            return;
+        }
+        Path to = Path.of(file.getText().strip());
+        String inUse = model.study().get(MASK);
+        Background.run("Cohort ROI", () -> save(RoiMask.of(image), to, inUse), (saved, failure) -> {
+            say(saved.map(path -> "The mask is " + path + ".").orElse(failure));
+            saved.ifPresent(path -> model.change(Map.of(MASK, path.toString())));
+        });
+    }
+
+    /** Takes the place of no file but the mask that is in use. */
+    private static Path save(Volume mask, Path file, String inUse) {
+        if (Files.exists(file) && !file.toString().equals(inUse))
+            throw new InputException("mask: found " + file
+                    + " there already, expected a new name, so that nothing is lost; give another name.");
+        Volumes.write(mask, file, "ROI");
+        return file;
+    }
+
+    private void say(String sentence) {
+        said.setText(Html.lines(Workbench.TEXT, sentence));
     }
 
     private void look() {
@@ -68,9 +123,7 @@ final class VoxelsPage implements Page {
 
     private void looked(Optional<Mask> mask, String failure) {
         looking = false;
-        said.setText(Html.lines(
-                Workbench.TEXT,
-                mask.map(found -> Words.count(found.size(), "voxel")).orElse(failure)));
+        say(mask.map(found -> Words.count(found.size(), "voxel")).orElse(failure));
         SliceOptions grey = SliceOptions.DEFAULT.withLut(ColourMap.GRAY);
         mask.ifPresentOrElse(
                 found -> picture.draw(

@@ -43,6 +43,7 @@ final class Workbench extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final JPanel pages = new JPanel(cards);
     private final JList<Step> steps = new JList<>(Step.values());
+    private final transient MapsPage maps;
     private final JLabel attention = new JLabel(" ");
 
     Workbench(WorkbenchModel model, Viewer viewer, CommandService commands) {
@@ -50,7 +51,8 @@ final class Workbench extends JPanel {
         this.model = model;
         CommandInputs inputs = CommandInputs.of(commands.getCommand(PermutationInferenceCommand.class));
         Map<Step, Page> all = new EnumMap<>(Step.class);
-        all.put(Step.MAPS, new MapsPage(model, inputs));
+        maps = new MapsPage(model, inputs);
+        all.put(Step.MAPS, maps);
         all.put(Step.QUESTION, new QuestionPage(model, inputs));
         all.put(Step.VOXELS, new VoxelsPage(model, inputs));
         all.put(Step.TEST, new KeysPage(model, inputs, Step.TEST));
@@ -125,6 +127,10 @@ final class Workbench extends JPanel {
         model.show(run.of());
         model.finish(run.of(), run);
         steps.setSelectedValue(Step.RESULTS, true);
+    }
+
+    MapsPage maps() {
+        return maps;
     }
 
     private State state(Step step) {

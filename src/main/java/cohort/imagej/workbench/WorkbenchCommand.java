@@ -4,6 +4,8 @@ import cohort.command.CohortCommand;
 import cohort.command.viewer.Viewer;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.util.Map;
 import javax.swing.JFrame;
 import org.scijava.command.Command;
@@ -34,17 +36,23 @@ public final class WorkbenchCommand extends CohortCommand {
         if (GraphicsEnvironment.isHeadless()) return;
         EventQueue.invokeLater(() -> {
             WorkbenchModel model = new WorkbenchModel(viewer);
-            show(new Workbench(model, viewer, commands));
+            show(new Workbench(model, viewer, commands), model);
             model.change(keys);
         });
     }
 
-    private static void show(Workbench workbench) {
+    private static void show(Workbench workbench, WorkbenchModel model) {
         JFrame window = new JFrame("Cohort");
         window.add(workbench);
         window.pack();
         window.setLocationRelativeTo(null);
         window.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
+        window.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosed(WindowEvent event) {
+                model.close();
+            }
+        });
         window.setVisible(true);
     }
 }

@@ -1,10 +1,14 @@
 package cohort.imagej.workbench;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.analysis.GroupTest;
 import cohort.analysis.OpenImages;
 import cohort.analysis.results.GroupResults;
+import cohort.command.viewer.ResultImage;
+import cohort.command.viewer.ResultImages;
+import cohort.files.GivenPath;
 import cohort.study.Study;
 import cohort.study.StudyCheck;
 import java.awt.EventQueue;
@@ -29,27 +33,28 @@ final class WorkbenchModel {
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicReference<Study> wanted = new AtomicReference<>();
+    private final AtomicReference<Object> wanted = new AtomicReference<>();
 
     private Study study = Study.EMPTY.with("tail", "both");
     private StudyCheck check = StudyCheck.NOTHING;
     private Optional<Finished> finished = Optional.empty();
+    private boolean closed;
 
     /**
      * A run that came to its end, now or before.
      *
      * @param of the study that it was
+     * @param images its maps as they are shown
      * @param live what can go on; nothing of a run that was read from its folder
      */
-    record Finished(Study of, GroupResults results, Optional<Live> live) {}
+    record Finished(Study of, GroupResults results, List<ResultImage> images, Optional<Live> live) {}
 
     /**
      * A run that can go on.
      *
-     * @param analysis with its data
-     * @param test of them
+     * @param data that were tested
      */
-    record Live(GroupAnalysis analysis, GroupTest test) {}
+    record Live(RunData data, GroupTest test) {}
 
     WorkbenchModel(OpenImages images) {
         this.images = images;
@@ -87,11 +92,33 @@ final class WorkbenchModel {
     /**
      * Takes up the run of a folder of results.
      *
-     * @throws cohort.InputException if there is none, or its files are not those that it wrote
+     * @throws InputException if there is no permutation test, or its files are not those that it wrote
      */
     static Finished read(Path folder) {
-        Study study = Study.of(folder.resolve("run.json")).with("output", folder.toString());
-        return new Finished(study, GroupResults.read(folder), Optional.empty());
+        GroupResults results = GroupResults.read(folder);
+        if (!results.run().isPermutation())
+            throw new InputException(
+                    "results: " + folder + " holds a model without a permutation test, expected the output"
+                            + " folder of Permutation Inference; Group Report... shows the model.");
+        Study study = Study.of(results.run()).with("output", folder.toString());
+        return new Finished(
+                study, results, ResultImages.of(results, line(study)).toList(), Optional.empty());
+    }
+
+    /** Where a file that goes with the study would be put: beside the output, or else beside the folder of the maps. */
+    Path beside(String name) {
+        Path beside = GivenPath.find("output", study.get("output"))
+                .or(() -> check.everybody()
+                        .flatMap(all -> all.mapFiles().stream().findFirst())
+                        .map(Path::getParent))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), "maps"))
+                .toAbsolutePath();
+        return (beside.getParent() == null ? beside : beside.getParent()).resolve(name);
+    }
+
+    /** The macro line that makes the maps of a study again. */
+    static String line(Study study) {
+        return study.macro().strip();
     }
 
     void change(Map<String, String> keys) {
@@ -102,9 +129,16 @@ final class WorkbenchModel {
     void show(Study other) {
         if (other.equals(study)) return;
         study = other;
-        wanted.set(other);
+        look();
+    }
+
+    /** Looks at the study's files, which may be others than they were. */
+    void look() {
+        Study other = study;
+        Object asked = new Object();
+        wanted.set(asked);
         checks.execute(() -> {
-            if (wanted.get() != other) return; // typed on meanwhile
+            if (wanted.get() != asked) return; // typed on meanwhile
             StudyCheck found = StudyCheck.of(other, images);
             EventQueue.invokeLater(() -> {
                 if (study != other) return;
@@ -121,14 +155,26 @@ final class WorkbenchModel {
      * @param asked the study that was run; if it still is the one that is shown, that of the run takes its place
      */
     void finish(Study asked, Finished run) {
-        Optional<Live> before = finished.flatMap(Finished::live);
+        if (closed) {
+            run.live().map(Live::data).ifPresent(RunData::release);
+            return;
+        }
+        Optional<RunData> before = data();
         finished = Optional.of(run);
         if (study.equals(asked)) show(run.of());
         tell();
-        before.map(Live::analysis)
-                .filter(analysis ->
-                        run.live().filter(live -> live.analysis() == analysis).isEmpty())
-                .ifPresent(GroupAnalysis::close);
+        before.filter(data -> !data().equals(Optional.of(data))).ifPresent(RunData::release);
+    }
+
+    /** Lets go of the data of the last run and of one that is under way, since nobody will look at them again. */
+    void close() {
+        closed = true;
+        data().ifPresent(RunData::release);
+        checks.shutdown();
+    }
+
+    private Optional<RunData> data() {
+        return finished.flatMap(Finished::live).map(Live::data);
     }
 
     private void tell() {

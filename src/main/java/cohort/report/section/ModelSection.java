@@ -8,6 +8,7 @@ import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Picture;
 import cohort.report.html.Text;
+import cohort.report.words.MaskWords;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,10 @@ public record ModelSection() implements Section {
 
     private static Element words(GroupResults results) {
         String size = ": " + results.sample().words()
-                + (results.isOneModel() ? ", " + freedom(results.run().degreesOfFreedom()) : "") + ".";
+                + (results.isOneModel()
+                        ? ", " + freedom(results.run().degreesOfFreedom()) + MaskWords.whereAll(results.run())
+                        : "")
+                + ".";
         return Element.of(
                 "p",
                 Stream.of(

@@ -23,7 +23,15 @@ public final class Assumption {
                         : "errors are independent, normal and of equal variance in all " + units(results);
         String groups = run.parameter("variance_groups");
         String variances = groups.isBlank() ? "" : "; each group of " + groups + " may have a variance of its own";
-        return words + variances + within(results).map(more -> "; " + more).orElse("");
+        String gaps = run.gaps().isEmpty()
+                        || !run.isPermutation()
+                        || run.shuffled().scheme().startsWith("sign flips")
+                ? ""
+                : "; which voxels a subject lacks does not depend on what is tested";
+        return words
+                + variances
+                + gaps
+                + within(results).map(more -> "; " + more).orElse("");
     }
 
     /**

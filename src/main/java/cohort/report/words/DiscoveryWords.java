@@ -33,7 +33,7 @@ public final class DiscoveryWords {
                 .toList();
         if (levels.isEmpty()) return;
         int shift = results.contrasts().get(0).calibration().orElseThrow().shift();
-        boolean simes = results.contrasts().stream().anyMatch(tested -> !tested.isGrouped() && !tested.isPseudo());
+        boolean simes = results.contrasts().stream().anyMatch(tested -> !tested.isNormal() && !tested.isPseudo());
         prose.say(
                         " For each cluster a lower bound on the proportion of true discoveries was computed. These bounds hold for all sets"
                                 + " of voxels" + (levels.size() > 1 ? " of a contrast" : "")

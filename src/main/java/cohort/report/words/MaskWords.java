@@ -63,7 +63,8 @@ public final class MaskWords {
     private static String missingAndZero(RunRecord run) {
         if (run.parameter("missing").equals("zero"))
             return "By missing=zero a 0 is a value, and what is not finite counts as 0.";
-        List<String> sentences = Stream.concat(Stream.of(missing(run)), run.zeros().sentences().stream())
+        List<String> sentences = Stream.concat(
+                        Stream.of(missing(run), run.gaps().sentence(run.voxels())), run.zeros().sentences().stream())
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
         return sentences.isEmpty() ? "No voxel lacked data in any map." : String.join(" ", sentences);
@@ -97,8 +98,14 @@ public final class MaskWords {
     /** What became of voxels without data; empty if there were none. */
     static String missing(RunRecord run) {
         if (run.missingVoxels() == 0) return "";
-        return Words.count(run.missingVoxels(), "voxel") + " without data in some map "
+        return Words.count(run.missingVoxels(), "voxel")
+                + (run.gaps().isEmpty() ? " without data in some map " : " that too few subjects have ")
                 + (run.missingVoxels() == 1 ? "was" : "were") + " left out.";
+    }
+
+    /** What follows degrees of freedom that are not those of every voxel; empty if they are. */
+    public static String whereAll(RunRecord run) {
+        return run.gaps().isEmpty() ? "" : " where all subjects have data";
     }
 
     /** How large and how smooth the search volume is, as SPM says it in its footer; without its smoothness if that is not known. */

@@ -6,6 +6,7 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.design.strata.ErrorStratum;
 import cohort.image.resample.Interpolation;
+import cohort.mask.MissingPolicy;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.StatisticInfo;
@@ -68,7 +69,10 @@ public final class Methods {
         prose.say(
                 fwhm > 0
                         ? "The maps were smoothed with a Gaussian kernel of " + Words.digits(fwhm, 4)
-                                + " mm full width at half maximum. "
+                                + " mm full width at half maximum"
+                                + (MissingPolicy.of(run.parameter("missing")).takesGaps()
+                                        ? ", each among the voxels that it has. "
+                                        : ". ")
                         : "The maps were not smoothed any further. ");
     }
 
@@ -81,8 +85,8 @@ public final class Methods {
                 MaskWords.missing(run),
                 MaskWords.zeros(run),
                 MaskWords.untestable(run),
-                MaskWords.atlas(run)))
-            if (!sentence.isEmpty()) prose.say(sentence + " ");
+                MaskWords.atlas(run),
+                run.gaps().sentence(run.voxels()))) if (!sentence.isEmpty()) prose.say(sentence + " ");
     }
 
     private void model() {
@@ -90,7 +94,8 @@ public final class Methods {
                 .cite(Reference.FRISTON_MODEL_1994)
                 .say(regressors() + " was fitted by ordinary least squares"
                         + (results.isOneModel()
-                                ? " (" + Words.count(run.degreesOfFreedom(), "residual degree") + " of freedom). "
+                                ? " (" + Words.count(run.degreesOfFreedom(), "residual degree") + " of freedom"
+                                        + MaskWords.whereAll(run) + "). "
                                 : ". "));
         for (ContrastResults tested : results.contrasts()) contrast(tested);
         if (results.contrasts().stream()
@@ -122,7 +127,7 @@ public final class Methods {
         boolean maps = results.isOneModel() && !results.sample().isRepeated();
         prose.say("The contrast " + tested.contrast().text() + " was tested "
                 + (maps ? "" : "on " + results.sample().units(tested.how()) + " ") + "by " + symbol(tested));
-        if (!results.isOneModel() && !tested.isGrouped() && !tested.isPseudo())
+        if (!results.isOneModel() && !tested.isNormal() && !tested.isPseudo())
             prose.say(" with "
                     + (tested.contrast().isF() ? tested.contrast().rows().length + " and " : "")
                     + Words.count(tested.how().degreesOfFreedom(), "degree") + " of freedom");
@@ -171,7 +176,12 @@ public final class Methods {
             return tested.symbol() + ", the variance being smoothed within the mask by a Gaussian kernel of "
                     + Words.digits(Double.parseDouble(run.parameter("variance_smoothing")), 4)
                     + " mm full width at half maximum for each labelling, so that its p is known by permutation alone";
-        if (!tested.isGrouped()) return tested.statistic();
+        if (!tested.isNormal()) return tested.statistic();
+        if (run.parameter("variance_groups").isBlank())
+            return (tested.contrast().isF() ? "F" : "t")
+                    + " in each voxel with the subjects who have it, turned into z "
+                    + (run.isPermutation() ? "(called " + tested.statistic() + ") " : "")
+                    + "by the degrees of freedom of each voxel";
         return tested.tests().get(0).info().method() + ", with a variance for each group of "
                 + run.parameter("variance_groups") + ", turned into z (called " + tested.statistic()
                 + ") by the degrees of freedom of each voxel";

@@ -22,7 +22,7 @@ public record VoxelP(Grid grid, double[] p, double[] q, String words) {
 
     /**
      * By permutation if the run counted it, otherwise from the distribution of t or F; nothing if nothing was counted
-     * and groups have variances of their own, since degrees of freedom then differ from voxel to voxel, or the variance was smoothed.
+     * and groups have variances of their own, since their z is no more than close to a normal one, or the variance was smoothed.
      */
     public static Optional<VoxelP> of(GroupResults results, ContrastResults tested) {
         Mask mask = results.mask();
@@ -32,10 +32,12 @@ public record VoxelP(Grid grid, double[] p, double[] q, String words) {
                     p(tested.maps().get("logpUncorrected").values()),
                     p(tested.maps().get("logpFdr").values()),
                     "by permutation"));
-        if (tested.isGrouped() || !tested.hasP()) return Optional.empty();
+        boolean grouped = !results.run().parameter("variance_groups").isBlank();
+        if (grouped && tested.isNormal() || !tested.hasP()) return Optional.empty();
         int dof = tested.how().degreesOfFreedom();
-        Statistic statistic =
-                tested.contrast().isF() ? Statistics.f(tested.contrast().rows().length, dof) : Statistics.t(dof);
+        Statistic statistic = tested.isNormal()
+                ? Statistics.z()
+                : tested.contrast().isF() ? Statistics.f(tested.contrast().rows().length, dof) : Statistics.t(dof);
         double[] p = Arrays.stream(mask.values(tested.map()))
                 .map(value -> statistic.p(tested.tail().evidence(value), tested.tail()))
                 .toArray();

@@ -7,6 +7,7 @@ import cohort.text.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,9 @@ public final class Statistics {
     /** Names of maps of z that other programs and people give: zstat1, zfstat1 (FSL), z_map, zscore. */
     private static final Pattern Z_NAME =
             Pattern.compile("(.*[ _-])?(z|(thresh_)?zf?stat\\d*|z[ _-]?(map|scores?|stat|values?))");
+
+    /** The z of t and F by degrees of freedom of each voxel. */
+    private static final Set<String> OWN_FREEDOM = Set.of("zt", "zF");
 
     private Statistics() {}
 
@@ -182,7 +186,7 @@ public final class Statistics {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.equals("p")) return Optional.of(new ProbabilityStatistic());
         if (lower.startsWith("logp")) return Optional.of(new LogPStatistic(isCorrected(name)));
-        if (Z_NAME.matcher(lower).matches()) return Optional.of(NORMAL);
+        if (Z_NAME.matcher(lower).matches() || OWN_FREEDOM.contains(name)) return Optional.of(NORMAL);
         return plain(name);
     }
 

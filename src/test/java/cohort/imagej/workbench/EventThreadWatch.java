@@ -8,15 +8,31 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Looks every few milliseconds what the thread of events is at, so that work that belongs elsewhere is found on it. */
 final class EventThreadWatch implements AutoCloseable {
-    /** What takes its time: drawing, reading and computing. */
+    /** What takes its time: drawing, reading, writing and computing. */
     private static final List<String> SLOW = List.of(
             "cohort.figure.Figures",
             "cohort.image.format.",
+            "cohort.analysis.GivenCohort",
             "cohort.analysis.GroupAnalysis",
+            "cohort.analysis.explore.ExplorationFiles",
             "cohort.analysis.results.ResultReader",
+            "cohort.command.viewer.ResultImages",
+            "cohort.files.AtomicFile",
+            "cohort.files.TextFile",
+            "cohort.glm.",
+            "cohort.imagej.io.RoiMask",
+            "cohort.mask.GroupMaps",
+            "cohort.mask.SubjectMatrix",
+            "cohort.permute.PermutationInference",
             "cohort.permute.PermutationTest",
+            "cohort.quality.SubjectDistances",
             "cohort.report.words.ClusterListing",
-            "cohort.subjects.found.");
+            "cohort.study.MapGrids.grid",
+            "cohort.study.QuestionCard.of",
+            "cohort.study.StudyCheck.of",
+            "cohort.subjects.found.",
+            "cohort.table.TableReader",
+            "cohort.threshold.");
 
     private final Set<String> found = new ConcurrentSkipListSet<>();
     private final Thread watch;
@@ -43,6 +59,7 @@ final class EventThreadWatch implements AutoCloseable {
 
     private void look(StackTraceElement[] stack) {
         Arrays.stream(stack)
+                .filter(frame -> !frame.getMethodName().equals("<clinit>")) // of a constant that is looked at
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName())
                 .filter(name -> SLOW.stream().anyMatch(name::startsWith))
                 .forEach(found::add);

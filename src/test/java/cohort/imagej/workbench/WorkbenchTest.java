@@ -4,33 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.command.SampleCohortCommand;
-import cohort.command.viewer.Viewer;
 import cohort.data.sample.SampleCohort;
-import cohort.imagej.Headless;
+import cohort.imagej.MacroLines;
 import cohort.imagej.macro.MacroRun;
 import cohort.quality.SubjectDistance;
 import cohort.study.Step;
 import cohort.study.StudyCheck.State;
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.EventQueue;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.Icon;
 import javax.swing.JComboBox;
@@ -39,131 +29,16 @@ import javax.swing.JList;
 import javax.swing.JSlider;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
-import javax.swing.text.JTextComponent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.scijava.Context;
 import org.scijava.command.CommandService;
 
-/** The window's widgets, worked as a person does, on the thread of events. */
 @Tag("slow")
-class WorkbenchTest {
-    static {
-        Headless.start();
-    }
-
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-
-    @TempDir
-    Path folder;
-
-    private final Context context = new Context();
-    private final EventThreadWatch watch = new EventThreadWatch();
-    private WorkbenchModel model;
-    private Workbench window;
-
+class WorkbenchTest extends DrivenWindow {
     @BeforeEach
-    void open() throws Exception {
+    void write() {
         SampleCohort.write(folder.resolve("sample"), 8, 1, 1, Progress.NONE);
-        onEvents(() -> {
-            Viewer viewer = context.service(Viewer.class);
-            model = new WorkbenchModel(viewer);
-            window = new Workbench(model, viewer, context.service(CommandService.class));
-            window.setSize(window.getPreferredSize());
-            return window;
-        });
-    }
-
-    @AfterEach
-    void dispose() {
-        watch.close();
-        context.dispose();
-        assertEquals(Set.of(), watch.found(), "done on the thread of events");
-    }
-
-    private static <T> T onEvents(Supplier<T> work) throws Exception {
-        List<T> result = new ArrayList<>();
-        EventQueue.invokeAndWait(() -> result.add(work.get()));
-        return result.get(0);
-    }
-
-    private void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!onEvents(condition::getAsBoolean)) {
-            assertTrue(
-                    System.nanoTime() < end,
-                    () -> "waited in vain; " + widget("so far", JLabel.class).getText() + "; "
-                            + widget("log", JTextArea.class).getText());
-            Thread.sleep(20);
-        }
-    }
-
-    private static List<Component> all(Container container) {
-        List<Component> all = new ArrayList<>();
-        for (Component component : container.getComponents()) {
-            all.add(component);
-            if (component instanceof Container inner) all.addAll(all(inner));
-        }
-        return all;
-    }
-
-    private <C> C widget(String name, Class<C> type) {
-        return all(window).stream()
-                .filter(component -> name.equals(component.getName()) && type.isInstance(component))
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void type(String key, String text) throws Exception {
-        onEvents(() -> {
-            Component field = widget(key, Component.class);
-            if (field instanceof JComboBox<?> box) box.setSelectedItem(text);
-            else ((JTextComponent) field).setText(text);
-            return field;
-        });
-    }
-
-    private void click(String name) throws Exception {
-        onEvents(() -> {
-            widget(name, AbstractButton.class).doClick();
-            return name;
-        });
-    }
-
-    private void go(Step step) throws Exception {
-        onEvents(() -> {
-            widget("steps", JList.class).setSelectedIndex(step.ordinal());
-            return step;
-        });
-        picture(step.name().toLowerCase(java.util.Locale.ROOT));
-    }
-
-    /** For a person to look at. */
-    private void picture(String name) throws Exception {
-        Path file = Files.createDirectories(Path.of("target/workbench")).resolve(name + ".png");
-        BufferedImage image = onEvents(() -> {
-            layout(window);
-            BufferedImage picture =
-                    new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
-            Graphics2D g = picture.createGraphics();
-            window.printAll(g);
-            g.dispose();
-            return picture;
-        });
-        ImageIO.write(image, "png", file.toFile());
-    }
-
-    private static void layout(Container container) {
-        container.doLayout();
-        for (Component component : container.getComponents()) if (component instanceof Container inner) layout(inner);
-    }
-
-    private boolean is(Step step, State state) {
-        return model.check().state(step) == state;
     }
 
     @Test
@@ -193,7 +68,7 @@ class WorkbenchTest {
         go(Step.MAPS);
         onEvents(() -> {
             int row = subjects.convertRowIndexToView(2);
-            assertEquals("sub-03", subjects.getValueAt(row, 2));
+            assertEquals("sub-03", subjects.getValueAt(row, 3));
             subjects.setValueAt(true, row, 0);
             return subjects;
         });
@@ -385,7 +260,8 @@ class WorkbenchTest {
                 Optional.empty(),
                 MacroRun.run(
                         "run('Permutation Inference...', 'maps=[" + folder.resolve("sample/participants.tsv")
-                                + "] permutations=50 fwhm=8 output=[" + output + "]');",
+                                + "] permutations=50 fwhm=8 model=age contrast=[intercept | age] output=[" + output
+                                + "]');",
                         ""));
         WorkbenchModel.Finished read = WorkbenchModel.read(output);
         onEvents(() -> {
@@ -393,11 +269,29 @@ class WorkbenchTest {
             return window;
         });
         assertEquals("8.0", model.study().get("fwhm"));
+        assertTrue(widget("explore", AbstractButton.class).getToolTipText().contains("1,000 permutations"));
         await(() -> widget("clusters", JTable.class).getRowCount() > 0);
+        assertTrue(widget("cluster words", JLabel.class).getText().contains("intercept: "));
+        JList<?> maps = widget("maps", JList.class);
+        onEvents(() -> {
+            for (int m = 0; m < maps.getModel().getSize(); m++)
+                if (maps.getModel().getElementAt(m).equals("age t")) maps.setSelectedIndex(m);
+            return maps;
+        });
+        await(() -> widget("cluster words", JLabel.class).getText().contains("age: "));
         assertFalse(widget("more", AbstractButton.class).isEnabled());
         await(() -> widget("map", JLabel.class).getIcon() != null);
         go(Step.RESULTS);
         picture("opened");
+    }
+
+    @Test
+    void aModelWithoutATestIsNotOpened() {
+        Path output = folder.resolve("results");
+        MacroLines.run("Second-Level Model", "maps=[" + folder.resolve("sample") + "] output=[" + output + "]");
+        String why = assertThrows(InputException.class, () -> WorkbenchModel.read(output))
+                .getMessage();
+        assertTrue(why.contains("a model without a permutation test"), why);
     }
 
     @Test

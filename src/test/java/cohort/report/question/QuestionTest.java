@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cohort.TinyCohort;
 import cohort.analysis.record.AnalysedSubject;
+import cohort.analysis.record.Gaps;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.Sample;
@@ -85,6 +86,7 @@ class QuestionTest {
                 Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
+                Gaps.NONE,
                 0,
                 0,
                 Shuffled.NOTHING,

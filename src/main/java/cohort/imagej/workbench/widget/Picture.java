@@ -1,7 +1,9 @@
 package cohort.imagej.workbench.widget;
 
 import java.awt.EventQueue;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -42,6 +44,21 @@ public final class Picture extends JLabel {
                 if (wanted.get() == drawing) setIcon(new ImageIcon(image));
             });
         });
+    }
+
+    /** Several pictures below each other. */
+    public static BufferedImage below(List<BufferedImage> pictures) {
+        int width = pictures.stream().mapToInt(BufferedImage::getWidth).max().orElse(1),
+                height = pictures.stream().mapToInt(BufferedImage::getHeight).sum();
+        BufferedImage all = new BufferedImage(width, Math.max(1, height), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = all.createGraphics();
+        int y = 0;
+        for (BufferedImage picture : pictures) {
+            g.drawImage(picture, 0, y, null);
+            y += picture.getHeight();
+        }
+        g.dispose();
+        return all;
     }
 
     public void clear() {

@@ -3,21 +3,23 @@ package cohort.imagej.workbench.widget;
 import cohort.imagej.message.Message;
 import cohort.quality.SubjectDistance;
 import cohort.subjects.Cohort;
-import cohort.table.Table;
 import cohort.text.Words;
 import java.awt.Component;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JTable;
 import javax.swing.RowSorter;
 import javax.swing.SortOrder;
+import javax.swing.event.TableModelEvent;
 import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableRowSorter;
@@ -25,16 +27,23 @@ import javax.swing.table.TableRowSorter;
 /** The subjects with their columns, and a tick for each who takes part. */
 public final class SubjectTable extends AbstractTableModel {
     private static final long serialVersionUID = 1;
-    private static final Comparator<SubjectDistance> FARTHEST =
+    /** The order of those to look at; outliers are last. */
+    public static final Comparator<SubjectDistance> FARTHEST =
             Comparator.comparing(SubjectDistance::isOutlier).thenComparing(SubjectDistance::score);
 
-    private static final int TICK = 0, DISTANCE = 1, FIRST = 2;
+    private static final int TICK = 0, DISTANCE = 1, GRID = 2, FIRST = 3;
 
     private final transient Consumer<String> leaveOut;
-    private transient Table table = Table.of("", List.of(Table.PARTICIPANT), List.of());
+    private transient List<String> ids = List.of(), columns = List.of();
+    /** Column by column. */
+    private transient List<List<String>> cells = List.of();
+
     private final transient Set<String> left = new LinkedHashSet<>();
     /** Conditions such as {@code age is n/a}, which the table does not show. */
     private List<String> conditions = List.of();
+
+    /** The grids of the maps in words, by row. */
+    private transient IntFunction<String> grids = row -> "";
 
     /** How far each map is from the others, by id; none before somebody has looked. */
     private transient Map<String, SubjectDistance> distances = Map.of();
@@ -46,17 +55,40 @@ public final class SubjectTable extends AbstractTableModel {
 
     /** @param all the cohort without anybody left out */
     public void show(Cohort all, String leaveOut) {
-        table = all.covariates();
+        ids = all.ids();
+        columns = all.covariates().columns();
+        cells = columns.stream().map(all.covariates()::column).toList();
+        grids = row -> "";
+        distances = Map.of();
+        take(leaveOut);
+        fireTableStructureChanged();
+    }
+
+    /** Ticks all but those whom a value of {@code leave_out} names. */
+    public void leave(String leaveOut) {
+        take(leaveOut);
+        tellOf(TICK);
+    }
+
+    private void tellOf(int column) {
+        if (!ids.isEmpty()) fireTableChanged(new TableModelEvent(this, 0, ids.size() - 1, column));
+    }
+
+    private void take(String leaveOut) {
         List<String> rules = Arrays.stream(leaveOut.split(";"))
                 .map(String::strip)
                 .filter(rule -> !rule.isEmpty())
                 .toList();
-        List<String> ids = all.ids();
+        Set<String> known = new HashSet<>(ids);
         left.clear();
-        rules.stream().filter(ids::contains).forEach(left::add);
-        conditions = rules.stream().filter(rule -> !ids.contains(rule)).toList();
-        distances = Map.of();
-        fireTableStructureChanged();
+        rules.stream().filter(known::contains).forEach(left::add);
+        conditions = rules.stream().filter(rule -> !known.contains(rule)).toList();
+    }
+
+    /** Shows the grid of each map. */
+    public void show(IntFunction<String> grid) {
+        grids = grid;
+        tellOf(GRID);
     }
 
     /**
@@ -102,18 +134,19 @@ public final class SubjectTable extends AbstractTableModel {
 
     @Override
     public int getRowCount() {
-        return table.rows();
+        return ids.size();
     }
 
     @Override
     public int getColumnCount() {
-        return table.columns().size() + FIRST;
+        return columns.size() + FIRST;
     }
 
     @Override
     public String getColumnName(int column) {
         if (column == DISTANCE) return "distance";
-        return column == TICK ? "" : table.columns().get(column - FIRST);
+        if (column == GRID) return "grid";
+        return column == TICK ? "" : columns.get(column - FIRST);
     }
 
     @Override
@@ -130,14 +163,15 @@ public final class SubjectTable extends AbstractTableModel {
     @Override
     public Object getValueAt(int row, int column) {
         if (column == DISTANCE) return distances.get(id(row));
+        if (column == GRID) return grids.apply(row);
         return column == TICK
                 ? !left.contains(id(row))
-                : table.column(getColumnName(column)).get(row);
+                : cells.get(column - FIRST).get(row);
     }
 
     /** Whose row it is. */
     public String id(int row) {
-        return table.column(Table.PARTICIPANT).get(row);
+        return ids.get(row);
     }
 
     @Override
