@@ -52,24 +52,28 @@ class ClusterValuesTest {
     }
 
     private String line(String options) {
-        return "image=[" + results.resolve("contrast-intercept_stat-t_statmap.nii.gz") + "] output=["
+        return line("t", options);
+    }
+
+    private String line(String statistic, String options) {
+        return "image=[" + results.resolve("contrast-intercept_stat-" + statistic + "_statmap.nii.gz") + "] output=["
                 + folder.resolve("c.tsv") + "] " + options;
     }
 
     @Test
     void theValuesAreThoseThatTheRunWrote() {
-        assertSameValues();
+        assertSameValues("t");
     }
 
     /** Where a map has no data its value does not count, here as there. */
     @Test
     void gapsAreThoseOfTheRun() {
         analyse("missing=available-zeros least_subjects=4");
-        assertSameValues();
+        assertSameValues("zt");
     }
 
-    private void assertSameValues() {
-        MacroLines.run("Cluster Table", line("subject_values=true labels=true"));
+    private void assertSameValues(String statistic) {
+        MacroLines.run("Cluster Table", line(statistic, "subject_values=true labels=true"));
         Table written = Table.read(results.resolve(FILES.values())), again = Table.read(folder.resolve("c_values.tsv"));
         assertTrue(written.columns().size() > 2, written.columns() + "");
         assertEquals(written.columns(), again.columns());
