@@ -30,17 +30,24 @@ views = newArray("ortho", "x", "y", "z", "xz", "yx", "yz", "lr", "lzr", "lyr", "
 for (v = 0; v < views.length; v++)
     draw("Glass Brain...", "image=[" + z + "] title=[z > 3.09] threshold=3.09 views=" + views[v], "glass-" + views[v]);
 draw("Glass Brain...", "image=[" + z + "] threshold=3.09 abs views=lyrz", "glass-abs");
+draw("Glass Brain...", "image=[" + z + "] threshold=3.09 outline=mask views=lyrz", "glass-mask");
 draw("Glass Brain...", "image=[" + z + "] threshold=2.3 contours=[3.09, 5] views=lyrz", "glass-contours");
 draw("Glass Brain...", corrected + " threshold=1.3 shared views=lyrz columns=2", "glass-panels");
 draw("Slices...", "image=[" + z + "] threshold=3.09", "slices-peak");
-draw("Slices...", "image=[" + z + "] background=[" + stat + "effect_statmap.nii.gz] threshold=3.09 cuts=[39, -24, 54]",
-    "slices-point");
-draw("Slices...", "image=[" + z + "] background=[" + maps + "] threshold=3.09 views=z cuts=7", "slices-cuts");
-draw("Slices...", "image=[" + z + "] threshold=3.09 views=y cuts=[-60, -54, -24, -18]", "slices-mm");
+draw("Slices...", "image=[" + z + "] threshold=3.09 cuts=[39, -24, 54]", "slices-point");
+draw("Slices...", "image=[" + z + "] threshold=3.09 views=z cuts=7", "slices-cuts");
+draw("Slices...", "image=[" + z + "] background=mean threshold=3.09 views=z cuts=7", "slices-mean");
+draw("Slices...", "image=[" + z + "] background=mask threshold=3.09 views=y cuts=[-60, -54, -24, -18]", "slices-mm");
 
 // The evidence.
 draw("Null Distribution...", "results=[" + output + "/results]", "nulls");
 draw("P-P Plot...", "image=[" + stat + "p_statmap.nii.gz]", "p-p");
+
+// On black, with the colours of ImageJ, and by error rates.
+draw("Glass Brain...", "image=[" + z + "] heading=[Mean over subjects] threshold=p0.001 vmin=0 lut=fire paper=black views=lyrz",
+    "black-glass");
+draw("Slices...", "image=[" + stat + "logp_statmap.nii.gz] background=[" + maps + "] threshold=fdr0.05 paper=black", "black-slices");
+draw("Glass Brain...", "image=[" + output + "/results/mask.nii.gz] title=[Mask]", "mask");
 
 // For a journal's column.
 draw("Glass Brain...", "image=[" + z + "] title=[z > 3.09] threshold=3.09 views=lyrz width=85 dpi=300", "column-glass");

@@ -12,7 +12,7 @@
 //   cluster_p     cluster-forming p, default 0.001
 //   tfce          false (default) or true
 //   title         of the report; left out: the question
-//   background    an anatomical image for the slices
+//   background    of the slices: auto (default), mask, mean or an image
 //   output        folder for the results, default "results"
 
 options = getArgument();
@@ -29,7 +29,7 @@ data = "maps=[" + maps + "] model=[" + option("model", "1") + "] contrast=[" + o
 run("Second-Level Model...", data);
 run("Permutation Inference...", data + " permutations=" + option("permutations", "10000") + " seed=" + option("seed", "0")
     + " tail=" + option("tail", "both") + " cluster_p=" + option("cluster_p", "0.001") + " tfce=" + option("tfce", "false"));
-run("Group Report...", "results=[" + output + "] title=[" + option("title", "") + "] background=[" + option("background", "")
+run("Group Report...", "results=[" + output + "] title=[" + option("title", "") + "] background=[" + option("background", "auto")
     + "] output=[" + output + "/report.html]");
 print("The report is " + output + "/report.html.");
 

@@ -1,5 +1,5 @@
 /**
- * What every room of the house speaks: the one exception for a mistake in input and the one way to tell how far a long
+ * What every room of the house speaks: the one exception for a mistake in input and the one way to say how far a long
  * step has come. Nothing here knows of images, statistics or a user interface.
  */
 package cohort;

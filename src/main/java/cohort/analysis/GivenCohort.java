@@ -99,7 +99,7 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
                     .orElseGet(() ->
                             List.of(GivenMap.find(open, "maps", name, files).volume()));
             if (images.put(name, volumes) != null)
-                throw new InputException("maps: " + name + " stands twice, expected each image once.");
+                throw new InputException("maps: " + name + " occurs twice, expected each image once.");
         }
         return Optional.of(images);
     }

@@ -8,6 +8,7 @@ import cohort.analysis.record.Shuffled;
 import cohort.analysis.record.StepTimes;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.memory.MemoryShortage;
 import cohort.permute.PermutationResult;
 import cohort.permute.PermutationTest;
 import cohort.permute.executor.BlockExecutor;
@@ -88,9 +89,11 @@ public final class GroupTest {
                     test.run(executor.get(), monitor, progress);
                     return test;
                 }));
-        PermutationResult result = test.result();
-        test.afterwards(result).forEach(progress::say);
-        return results(result);
+        return MemoryShortage.told(() -> {
+            PermutationResult result = test.result();
+            test.afterwards(result).forEach(progress::say);
+            return results(result);
+        });
     }
 
     private List<String> beforehand() {

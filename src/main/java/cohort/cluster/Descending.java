@@ -23,7 +23,7 @@ final class Descending {
     private final long[] entries, spare;
     private int size;
 
-    /** @param positions for each voxel in mask order the number that stands for it, at least 0 */
+    /** @param positions for each voxel in mask order the number that represents it, at least 0 */
     Descending(int[] positions) {
         this.positions = positions;
         // One more, because a value is written before it is known to be positive.
@@ -125,7 +125,7 @@ final class Descending {
         return entries;
     }
 
-    /** Number that stands for the voxel. */
+    /** Number that represents the voxel. */
     static int position(long entry) {
         return (int) entry;
     }

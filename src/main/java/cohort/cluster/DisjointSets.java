@@ -42,7 +42,7 @@ final class DisjointSets {
 
     /**
      * By label the root in the lower half and its complement in the upper half; 0 for the label 0, which stands for no
-     * set. So the codes of several labels can be joined by a bitwise or, and {@link #several} tells whether they were of
+     * set. So the codes of several labels can be joined by a bitwise or, and {@link #several} says whether they were of
      * more than one set, without a branch for each. Shared: not to be written to.
      */
     long[] codes() {

@@ -106,7 +106,7 @@ public final class CarpetCommand extends FigureCommand {
             try (FilledMatrix data = SubjectMatrix.extract(read, voxels.mask(), fwhm, storage, progress)) {
                 List<SubjectDistance> distances = SubjectDistances.of(data.image());
                 SubjectDistances.sentences(read.ids(), distances).forEach(progress::say);
-                return Figures.carpet(read.ids(), data.image(), distances, page());
+                return Figures.carpet(read.ids(), data.image(), distances, style());
             }
         }
     }

@@ -29,8 +29,7 @@ abstract class ClusterCommand extends CohortCommand {
     @Parameter(
             label = "Mask",
             style = "open",
-            description =
-                    "An image of the voxels that take part; auto for mask.nii.gz beside a map to threshold, all for a table.",
+            description = "The voxels to include; auto for mask.nii.gz beside a map to threshold, all for a table.",
             required = false,
             persist = false)
     private String mask = "auto";

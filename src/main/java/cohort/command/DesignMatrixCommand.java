@@ -68,7 +68,7 @@ public final class DesignMatrixCommand extends FigureCommand {
         DesignMatrix matrix = AskedDesign.matrix(cohort, model, design, FilesRead.ignored());
         List<Contrast> tested =
                 contrast.isBlank() ? List.of() : AskedDesign.contrasts(contrast, matrix, FilesRead.ignored());
-        return Figures.designMatrix(matrix, tested, page());
+        return Figures.designMatrix(matrix, tested, style());
     }
 
     private MapsRequest request() {

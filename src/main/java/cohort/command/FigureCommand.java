@@ -7,6 +7,7 @@ import cohort.command.viewer.Viewer;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Style;
 import cohort.files.AtomicFile;
 import cohort.files.GivenPath;
 import java.awt.image.BufferedImage;
@@ -43,6 +44,13 @@ abstract class FigureCommand extends CohortCommand {
             persist = false)
     private double dpi = Figures.DPI;
 
+    @Parameter(
+            label = "Heading",
+            description = "What stands above the whole figure; empty for nothing.",
+            required = false,
+            persist = false)
+    private String heading = "";
+
     @Parameter(type = ItemIO.OUTPUT, label = "Figure")
     private BufferedImage figure;
 
@@ -77,9 +85,9 @@ abstract class FigureCommand extends CohortCommand {
     /** The command's own part. */
     abstract Figure draw(Progress progress);
 
-    /** @throws cohort.InputException if it is negative or more than a poster's */
-    final PageWidth page() {
-        return PageWidth.of(width);
+    /** @throws cohort.InputException if the width is negative or more than a poster's */
+    Style style() {
+        return Style.DEFAULT.withWidth(PageWidth.of(width)).withHeading(heading);
     }
 
     final Viewer viewer() {

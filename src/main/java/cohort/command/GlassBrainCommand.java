@@ -18,6 +18,7 @@ import cohort.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -127,22 +128,26 @@ public final class GlassBrainCommand extends MapFigureCommand {
             throw new InputException("title: found " + captions.size() + " titles for " + names.size()
                     + " images, expected one for each, separated by ;.");
         List<Panel> panels = IntStream.range(0, maps.size())
-                .mapToObj(p -> new Panel(captions.get(p), maps.get(p).volume()))
+                .mapToObj(p -> new Panel(
+                        captions.get(p), maps.get(p).volume(), OptionalDouble.of(level(maps.get(p), progress))))
                 .toList();
-        return GlassBrain.draw(panels, options(maps.get(0)));
+        GlassOptions options = options(threshold().number(), maps.get(0), label(maps));
+        panels.forEach(panel -> options.withThreshold(panel.threshold().getAsDouble()));
+        return GlassBrain.draw(panels, options);
     }
 
-    private GlassOptions options(GivenMap first) {
+    private GlassOptions options(double threshold, GivenMap first, String label) {
         return new GlassOptions(
-                threshold(),
+                threshold,
+                vmin(),
                 vmax(),
                 abs,
                 View.parse(views),
-                Colours.of(lut),
+                Colours.of(lut, viewer()),
                 columns(),
                 mask(first),
                 shared || vmax().isPresent(),
-                "",
+                label,
                 levels(),
                 Outline.of(outline, first.notes().space()),
                 style());

@@ -1,11 +1,13 @@
 package cohort.command;
 
 import cohort.InputException;
-import cohort.analysis.GivenMap;
+import cohort.command.input.Described;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
+import cohort.data.background.Background;
 import cohort.files.GivenPath;
 import cohort.image.Volume;
+import cohort.report.ComparisonReport;
 import cohort.report.GroupReport;
 import cohort.report.ReportOptions;
 import java.io.File;
@@ -17,11 +19,11 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Writes a page on the results of a group analysis. */
+/** Writes a page on the results of a group analysis, or one that compares two. */
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Group Report...",
-        description = "Writes an HTML page on the results of a group analysis.")
+        description = "Writes an HTML page on the results of a group analysis, or compares two analyses.")
 public final class GroupReportCommand extends CohortCommand {
 
     @Parameter(
@@ -41,15 +43,24 @@ public final class GroupReportCommand extends CohortCommand {
     @Parameter(
             label = "Background",
             style = "open",
-            description = "An image to draw slices on, such as a mean anatomy; empty for the mask.",
+            description = Described.BACKGROUND,
             required = false,
             persist = false)
-    private String background = "";
+    private String background = Background.AUTO;
+
+    @Parameter(
+            label = "Compare with",
+            style = "directory",
+            description =
+                    "Another results folder on the same grid: the page then compares the two; empty for a report on one.",
+            required = false,
+            persist = false)
+    private String compare = "";
 
     @Parameter(
             label = "Output file",
             style = "save",
-            description = "An .html file; empty for report.html in the results folder.",
+            description = "An .html file; empty for report.html (comparison.html with compare) in the results folder.",
             required = false,
             persist = false)
     private String output = "";
@@ -66,14 +77,17 @@ public final class GroupReportCommand extends CohortCommand {
             throw new InputException(
                     "results: found nothing, expected the output folder of Permutation Inference or Second-Level Model.");
         Path folder = GivenPath.of("results", results);
-        Path page = output.isBlank() ? folder.resolve("report.html") : html();
-        Optional<Volume> image = background.isBlank()
-                ? Optional.empty()
-                : Optional.of(GivenMap.find(viewer, "background", background).volume());
+        Optional<Path> other = GivenPath.find("compare", compare);
+        String name = other.isPresent() ? "comparison.html" : "report.html";
+        Path page = output.isBlank() ? folder.resolve(name) : html();
         try (RunningTask task = viewer.progress("Group Report")) {
-            GroupReport.write(folder, new ReportOptions(title, image), page);
+            Optional<Volume> image = Background.of(viewer, background, folder, task);
+            ReportOptions options = new ReportOptions(title, image);
+            other.ifPresentOrElse(
+                    second -> ComparisonReport.write(folder, second, options, page),
+                    () -> GroupReport.write(folder, options, page));
             file = page.toFile();
-            task.say("The report is in " + page + ".");
+            task.say((other.isPresent() ? "The comparison is in " : "The report is in ") + page + ".");
         }
     }
 

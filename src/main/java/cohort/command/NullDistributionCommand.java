@@ -16,7 +16,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Null Distribution...",
-        description = "Draws the null distributions of a permutation test, with what was observed.")
+        description = "Draws the null distributions of a permutation test with the observed values.")
 public final class NullDistributionCommand extends FigureCommand {
 
     @Parameter(
@@ -44,6 +44,6 @@ public final class NullDistributionCommand extends FigureCommand {
     Figure draw(Progress progress) {
         List<CorrectedMap> tests = PermutationTests.read(
                 GivenPath.of("results", results), Optional.of(contrast.strip()).filter(name -> !name.isEmpty()));
-        return Figures.nullHistograms(tests, columns, page());
+        return Figures.nullHistograms(tests, columns, style());
     }
 }

@@ -68,7 +68,7 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
     @Parameter(
             label = "Permute within blocks",
-            description = "Exchange subjects within blocks; otherwise blocks are exchanged as wholes.",
+            description = "Exchange subjects within blocks; otherwise exchange whole blocks.",
             required = false,
             persist = false)
     private boolean within = true;
@@ -130,15 +130,16 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
     @Parameter(
             label = "True discoveries",
-            description = "Also how many voxels of each cluster are true discoveries at least, however it was chosen.",
+            description =
+                    "Also write lower bounds on the proportion of true discoveries in each cluster, however it was"
+                            + " chosen.",
             required = false,
             persist = false)
     private boolean true_discoveries;
 
     @Parameter(
             label = "Shift of Simes' thresholds",
-            description =
-                    "Voxels, e.g. 27: bounds on true discoveries are greater for large clusters, none for smaller ones.",
+            description = "Number of voxels, e.g. 27: larger bounds for large clusters, none for smaller ones.",
             required = false,
             persist = false)
     private int simes_shift;
@@ -153,7 +154,7 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
     @Parameter(
             label = "Conjunction of maps",
-            description = "Also a test for an effect in every one of several maps of each subject.",
+            description = "Also test for an effect in every one of several maps of each subject.",
             required = false,
             persist = false)
     private boolean conjunction;

@@ -39,7 +39,7 @@ public final class RegionInferenceCommand extends ModelCommand {
     @Parameter(
             label = "Value of a region",
             description =
-                    "What stands for a region: the mean, median or sum of its voxels, volume (the sum times the volume of a voxel), or share (of its voxels above the level).",
+                    "How a region is summarised: the mean, median or sum of its voxels, volume (the sum times the volume of a voxel), or share (of its voxels above the level).",
             attrs = @Attr(name = Choices.OF, value = "REGION_VALUES"),
             required = false,
             persist = false)

@@ -56,8 +56,7 @@ public final class SampleCohortCommand extends CohortCommand {
 
     @Override
     protected void execute() {
-        if (output.isBlank())
-            throw new InputException("output: found none, expected the folder that takes the sample cohort.");
+        if (output.isBlank()) throw new InputException("output: found none, expected a folder for the sample cohort.");
         try (RunningTask task = viewer.progress("Sample Cohort");
                 ResultFolder taken = ResultFolder.open("output", GivenPath.of("output", output))) {
             SampleCohort.write(taken.path(), subjects, (long) seed, effect, task);

@@ -1,18 +1,17 @@
 package cohort.command;
 
 import cohort.Progress;
-import cohort.analysis.GivenCohort;
 import cohort.analysis.GivenMap;
 import cohort.command.input.Choices;
 import cohort.command.input.Colours;
 import cohort.command.input.Described;
+import cohort.data.background.Background;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.figure.slice.Cuts;
 import cohort.figure.slice.SliceOptions;
 import cohort.figure.space.View;
-import cohort.image.Volume;
-import java.util.Optional;
+import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -31,11 +30,10 @@ public final class SlicesCommand extends MapFigureCommand {
     @Parameter(
             label = "Background",
             style = "open",
-            description = "An open image or a file on any grid, e.g. an anatomy; a table, folder or pattern of maps for"
-                    + " their mean; empty for the image's own voxels in grey.",
+            description = Described.BACKGROUND + " A table, folder or pattern of maps stands for their mean.",
             required = false,
             persist = false)
-    private String background = "";
+    private String background = Background.AUTO;
 
     @Parameter(
             label = "Views",
@@ -66,21 +64,15 @@ public final class SlicesCommand extends MapFigureCommand {
         return Figures.slices(
                 map.volume(),
                 new SliceOptions(
-                        background(progress),
-                        threshold(),
+                        Background.of(viewer(), background, map, progress),
+                        level(map, progress),
+                        vmin(),
                         vmax(),
                         View.parse(views),
                         Cuts.parse(cuts),
                         columns(),
-                        Colours.of(lut),
-                        "",
+                        Colours.of(lut, viewer()),
+                        label(List.of(map)),
                         style()));
-    }
-
-    private Optional<Volume> background(Progress progress) {
-        if (background.isBlank()) return Optional.empty();
-        return Optional.of(GivenCohort.mean(viewer(), "background", background, progress)
-                .orElseGet(
-                        () -> GivenMap.find(viewer(), "background", background).volume()));
     }
 }

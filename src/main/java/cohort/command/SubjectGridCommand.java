@@ -1,9 +1,11 @@
 package cohort.command;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.GivenCohort;
 import cohort.analysis.GivenMap;
 import cohort.command.input.Choices;
+import cohort.command.input.Colours;
 import cohort.command.input.Described;
 import cohort.figure.SubjectGrid;
 import cohort.figure.anatomy.Outline;
@@ -18,6 +20,7 @@ import cohort.mask.MissingPolicy;
 import cohort.subjects.Maps;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.SubjectAxis;
+import cohort.threshold.ShownLevel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,6 +68,14 @@ public final class SubjectGridCommand extends MapFigureCommand {
     private String views = "z";
 
     @Parameter(
+            label = "Colours (LUT)",
+            description = Described.LUT,
+            attrs = @Attr(name = Choices.OF, value = "COLOURS"),
+            required = false,
+            persist = false)
+    private String lut = "auto";
+
+    @Parameter(
             label = "Mask",
             style = "open",
             description =
@@ -83,18 +94,28 @@ public final class SubjectGridCommand extends MapFigureCommand {
         return SubjectGrid.draw(
                 panels,
                 new GlassOptions(
-                        threshold(),
+                        number(),
+                        vmin(),
                         vmax(),
                         false,
                         View.parse(views),
-                        Optional.empty(),
+                        Colours.of(lut, viewer()),
                         columns(),
                         outline(),
                         true,
-                        "",
+                        label(List.of()),
                         List.of(),
                         Outline.AUTO,
                         style()));
+    }
+
+    /** The files of many subjects are not asked what they hold. */
+    private double number() {
+        ShownLevel level = threshold();
+        if (level.isRate())
+            throw new InputException("threshold: found " + level.text()
+                    + ", expected a number such as 3, which is the same for the maps of all subjects.");
+        return level.number();
     }
 
     private Optional<Mask> outline() {

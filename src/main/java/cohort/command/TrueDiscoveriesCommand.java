@@ -22,7 +22,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>True Discoveries...",
-        description = "Lists how many voxels of each region are true discoveries, at least.")
+        description = "Lists lower bounds on the number of true discoveries in each region.")
 public final class TrueDiscoveriesCommand extends CohortCommand {
 
     @Parameter(
@@ -34,7 +34,7 @@ public final class TrueDiscoveriesCommand extends CohortCommand {
 
     @Parameter(
             label = "Contrast",
-            description = "Which one, if the folder holds several.",
+            description = "The contrast, if the folder holds several.",
             required = false,
             persist = false)
     private String contrast = "";

@@ -58,8 +58,8 @@ public final class WithinSubjectMapsCommand extends MapsCommand {
     protected void execute() {
         SubjectMapSettings settings = SubjectMapSettings.of(Inputs.of(this));
         Path path = GivenPath.find("output", output)
-                .orElseThrow(() ->
-                        new InputException("output: found nothing, expected the folder that takes the contrast maps."));
+                .orElseThrow(
+                        () -> new InputException("output: found nothing, expected a folder for the contrast maps."));
         try (RunningTask task = viewer.progress("Within-Subject Maps");
                 SubjectMapFolder folder = SubjectMapFolder.open("output", path)) {
             SubjectMapRun.load(settings, viewer, task).write(folder);

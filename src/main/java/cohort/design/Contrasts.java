@@ -151,10 +151,10 @@ public final class Contrasts {
     private static void check(ContrastRow row, DesignMatrix design, IndependentRegressors independent) {
         if (!DoubleStream.of(row.form().weights()).allMatch(Double::isFinite))
             throw new InputException(
-                    "The contrast \"" + row.text() + "\" has a weight beyond all numbers, expected smaller factors.");
+                    "The contrast \"" + row.text() + "\" has a weight that is too large, expected smaller factors.");
         if (row.form().constant() != 0)
             throw new InputException("The contrast \"" + row.text()
-                    + "\" adds a number, expected regressors alone with numbers only as their factors.");
+                    + "\" adds a number, expected a sum of regressors in which numbers are only factors.");
         if (row.form().isNumber())
             throw new InputException("The contrast \"" + row.text()
                     + "\" is null, expected a weight other than 0 for one of " + String.join(", ", design.columns())

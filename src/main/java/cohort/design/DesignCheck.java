@@ -25,7 +25,7 @@ final class DesignCheck {
         if (p == 0) throw new InputException(source + " has no regressor, expected at least one, such as 1.");
         if (design.rank() == n)
             throw new InputException(source + " has as many independent regressors as maps, " + n
-                    + ", expected fewer, since no degree of freedom would be left for the noise; drop some.");
+                    + ", expected fewer, since no degrees of freedom would be left for the residuals; drop some.");
     }
 
     /** @throws InputException if a factor of subjects has a coding by which it would not be found to be one */
@@ -40,7 +40,7 @@ final class DesignCheck {
                     throw new InputException("model: found "
                             + written + ", " + levels.coding().title() + "), expected " + written + "), since "
                             + levels.column()
-                            + " seems to tell whose map each row is, which is seen from that coding alone.");
+                            + " seems to identify the subject of each row, which is recognised by that coding only.");
                 }
     }
 
@@ -57,7 +57,7 @@ final class DesignCheck {
                 throw new InputException(
                         "contrast: found " + row.text() + ", expected a difference of cells, since a mean"
                                 + " over the levels of " + factor
-                                + ", which seems to tell whose map each row is, has no error of its own here; or write Error("
+                                + ", which seems to identify the subject of each row, has no error term of its own here; or write Error("
                                 + factor + ") in place of it in the model.");
         });
     }

@@ -22,7 +22,7 @@ record LimitsOfF(double numerator, double denominator) {
     /**
      * The limits for many values, by a table that is as exact as it says.
      *
-     * @param greatest the greatest value
+     * @param greatest the largest value
      */
     NoncentralityLimits tabulated(double greatest) {
         return new NoncentralityLimits(

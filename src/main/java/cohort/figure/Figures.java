@@ -4,14 +4,16 @@ import cohort.InputException;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.figure.chart.CarpetPicture;
+import cohort.figure.chart.CarpetRows;
+import cohort.figure.chart.DensityPicture;
 import cohort.figure.chart.DesignPicture;
 import cohort.figure.chart.DotPanel;
 import cohort.figure.chart.DotPicture;
 import cohort.figure.chart.NullPicture;
 import cohort.figure.chart.PPicture;
 import cohort.figure.paper.Figure;
-import cohort.figure.paper.PageWidth;
 import cohort.figure.paper.Png;
+import cohort.figure.paper.Style;
 import cohort.figure.paper.Svg;
 import cohort.figure.slice.SliceOptions;
 import cohort.figure.slice.SliceSheet;
@@ -58,24 +60,24 @@ public final class Figures {
      * @throws InputException if the design has no cell or a contrast belongs to another design
      */
     public static Figure designMatrix(DesignMatrix design, List<Contrast> contrasts) {
-        return designMatrix(design, contrasts, PageWidth.OWN);
+        return designMatrix(design, contrasts, Style.DEFAULT);
     }
 
     /**
-     * Draws {@link #designMatrix(DesignMatrix, List)} as wide as a page asks for.
+     * Draws {@link #designMatrix(DesignMatrix, List)} in a style.
      *
      * @param design at least one subject and one regressor
      * @param contrasts as many weights a row as there are regressors; may be none
-     * @param page how wide
+     * @param style how it looks
      * @return the figure
-     * @throws InputException if the design has no cell, a contrast belongs to another design or the page is too narrow
+     * @throws InputException if the design has no cell, a contrast belongs to another design or its width is too narrow
      */
-    public static Figure designMatrix(DesignMatrix design, List<Contrast> contrasts, PageWidth page) {
+    public static Figure designMatrix(DesignMatrix design, List<Contrast> contrasts, Style style) {
         if (design.size() == 0 || design.rows() == 0)
             throw new InputException("design: found " + design.rows() + " subjects and " + design.size()
                     + " regressors, expected at least one of each.");
         contrasts.forEach(contrast -> requireFit(design, contrast));
-        return DesignPicture.of(design, contrasts, true, page).figure();
+        return DesignPicture.of(design, contrasts, true, style).figure();
     }
 
     /**
@@ -88,7 +90,7 @@ public final class Figures {
      */
     public static Figure contrast(DesignMatrix design, Contrast contrast) {
         requireFit(design, contrast);
-        return DesignPicture.of(design, List.of(contrast), false, PageWidth.OWN).figure();
+        return DesignPicture.of(design, List.of(contrast), false, Style.DEFAULT).figure();
     }
 
     private static void requireFit(DesignMatrix design, Contrast contrast) {
@@ -131,23 +133,23 @@ public final class Figures {
      */
     public static Figure nullHistograms(List<CorrectedMap> statistics, Integer columns) {
         if (columns < 1) throw new InputException("columns=" + columns + " holds no picture; give 1 or more.");
-        return nullHistograms(statistics, columns, PageWidth.OWN);
+        return nullHistograms(statistics, columns, Style.DEFAULT);
     }
 
     /**
-     * Draws {@link #nullHistogram} for several statistics, as wide as a page asks for.
+     * Draws {@link #nullHistogram} for several statistics, in a style.
      *
      * @param statistics at least one
      * @param columns histograms in a row; 0 for two, or as many as there is room for
-     * @param page how wide
+     * @param style how it looks
      * @return the figure
-     * @throws InputException if there is no statistic, columns are below 0 or the page is too narrow
+     * @throws InputException if there is no statistic, columns are below 0 or its width is too narrow
      */
-    public static Figure nullHistograms(List<CorrectedMap> statistics, int columns, PageWidth page) {
+    public static Figure nullHistograms(List<CorrectedMap> statistics, int columns, Style style) {
         if (statistics.isEmpty()) throw new InputException("there is no null distribution to draw; give at least one.");
         if (columns < 0)
             throw new InputException("columns=" + columns + " is negative; give 1 or more, or 0 to have it chosen.");
-        return NullPicture.of(statistics, columns, page).figure();
+        return NullPicture.of(statistics, columns, style).figure();
     }
 
     /**
@@ -176,30 +178,32 @@ public final class Figures {
      * @throws InputException if a value is not between 0 and 1
      */
     public static Figure pp(String title, double[] p) {
-        return pp(title, p, PageWidth.OWN);
+        return pp(title, p, Style.DEFAULT);
     }
 
     /**
-     * Draws {@link #pp(String, double[])} as wide as a page asks for.
+     * Draws {@link #pp(String, double[])} in a style.
      *
      * @param title what was tested, empty for nothing
      * @param p uncorrected p-values, 0 to 1; those that are NaN are left out
-     * @param page how wide
+     * @param style how it looks
      * @return the figure
-     * @throws InputException if a value is not between 0 and 1 or the page is too narrow
+     * @throws InputException if a value is not between 0 and 1 or its width is too narrow
      */
-    public static Figure pp(String title, double[] p, PageWidth page) {
+    public static Figure pp(String title, double[] p, Style style) {
         double[] values = Arrays.stream(p).filter(value -> !Double.isNaN(value)).toArray();
         for (double value : values)
             if (!(value >= 0 && value <= 1))
                 throw new InputException("p: found " + value + ", expected p-values, which lie between 0 and 1.");
-        return PPicture.of(title, values, page).figure();
+        return PPicture.of(title, values, style).figure();
     }
 
     /**
      * Draws the data of a group as a carpet: subjects downwards, voxels across (in mask order; where there are too many, one
      * of several), coloured by the difference from the median over subjects, up to three robust standard deviations. Beside
      * it stands each subject's distance from the others, outliers marked: see {@link SubjectDistances}.
+     *
+     * Of more than 400 subjects one of several is shown, of each run of them the one that is most unlike the others.
      *
      * @param ids the names of the subjects, in order
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
@@ -208,28 +212,50 @@ public final class Figures {
      */
     public static Figure carpet(
             List<String> ids, RandomAccessibleInterval<? extends RealType<?>> data, List<SubjectDistance> distances) {
-        return carpet(ids, data, distances, PageWidth.OWN);
+        return carpet(ids, data, distances, Style.DEFAULT);
     }
 
     /**
-     * Draws {@link #carpet(List, RandomAccessibleInterval, List)} as wide as a page asks for.
+     * Draws {@link #carpet(List, RandomAccessibleInterval, List)} in a style.
      *
      * @param ids the names of the subjects, in order
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
      * @param distances what {@link SubjectDistances#of} finds in the data
-     * @param page how wide
+     * @param style how it looks
      * @return the figure
-     * @throws InputException if the page is too narrow
+     * @throws InputException if its width is too narrow
      */
     public static Figure carpet(
             List<String> ids,
             RandomAccessibleInterval<? extends RealType<?>> data,
             List<SubjectDistance> distances,
-            PageWidth page) {
+            Style style) {
         if (data.dimension(1) != ids.size() || distances.size() != ids.size())
             throw new IllegalArgumentException(ids.size() + " names and " + distances.size() + " distances for "
                     + data.dimension(1) + " subjects");
-        return CarpetPicture.of(ids, data, distances, page).figure();
+        return CarpetPicture.of(ids, data, distances, style).figure();
+    }
+
+    /** Which of many subjects a {@link #carpet} shows, as a sentence; empty if it shows all. */
+    public static String carpetRows(int subjects) {
+        int every = CarpetRows.every(subjects);
+        return every == 1 ? "" : "Of each run of " + every + " maps the one that is most unlike the others is shown.";
+    }
+
+    /**
+     * Draws the values of two maps against each other: how many voxels lie in each cell of a grid, on a logarithmic scale of
+     * grays, with the line on which both are equal. Both axes have one scale.
+     *
+     * @param xName what the first values are
+     * @param x the values of the first map, one a voxel; voxels that are not finite in both are left out
+     * @param yName what the second values are
+     * @param y as many values of the second map
+     * @return the figure; without a voxel it has the axes alone
+     */
+    public static Figure density(String xName, double[] x, String yName, double[] y) {
+        if (x.length != y.length)
+            throw new IllegalArgumentException(x.length + " and " + y.length + " values of the same voxels");
+        return DensityPicture.of(xName, x, yName, y).figure();
     }
 
     /**

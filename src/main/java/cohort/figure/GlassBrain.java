@@ -1,6 +1,7 @@
 package cohort.figure;
 
 import cohort.InputException;
+import cohort.figure.colour.ColourRange;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.GlassSheet;
 import cohort.figure.glass.GlassViews;
@@ -48,10 +49,26 @@ public final class GlassBrain {
         for (Panel panel : panels) {
             Grid grid = panel.map().grid();
             double[] values = panel.map().values();
+            if (ColourRange.hidesNegative(options.vmin()))
+                for (int v = 0; v < values.length; v++) if (values[v] < 0) values[v] = Double.NaN;
             if (options.mask().isPresent()) hideOutside(options.mask().get(), panel, values);
             else addNonZero(inside.computeIfAbsent(grid, g -> new boolean[g.voxels()]), values);
             seen.add(PanelProjections.of(panel, values, options));
         }
+        if (options.sharedBar()
+                && seen.stream()
+                                .mapToDouble(PanelProjections::threshold)
+                                .distinct()
+                                .count()
+                        > 1)
+            throw new InputException("threshold: found another for "
+                    + seen.stream()
+                            .filter(panel -> panel.threshold() != seen.get(0).threshold())
+                            .findFirst()
+                            .orElseThrow()
+                            .title()
+                    + " than for " + seen.get(0).title()
+                    + ", expected one for all images of a colour bar; leave out shared and vmax, or give a number.");
         Map<Grid, GlassViews> glasses = new LinkedHashMap<>();
         inside.forEach(
                 (grid, flags) -> glasses.put(grid, GlassViews.of(grid, flags, options.views(), options.outline())));

@@ -83,7 +83,7 @@ public final class FilesRead {
     }
 
     /**
-     * What tells that a file is still the one that was opened.
+     * What says that a file is still the one that was opened.
      *
      * @param file the file
      * @param bytes its size

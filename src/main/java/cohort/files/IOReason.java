@@ -20,7 +20,7 @@ public final class IOReason {
         if (e instanceof NoSuchFileException) return "there is no such file or folder";
         if (e instanceof AccessDeniedException) return "permission denied";
         if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException)
-            return "a file stands where a folder is expected";
+            return "there is a file where a folder is expected";
         if (e instanceof EOFException) return "it ends too early";
         if (e instanceof ZipException) return "its compressed data are damaged (" + message(e) + ")";
         if (e instanceof FileSystemException f && f.getReason() != null) return f.getReason();

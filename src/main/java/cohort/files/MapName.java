@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record MapName(String contrast, String statistic) {
     private static final Pattern TITLE = Pattern.compile("contrast-([^/]+)_stat-([^/_]+)_statmap(\\.nii(?:\\.gz)?)?");
 
-    /** The contrast and statistic of a file's name; nothing if it bears another name. */
+    /** The contrast and statistic of a file's name; nothing if it has another name. */
     public static Optional<MapName> ofFile(String name) {
         return of(name).filter(found -> name.contains(".nii"));
     }

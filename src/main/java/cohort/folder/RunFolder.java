@@ -23,7 +23,7 @@ public final class RunFolder {
     public static final String RUN = "run.json";
     /** The record of a model without a permutation test. */
     public static final String MODEL = "model.json";
-    /** The record of contrast maps, one a subject. */
+    /** The record of contrast maps, one per subject. */
     public static final String MAPS = "maps.json";
     /** The record of a test of regions. */
     public static final String REGIONS = "regions.json";

@@ -162,7 +162,7 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Sees to it that files can bear their names.
+     * Sees to it that files can have their names.
      *
      * @throws InputException if a folder has one of the names
      */

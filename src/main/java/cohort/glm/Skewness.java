@@ -12,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
  * How skewed the residuals of a model are, which sign flips assume to be symmetric about zero.
  *
  * @param rows number of values in a voxel: maps, or sums of each subject's maps
- * @param limit the size of skewness that 5 % of normal samples of so many values exceed; infinite below 8 values, which tell
+ * @param limit the size of skewness that 5 % of normal samples of this many values exceed; infinite below 8 values, which tell
  *     too little
  * @param voxels in how many voxels the residuals differ from each other
  * @param skewed in how many of these the skewness is beyond the limit
@@ -78,8 +78,7 @@ public record Skewness(int rows, double limit, int voxels, int skewed) {
         if (share() <= NOTABLE) return "";
         return String.format(
                 Locale.ROOT,
-                "The data are skewed: in %.0f %% of the voxels the skewness of the residuals is beyond ±%.2f, where 5 %% would be"
-                        + " for normal errors; sign flips assume errors symmetric about zero, so look at the maps by Carpet and"
+                "The data are skewed: in %.0f %% of the voxels the skewness of the residuals is beyond ±%.2f, where 5 %% is expected for normal errors; sign flips assume errors symmetric about zero, so look at the maps by Carpet and"
                         + " consider a transformation of the values.",
                 100 * share(),
                 limit);

@@ -31,7 +31,7 @@ public record Smoothness(double x, double y, double z, double resels) {
     private static final double LEAST_CORRELATION = 1e-3;
     /** Neighbours that are alike to rounding. */
     private static final double MOST_CORRELATION = 1 - 1e-6;
-    /** Residuals of so many maps are enough, and what is kept of a slice of the mask stays small. */
+    /** Residuals of this many maps are enough, and what is kept of a slice of the mask stays small. */
     private static final int MOST_MAPS = 200;
 
     private static final double FWHM_PER_SIGMA = Math.sqrt(8 * Math.log(2));

@@ -101,7 +101,7 @@ public record UntestableVoxels(boolean[] inside, int constant, int explained) {
     /** How many there are and why. */
     private String words() {
         String one = constant == 0 ? "" : voxels(constant) + " the same value in all maps";
-        String other = explained == 0 ? "" : voxels(explained) + " values that the model explains without residuals";
+        String other = explained == 0 ? "" : voxels(explained) + " values that the model fits without residuals";
         return one.isEmpty() || other.isEmpty() ? one + other : one + " and " + other;
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What tells two grids apart, in words. */
+/** What distinguishes two grids, in words. */
 final class GridDifference {
     private static final String[] ENDS = {"R", "L", "A", "P", "S", "I"};
 

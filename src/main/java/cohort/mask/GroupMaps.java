@@ -164,7 +164,7 @@ public final class GroupMaps {
      * A weighted sum of maps in double precision. A voxel that holds no data in a map with a weight is NaN.
      *
      * @param maps the maps
-     * @param weights one a map; maps of weight 0 are not looked at
+     * @param weights one per map; maps of weight 0 are not looked at
      * @param missing what holds no data: a value that is not finite, and a 0 if zeros are excluded; with {@code zero} nothing
      *     does, and a value that is not finite counts as 0
      * @return the sum on the grid of the maps

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Voxels that are exactly 0 in some maps but not in all, of which a subject may have several, where a 0 may stand for no data, as outside of a field of
+ * Voxels that are exactly 0 in some maps but not in all, of which a subject may have several, where a 0 may be for no data, as outside of a field of
  * view. Counted in the maps before they are smoothed.
  *
  * @param voxels their number

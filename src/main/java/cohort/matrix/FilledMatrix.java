@@ -10,7 +10,7 @@ public interface FilledMatrix extends VoxelMatrix, Closeable {
      * Takes the values of a map.
      *
      * @param map its number
-     * @param values one a voxel
+     * @param values one per voxel
      */
     void put(int map, double[] values);
 

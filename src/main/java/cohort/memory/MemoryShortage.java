@@ -34,7 +34,7 @@ public final class MemoryShortage {
                 .findFirst()
                 .map(error -> String.format(
                         Locale.ROOT,
-                        "memory: the %,d MB that Java may have do not suffice; give Java more (in Fiji by Edit > Options > Memory &"
+                        "memory: the %,d MB that Java may use are not enough; give Java more (in Fiji by Edit > Options > Memory &"
                                 + " Threads, elsewhere by -Xmx), or take fewer threads, a smaller mask or memory=disk.",
                         Runtime.getRuntime().maxMemory() >> 20));
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /**
  * A temporary file of this machine's numbers. The system removes it when it is closed, when nobody holds it any more, and when
- * the program ends, however it ends: it has no name while it is open, or bears the system's mark to be deleted. It is read and
+ * the program ends, however it ends: it has no name while it is open, or has the system's mark to be deleted. It is read and
  * written and not mapped into memory, so that what it holds does not count as the program's own memory, a full disk is an error
  * that can be told, and no mapping keeps it alive. May be used by several threads at once; an interrupt of one of them closes it.
  */

@@ -66,7 +66,7 @@ public record Storage(Place place, Path folder, long memory) {
                         () -> new InputException("memory: found " + memory + ", expected one of auto, heap and disk."));
     }
 
-    /** Whether data of so many bytes live in the heap. */
+    /** Whether data of this many bytes live in the heap. */
     public boolean isHeap(long bytes) {
         return place == Place.HEAP || place == Place.AUTO && bytes <= memory / PART;
     }
@@ -76,13 +76,13 @@ public record Storage(Place place, Path folder, long memory) {
         return ScratchFile.in(folder);
     }
 
-    /** How many maps of so many voxels may be worked on at a time, at most one a thread. */
+    /** How many maps of this many voxels may be worked on at a time, at most one per thread. */
     public int together(long voxels) {
         long fit = memory / PART / Math.max(1, WORKING * voxels);
         return (int) Math.max(1, Math.min(fit, Parallelization.getTaskExecutor().getParallelism()));
     }
 
-    /** Does work in which each thread has a map of so many voxels at hand, on no more threads than memory bears. */
+    /** Does work in which each thread has a map of this many voxels at hand, on no more threads than memory bears. */
     public void limited(long voxels, Runnable work) {
         int threads = together(voxels);
         if (threads == Parallelization.getTaskExecutor().getParallelism()) work.run();

@@ -21,7 +21,7 @@ public final class DistanceOps {
      * @param maps 4D: x, y, z and one map for each subject
      * @param mask true in the voxels that count, all by default; those that are not finite in some subject or 0 in all are
      *     left out (nullable)
-     * @return one a subject, in order
+     * @return one per subject, in order
      * @throws InputException if there are fewer than three subjects, the mask is not of the maps' size or no voxel is left
      */
     public static <T extends RealType<T>, B extends BooleanType<B>> List<SubjectDistance> subjectDistances(

@@ -8,7 +8,7 @@ import cohort.permute.nulls.Approximation;
  *
  * @param approximation what is fitted to the null distributions of maxima
  * @param uncorrected whether each voxel also gets a p-value of its own
- * @param stopAfter as soon as so many shuffles reach the observed maximum of every statistic, no more are made (Besag &
+ * @param stopAfter as soon as this many shuffles reach the observed maximum of every statistic, no more are made (Besag &
  *     Clifford 1991, Biometrika 78:301); 0 makes all
  */
 public record EvidenceOptions(Approximation approximation, boolean uncorrected, int stopAfter) {

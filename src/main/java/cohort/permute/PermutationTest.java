@@ -29,7 +29,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * A permutation test that is under way. It makes shuffles until it is told to stop, says at any time what those made so far show,
- * and goes on in the same stream, so that 1,000 shuffles and 9,000 more are the 10,000 of a test that was asked for them at once.
+ * and continues in the same stream, so that 1,000 shuffles and 9,000 more are the 10,000 of a test that was asked for them at once.
  */
 public final class PermutationTest {
     /** Looks on while shuffles are made, and may end the test. */
@@ -42,7 +42,7 @@ public final class PermutationTest {
         /**
          * Called between two rounds of shuffles, many times a second, by the thread that tests; what it takes, the test waits for.
          *
-         * @param test which can tell what the shuffles made so far say
+         * @param test which can say what the shuffles made so far say
          * @return whether to go on
          */
         boolean goesOn(PermutationTest test);
@@ -124,7 +124,7 @@ public final class PermutationTest {
         return statistics;
     }
 
-    /** Whether so many shuffles are all the distinct ones, of which each is then made once. */
+    /** Whether this many shuffles are all the distinct ones, of which each is then made once. */
     private boolean isExhaustive(int permutations) {
         return plan.shuffling().count() - 1 <= permutations;
     }
@@ -140,7 +140,7 @@ public final class PermutationTest {
         run.make(asked, executor, () -> monitor.goesOn(this) || exhaustive, progress);
     }
 
-    /** Whether the test can go on to so many shuffles in the stream that it began. */
+    /** Whether the test can continue to so many shuffles in the stream that it began. */
     public boolean canContinue(int permutations) {
         return !exhaustive
                 && !run.isStopped()
@@ -201,7 +201,7 @@ public final class PermutationTest {
                     + " of them reach the observed maximum of every statistic.");
         if (isEndedEarly())
             sentences.add("Ended by the user after " + made() + " of " + asked
-                    + " permutations, which is valid if the choice to end did not rest on the p-values seen.");
+                    + " permutations, which is valid if the decision to stop did not depend on the p-values seen.");
         if (options.approximation() != Approximation.NONE)
             result.contrasts().stream()
                     .flatMap(contrast -> contrast.statistics().stream())
@@ -215,7 +215,7 @@ public final class PermutationTest {
     }
 
     /**
-     * What the shuffles made so far say, found out when and where it is asked for, while the test goes on. Call this method on the
+     * What the shuffles made so far say, found out when and where it is asked for, while the test continues. Call this method on the
      * thread that tests.
      */
     public Supplier<PermutationResult> soFar() {

@@ -59,10 +59,10 @@ public final class ShufflePlanner {
         Shuffling shuffling = new BlockShuffling(scheme, tree, RowClasses.of(columns(models, rows)));
         if (shuffling.count() < 2)
             throw new InputException("shuffle: found " + shuffling.name()
-                    + ", which leave the tested effect as it is, expected a scheme that changes it; choose"
+                    + ", which do not change the tested effect, expected a scheme that does; choose"
                     + " another one or other blocks.");
         String treatment = nuisance
-                ? "; nuisance regressors are treated by the method of "
+                ? "; nuisance regressors are handled by the method of "
                         + options.method().words()
                 : "";
         String reason = reason(options.scheme(), scheme, varianceGroups.isPresent());
@@ -205,7 +205,7 @@ public final class ShufflePlanner {
         return exhaustive
                 ? String.format(
                         Locale.ROOT,
-                        "Permutation test by %s, %s; all %,d distinct ones are made once, the data as observed among them.",
+                        "Permutation test by %s, %s; all %,d distinct ones are made once, including the observed data.",
                         name,
                         plan.reason(),
                         shuffles + 1)

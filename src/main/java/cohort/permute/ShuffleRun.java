@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Makes shuffles in blocks, several blocks at a time, each for all contrasts, and goes on where it stopped. What comes out does
+ * Makes shuffles in blocks, several blocks at a time, each for all contrasts, and continues where it stopped. What comes out does
  * not depend on where the blocks are evaluated, nor on how the shuffles were asked for.
  */
 final class ShuffleRun {

@@ -40,7 +40,7 @@ final class ShuffledMaps {
     private final Optional<MapModel> own;
     private final List<StatisticInfo> infos;
     private final double[][] observed;
-    /** The least value that counts in each voxel; none where shuffles are not counted. */
+    /** The smallest value that counts in each voxel; none where shuffles are not counted. */
     private final double[] aims;
 
     /** The most bytes that the map of a shuffle took, 0 at first. */
@@ -79,7 +79,7 @@ final class ShuffledMaps {
         return own.isEmpty();
     }
 
-    /** The least value that counts in each voxel; none where shuffles are not counted. */
+    /** The smallest value that counts in each voxel; none where shuffles are not counted. */
     double[] aims() {
         return aims;
     }

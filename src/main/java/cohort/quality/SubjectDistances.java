@@ -40,14 +40,14 @@ public final class SubjectDistances {
      *
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects; voxels that are not finite in some subject are
      *     left out
-     * @return one a subject, in order
+     * @return one per subject, in order
      * @throws InputException if there are fewer than three subjects or no voxel is finite in all
      */
     public static List<SubjectDistance> of(RandomAccessibleInterval<? extends RealType<?>> data) {
         int n = Math.toIntExact(data.dimension(1));
         if (n < LEAST_SUBJECTS)
             throw new InputException("maps: found " + n + " maps, expected at least " + LEAST_SUBJECTS
-                    + ", of which one is held against the others.");
+                    + ", to compare each with the others.");
         double[] values = new double[n], far = new double[n], scatter = new double[n];
         int[] used = {0};
         VoxelMatrix.of(data).forEach((first, count, rows) -> {

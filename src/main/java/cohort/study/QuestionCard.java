@@ -97,7 +97,7 @@ public enum QuestionCard {
     }
 
     /**
-     * What it fills in: {@code model} and {@code contrast}, and the defaults of what else tells of the model.
+     * What it fills in: {@code model} and {@code contrast}, and the defaults of what else mentions the model.
      *
      * @param columns one for each slot
      */
@@ -176,7 +176,7 @@ public enum QuestionCard {
             return areNumbers(slot) ? name(slot) : regressor(slot, sorted(slot).get(level));
         }
 
-        /** The regressors of all levels but the reference, one a row. */
+        /** The regressors of all levels but the reference, one per row. */
         String levels(int slot) {
             return String.join(
                     "; ",

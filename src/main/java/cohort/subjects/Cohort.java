@@ -25,7 +25,7 @@ public record Cohort(
         List<LeftOut> leftOut,
         Selection selection,
         List<String> columns) {
-    /** The table's column that tells where a subject's map is. */
+    /** The table's column that says where a subject's map is. */
     public static final String MAP = "map";
     /** The table's column that tells a subject's id. */
     public static final String PARTICIPANT = Table.PARTICIPANT;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What tells the rows of a table apart: {@code participant_id}, or that and the session as in BIDS' {@code sessions.tsv}. */
+/** What distinguishes the rows of a table: {@code participant_id}, or that and the session as in BIDS' {@code sessions.tsv}. */
 public final class RowKeys {
     private static final List<String> SESSIONS = List.of("session_id", "session", "ses");
 
@@ -19,12 +19,12 @@ public final class RowKeys {
         return new HashSet<>(cells).size() == cells.size();
     }
 
-    /** The column of the sessions, if participants stand in several rows. */
+    /** The column of the sessions, if participants have several rows. */
     public static Optional<String> session(Table table) {
         return areDistinct(table.column(PARTICIPANT)) ? Optional.empty() : sessions(table);
     }
 
-    /** The column that tells the sessions of a participant apart. */
+    /** The column that distinguishes the sessions of a participant. */
     public static Optional<String> sessions(Table table) {
         return table.columns().stream()
                 .filter(column -> SESSIONS.contains(column.toLowerCase(Locale.ROOT)))

@@ -17,7 +17,7 @@ public final class SubjectIds {
 
     /**
      * The name of the file without its suffix or, where files in several folders share their name, of the nearest
-     * folder that tells them apart; where none does alone, several joined by {@code _}.
+     * folder that distinguishes them; where none does alone, several joined by {@code _}.
      *
      * @param files distinct absolute paths
      */

@@ -61,7 +61,7 @@ final class VestReader {
         if (!key.matches())
             throw new InputException("Line " + number + " of " + file + " is neither empty nor a key" + expected());
         if (keys.putIfAbsent(key.group(1), key.group(2)) != null)
-            throw new InputException("The key /" + key.group(1) + " stands twice in " + file
+            throw new InputException("The key /" + key.group(1) + " occurs twice in " + file
                     + ", the second time in line " + number + ", expected it once; write the file again.");
         if (key.group(1).equals(BODY)) announced(WIDTH);
     }

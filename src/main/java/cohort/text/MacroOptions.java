@@ -23,7 +23,7 @@ public record MacroOptions(Map<String, String> values) {
     }
 
     /**
-     * Reads the options of a macro line. Blanks and line breaks separate them, and may stand before a {@code =}.
+     * Reads the options of a macro line. Blanks and line breaks separate them, and may be before a {@code =}.
      *
      * @throws InputException if a bracket is not paired, text follows a bracket or a key comes twice
      */

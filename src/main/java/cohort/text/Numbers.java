@@ -15,7 +15,7 @@ public final class Numbers {
         return plain(value, DIGITS);
     }
 
-    /** As {@link #plain(double)}, of so many digits. */
+    /** As {@link #plain(double)}, of this many digits. */
     public static String plain(double value, MathContext digits) {
         if (!Double.isFinite(value)) return "n/a";
         return new BigDecimal(value).round(digits).stripTrailingZeros().toPlainString();

@@ -30,7 +30,7 @@ public final class Words {
         return minus(String.format(Locale.ROOT, "%,." + decimals + "f", number + 0.0));
     }
 
-    /** A number of so many significant digits, none of them a trailing 0. */
+    /** A number of this many significant digits, none of them a trailing 0. */
     public static String digits(double number, int digits) {
         if (!Double.isFinite(number)) return "n/a";
         BigDecimal rounded =
@@ -77,7 +77,7 @@ public final class Words {
      * The first few of many names, and how many more there are: {@code a, b and 3 more}; all of them if they are few.
      *
      * @param names an empty one is written {@code ""}
-     * @param most so many are named
+     * @param most this many are named
      */
     public static String first(List<String> names, int most) {
         List<String> first = names.stream()

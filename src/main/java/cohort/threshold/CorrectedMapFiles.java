@@ -30,7 +30,7 @@ public final class CorrectedMapFiles {
     /**
      * The contrast whose map a file holds, by its name.
      *
-     * @return nothing if the file bears another name
+     * @return nothing if the file has another name
      */
     public static Optional<String> contrast(Path file) {
         return MapName.ofFile(String.valueOf(file.getFileName())).map(MapName::contrast);

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * <p>A peak on a side that was not tested has none.
  *
  * @param column the name of the table's column, e.g. {@code p size}
- * @param logP -log10 p, on the grid of the statistic; it may bear the sign of the effect
+ * @param logP -log10 p, on the grid of the statistic; it may have the sign of the effect
  * @param tail the side or sides that were tested
  */
 public record CorrectedP(String column, Volume logP, Tail tail) {

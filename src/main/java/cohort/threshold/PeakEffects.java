@@ -25,7 +25,7 @@ public record PeakEffects(Map<String, Volume> columns) {
 
     /** What a reader of sizes at peaks should know, a sentence. */
     public static final String CAUTION =
-            "Peaks are chosen because they are high, so that effect sizes there are on average too large.";
+            "Peaks are selected for being high, so effect sizes there are too large on average.";
 
     /** What the columns of the lower and upper limit end in. */
     public static final String LOWER = " lower", UPPER = " upper";

@@ -22,18 +22,25 @@ final class ExecutorFailure {
                         .map(what -> "spark.executor.memory: the memory of an executor does not suffice (" + what
                                 + "); give executors more, or cut the voxels into more partitions."))
                 .or(() -> named(IOException.class, failure)
-                        .map(what -> "spark.local.dir: an executor could not read or write a temporary file (" + what
+                        .map(what -> "spark.local.dir: Spark could not read or write a temporary file (" + what
                                 + "); give a folder on a disk with more room."));
     }
 
-    /** What a failure of a type said: Spark hands over those of executors as text, each in a line behind the type's name. */
+    /**
+     * What a failure of a type said: Spark hands over those of executors as text, each in a line behind the type's name, and those of
+     * the driver as they are.
+     */
     private static Optional<String> named(Class<? extends Throwable> type, Throwable failure) {
         Pattern line = Pattern.compile("(?m)\\b" + Pattern.quote(type.getName()) + ": (.*)$");
         return causes(failure)
                 .map(cause -> line.matcher(String.valueOf(cause.getMessage())))
                 .filter(Matcher::find)
                 .map(found -> found.group(1).strip())
-                .findFirst();
+                .findFirst()
+                .or(() -> causes(failure)
+                        .filter(type::isInstance)
+                        .map(cause -> String.valueOf(cause.getMessage()))
+                        .findFirst());
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

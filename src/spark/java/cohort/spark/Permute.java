@@ -31,6 +31,7 @@ public final class Permute {
         try {
             ClusterSettings settings = ClusterSettings.parse(keys);
             SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "Cohort").setIfMissing("spark.master", "local[*]");
+            LocalFolders.require(conf);
             try (JavaSparkContext spark = new JavaSparkContext(conf)) {
                 new ClusterRun(spark, settings, new Said(log)).run();
             }

@@ -2,6 +2,7 @@ package cohort.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
@@ -18,13 +19,22 @@ class ExecutorFailureTest {
     void whatAnExecutorSaidIsSaid() {
         assertEquals(Optional.of("a.nii: found x, expected y."), sentence("cohort.InputException: a.nii: found x, expected y."));
         assertEquals(
-                Optional.of("spark.local.dir: an executor could not read or write a temporary file (No space left on device);"
+                Optional.of("spark.local.dir: Spark could not read or write a temporary file (No space left on device);"
                         + " give a folder on a disk with more room."),
                 sentence("java.io.IOException: No space left on device"));
         assertEquals(
                 Optional.of("spark.executor.memory: the memory of an executor does not suffice (Java heap space); give executors"
                         + " more, or cut the voxels into more partitions."),
                 sentence("java.lang.OutOfMemoryError: Java heap space"));
+    }
+
+    @Test
+    void whatTheDriverItselfMetIsSaid() {
+        assertEquals(
+                Optional.of("spark.local.dir: Spark could not read or write a temporary file (No space left on device);"
+                        + " give a folder on a disk with more room."),
+                ExecutorFailure.sentence(
+                        new SparkException("Exception thrown in awaitResult", new IOException("No space left on device"))));
     }
 
     @Test

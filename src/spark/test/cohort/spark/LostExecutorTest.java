@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +35,20 @@ class LostExecutorTest {
         String keys = "maps=[" + data.resolve("subjects.tsv") + "] " + STUDY + " output=";
         Path here = Cohorts.here(keys + "[" + folder.resolve("here") + "]", folder.resolve("here"));
         Path there = folder.resolve("there"), kept = folder.resolve("kept");
-        CompletableFuture<Boolean> killed = CompletableFuture.supplyAsync(() -> killOne(kept));
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Boolean> killed = CompletableFuture.supplyAsync(() -> killOne(kept, over));
         Optional<String> failure = Permute.run(
                 keys + "[" + there + "] partitions=4 checkpoint=[" + kept + "]",
                 new PrintStream(OutputStream.nullOutputStream()));
+        over.set(true);
         assertEquals(Optional.empty(), failure);
         assertTrue(killed.join(), "no executor was killed");
         Cohorts.assertSame(here, there);
     }
 
-    /** Waits until some blocks are made, and kills an executor. */
-    private static boolean killOne(Path kept) {
-        for (int tries = 0; tries < 6000; tries++) {
+    /** Waits until some blocks are made, and kills an executor; not if all is over. */
+    private static boolean killOne(Path kept, AtomicBoolean over) {
+        while (!over.get()) {
             if (blocks(kept) > 0) {
                 List<ProcessHandle> executors = ProcessHandle.current()
                         .descendants()

@@ -120,7 +120,7 @@ class PermuteTest {
 
     @Test
     void aSecondRunGoesOnFromTheBlocksThatWereKept() throws IOException {
-        String study = "fwhm=6 model=1 tail=both cluster_p=0.01 tfce=true permutations=500";
+        String study = "fwhm=6 model=1 tail=both cluster_p=0.01 tfce=true permutations=800";
         Path there = folder.resolve("there"), kept = folder.resolve("kept");
         String keys = keys("subjects.tsv", study, there) + " checkpoint=[" + kept + "]";
         assertThrows(CancellationException.class, () -> run(keys, endedAfter(64)));
@@ -194,6 +194,21 @@ class PermuteTest {
             }
         });
         assertTrue(message.startsWith("On executor driver at ") && message.contains(map.toString()), message);
+    }
+
+    @Test
+    void aPlaceWhereSparkCannotWriteIsNamed() throws IOException {
+        Path file = Files.createFile(folder.resolve("file")), below = file.resolve("spark"), there = folder.resolve("there");
+        System.setProperty("spark.local.dir", below.toString());
+        try {
+            String message = run("local[2]", keys("subjects.tsv", FLIPS, there), new ByteArrayOutputStream())
+                    .orElseThrow();
+            assertTrue(
+                    message.startsWith("spark.local.dir: no temporary file can be made in " + below + ", since "), message);
+            assertFalse(Files.exists(there));
+        } finally {
+            System.clearProperty("spark.local.dir");
+        }
     }
 
     @Test

@@ -100,8 +100,7 @@ class GroupTestTest {
         GroupResults found = test.results();
         assertEquals(
                 "Ended by the user after " + made
-                        + " of 700 permutations, which is valid if the choice to end did not rest on"
-                        + " the p-values seen.",
+                        + " of 700 permutations, which is valid if the decision to stop did not depend on the p-values seen.",
                 found.run().remarks().get(found.run().remarks().size() - 1));
         same(begun(made), found);
         same(begun(seen.get(0).run().shuffled().shuffles()), seen.get(0));

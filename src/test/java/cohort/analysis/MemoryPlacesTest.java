@@ -225,7 +225,7 @@ class MemoryPlacesTest {
         assertEquals(written.get("heap"), written.get("disk"));
     }
 
-    /** A map on another grid, and one that stands twice, are refused in the same words. */
+    /** A map on another grid, and one that occurs twice, are refused in the same words. */
     @Test
     void refusesTheSameMaps() throws IOException {
         Path maps = folder.resolve("maps");

@@ -80,8 +80,7 @@ class VarianceSmoothingTest {
                         .permute();
         String page = page(found);
         for (String text : new String[] {
-            "was tested by pseudo-t, the variance being smoothed within the mask by a Gaussian kernel of 8 mm full width at half"
-                    + " maximum for each labelling, so that its p is known by permutation alone, two-sided",
+            "was tested by pseudo-t, with the variance smoothed within the mask by a Gaussian kernel of 8 mm full width at half maximum for each permutation, so that its p comes from permutation alone, two-sided",
             "Voxels with |pseudo-t| &gt; 3.00 formed clusters",
             "Nonparametric permutation tests for functional neuroimaging"
         }) assertTrue(page.contains(text), text);

@@ -69,25 +69,25 @@ class CommandsTest {
                 Arguments.of(
                         GlassBrainCommand.class,
                         "Glass Brain...",
-                        "image title threshold vmax abs views lut contours shared columns mask output width dpi"),
+                        "image title threshold vmax abs views lut contours shared columns mask output width dpi heading vmin bar label paper"),
                 Arguments.of(
                         SubjectGridCommand.class,
                         "Subject Grid...",
-                        "maps table volumes leave_out resample threshold vmax views mask columns output width dpi"),
+                        "maps table volumes leave_out resample threshold vmax views mask columns output width dpi heading vmin bar label paper lut"),
                 Arguments.of(
                         SlicesCommand.class,
                         "Slices...",
-                        "image background threshold vmax views cuts columns lut output width dpi"),
+                        "image background threshold vmax views cuts columns lut output width dpi heading vmin bar label paper"),
                 Arguments.of(
                         DesignMatrixCommand.class,
                         "Design Matrix...",
-                        "maps table volumes leave_out model design contrast output width dpi"),
+                        "maps table volumes leave_out model design contrast output width dpi heading"),
                 Arguments.of(CarpetCommand.class, "Carpet...", "maps table volumes leave_out mask missing fwhm output"),
                 Arguments.of(
                         NullDistributionCommand.class,
                         "Null Distribution...",
-                        "results contrast columns output width dpi"),
-                Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output width dpi"),
+                        "results contrast columns output width dpi heading"),
+                Arguments.of(PPlotCommand.class, "P-P Plot...", "image mask values output width dpi heading"),
                 Arguments.of(ShowMapCommand.class, "Show Map...", "image background"),
                 Arguments.of(
                         ThresholdMapCommand.class, "Threshold Map...", "image mask control alpha extent tail output"),
@@ -97,11 +97,12 @@ class CommandsTest {
                         "image threshold extent tail distance mask atlas atlas_names labels subject_values rois output"),
                 Arguments.of(
                         TrueDiscoveriesCommand.class, "True Discoveries...", "results contrast regions alpha output"),
-                Arguments.of(GroupReportCommand.class, "Group Report...", "results title background output"),
+                Arguments.of(GroupReportCommand.class, "Group Report...", "results title background compare output"),
                 Arguments.of(
                         FetchLocalizerContrastsCommand.class,
                         "Fetch Localizer Contrasts...",
-                        "contrast subjects tstats masks anats data output"));
+                        "contrast subjects tstats masks anats data output"),
+                Arguments.of(FetchTemplateCommand.class, "Fetch Template...", "template data"));
     }
 
     static Stream<Class<? extends Command>> commands() {

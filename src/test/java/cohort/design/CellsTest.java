@@ -196,21 +196,19 @@ class CellsTest {
                 "contrast: found group=patients, expected one of the levels patient, sibling, control.",
                 refusal("group", "cell(group=patients)"));
         assertEquals(
-                "contrast: found age=old, expected a number, since age is one in the model.",
+                "contrast: found age=old, expected a number, since age is numeric in the model.",
                 refusal("age", "cell(age=old)"));
         assertEquals(
                 "model: found age of 0 for cell(age=0), expected numbers above 0 for log(age); add a number, as in"
                         + " log(age + 1), or leave them out.",
                 refusal("log(age)", "cell(age=0)"));
         assertEquals(
-                "model: found age of 90 for cell(age=90), expected numbers between 19.1 and 68.9, as beyond them nothing is"
-                        + " known of the splines bs(age, ...).",
+                "model: found age of 90 for cell(age=90), expected numbers between 19.1 and 68.9, outside which the splines bs(age, ...) are not defined.",
                 refusal("bs(age, df=4)", "cell(age=90)"));
         DesignMatrix file =
                 new DesignMatrix(List.of("a", "b"), new double[][] {{1, 0}, {0, 1}, {0, 1}}, List.of("A", "B", "C"));
         assertEquals(
-                "The contrast \"cell(a=1)\" has \"cell\" at character 1, expected regressors and weights alone, since"
-                        + " nothing is known of the columns behind a design from a file.",
+                "The contrast \"cell(a=1)\" has \"cell\" at character 1, expected only regressors and weights, since the columns behind a design from a file are not known.",
                 assertThrows(InputException.class, () -> Contrasts.parse("cell(a=1)", file))
                         .getMessage());
     }

@@ -113,7 +113,7 @@ class ContrastsTest {
                         + " sex.Male:a, 2back, pre-op.",
                 refusal("2", DESIGN));
         assertEquals(
-                "The contrast \"1e999 0 0 0 0 0\" has a weight beyond all numbers, expected smaller factors.",
+                "The contrast \"1e999 0 0 0 0 0\" has a weight that is too large, expected smaller factors.",
                 refusal("1e999 0 0 0 0 0", DESIGN));
     }
 
@@ -228,7 +228,7 @@ class ContrastsTest {
                         + " 2back, pre-op.",
                 refusal("a; a - a", DESIGN));
         assertEquals(
-                "The contrast \"a - 1\" adds a number, expected regressors alone with numbers only as their factors.",
+                "The contrast \"a - 1\" adds a number, expected a sum of regressors in which numbers are only factors.",
                 refusal("a - 1", DESIGN));
         assertEquals(
                 "The contrast \"a; b; a - b\" has 3 rows that depend on each other, expected independent ones; drop those"

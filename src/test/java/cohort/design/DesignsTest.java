@@ -82,7 +82,7 @@ class DesignsTest {
                         + " cohort's subjects.",
                 refusal("participant_id,x\nA,1\nB,2\nX,3\nD,4\n"));
         assertEquals(
-                "The participant_id A stands twice, in line 2 of F/d.tsv and line 4 of F/d.tsv, expected each subject"
+                "The participant_id A occurs twice, in line 2 of F/d.tsv and line 4 of F/d.tsv, expected each subject"
                         + " once.",
                 refusal("participant_id,x\nA,1\nB,2\nA,3\nD,4\n"));
         assertEquals(

@@ -164,8 +164,7 @@ class FormulaTest {
                         + " subjects out by leave_out=[gap is n/a].",
                 refusal("gap"));
         assertEquals(
-                "Column \"code\" has numbers such as \"2\", but \"b\" in line 3 of t.csv, expected numbers or names alone;"
-                        + " write n/a for what is missing, or C(code) if all are names.",
+                "Column \"code\" has numbers such as \"2\", but \"b\" in line 3 of t.csv, expected only numbers or only names; write n/a for what is missing, or C(code) if all are names.",
                 refusal("code"));
         assertEquals(
                 "Column \"comma\" has \"1,5\" in line 2 of t.csv, expected a number with a decimal point; write 1.5.",
@@ -191,7 +190,7 @@ class FormulaTest {
                         + " log(age-3 + 1), or leave them out.",
                 refusal("log(age - 3)").replace("found age-3 of", "found age - 3 of"));
         assertEquals(
-                "model: found age-2 of -1 for A, expected numbers from 0 on for sqrt(age-2).",
+                "model: found age-2 of -1 for A, expected numbers of at least 0 for sqrt(age-2).",
                 refusal("sqrt(age - 2)"));
         assertEquals(
                 "model: found age*200 of 800 for D, E and F, expected numbers below 709 for exp(age*200).",
@@ -212,8 +211,7 @@ class FormulaTest {
     void refusesSplinesOfTooFewValues() {
         assertEquals("bs(age, df=6) needs more than 6 distinct values, found 6; lower df.", refusal("bs(age, df=6)"));
         assertEquals(
-                "model: found the knot 6.0 of bs(age, ...), expected knots between 1.0 and 6.0, the least and the largest"
-                        + " age.",
+                "model: found the knot 6.0 of bs(age, ...), expected knots between 1.0 and 6.0, the smallest and the largest age.",
                 refusal("bs(age, knots=6, degree=1)"));
     }
 
@@ -279,7 +277,7 @@ class FormulaTest {
         for (String column : List.of("who", "subject")) {
             assertEquals(
                     "model: found C(" + column + ", Sum), expected C(" + column + "), since " + column
-                            + " seems to tell whose map each row is, which is seen from that coding alone.",
+                            + " seems to identify the subject of each row, which is recognised by that coding only.",
                     assertThrows(
                                     InputException.class,
                                     () -> Designs.fromFormula("session + C(" + column + ", Sum)", pairs, ids))
@@ -292,7 +290,8 @@ class FormulaTest {
                             .length);
             assertEquals(
                     "contrast: found cell(session=s1), expected a difference of cells, since a mean over the levels of "
-                            + column + ", which seems to tell whose map each row is, has no error of its own here; or"
+                            + column
+                            + ", which seems to identify the subject of each row, has no error term of its own here; or"
                             + " write Error(" + column + ") in place of it in the model.",
                     assertThrows(InputException.class, () -> Contrasts.parse("cell(session=s1)", design))
                             .getMessage());
@@ -307,12 +306,10 @@ class FormulaTest {
         assertEquals("model=0 has no regressor, expected at least one, such as 1.", refusal("0"));
         assertEquals("model is empty, expected a formula such as 1 or 1 + age.", refusal(" "));
         assertEquals(
-                "model=C(age) + sex has as many independent regressors as maps, 6, expected fewer, since no degree of"
-                        + " freedom would be left for the noise; drop some.",
+                "model=C(age) + sex has as many independent regressors as maps, 6, expected fewer, since no degrees of freedom would be left for the residuals; drop some.",
                 refusal("C(age) + sex"));
         assertEquals(
-                "model=poly(age, 5) has as many independent regressors as maps, 6, expected fewer, since no degree of"
-                        + " freedom would be left for the noise; drop some.",
+                "model=poly(age, 5) has as many independent regressors as maps, 6, expected fewer, since no degrees of freedom would be left for the residuals; drop some.",
                 refusal("poly(age, 5)"));
         assertEquals(
                 "t.csv has 6 rows for 2 maps, expected one row for each map.",

@@ -13,7 +13,7 @@ import cohort.figure.chart.NullPanel;
 import cohort.figure.chart.NullPicture;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
-import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Style;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
@@ -105,7 +105,7 @@ class ChartsTest {
     @Test
     void aNullDistributionHasItsObservedValueAndItsLine() {
         CorrectedMap test = test("t", ranks(), 150, 3);
-        NullPicture picture = NullPicture.of(List.of(test), 1, PageWidth.OWN);
+        NullPicture picture = NullPicture.of(List.of(test), 1, Style.DEFAULT);
         BufferedImage image = picture.figure().toImage(SCALE);
         Rectangle2D area = picture.area(0);
         Axes axes = NullPanel.of(test).axes(area, Histogram.of(ranks()));
@@ -125,7 +125,7 @@ class ChartsTest {
         CorrectedMap test = test("mass", ranks(), 1e6, 3);
         Rectangle2D area = new Rectangle2D.Double(0, 0, 100, 100);
         assertTrue(NullPanel.of(test).axes(area, Histogram.of(ranks())).xHigh() < 200);
-        NullPicture picture = NullPicture.of(List.of(test), 1, PageWidth.OWN);
+        NullPicture picture = NullPicture.of(List.of(test), 1, Style.DEFAULT);
         BufferedImage image = picture.figure().toImage(SCALE);
         Rectangle2D frame = picture.area(0);
         assertTrue(has(image, Ink.MARK, frame.getMaxX() - 10, frame.getMaxY() - 12), "the arrow");
@@ -224,6 +224,22 @@ class ChartsTest {
         BufferedImage image = figure.toImage(SCALE);
         double row = 12, top = 25, x = 200;
         assertTrue((image.getRGB((int) (SCALE * x), (int) (SCALE * (top + 7.5 * row))) & 0xFF) < 0x50);
+    }
+
+    /** One of ten maps has a row, and the only outlier, whose number no even choice would meet, has one. */
+    @Test
+    void aCarpetOfVeryManyMapsShowsOneOfSeveralAndTheOutlier() {
+        int n = 4000, voxels = 50;
+        double[] values = new Random(5).doubles((long) n * voxels).toArray();
+        for (int v = 0; v < voxels; v++) values[v + 1237 * voxels] += 2;
+        List<String> ids = IntStream.range(0, n).mapToObj(s -> "sub-" + s).toList();
+        Img<DoubleType> data = ArrayImgs.doubles(values, voxels, n);
+        Figure figure = Figures.carpet(ids, data, SubjectDistances.of(data));
+        String svg = Figures.toSvg(figure);
+        assertTrue(figure.height() < 700, figure.height() + " points");
+        assertTrue(svg.contains("50 voxels; one of each 10 of 4,000 maps") && svg.contains(">sub-1237<"));
+        assertTrue(Figures.carpetRows(n).contains("Of each run of 10 maps"));
+        assertEquals("", Figures.carpetRows(400));
     }
 
     @Test

@@ -38,8 +38,7 @@ class UntestableVoxelsTest {
         assertEquals(1, found.constant());
         assertEquals(2, found.explained());
         assertEquals(
-                "1 voxel has the same value in all maps and 2 voxels have values that the model explains without"
-                        + " residuals; nothing can be tested there, and they were left out.",
+                "1 voxel has the same value in all maps and 2 voxels have values that the model fits without residuals; nothing can be tested there, and they were left out.",
                 found.sentence());
         Mask line =
                 Mask.of(Grid.ofVoxelSize(7, 1, 1, 1, 1, 1), new boolean[] {true, true, true, false, true, true, true});

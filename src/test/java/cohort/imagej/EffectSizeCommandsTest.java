@@ -25,7 +25,7 @@ class EffectSizeCommandsTest {
         Headless.start();
     }
 
-    private static final String CAUTION = "Peaks are chosen because they are high";
+    private static final String CAUTION = "Peaks are selected for being high";
 
     @TempDir
     Path folder;

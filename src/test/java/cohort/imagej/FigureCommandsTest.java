@@ -79,9 +79,19 @@ class FigureCommandsTest {
                 "image=[" + stat + "z_statmap.nii.gz;" + stat
                         + "t_statmap.nii.gz] title=[z map;t map] contours=[1, 2] shared",
                 "t map");
+        assertDraws(
+                "Glass Brain...",
+                "image=[" + stat + "z_statmap.nii.gz] threshold=p0.001 vmin=0 lut=fire paper=black heading=[The mean]",
+                "The mean");
+        assertDraws("Slices...", "image=[" + stat + "logp_statmap.nii.gz] threshold=fdr0.05", "\u2212log10 p");
+        assertDraws("Slices...", "image=[" + stat + "t_statmap.nii.gz] label=[T score] bar=yes", "T score");
         assertRefused(
-                "values: the name contrast-intercept_stat-t_statmap does not tell whether the image holds uncorrected"
-                        + " p, logp or z; give values=p, logp or z.",
+                "paper: found blue, expected white or black.",
+                "Slices...",
+                "image=[" + stat + "t_statmap.nii.gz] paper=blue");
+        assertRefused(
+                "values: the name contrast-intercept_stat-t_statmap does not say whether the image holds uncorrected p, logp"
+                        + " or z; give values=p, logp or z.",
                 "P-P Plot...",
                 "image=[" + stat + "t_statmap.nii.gz]");
         assertRefused(

@@ -85,11 +85,10 @@ class GroupReportMacroTest {
                 "<h1>Where does ses2 differ from ses1?</h1>",
                 "from 6 maps of 3 subjects.",
                 "with visit (2 levels) and subject (3 levels) was fitted",
-                "was tested on one contrast of the maps of each of 3 subjects by t with 2 degrees of freedom, two-sided,"
-                        + " so that no sphericity was assumed (Rouanet and Lépine, 1970).",
+                "was tested on one contrast of the maps of each of 3 subjects by t with 2 degrees of freedom, two-sided, so that sphericity was not assumed (Rouanet and Lépine, 1970).",
                 "Nothing could be significant at a family-wise error rate of 5 %, since there are only 8 different"
                         + " sign flips and the smallest possible p is 2 / 8 = 0.250.",
-                "<dd>2 / 8 = 0.250, since so many permutations tie with each other</dd>",
+                "<dd>2 / 8 = 0.250, because permutations tie</dd>",
                 "<dd>Errors are symmetric about zero and independent between subjects</dd>",
                 "contrasts within subjects are tested, one number for each of 3 subjects",
                 "A map is called an outlier if"))
@@ -121,8 +120,8 @@ class GroupReportMacroTest {
                 "Group Report...",
                 "results=[" + results + "] background=[" + anatomy + "] output=[" + folder.resolve("anatomy.html")
                         + "]");
-        assertTrue(Files.readString(folder.resolve("plain.html")).contains("on the voxels analysed"));
-        assertFalse(Files.readString(folder.resolve("anatomy.html")).contains("on the voxels analysed"));
+        assertTrue(Files.readString(folder.resolve("plain.html")).contains("over the voxels analysed"));
+        assertFalse(Files.readString(folder.resolve("anatomy.html")).contains("over the voxels analysed"));
     }
 
     @Test

@@ -78,7 +78,7 @@ class MapsAsPeopleHaveThemTest {
                         + study.folder().resolve("contrast-intercept_stat-effect" + "_statmap.nii.gz")
                         + "\", \"reason\": \"" + reason + "\" }"),
                 record);
-        assertTrue(report.contains("<details><summary>8 files beside the maps were not taken</summary>"), report);
+        assertTrue(report.contains("<details><summary>8 files beside the maps were not used</summary>"), report);
         assertTrue(report.contains("<td>" + reason + "</td>"), report);
         assertTrue(
                 report.contains("maps: 6 maps were taken, and not contrast-intercept_stat-effect_statmap.nii.gz"),
@@ -148,7 +148,7 @@ class MapsAsPeopleHaveThemTest {
             Volume.of(TinyCohort.grid(), mask)
         };
         String[] words = {
-            "sub-3 is 0 everywhere", "sub-1 and sub-3 hold the same values", "sub-3 holds two numbers alone"
+            "sub-3 is 0 everywhere", "sub-1 and sub-3 hold the same values", "sub-3 holds only two different numbers"
         };
         for (int n = 0; n < none.length; n++) {
             study.write(2, none[n]);
@@ -172,7 +172,7 @@ class MapsAsPeopleHaveThemTest {
         assertEquals(Optional.empty(), run("Group Report...", "results=[" + results + "]"));
         String report = one(results.resolve("report.html"));
         assertTrue(
-                report.contains("<p>1 file beside the maps was not taken: sub-7.nii.part (unfinished downloads).</p>"),
+                report.contains("<p>1 file beside the maps was not used: sub-7.nii.part (unfinished downloads).</p>"),
                 report);
     }
 
@@ -274,8 +274,7 @@ class MapsAsPeopleHaveThemTest {
                 .orElse("");
         assertTrue(
                 sentence.endsWith(
-                        "participants.tsv has the levels \"Pat\" and \"pat\", which differ in capital letters or"
-                                + " blanks alone, expected one spelling of each level; write both alike, or as different words if they are"
+                        "participants.tsv has the levels \"Pat\" and \"pat\", which differ only in capital letters or spaces, expected one spelling of each level; write both alike, or as different words if they are"
                                 + " two."),
                 sentence);
         assertTrue(Files.notExists(folder.resolve("none/model.json")));

@@ -134,9 +134,8 @@ class StatisticOfMapsTest {
 
         Files.delete(bare.resolve("run.json"));
         assertEquals(
-                "line 1: control: found fdr for a map of unknown kind, but neither its header nor its name nor a record beside it"
-                        + " tells what its values are; give statistic=z, t(15), F(2,15), p or logp, as is right, or a"
-                        + " number as the threshold.",
+                "line 1: control: found fdr for a map of unknown kind, but neither its header nor its name nor a record beside it says what its values are; give statistic=z,"
+                        + " t(15), F(2,15), p or logp, or a number as the threshold.",
                 refusal("Threshold Map...", map("bare", "t"), "control=fdr"));
         threshold(map("bare", "t"), "control=fpr alpha=0.01 tail=positive statistic=t(5)", found);
         assertArrayEquals(left(known), left(found));
@@ -153,7 +152,7 @@ class StatisticOfMapsTest {
         assertEquals(
                 table(map("positive", "t"), "threshold=3.3649299989 tail=positive"), table(map("positive", "t"), ""));
         assertEquals(
-                "line 1: threshold: found auto for a map of tfce, but its p is known from permutations alone; threshold the map"
+                "line 1: threshold: found auto for a map of tfce, but its p comes from permutations only; threshold the map"
                         + " of logpMax of the same statistic at a level such as 1.301, which is p = 0.05.",
                 refusal("Cluster Table...", map("both", "tfce"), ""));
         assertEquals(

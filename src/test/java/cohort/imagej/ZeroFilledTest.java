@@ -146,7 +146,7 @@ class ZeroFilledTest {
                     MacroRun.run("run(\"Group Report...\", \"results=[" + folder.resolve("results") + "]\");", ""));
             String html = Files.readString(folder.resolve("results/report.html"));
             assertEquals(!missing.equals("zero"), html.contains(SENTENCE), missing);
-            assertEquals(missing.equals("zero"), html.contains("By missing=zero a 0 is a value"), missing);
+            assertEquals(missing.equals("zero"), html.contains("With missing=zero, 0 is a value"), missing);
             assertEquals(
                     !missing.equals("zero"),
                     html.contains("2 voxels with a value of exactly 0 in some maps but not in all were "

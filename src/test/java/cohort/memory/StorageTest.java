@@ -131,7 +131,7 @@ class StorageTest {
         })
             assertTrue(MemoryShortage.sentence(failure)
                     .orElseThrow()
-                    .matches("memory: the [\\d,]+ MB that Java may have do not suffice; .* or memory=disk\\."));
+                    .matches("memory: the [\\d,]+ MB that Java may use are not enough; .* or memory=disk\\."));
         assertTrue(MemoryShortage.sentence(new IllegalStateException("x")).isEmpty());
     }
 

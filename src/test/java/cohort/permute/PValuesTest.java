@@ -125,7 +125,7 @@ class PValuesTest {
         assertEquals("permutations with sign flips", result.shuffling());
         assertEquals(
                 "since some effects are one number for all subjects and others differ"
-                        + " between them; nuisance regressors are treated by the method of Freedman-Lane",
+                        + " between them; nuisance regressors are handled by the method of Freedman-Lane",
                 result.reason());
     }
 

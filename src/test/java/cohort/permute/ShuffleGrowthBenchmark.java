@@ -30,7 +30,7 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * How the seconds and the peak memory of permutations grow: noise in a box, each point in a Java of its own. The arguments are options
  * for Java and keys such as {@code subjects=100,1000,10000}; a key with several values makes a row for each, and below them stands
- * the exponent of the seconds in it, the slope of their logarithms. The columns of the nuisance are counted with those of the effect
+ * the exponent of the processor's seconds in it, the slope of their logarithms. The columns of the nuisance are counted with those of the effect
  * and the intercept. Permutations are of a covariate, or sign flips of the mean if {@code flips=1}. The peak is what Linux calls
  * VmHWM.
  */
@@ -60,9 +60,9 @@ public final class ShuffleGrowthBenchmark {
         Path times = Files.createTempFile("growth", ".txt");
         keys.put("times", times.toString());
         System.out.println(
-                "| subjects | voxels | nuisance | contrasts | permutations | statistic | where | s | ns a value | peak"
-                        + " MB |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+                "| subjects | voxels | nuisance | contrasts | permutations | statistic | where | s | CPU s | CPU ns a value |"
+                        + " peak MB |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         for (Map<String, String> point : points(keys)) {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -130,13 +130,14 @@ public final class ShuffleGrowthBenchmark {
             PermutationTest test = new PermutationTest(
                     matrix.image(), mask, design, contrasts(keys, design), options(keys, permutations));
             long start = System.nanoTime();
+            double before = processorSeconds();
             test.run(BlockExecutor.threads(), PermutationTest.Monitor.NONE, Progress.NONE);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            Files.writeString(Path.of(keys.get("times")), seconds + "\n", StandardOpenOption.APPEND);
+            double seconds = (System.nanoTime() - start) / 1e9, busy = processorSeconds() - before;
+            Files.writeString(Path.of(keys.get("times")), busy + "\n", StandardOpenOption.APPEND);
             double values = (double) subjects * mask.size() * permutations * number(keys, "contrasts");
             System.out.printf(
                     Locale.ROOT,
-                    "| %,d | %,d | %d | %d | %,d | %s | %s | %.1f | %.4f | %s |%n",
+                    "| %,d | %,d | %d | %d | %,d | %s | %s | %.1f | %.1f | %.4f | %s |%n",
                     subjects,
                     mask.size(),
                     number(keys, "nuisance"),
@@ -145,7 +146,8 @@ public final class ShuffleGrowthBenchmark {
                     keys.get("statistic") + (flips ? ", flips" : ""),
                     matrix.isHeld() ? "heap" : "disk",
                     seconds,
-                    1e9 * seconds / values,
+                    busy,
+                    1e9 * busy / values,
                     peak().map(kb -> String.format(Locale.ROOT, "%,d", kb / 1024))
                             .orElse("?"));
         }
@@ -191,6 +193,11 @@ public final class ShuffleGrowthBenchmark {
                 Optional.empty(),
                 6,
                 new EvidenceOptions(Approximation.NONE, keys.get("statistic").equals("uncorrected"), 0));
+    }
+
+    /** Of all threads, whatever else the machine does. */
+    private static double processorSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 
     private static Optional<Long> peak() throws IOException {

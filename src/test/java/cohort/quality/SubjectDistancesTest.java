@@ -136,7 +136,7 @@ class SubjectDistancesTest {
     @Test
     void tooFewMapsOrVoxelsAreRefused() {
         assertEquals(
-                "maps: found 2 maps, expected at least 3, of which one is held against the others.",
+                "maps: found 2 maps, expected at least 3, to compare each with the others.",
                 assertThrows(InputException.class, () -> SubjectDistances.of(ArrayImgs.doubles(new double[8], 4, 2)))
                         .getMessage());
         double[] nan = new double[12];

@@ -90,8 +90,8 @@ class AssumptionsReportTest {
             values[i][8] = i % 6 < 3 ? -1 : 4;
         }
         GroupAnalysis analysis = load("model=group contrast=group.b cluster_p=0");
-        String sentence = "1 voxel with the same value in all maps and 2 voxels whose values the model explains without"
-                + " residuals were left out, since nothing can be tested there.";
+        String sentence =
+                "1 voxel with the same value in all maps and 2 voxels that the model fits without residuals were left out, since nothing can be tested there.";
         for (GroupResults found : new GroupResults[] {analysis.fit(), analysis.permute()}) {
             assertEquals(1, found.run().constantVoxels());
             assertEquals(2, found.run().explainedVoxels());
@@ -111,9 +111,8 @@ class AssumptionsReportTest {
         String one =
                 methods(report(load("model=group contrast=group.b cluster_p=0").fit()));
         assertTrue(
-                one.contains(
-                        "1 voxel whose values the model explains without residuals was left out, since nothing can be"
-                                + " tested there."),
+                one.contains("1 voxel that the model fits without residuals was left out, since nothing can be"
+                        + " tested there."),
                 one);
     }
 
@@ -124,7 +123,7 @@ class AssumptionsReportTest {
         GroupAnalysis pooled = load(model + "error=pooled"), sums = load(model);
         ReportPage page = report(pooled.permute());
         assertTrue(assumption(page).contains("; " + COMPOUND_SYMMETRY), assumption(page));
-        assertTrue(methods(page).contains("on the assumption that " + COMPOUND_SYMMETRY), methods(page));
+        assertTrue(methods(page).contains("assuming that " + COMPOUND_SYMMETRY), methods(page));
         assertTrue(methods(report(pooled.fit()))
                 .contains("errors are normal and independent between subjects; " + COMPOUND_SYMMETRY));
         for (GroupResults found : new GroupResults[] {sums.permute(), sums.fit()})
@@ -141,7 +140,7 @@ class AssumptionsReportTest {
         assertTrue(assumption(page).contains("; " + independent), assumption(page));
         for (GroupResults found : new GroupResults[] {analysis.permute(), analysis.fit()}) {
             String methods = methods(report(found));
-            assertTrue(methods.contains("on the assumption that " + independent), methods);
+            assertTrue(methods.contains("assuming that " + independent), methods);
             assertFalse(methods.contains("compound symmetry"), methods);
         }
     }

@@ -74,7 +74,7 @@ class GroupReportTest {
         }
         Set<String> ids = new HashSet<>();
         for (Element element : page.all("//*[@id]"))
-            assertTrue(ids.add(element.getAttribute("id")), element.getAttribute("id") + " stands twice");
+            assertTrue(ids.add(element.getAttribute("id")), element.getAttribute("id") + " occurs twice");
         List<Element> links = page.all("//nav//a");
         assertTrue(links.size() >= 7);
         for (Element link : links)
@@ -275,7 +275,7 @@ class GroupReportTest {
                 answer.get(0).matches(".*: \\d+ voxels? \\(t\\), .*clusters? \\(size\\).*The most extreme t is .*"),
                 answer.get(0));
         assertEquals(
-                "The test assumes that errors are symmetric about zero and independent between subjects. The run made 1"
+                "The test assumes that errors are symmetric about zero and independent between subjects. The run logged 1"
                         + " remark.",
                 answer.get(1));
         assertEquals(1, page.all("//section[@id='brief']//img").size());
@@ -367,7 +367,8 @@ class GroupReportTest {
         assertTrue(shuffling.contains("Smallest possible p1 / 100 = 0.0100"), shuffling);
         String captions = String.join(" ", page.texts("//caption"));
         assertTrue(
-                captions.contains("Each of the 4 statistics is corrected over the image, but not for the choice"),
+                captions.contains(
+                        "Each of the 4 statistics is corrected over the image, but not for choosing among them"),
                 captions);
     }
 

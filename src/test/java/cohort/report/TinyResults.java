@@ -16,6 +16,7 @@ import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.Exchangeability;
+import cohort.files.FilesRead;
 import cohort.folder.Disk;
 import cohort.glm.Smoothness;
 import cohort.mask.Mask;
@@ -32,6 +33,7 @@ import cohort.permute.statistic.ClusterMass;
 import cohort.permute.statistic.ClusterSize;
 import cohort.permute.statistic.EnhancedStatistic;
 import cohort.permute.statistic.MapStatistic;
+import cohort.region.Atlas;
 import cohort.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ public record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 parameters(model, tail, tfce, more),
                 Map.of("Cohort", "0.0.0"),
                 "2026-01-02T03:04:05Z",
-                List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))),
+                inputs(more),
                 IntStream.range(0, TinyCohort.SUBJECTS)
                         .mapToObj(s -> new AnalysedSubject(ids().get(s), "/data/" + s + ".nii", 0, s + 1))
                         .toList(),
@@ -126,6 +128,16 @@ public record TinyResults(Path folder, Mask mask, PermutationResult result) {
             results.write(new GroupResults(run, mask, design, found, List.of()));
         }
         return new TinyResults(folder, mask, result);
+    }
+
+    private static List<InputFile> inputs(Map<String, String> more) {
+        List<InputFile> inputs = new ArrayList<>(List.of(new InputFile("/data/tiny.tsv", "ab".repeat(32))));
+        if (more.containsKey("atlas")) {
+            FilesRead read = FilesRead.begin();
+            Atlas.read(more.get("atlas"), "", read);
+            inputs.addAll(InputFile.of(read, List.of()));
+        }
+        return inputs;
     }
 
     private static HowTested how(Contrast contrast, Tail asked, int dof, Map<String, String> more) {

@@ -44,7 +44,7 @@ final class CommandPages {
                 # Commands
 
                 Every command is in the menu, takes the same keys in a macro (`run("Group Mask...", "maps=... output=...")`), and can be
-                called from a script. Values with spaces stand in `[..]` or quotes; an empty value means the default.
+                called from a script. Put values with spaces in `[..]` or quotes; an empty value means the default.
 
                 | command | what it does | keys |
                 | --- | --- | --- |

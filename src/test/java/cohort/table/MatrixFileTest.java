@@ -84,7 +84,7 @@ class MatrixFileTest {
                 "/NumWaves 2|/NumPoints 3|/Matrix|1 0|1 1     ~ F/m.csv has 2 rows below /Matrix, expected 3 as /NumPoints says; write the file again.",
                 "/NumWaves 2|/NumPoints 2|/Matrix|1 0|1       ~ Line 5 of F/m.csv has 1 numbers, expected 2 as /NumWaves says; write the file again.",
                 "/NumWaves 2|/NumPoints 2|/Matrix|1 0|1 x     ~ Line 5 of F/m.csv has \"x\", expected nothing but numbers below /Matrix; write the file again.",
-                "/NumWaves 1|/NumWaves 2|/Matrix|1 0          ~ The key /NumWaves stands twice in F/m.csv, the second time in line 2, expected it once; write the file again.",
+                "/NumWaves 1|/NumWaves 2|/Matrix|1 0          ~ The key /NumWaves occurs twice in F/m.csv, the second time in line 2, expected it once; write the file again.",
                 "/NumWaves 2|/NumPoints 2|1 0|1 1             ~ Line 3 of F/m.csv is neither empty nor a key, expected FSL's format: /NumWaves with the number of columns, /NumPoints (or /NumContrasts) with that of rows, then /Matrix and the rows; write the file again.",
                 "/NumWaves 2|/NumPoints 2                     ~ F/m.csv has no line /Matrix, expected FSL's format: /NumWaves with the number of columns, /NumPoints (or /NumContrasts) with that of rows, then /Matrix and the rows; write the file again.",
                 "/NumPoints 2|/Matrix|1|1                     ~ F/m.csv has no number after /NumWaves before /Matrix, expected FSL's format: /NumWaves with the number of columns, /NumPoints (or /NumContrasts) with that of rows, then /Matrix and the rows; write the file again.",

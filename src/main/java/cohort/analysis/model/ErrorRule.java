@@ -43,9 +43,8 @@ public enum ErrorRule {
             DesignMatrix design, List<Contrast> contrasts, List<ErrorStratum> strata, Table rows) {
         List<String> sentences = new ArrayList<>();
         if (strata.isEmpty() && ErrorStrata.subjects(design, contrasts).isPresent())
-            sentences.add(
-                    "error=pooled: all maps are tested together, on the assumption that those of a subject are equally"
-                            + " correlated and equally variable (compound symmetry).");
+            sentences.add("error=pooled: all maps are tested together, assuming that those of a subject are equally"
+                    + " correlated and equally variable (compound symmetry).");
         for (int c = 0; c < strata.size(); c++) {
             ErrorStratum stratum = strata.get(c);
             String name = "Contrast " + contrasts.get(c).text() + ": ";

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.record.InputFile;
 import cohort.analysis.record.RunRecord;
+import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.resample.Interpolation;
 import cohort.mask.GroupMaps;
@@ -46,17 +47,39 @@ public final class AnalysedMaps {
      * @throws InputException if they cannot be read
      */
     public static Maps read(GroupResults results) {
-        String resample = results.run().parameter("resample").replaceFirst(":.*", "");
-        CommonGrid grid = new CommonGrid(
-                Optional.of(results.mask().grid()),
-                Optional.of(Interpolation.named(resample.isEmpty() || resample.equals("no") ? "linear" : resample)),
-                results.run().parameter("missing").equals(MissingPolicy.ZERO.toString()) ? 0 : Double.NaN);
-        return GroupMaps.read(cohort(results.run()), grid, Progress.NONE);
+        return read(
+                results.run(), results.mask().grid(), results.run().subjects().size());
     }
 
-    private static Cohort cohort(RunRecord run) {
+    /**
+     * Reads the first of them, before smoothing.
+     *
+     * @param grid of the results
+     * @param most so many at most, at least 2
+     * @throws InputException if they cannot be read
+     */
+    public static Maps read(RunRecord run, Grid grid, int most) {
+        String resample = run.parameter("resample").replaceFirst(":.*", "");
+        CommonGrid common = new CommonGrid(
+                Optional.of(grid),
+                Optional.of(Interpolation.named(resample.isEmpty() || resample.equals("no") ? "linear" : resample)),
+                run.parameter("missing").equals(MissingPolicy.ZERO.toString()) ? 0 : Double.NaN);
+        return GroupMaps.read(cohort(run, most), common, Progress.NONE);
+    }
+
+    /** The folder of the first of them, if it is a file that is there. */
+    public static Optional<Path> folder(RunRecord run) {
+        return run.subjects().stream()
+                .findFirst()
+                .map(subject -> Path.of(subject.map()))
+                .filter(Files::isRegularFile)
+                .map(file -> file.toAbsolutePath().getParent());
+    }
+
+    private static Cohort cohort(RunRecord run, int most) {
         MapSource.Part part = run.isOfSlices() ? MapSource.Part.SLICE : MapSource.Part.VOLUME;
         List<Subject> subjects = run.subjects().stream()
+                .limit(most)
                 .map(subject -> new Subject(
                         subject.id(),
                         new MapSource.Stored(Path.of(subject.map()), part, subject.volume(), run.reading())))

@@ -4,11 +4,8 @@ import cohort.InputException;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.Sample;
 import cohort.design.matrix.DesignMatrix;
-import cohort.files.FilesRead;
-import cohort.files.GivenPath;
 import cohort.mask.Mask;
 import cohort.region.Atlas;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,16 +73,11 @@ public record GroupResults(
     }
 
     /**
-     * The atlas that the run was given, on the grid of the mask; nothing if there was none, or its file is there no more.
-     *
-     * @throws cohort.InputException if the file is no atlas any more
+     * The atlas that the run was given, on the grid of the mask; nothing if there was none, or if its files are gone or have
+     * changed since.
      */
     public Optional<Atlas> atlas() {
-        String image = run.parameter("atlas");
-        return image.isBlank() || Files.notExists(GivenPath.of("atlas", image))
-                ? Optional.empty()
-                : Optional.of(Atlas.read(image, run.parameter("atlas_names"), FilesRead.ignored())
-                        .on(mask.grid()));
+        return RunAtlas.find(run).map(atlas -> atlas.on(mask.grid()));
     }
 
     /** The maps and whose they are. */

@@ -1,9 +1,13 @@
 package cohort.command.input;
 
+import cohort.InputException;
 import cohort.analysis.model.ErrorRule;
 import cohort.analysis.region.RegionValue;
+import cohort.data.template.Template;
 import cohort.figure.anatomy.Outline;
 import cohort.figure.colour.ColourMap;
+import cohort.figure.paper.BarRule;
+import cohort.figure.paper.Paper;
 import cohort.image.resample.Interpolation;
 import cohort.mask.Masks;
 import cohort.mask.MissingPolicy;
@@ -52,7 +56,11 @@ public enum Choices {
     APPROXIMATIONS(() -> names(Approximation.values()), false),
     FORMS(() -> with("auto", names(EvidenceForm.values()).stream()), false),
     OUTLINES(Outline::names, false),
-    COLOURS(() -> with("auto", names(ColourMap.values()).stream()), false);
+    TEMPLATES(() -> names(Template.values()), false),
+    /** Any lookup table of ImageJ is one, too. */
+    COLOURS(() -> with("auto", ColourMap.all().stream().map(ColourMap::name)), true),
+    BARS(() -> names(BarRule.values()), false),
+    PAPERS(() -> names(Paper.values()), false);
 
     /** The attribute's name. */
     public static final String OF = "choices";
@@ -78,6 +86,22 @@ public enum Choices {
     /** Whether other values may be given too, such as the name of a file. */
     public boolean isOpen() {
         return open;
+    }
+
+    /**
+     * The one of a name, in any case.
+     *
+     * @param key of the option, for the message
+     * @throws InputException if there is none
+     */
+    public static <T> T value(String key, String text, T[] values) {
+        return Arrays.stream(values)
+                .filter(value -> value.toString().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new InputException(key + ": found " + text + ", expected "
+                        + String.join(
+                                " or ",
+                                Arrays.stream(values).map(Object::toString).toList()) + "."));
     }
 
     private static List<String> names(Object[] values) {

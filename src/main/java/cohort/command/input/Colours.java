@@ -1,5 +1,6 @@
 package cohort.command.input;
 
+import cohort.command.viewer.Viewer;
 import cohort.figure.colour.ColourMap;
 import java.util.Optional;
 
@@ -8,10 +9,13 @@ public final class Colours {
     private Colours() {}
 
     /**
-     * @param lut a colour map's name; {@code auto} or nothing to have it chosen
+     * @param lut the name of a colour map, or of a lookup table of the program around; {@code auto} or nothing to have it
+     *     chosen
      * @throws cohort.InputException if there is no such map
      */
-    public static Optional<ColourMap> of(String lut) {
-        return lut.isBlank() || lut.equals("auto") ? Optional.empty() : Optional.of(ColourMap.named(lut));
+    public static Optional<ColourMap> of(String lut, Viewer viewer) {
+        return lut.isBlank() || lut.equals("auto")
+                ? Optional.empty()
+                : Optional.of(ColourMap.find(lut).or(() -> viewer.lut(lut)).orElseGet(() -> ColourMap.named(lut)));
     }
 }

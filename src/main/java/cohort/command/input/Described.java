@@ -1,6 +1,6 @@
 package cohort.command.input;
 
-/** What parameters that stand in several dialogs mean: the same words for the same key. */
+/** What parameters that appear in several dialogs mean: the same words for the same key. */
 public final class Described {
     public static final String MAPS =
             "A table (CSV or TSV) with a column map or of BIDS participants, a folder, a pattern such as /data/*_con.nii.gz, a 4D file, a list of files, or open images.";
@@ -25,7 +25,7 @@ public final class Described {
     public static final String ATLAS =
             "A label image of regions on any grid, by which clusters and peaks are named; empty for none.";
     public static final String ATLAS_NAMES =
-            "What its labels are called: a table with the columns index and name, or the list of ITK-SNAP, FreeSurfer, Allen or BrainGlobe; empty for the file beside the atlas.";
+            "The names of its labels: a table with the columns index and name, or the list of ITK-SNAP, FreeSurfer, Allen or BrainGlobe; empty for the file beside the atlas.";
     public static final String MASK =
             "The rule that finds the voxels to analyse, or a mask image; auto is the rule background.";
     public static final String MISSING =
@@ -38,15 +38,19 @@ public final class Described {
     public static final String MEMORY =
             "auto: keep the maps in memory if they take at most a quarter of it, otherwise in a temporary file; heap: keep them in memory; disk: keep them in the file.";
     public static final String SCRATCH = "Folder for the temporary file; empty for the system's own.";
-    public static final String PERMUTATIONS =
-            "Number of permutations or sign flips, not counting the data as observed.";
+    public static final String PERMUTATIONS = "Number of permutations or sign flips, not counting the observed data.";
     public static final String SEED = "Seed of the random numbers, 0 to 2147483647.";
     public static final String TAIL =
             "positive, negative or both; with several contrasts, one for all or one for each, separated by |.";
     public static final String CONNECTIVITY =
             "Neighbours that join a cluster: 6 share faces, 18 also edges, 26 also corners.";
-    public static final String LUT = "Colours; auto chooses them by whether the map has values on both sides of 0.";
+    public static final String LUT =
+            "Colours, of the list or any lookup table of ImageJ such as fire; auto chooses them by whether the map has values on both sides of 0.";
+    public static final String SHOWN_LEVEL =
+            "Values closer to 0 than this are hidden: a number, an uncorrected p such as p0.001, or a false discovery rate such as fdr0.05, of maps of t, F, z or -log10 p.";
 
+    public static final String BACKGROUND =
+            "What slices are drawn on: mask, the voxels analysed; mean, the mean of the subjects' maps; an image on any grid; auto, anatomy.nii.gz beside the maps, or else a template that was fetched, or else the mean if it is nowhere negative, or else the mask.";
     public static final String OUTLINE =
             "What the glass is: mask, the outline of the mask; mni, a human brain in MNI space; auto, that brain if the image lies in MNI space, otherwise the mask.";
 

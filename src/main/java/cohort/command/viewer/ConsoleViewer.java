@@ -1,5 +1,6 @@
 package cohort.command.viewer;
 
+import cohort.figure.colour.ColourMap;
 import cohort.image.HeaderNotes;
 import cohort.image.ReadingOptions;
 import cohort.image.Volume;
@@ -45,6 +46,11 @@ public final class ConsoleViewer extends AbstractService implements Viewer {
     @Override
     public List<String> titles() {
         return List.of();
+    }
+
+    @Override
+    public Optional<ColourMap> lut(String name) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package cohort.command.viewer;
 
 import cohort.analysis.OpenImages;
+import cohort.figure.colour.ColourMap;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import org.scijava.service.SciJavaService;
 
 /**
@@ -22,17 +24,20 @@ public interface Viewer extends OpenImages, SciJavaService {
      */
     void show(String title, BufferedImage figure, String commandLine);
 
-    /** Shows a table; a click on a row leads to its position in the image that it tells of, if that is open. */
+    /** Shows a table; a click on a row leads to its position in the image that it mentions, if that is open. */
     void show(ResultTable table);
 
     /** Selects clusters and peaks, on the slices of images that lie as they do. */
     void show(ClusterSelection clusters);
 
+    /** The program's own colours of a name; nothing if it has none. */
+    Optional<ColourMap> lut(String name);
+
     /** Whether a macro is at work; then results are shown even if they are written too, for its next line to see. */
     boolean inMacro();
 
     /**
-     * Starts to tell how far a task has come; close it at the task's end.
+     * Starts to say how far a task has come; close it at the task's end.
      *
      * @param task the task's name as a user reads it, e.g. the menu item without its dots
      */

@@ -1,5 +1,5 @@
 /**
- * What commands ask of the program around them: to show maps, tables and figures, to tell which images are open, and
+ * What commands ask of the program around them: to show maps, tables and figures, to say which images are open, and
  * how far a task has come. Results come in; ImageJ, or a console, shows them.
  */
 package cohort.command.viewer;

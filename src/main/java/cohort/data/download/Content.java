@@ -6,7 +6,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -14,6 +19,8 @@ import java.util.zip.ZipException;
 public enum Content {
     /** Compressed by gzip, whose checksum covers every byte. */
     GZIP(1L << 30),
+    /** An image in the format NRRD. */
+    NRRD(1L << 30),
     /** A table of subjects. */
     TABLE(100L << 20),
     /** A JSON object. */
@@ -47,6 +54,10 @@ public enum Content {
     void check(InputStream in, Runnable calledOff) throws IOException {
         switch (this) {
             case GZIP -> inflate(in, calledOff);
+            case NRRD -> {
+                if (!new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("NRRD"))
+                    throw new IOException("it is no NRRD image");
+            }
             case TABLE -> {
                 byte[] start = in.readNBytes(FIRST_COLUMN.length());
                 if (!new String(start, StandardCharsets.UTF_8).equals(FIRST_COLUMN))
@@ -60,6 +71,19 @@ public enum Content {
                     throw new IOException("it is no JSON", e);
                 }
             }
+        }
+    }
+
+    /** @throws IOException if the bytes have another SHA-256 digest */
+    static void requireDigest(InputStream in, String expected) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            String found = HexFormat.of().formatHex(digest.digest());
+            if (!found.equals(expected))
+                throw new IOException("its SHA-256 digest is " + found + ", expected " + expected);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
         }
     }
 

@@ -104,7 +104,7 @@ public record Downloader(HttpClient client, Duration silence, Duration time, Pau
         } catch (Transfer.Failure e) {
             throw new InputException(
                     download.from() + " cannot be downloaded to " + download.to() + ": " + e.getMessage()
-                            + "; try again later, what is complete is kept.",
+                            + "; try again later; complete files are kept.",
                     e);
         } catch (IOException e) {
             throw new InputException(
@@ -113,7 +113,7 @@ public record Downloader(HttpClient client, Duration silence, Duration time, Pau
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InputException(download.to() + " was not downloaded to its end; try again.", e);
+            throw new InputException(download.to() + " was not downloaded completely; try again.", e);
         }
     }
 
@@ -121,11 +121,11 @@ public record Downloader(HttpClient client, Duration silence, Duration time, Pau
         long end = System.nanoTime() + time.toNanos();
         for (int failures = 1; ; failures++) {
             try {
-                if (!download.content().hasChecksum()) part.clear();
+                if (!download.hasChecksum()) part.clear();
                 Transfer transfer = new Transfer(part, this, download.content().most(), end);
                 batch.begun.put(download, transfer);
                 transfer.run(download.from(), batch::tell);
-                check(part, download.content(), batch);
+                check(part, download, batch);
                 part.complete();
                 return;
             } catch (Transfer.Failure e) {
@@ -140,9 +140,11 @@ public record Downloader(HttpClient client, Duration silence, Duration time, Pau
         }
     }
 
-    private static void check(PartFile part, Content content, Batch batch) throws IOException {
+    private static void check(PartFile part, Download download, Batch batch) throws IOException {
         try {
-            content.check(part.read(), batch::endIfCalledOff);
+            download.content().check(part.read(), batch::endIfCalledOff);
+            if (download.sha256().isPresent())
+                Content.requireDigest(part.read(), download.sha256().get());
         } catch (IOException e) {
             part.clear();
             throw Transfer.Failure.passing(e.getMessage(), e);
@@ -158,7 +160,7 @@ public record Downloader(HttpClient client, Duration silence, Duration time, Pau
         }
 
         void endIfCalledOff() {
-            if (isCalledOff()) throw new CancellationException("Canceled; what was complete is kept.");
+            if (isCalledOff()) throw new CancellationException("Canceled; complete files are kept.");
         }
 
         /** Tells the bytes there are. A file whose size is not known yet is taken to be as large as the others on average. */

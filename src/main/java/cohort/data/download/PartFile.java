@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A file that is being downloaded: {@code NAME.part} beside its final name, locked, so that a later attempt goes on where
+ * A file that is being downloaded: {@code NAME.part} beside its final name, locked, so that a later attempt continues where
  * this one ended and no other client writes to it. A second client gets a part of its own, which it does not leave behind.
  */
 final class PartFile implements Closeable {

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /**
  * One attempt to bring the part of a file to its full size. What is there already is not asked for again, if the server
- * can go on in the middle (RFC 9110).
+ * can continue in the middle (RFC 9110).
  */
 final class Transfer {
     private static final int OK = 200, PARTIAL = 206, BEYOND_END = 416;
@@ -106,7 +106,7 @@ final class Transfer {
                 requireSize();
                 if (now - heard > silence)
                     throw Failure.passing(
-                            "the server said nothing for " + limits.silence().toSeconds() + " s", e);
+                            "the server did not respond for " + limits.silence().toSeconds() + " s", e);
                 if (now > end)
                     throw Failure.lasting(
                             "it was not there after " + limits.time().toSeconds() + " s");
@@ -179,7 +179,7 @@ final class Transfer {
         int status = answer.statusCode();
         if (status == PARTIAL && !goesOn(status, answer.headers()) || status == BEYOND_END) {
             part.clear();
-            throw Failure.passing("the server does not go on at byte " + had + " where the last attempt ended");
+            throw Failure.passing("the server does not continue at byte " + had + " where the last attempt ended");
         }
         if (status != OK && status != PARTIAL) throw refusal(status, answer.headers());
         requireSize();

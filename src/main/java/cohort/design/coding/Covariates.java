@@ -66,7 +66,7 @@ public final class Covariates {
     /**
      * Refuses what a function made of a number.
      *
-     * @param values one a row
+     * @param values one per row
      * @param bad which of them cannot be
      * @param text what they are values of
      * @param expected what they should be, and the mend
@@ -100,7 +100,7 @@ public final class Covariates {
                 known.stream().filter(cell -> !Table.isNumber(cell)).findFirst().orElseThrow();
         throw new InputException("Column \"" + column + "\" has numbers such as \"" + number.orElseThrow()
                 + "\", but \"" + text + "\" in " + table.where(cells.indexOf(text))
-                + ", expected numbers or names alone; write n/a for what is missing, or C("
+                + ", expected only numbers or only names; write n/a for what is missing, or C("
                 + Lexer.written(column) + ") if all are names.");
     }
 
@@ -112,7 +112,7 @@ public final class Covariates {
             if (first != null)
                 throw new InputException("Column \"" + column + "\" of " + table.source() + " has the levels \"" + first
                         + "\" and \"" + level
-                        + "\", which differ in capital letters or blanks alone, expected one spelling"
+                        + "\", which differ only in capital letters or spaces, expected one spelling"
                         + " of each level; write both alike, or as different words if they are two.");
         }
     }

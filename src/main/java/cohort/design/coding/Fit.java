@@ -67,11 +67,11 @@ final class Fit {
                 : BSplines.ofKnots(x, splines.knots(), splines.degree());
         for (double knot : splines.knots())
             if (!(knot > fitted.from() && knot < fitted.to()))
-                throw new InputException(
-                        "model: found the knot " + knot + " of bs(" + name + ", ...), expected knots between "
-                                + fitted.from() + " and " + fitted.to() + ", the least and the largest " + name + ".");
-        String expected = "numbers between " + fitted.from() + " and " + fitted.to()
-                + ", as beyond them nothing is known of the splines bs(" + name + ", ...)";
+                throw new InputException("model: found the knot " + knot + " of bs(" + name
+                        + ", ...), expected knots between " + fitted.from() + " and " + fitted.to()
+                        + ", the smallest and the largest " + name + ".");
+        String expected = "numbers between " + fitted.from() + " and " + fitted.to() + ", outside which the splines bs("
+                + name + ", ...) are not defined";
         return new FittedFactor.Numeric(numbered("bs." + name, size), rows -> {
             double[] values = of.of(rows);
             rows.refuse(values, v -> v < fitted.from() || v > fitted.to(), name, expected);

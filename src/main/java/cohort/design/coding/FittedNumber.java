@@ -77,7 +77,8 @@ interface FittedNumber {
             case LOG10 -> of.positive(text, inner).then(Math::log10);
             case LOG2 -> of.positive(text, inner).then(x -> Math.log(x) / Math.log(2));
             case SQRT ->
-                of.where(x -> x >= 0, inner, "numbers from 0 on for " + text).then(Math::sqrt);
+                of.where(x -> x >= 0, inner, "numbers of at least 0 for " + text)
+                        .then(Math::sqrt);
             case EXP ->
                 of.where(x -> x < 709, inner, "numbers below 709 for " + text).then(Math::exp);
             case ABS -> of.then(Math::abs);

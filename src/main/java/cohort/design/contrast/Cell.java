@@ -30,7 +30,7 @@ record Cell(Map<String, String> given) {
         if (levels.isEmpty()) {
             if (Table.isNumber(value)) return value;
             throw new InputException("contrast: found " + column + "=" + value + ", expected a number, since " + column
-                    + " is one in the model.");
+                    + " is numeric in the model.");
         }
         return levels.get().stream()
                 .filter(level -> level.equals(value) || isSameNumber(level, value))

@@ -59,7 +59,7 @@ final class CellReader {
                 text,
                 from,
                 text.substring(from, text.indexOf('(', from)),
-                "regressors and weights alone, since nothing is known of the columns behind a design from a file"));
+                "only regressors and weights, since the columns behind a design from a file are not known"));
     }
 
     Cell cell(int from) {

@@ -65,7 +65,7 @@ public final class ContrastFiles {
             if (DoubleStream.of(numbers).anyMatch(Double::isNaN))
                 throw new InputException(
                         "A weight is missing in " + read.table().where(r)
-                                + ", expected a number for each regressor; write 0 where it takes no part.");
+                                + ", expected a number for each regressor; write 0 if it is not part of the contrast.");
             String name = read.rowNames().get(r).strip();
             String text = name.isEmpty()
                     ? columns.stream()

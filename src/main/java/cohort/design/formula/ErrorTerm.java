@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The term of a formula that names the sampling unit, as in R's {@code aov}: {@code Error(subject/(A*B))}. What stands behind the
+ * The term of a formula that names the sampling unit, as in R's {@code aov}: {@code Error(subject/(A*B))}. What follows the
  * slash is read and not needed, since strata follow from the contrast.
  *
  * @param model the formula without the term

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What stands for one or more regressors in a formula. Factors that say the same are equal. */
+/** What represents one or more regressors in a formula. Factors that say the same are equal. */
 public sealed interface Factor {
     /** A column of the table: its numbers, or its texts as levels. */
     record Column(String column) implements Factor {}

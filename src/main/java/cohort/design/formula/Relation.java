@@ -36,7 +36,7 @@ public enum Relation {
         return sign;
     }
 
-    /** What stands for the sign in regressors' names, which hold no {@code =}. */
+    /** What represents the sign in regressors' names, which hold no {@code =}. */
     public String word() {
         return word;
     }

@@ -33,12 +33,12 @@ final class Tokens {
         return token;
     }
 
-    /** Whether a sign stands here. */
+    /** Whether there is a sign here. */
     boolean is(String sign) {
         return peek().is(sign);
     }
 
-    /** Takes a sign if it stands here. */
+    /** Takes a sign if there is one here. */
     boolean take(String sign) {
         if (!is(sign)) return false;
         next++;
@@ -49,12 +49,12 @@ final class Tokens {
         if (!take(sign)) throw wrong("a " + sign);
     }
 
-    /** Whether a name with a parenthesis behind it stands here. */
+    /** Whether there is a name with a parenthesis behind it here. */
     boolean isCall() {
         return peek().kind() == Kind.NAME && tokens.get(next + 1).is("(");
     }
 
-    /** Whether a name stands here that is followed by a sign {@code =}. */
+    /** Whether there is a name here that is followed by a sign {@code =}. */
     boolean isOption() {
         return peek().kind() == Kind.NAME && tokens.get(next + 1).is("=");
     }

@@ -55,7 +55,7 @@ public final class ErrorStrata {
     }
 
     /**
-     * The strata of several contrasts, if the design tells whose map each row is: by {@code Error(...)} in its formula, or by a
+     * The strata of several contrasts, if the design says whose map each row is: by {@code Error(...)} in its formula, or by a
      * factor of the subject.
      *
      * @param design the design

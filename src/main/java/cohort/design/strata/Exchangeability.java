@@ -41,7 +41,7 @@ public final class Exchangeability {
      * @param leftOut the ids of those who were left out; they may have rows where the file has {@code participant_id}
      * @param files takes the digest of what was read
      * @return all levels
-     * @throws InputException if the file cannot be read, has other rows than one a subject or a cell that is no whole
+     * @throws InputException if the file cannot be read, has other rows than one per subject or a cell that is no whole
      *     number but 0
      */
     public static BlockLabels fromFile(Path file, List<String> ids, List<String> leftOut, FilesRead files) {

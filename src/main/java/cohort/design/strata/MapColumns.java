@@ -22,13 +22,13 @@ public record MapColumns(List<String> names, int subjects, List<Contrast> tested
     /** One map of each subject. */
     public static final MapColumns NONE = new MapColumns(List.of(), 0, List.of());
 
-    /** @throws InputException if files could not tell two maps apart */
+    /** @throws InputException if files could not distinguish two maps */
     public MapColumns {
         names = List.copyOf(names);
         tested = List.copyOf(tested);
         if (names.stream().map(MapColumns::plain).distinct().count() < names.size())
             throw new InputException("map_columns: found " + String.join(", ", names)
-                    + ", expected names that differ in letters or digits, since files are called by these.");
+                    + ", expected names that differ in letters or digits, since files are named after them.");
     }
 
     private static String plain(String name) {
@@ -41,7 +41,7 @@ public record MapColumns(List<String> names, int subjects, List<Contrast> tested
     }
 
     /**
-     * Refuses a design whose rows are not one a subject.
+     * Refuses a design whose rows are not one per subject.
      *
      * @param strata those of the design as it is
      * @throws InputException if it has some

@@ -20,7 +20,7 @@ public final class RowOrder {
      * By {@code participant_id} if the table has that column, else row by row.
      *
      * @param ids the subjects
-     * @param leftOut others, who may have rows if the table tells whose they are
+     * @param leftOut others, who may have rows if the table says whose they are
      * @return for each subject the index of its row
      * @throws InputException if subjects and rows do not match one to one
      */
@@ -36,7 +36,7 @@ public final class RowOrder {
         for (int row = 0; row < named.size(); row++) {
             Integer first = rows.putIfAbsent(named.get(row), row);
             if (first != null)
-                throw new InputException("The participant_id " + named.get(row) + " stands twice, in "
+                throw new InputException("The participant_id " + named.get(row) + " occurs twice, in "
                         + table.where(first) + " and " + table.where(row) + ", expected each subject once.");
         }
         MissingCells.checkRows(table.source(), ids, s -> !rows.containsKey(ids.get(s)));

@@ -24,7 +24,7 @@ public record SubjectContrast(int[] owner, int[] subjects, double[][] weights) {
      * Takes the sums of the contrast's error stratum. A comparison has the sign that makes it positive where the contrast is; where
      * the contrast compares subjects, some of whom have the comparison the other way round, it is the last map minus the others.
      *
-     * @throws InputException if the contrast has several rows, the design does not tell whose map each is, or the contrast takes no
+     * @throws InputException if the contrast has several rows, the design does not say whose map each is, or the contrast takes no
      *     sum that is the same in all subjects
      */
     public static SubjectContrast of(DesignMatrix design, Contrast contrast) {

@@ -82,7 +82,7 @@ public final class SubjectFactor {
     }
 
     /**
-     * Whether a factor tells whose map each row is: it has no more rows to a level than levels, several to some, and is called
+     * Whether a factor says whose map each row is: it has no more rows to a level than levels, several to some, and is called
      * like a subject or has each combination of the other factors once at most.
      *
      * @param column what its levels are of

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 public record SubjectRows(Table rows, int[] owner) {
 
     /**
-     * The subjects' names: the values of the column that tells subjects apart and nothing else, if there is one; numbers such as
+     * The subjects' names: the values of the column that distinguishes subjects and nothing else, if there is one; numbers such as
      * {@code sub-01} otherwise.
      */
     public List<String> names() {

@@ -5,6 +5,7 @@ import cohort.figure.colour.ColourRange;
 import cohort.matrix.VoxelMatrix;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -21,12 +22,18 @@ record CarpetCells(BufferedImage image, ColourRange range, int voxels, int every
     /** Standard deviations at the ends of the colours. */
     private static final double REACH = 3;
 
-    static CarpetCells of(VoxelMatrix maps, int voxels) {
+    /** @param rows the maps that are shown */
+    static CarpetCells of(VoxelMatrix maps, List<Integer> rows, int voxels) {
         int every = (voxels - 1) / MOST_COLUMNS + 1;
-        double[][] deviations = deviations(maps, voxels, every);
+        double[][] deviations = deviations(maps, rows, voxels, every);
         double sigma = sigma(deviations);
-        ColourRange range =
-                ColourRange.of(-REACH * sigma, REACH * sigma, 0, OptionalDouble.empty(), Optional.of(ColourMap.RDBU));
+        ColourRange range = ColourRange.of(
+                -REACH * sigma,
+                REACH * sigma,
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.of(ColourMap.RDBU));
         BufferedImage image = new BufferedImage(deviations[0].length, deviations.length, BufferedImage.TYPE_INT_ARGB);
         for (int s = 0; s < deviations.length; s++)
             for (int c = 0; c < deviations[s].length; c++)
@@ -34,16 +41,17 @@ record CarpetCells(BufferedImage image, ColourRange range, int voxels, int every
         return new CarpetCells(image, range, voxels, every);
     }
 
-    /** Subjects x shown voxels: the distance from the voxel's median over subjects. */
-    private static double[][] deviations(VoxelMatrix maps, int voxels, int every) {
-        double[][] deviations = new double[maps.maps()][(voxels - 1) / every + 1];
+    /** Shown subjects x shown voxels: the distance from the voxel's median over all subjects. */
+    private static double[][] deviations(VoxelMatrix maps, List<Integer> shown, int voxels, int every) {
+        double[][] deviations = new double[shown.size()][(voxels - 1) / every + 1];
         double[] one = new double[maps.maps()];
         maps.forEach((first, n, rows) -> {
             for (int v = Math.floorMod(-first, every); v < n; v += every) {
                 for (int s = 0; s < one.length; s++) one[s] = rows[s][v];
                 Arrays.sort(one);
                 double median = (one[(one.length - 1) / 2] + one[one.length / 2]) / 2;
-                for (int s = 0; s < one.length; s++) deviations[s][(first + v) / every] = rows[s][v] - median;
+                for (int s = 0; s < deviations.length; s++)
+                    deviations[s][(first + v) / every] = rows[shown.get(s)][v] - median;
             }
         });
         return deviations;

@@ -4,8 +4,9 @@ import cohort.figure.colour.ColourBar;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
-import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Paper;
 import cohort.figure.paper.Pixels;
+import cohort.figure.paper.Style;
 import cohort.matrix.VoxelMatrix;
 import cohort.quality.SubjectDistance;
 import cohort.quality.SubjectDistances;
@@ -32,10 +33,10 @@ public final class CarpetPicture {
     /** A limit that lies farther out, in the distance of the farthest map, is not shown. */
     private static final double FARTHEST = 3;
 
-    private final List<String> ids;
-    private final List<SubjectDistance> distances;
+    private final List<String> ids; // of the maps that are shown
+    private final List<SubjectDistance> all, distances;
     private final CarpetCells cells;
-    private final PageWidth page;
+    private final Style style;
     private final double rowHeight, labels, width, beside;
     private final Lettering names = new Lettering(8), small = new Lettering(7);
 
@@ -44,17 +45,29 @@ public final class CarpetPicture {
             List<String> ids,
             RandomAccessibleInterval<? extends RealType<?>> data,
             List<SubjectDistance> distances,
-            PageWidth page) {
-        CarpetCells cells = CarpetCells.of(VoxelMatrix.of(data), Math.toIntExact(data.dimension(0)));
-        return page.fill(WIDTH, room -> new CarpetPicture(ids, distances, cells, page, room), CarpetPicture::width);
+            Style style) {
+        List<Integer> rows = CarpetRows.of(distances);
+        List<String> shown = rows.stream().map(ids::get).toList();
+        CarpetCells cells = CarpetCells.of(VoxelMatrix.of(data), rows, Math.toIntExact(data.dimension(0)));
+        return style.width()
+                .fill(
+                        WIDTH,
+                        room -> new CarpetPicture(shown, rows, distances, cells, style, room),
+                        CarpetPicture::width);
     }
 
     private CarpetPicture(
-            List<String> ids, List<SubjectDistance> distances, CarpetCells cells, PageWidth page, double room) {
+            List<String> ids,
+            List<Integer> rows,
+            List<SubjectDistance> all,
+            CarpetCells cells,
+            Style style,
+            double room) {
         this.ids = ids;
-        this.distances = distances;
+        this.all = all;
+        distances = rows.stream().map(all::get).toList();
         this.cells = cells;
-        this.page = page;
+        this.style = style;
         rowHeight = Math.max(1.5, Math.min(12, HEIGHT / ids.size()));
         labels = ids.stream().mapToDouble(names::width).max().orElse(0) + 4;
         beside = Math.max(LEAST_DISTANCES, DISTANCES * room);
@@ -70,7 +83,8 @@ public final class CarpetPicture {
     }
 
     private ColourBar bar() {
-        return new ColourBar(cells.range(), small, "", 7, Math.max(60, Math.min(110, rowHeight * ids.size())));
+        return new ColourBar(
+                cells.range(), Paper.WHITE, small, "", 7, Math.max(60, Math.min(110, rowHeight * ids.size())));
     }
 
     private double width() {
@@ -79,7 +93,7 @@ public final class CarpetPicture {
 
     public Figure figure() {
         double height = MARGIN + HEAD + Math.max(bar().height(), rowHeight * ids.size()) + Axes.BELOW + MARGIN;
-        return page.centred(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
+        return style.finish(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
     }
 
     private void paint(Graphics2D g) {
@@ -92,6 +106,7 @@ public final class CarpetPicture {
         String across = cells.every() == 1
                 ? cells.voxels() + " voxels"
                 : cells.voxels() + " voxels, one of " + cells.every() + " shown";
+        across += CarpetRows.words(all.size());
         names.draw(g, across, area.getCenterX(), area.getMaxY() + 12, 0.5, Ink.TEXT);
         rows(g, area.getX() - 4);
         distances(g);
@@ -129,7 +144,7 @@ public final class CarpetPicture {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        double[] limits = SubjectDistances.limits(distances);
+        double[] limits = SubjectDistances.limits(all);
         double shown = limits[1] <= FARTHEST * most ? limits[1] : 0;
         Axes axes = new Axes(area, 0, 1.08 * Math.max(1.2, Math.max(most, shown)), 0, 1);
         g.setStroke(new BasicStroke(0.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 2}, 0));
@@ -144,7 +159,7 @@ public final class CarpetPicture {
             g.draw(new Line2D.Double(area.getX(), row(s), x, row(s)));
             g.fill(new Ellipse2D.Double(x - radius, row(s) - radius, 2 * radius, 2 * radius));
         }
-        long outliers = distances.stream().filter(SubjectDistance::isOutlier).count();
+        long outliers = all.stream().filter(SubjectDistance::isOutlier).count();
         String head = outliers == 0
                 ? "no outlier: |score| ≤ " + Numbers.text(SubjectDistance.CUT)
                 : outliers == 1 ? "1 outlier" : outliers + " outliers";

@@ -7,8 +7,8 @@ import cohort.figure.colour.ColourMap;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
-import cohort.figure.paper.PageWidth;
 import cohort.figure.paper.Pixels;
+import cohort.figure.paper.Style;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -33,7 +33,7 @@ public final class DesignPicture {
     private final ContrastWeights weights;
     private final ColumnExtremes extremes;
     private final ColourKey key = new ColourKey(LUT);
-    private final PageWidth page;
+    private final Style style;
     private final double cellWidth, cellHeight, left;
     private final Lettering letters = new Lettering(8);
 
@@ -42,14 +42,15 @@ public final class DesignPicture {
      *
      * @param rows whether the subjects' rows are drawn
      */
-    public static DesignPicture of(DesignMatrix design, List<Contrast> contrasts, boolean rows, PageWidth page) {
-        return page.fill(WIDTH, room -> new DesignPicture(design, contrasts, rows, page, room), DesignPicture::width);
+    public static DesignPicture of(DesignMatrix design, List<Contrast> contrasts, boolean rows, Style style) {
+        return style.width()
+                .fill(WIDTH, room -> new DesignPicture(design, contrasts, rows, style, room), DesignPicture::width);
     }
 
-    private DesignPicture(DesignMatrix design, List<Contrast> contrasts, boolean rows, PageWidth page, double room) {
+    private DesignPicture(DesignMatrix design, List<Contrast> contrasts, boolean rows, Style style, double room) {
         this.design = design;
-        this.page = page;
-        cellWidth = Math.max(4, Math.min(page.isGiven() ? WIDEST : 32, room / design.size()));
+        this.style = style;
+        cellWidth = Math.max(4, Math.min(style.width().isGiven() ? WIDEST : 32, room / design.size()));
         cellHeight = rows ? Math.min(11, HEIGHT / design.rows()) : 0;
         columns = new ColumnNames(design.columns(), cellWidth);
         weights = new ContrastWeights(contrasts, cellWidth);
@@ -77,7 +78,7 @@ public final class DesignPicture {
     public Figure figure() {
         double bottom = area().getMaxY();
         if (cellHeight > 0) bottom = Math.max(bottom + extremes.height(), area().getY() + key.height());
-        return page.centred(new Figure((int) Math.ceil(width()), (int) Math.ceil(bottom + MARGIN), this::paint));
+        return style.finish(new Figure((int) Math.ceil(width()), (int) Math.ceil(bottom + MARGIN), this::paint));
     }
 
     private void paint(Graphics2D g) {

@@ -1,7 +1,7 @@
 package cohort.figure.chart;
 
 import cohort.figure.paper.Figure;
-import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Style;
 import cohort.permute.CorrectedMap;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -16,7 +16,7 @@ public final class NullPicture {
     private static final int COLUMNS = 2;
 
     private final List<NullPanel> panels;
-    private final PageWidth page;
+    private final Style style;
     private final int columns;
     private final double width;
 
@@ -25,16 +25,19 @@ public final class NullPicture {
      *
      * @param columns histograms in a row; 0 for two, or as many as there is room for
      */
-    public static NullPicture of(List<CorrectedMap> statistics, int columns, PageWidth page) {
+    public static NullPicture of(List<CorrectedMap> statistics, int columns, Style style) {
         List<NullPanel> panels = statistics.stream().map(NullPanel::of).toList();
         int most = Math.min(columns == 0 ? COLUMNS : columns, panels.size());
-        return page.fill(
-                most * WIDTH, room -> new NullPicture(panels, page, columns == 0, most, room), NullPicture::width);
+        return style.width()
+                .fill(
+                        most * WIDTH,
+                        room -> new NullPicture(panels, style, columns == 0, most, room),
+                        NullPicture::width);
     }
 
-    private NullPicture(List<NullPanel> panels, PageWidth page, boolean fewer, int most, double room) {
+    private NullPicture(List<NullPanel> panels, Style style, boolean fewer, int most, double room) {
         this.panels = panels;
-        this.page = page;
+        this.style = style;
         int fitting = most;
         while (fewer && fitting > 1 && room / fitting < LEAST) fitting--;
         columns = fitting;
@@ -60,7 +63,7 @@ public final class NullPicture {
 
     public Figure figure() {
         double height = area(panels.size() - 1).getMaxY() + Axes.BELOW + MARGIN;
-        return page.centred(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
+        return style.finish(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
     }
 
     private void paint(Graphics2D g) {

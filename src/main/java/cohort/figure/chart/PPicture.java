@@ -4,7 +4,7 @@ import cohort.figure.colour.Tick;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
-import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Style;
 import cohort.text.Words;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -37,7 +37,7 @@ public final class PPicture {
 
     private final String title;
     private final double[] sorted;
-    private final PageWidth page;
+    private final Style style;
     private final double side;
     private final Lettering letters = new Lettering(8), small = new Lettering(7);
 
@@ -46,16 +46,16 @@ public final class PPicture {
      *
      * @param p finite, 0 to 1
      */
-    public static PPicture of(String title, double[] p, PageWidth page) {
+    public static PPicture of(String title, double[] p, Style style) {
         double[] sorted =
                 Arrays.stream(p).map(value -> Math.max(value, LEAST_P)).sorted().toArray();
-        return page.fill(SIDE, room -> new PPicture(title, sorted, page, room), PPicture::width);
+        return style.width().fill(SIDE, room -> new PPicture(title, sorted, style, room), PPicture::width);
     }
 
-    private PPicture(String title, double[] sorted, PageWidth page, double room) {
+    private PPicture(String title, double[] sorted, Style style, double room) {
         this.title = title;
         this.sorted = sorted;
-        this.page = page;
+        this.style = style;
         side = Math.max(LEAST, room);
     }
 
@@ -65,7 +65,7 @@ public final class PPicture {
 
     public Figure figure() {
         double height = MARGIN + HEAD + side + Axes.BELOW + MARGIN;
-        return page.centred(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
+        return style.finish(new Figure((int) Math.ceil(width()), (int) Math.ceil(height), this::paint));
     }
 
     private static double log(double p) {

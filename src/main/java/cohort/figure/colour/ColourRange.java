@@ -1,5 +1,7 @@
 package cohort.figure.colour;
 
+import cohort.InputException;
+import cohort.text.Numbers;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -15,17 +17,37 @@ public record ColourRange(ColourMap lut, double low, double high, double thresho
 
     /**
      * The range of a map: from 0 to the largest |v|, on the side or sides of 0 on which the map has values. A {@code vmax}
-     * takes the place of the largest |v|. The range reaches the threshold even if the map does not.
+     * takes the place of the largest |v|, a {@code vmin} that of the lower end. The range reaches the threshold even if the
+     * map does not.
      *
      * @param least the map's least value
      * @param most the map's greatest value
+     * @throws InputException if {@code vmin} leaves no colours
      */
     public static ColourRange of(
-            double least, double most, double threshold, OptionalDouble vmax, Optional<ColourMap> colours) {
-        double extreme = reach(Math.max(Math.abs(least), Math.abs(most)), vmax, threshold);
-        boolean negative = least < 0, positive = most > 0 || !negative;
-        ColourMap lut = colours.orElse(negative ? ColourMap.RDBU : ColourMap.INFERNO);
-        return new ColourRange(lut, negative ? -extreme : 0, positive ? extreme : 0, threshold);
+            double least,
+            double most,
+            double threshold,
+            OptionalDouble vmin,
+            OptionalDouble vmax,
+            Optional<ColourMap> colours) {
+        boolean negative = least < 0 && !hidesNegative(vmin), positive = most > 0 || !negative;
+        double extreme = reach(Math.max(negative ? -least : 0, Math.abs(most)), vmax, threshold);
+        double low = vmin.orElse(negative ? -extreme : 0), high = positive ? extreme : 0;
+        if (!(low < high))
+            throw new InputException("vmin: found " + Numbers.text(low) + ", expected a number below "
+                    + Numbers.text(high) + ", where the colours end.");
+        return new ColourRange(colours.orElse(low < 0 ? ColourMap.RDBU : ColourMap.INFERNO), low, high, threshold);
+    }
+
+    /** Whether colours begin at 0 or above, so that values below 0 have none and are not shown. */
+    public static boolean hidesNegative(OptionalDouble vmin) {
+        return vmin.isPresent() && vmin.getAsDouble() >= 0;
+    }
+
+    /** Whether a value is seen: it is finite, beyond the threshold, and not below 0 where colours begin at 0 or above. */
+    public boolean shows(double value) {
+        return Math.abs(value) > threshold && Math.abs(value) <= Double.MAX_VALUE && (value > 0 || low < 0);
     }
 
     private static double reach(double extreme, OptionalDouble vmax, double threshold) {

@@ -1,6 +1,7 @@
 package cohort.figure.glass;
 
 import cohort.figure.anatomy.Drawing;
+import cohort.figure.paper.Paper;
 import cohort.figure.space.View;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -54,6 +55,15 @@ record Glass(Path2D silhouette, List<GlassLine> lines, BufferedImage shade, Affi
                 GlassLine.of(drawing.divisions(), DIVISION, DIVISION_OPACITY));
         RimShade shade = RimShade.of(drawing.outline());
         return new Glass(drawing.outline(), lines, shade.image(), shade.place());
+    }
+
+    /** The shade as it is drawn on a paper: black paper is lit where white paper darkens. */
+    BufferedImage shade(Paper paper) {
+        if (paper == Paper.WHITE) return shade;
+        BufferedImage lit = new BufferedImage(shade.getWidth(), shade.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < lit.getHeight(); y++)
+            for (int x = 0; x < lit.getWidth(); x++) lit.setRGB(x, y, shade.getRGB(x, y) | 0xFFFFFF);
+        return lit;
     }
 
     private static Path2D outline(TissueDensity body, View view, float[] field) {

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.figure.anatomy.Outline;
 import cohort.figure.colour.ColourMap;
 import cohort.figure.colour.ColourRange;
+import cohort.figure.colour.ValueRange;
 import cohort.figure.paper.Style;
 import cohort.figure.space.View;
 import cohort.mask.Mask;
@@ -15,6 +16,8 @@ import java.util.OptionalDouble;
  * How glass brains are drawn.
  *
  * @param threshold values v with |v| up to it are hidden; at least 0
+ * @param vmin the value at which the colours begin, from 0 on without colours for negative values, which are then not shown;
+ *     empty for 0, or -vmax where the map has negative values
  * @param vmax the value that gets the last colour (and, negative, the first one of a map with both signs); empty for the
  *     largest |v| of the map
  * @param abs whether |v| is shown instead of v
@@ -31,6 +34,7 @@ import java.util.OptionalDouble;
  */
 public record GlassOptions(
         double threshold,
+        OptionalDouble vmin,
         OptionalDouble vmax,
         boolean abs,
         List<View> views,
@@ -46,6 +50,7 @@ public record GlassOptions(
     /** No threshold, signed values, the views x, y and z, everything else chosen. */
     public static final GlassOptions DEFAULT = new GlassOptions(
             0,
+            OptionalDouble.empty(),
             OptionalDouble.empty(),
             false,
             View.parse("ortho"),
@@ -82,13 +87,31 @@ public record GlassOptions(
 
     public GlassOptions withThreshold(double value) {
         return new GlassOptions(
-                value, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
+                value, vmin, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withVmax(double value) {
         return new GlassOptions(
                 threshold,
+                vmin,
                 OptionalDouble.of(value),
+                abs,
+                views,
+                lut,
+                columns,
+                mask,
+                sharedBar,
+                barLabel,
+                contours,
+                outline,
+                style);
+    }
+
+    public GlassOptions withVmin(double value) {
+        return new GlassOptions(
+                threshold,
+                OptionalDouble.of(value),
+                vmax,
                 abs,
                 views,
                 lut,
@@ -103,13 +126,14 @@ public record GlassOptions(
 
     public GlassOptions withAbs(boolean value) {
         return new GlassOptions(
-                threshold, vmax, value, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
+                threshold, vmin, vmax, value, views, lut, columns, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     /** @param text as {@link View#parse} takes it */
     public GlassOptions withViews(String text) {
         return new GlassOptions(
                 threshold,
+                vmin,
                 vmax,
                 abs,
                 View.parse(text),
@@ -126,6 +150,7 @@ public record GlassOptions(
     public GlassOptions withLut(ColourMap value) {
         return new GlassOptions(
                 threshold,
+                vmin,
                 vmax,
                 abs,
                 views,
@@ -141,12 +166,13 @@ public record GlassOptions(
 
     public GlassOptions withColumns(int value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, lut, value, mask, sharedBar, barLabel, contours, outline, style);
+                threshold, vmin, vmax, abs, views, lut, value, mask, sharedBar, barLabel, contours, outline, style);
     }
 
     public GlassOptions withMask(Mask value) {
         return new GlassOptions(
                 threshold,
+                vmin,
                 vmax,
                 abs,
                 views,
@@ -162,36 +188,37 @@ public record GlassOptions(
 
     public GlassOptions withSharedBar(boolean value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, lut, columns, mask, value, barLabel, contours, outline, style);
+                threshold, vmin, vmax, abs, views, lut, columns, mask, value, barLabel, contours, outline, style);
     }
 
     public GlassOptions withBarLabel(String value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, lut, columns, mask, sharedBar, value, contours, outline, style);
+                threshold, vmin, vmax, abs, views, lut, columns, mask, sharedBar, value, contours, outline, style);
     }
 
     public GlassOptions withContours(List<Double> values) {
         return new GlassOptions(
-                threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, values, outline, style);
+                threshold, vmin, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, values, outline, style);
     }
 
     public GlassOptions withOutline(Outline value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, value, style);
+                threshold, vmin, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, value, style);
     }
 
     public GlassOptions withStyle(Style value) {
         return new GlassOptions(
-                threshold, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, value);
+                threshold, vmin, vmax, abs, views, lut, columns, mask, sharedBar, barLabel, contours, outline, value);
     }
 
     /**
      * The colours of a map.
      *
-     * @param least the map's least value
-     * @param most the map's greatest value
+     * @param values how far they reach
      */
-    public ColourRange colours(double least, double most) {
-        return ColourRange.of(abs ? 0 : least, Math.max(most, abs ? -least : most), threshold, vmax, lut);
+    public ColourRange colours(ValueRange values) {
+        ValueRange reach = lut.isPresent() || vmax.isPresent() ? values : values.ofColours();
+        double least = reach.least(), most = reach.most();
+        return ColourRange.of(abs ? 0 : least, Math.max(most, abs ? -least : most), threshold, vmin, vmax, lut);
     }
 }

@@ -2,14 +2,13 @@ package cohort.figure.glass;
 
 import cohort.figure.colour.ColourBar;
 import cohort.figure.colour.ColourRange;
+import cohort.figure.colour.ValueRange;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Lettering;
 import cohort.figure.paper.PageWidth;
 import cohort.image.Grid;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +24,6 @@ public final class GlassSheet {
     private static final double TALLEST = 560;
 
     private static final int TITLE_LINES = 3;
-    private static final Color INK = new Color(0x222222);
 
     private final List<PanelProjections> seen;
     private final Map<Grid, GlassViews> glasses;
@@ -64,11 +62,21 @@ public final class GlassSheet {
         for (PanelProjections panel : seen) ranges.add(range(panel));
         double barHeight = options.sharedBar() ? Math.min(170, sheetHeight()) : stage.height();
         Lettering ticks = new Lettering(Math.max(6.5, 0.82 * titles.size()));
-        for (ColourRange range : options.sharedBar() ? ranges.subList(0, 1) : ranges)
-            bars.add(new ColourBar(range, ticks, options.barLabel(), Math.max(6, 0.055 * barHeight), barHeight));
+        boolean isMask = seen.stream().allMatch(panel -> panel.range().isMask());
+        List<ColourRange> barred =
+                !options.style().bar().shows(isMask) ? List.of() : options.sharedBar() ? ranges.subList(0, 1) : ranges;
+        for (ColourRange range : barred)
+            bars.add(new ColourBar(
+                    range,
+                    options.style().paper(),
+                    ticks,
+                    options.barLabel(),
+                    Math.max(6, 0.055 * barHeight),
+                    barHeight));
         barGap = Math.max(7, 0.07 * side);
-        double barWidth =
-                barGap + bars.stream().mapToDouble(ColourBar::width).max().orElse(0);
+        double barWidth = bars.isEmpty()
+                ? 0
+                : barGap + bars.stream().mapToDouble(ColourBar::width).max().orElse(0);
         cellWidth = stage.width() + (options.sharedBar() ? 0 : barWidth);
         cellHeight = stage.height();
     }
@@ -93,13 +101,14 @@ public final class GlassSheet {
     }
 
     private ColourRange range(PanelProjections panel) {
-        double least = panel.range().least(), most = panel.range().most();
-        if (options.sharedBar()) {
-            least = Collections.min(
-                    seen.stream().map(map -> map.range().least()).toList());
-            most = Collections.max(seen.stream().map(map -> map.range().most()).toList());
-        }
-        return options.colours(least, most);
+        return options.withThreshold(panel.threshold()).colours(options.sharedBar() ? together() : panel.range());
+    }
+
+    private ValueRange together() {
+        return seen.stream()
+                .map(PanelProjections::range)
+                .reduce(ValueRange::with)
+                .orElseThrow();
     }
 
     private int rows() {
@@ -124,13 +133,17 @@ public final class GlassSheet {
         return columns * cellWidth + (columns - 1) * gap;
     }
 
+    private boolean hasSharedBar() {
+        return options.sharedBar() && !bars.isEmpty();
+    }
+
     private double width() {
-        return sheetWidth() + (options.sharedBar() ? barGap + bars.get(0).width() : 0) + 2 * MARGIN;
+        return sheetWidth() + (hasSharedBar() ? barGap + bars.get(0).width() : 0) + 2 * MARGIN;
     }
 
     public Figure figure() {
         int height = (int) Math.ceil(sheetHeight() + 2 * MARGIN);
-        return options.style().width().centred(new Figure((int) Math.ceil(width()), height, this::paint));
+        return options.style().finish(new Figure((int) Math.ceil(width()), height, this::paint));
     }
 
     /** Where the views of the first panel stand. */
@@ -151,7 +164,7 @@ public final class GlassSheet {
                 paint(g, p, MARGIN + p % columns * (cellWidth + gap), y);
             y += cellHeight + gap;
         }
-        if (options.sharedBar()) {
+        if (hasSharedBar()) {
             ColourBar bar = bars.get(0);
             bar.paint(g, MARGIN + sheetWidth() + barGap, MARGIN + (sheetHeight() - bar.height()) / 2);
         }
@@ -161,10 +174,23 @@ public final class GlassSheet {
         List<String> lines = titleLines.get(panel);
         for (int n = 0; n < lines.size(); n++) {
             double baseline = y - (lines.size() - n - 1 + 0.6) * titles.lineHeight();
-            titles.draw(g, lines.get(n), x + stage.width() / 2, baseline, 0.5, INK);
+            titles.draw(
+                    g,
+                    lines.get(n),
+                    x + stage.width() / 2,
+                    baseline,
+                    0.5,
+                    options.style().paper().ink());
         }
         PanelProjections map = seen.get(panel);
-        stage.paint(g, x, y, map, glasses.get(map.grid()), ranges.get(panel), map.emptiness(options));
-        if (!options.sharedBar()) bars.get(panel).paint(g, x + stage.width() + barGap, y);
+        stage.paint(
+                g,
+                x,
+                y,
+                map,
+                glasses.get(map.grid()),
+                ranges.get(panel),
+                options.style().paper());
+        if (!options.sharedBar() && !bars.isEmpty()) bars.get(panel).paint(g, x + stage.width() + barGap, y);
     }
 }

@@ -3,6 +3,7 @@ package cohort.figure.glass;
 import cohort.figure.colour.ColourRange;
 import cohort.figure.paper.Lettering;
 import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Paper;
 import cohort.figure.paper.Pixels;
 import cohort.figure.space.View;
 import java.awt.BasicStroke;
@@ -29,8 +30,9 @@ public record ViewRows(List<View> views, int perRow, double[] low, double[] high
     /** Room around the glass, as a fraction of its longest side; between two views. */
     private static final double AROUND = 0.02, BETWEEN = 0.05;
 
-    private static final Color INK = new Color(0x222222);
-    private static final Color EMPTY = new Color(0x28000000, true), OUTLINE = new Color(0xA0000000, true);
+    private static final int EMPTY = 0x28, OUTLINE = 0xA0;
+    /** Lines of values lie on a rim, to be seen on dark colours too. */
+    private static final int RIM = 0xC0;
 
     /**
      * The stage whose width and longest side do not exceed the given ones, unless its longest side would be too small.
@@ -103,7 +105,7 @@ public record ViewRows(List<View> views, int perRow, double[] low, double[] high
      *
      * @param x left end in points
      * @param y upper end in points
-     * @param message why nothing is seen, empty if something is
+     * @param paper what it is drawn on
      */
     void paint(
             Graphics2D g,
@@ -112,7 +114,7 @@ public record ViewRows(List<View> views, int perRow, double[] low, double[] high
             PanelProjections map,
             GlassViews glasses,
             ColourRange range,
-            String message) {
+            Paper paper) {
         List<ViewPlace> places = places(x, y);
         for (int v = 0; v < views.size(); v++) {
             View view = views.get(v);
@@ -120,18 +122,19 @@ public record ViewRows(List<View> views, int perRow, double[] low, double[] high
             AffineTransform fromMm = places.get(v).fromMm();
             if (glasses.glass().containsKey(view)) {
                 Glass glass = glasses.glass().get(view);
-                shade(g, glass, fromMm);
+                shade(g, glass, fromMm, paper);
                 map(g, map.projections().get(v), range, fromMm);
-                if (!map.contours().isEmpty()) contours(g, map.contours().get(v), fromMm);
-                lines(g, glass, fromMm);
+                if (!map.contours().isEmpty()) contours(g, map.contours().get(v), fromMm, paper);
+                lines(g, glass, fromMm, paper);
             } else {
-                g.setColor(EMPTY);
+                g.setColor(paper.ink(EMPTY));
                 g.setStroke(new BasicStroke(1));
                 g.draw(frame);
             }
-            if (view.showsLeftAndRight()) sides(g, frame.getX(), frame.getY(), frame.getWidth());
+            if (view.showsLeftAndRight()) sides(g, frame.getX(), frame.getY(), frame.getWidth(), paper);
         }
-        if (!message.isEmpty()) say(g, message, places.get((Math.min(perRow, views.size()) - 1) / 2));
+        String message = map.emptiness();
+        if (!message.isEmpty()) say(g, message, paper, places.get((Math.min(perRow, views.size()) - 1) / 2));
     }
 
     /**
@@ -165,12 +168,12 @@ public record ViewRows(List<View> views, int perRow, double[] low, double[] high
         return transform;
     }
 
-    private static void shade(Graphics2D g, Glass glass, AffineTransform fromMm) {
+    private static void shade(Graphics2D g, Glass glass, AffineTransform fromMm, Paper paper) {
         Shape clip = g.getClip();
         g.clip(fromMm.createTransformedShape(glass.silhouette()));
         AffineTransform place = new AffineTransform(fromMm);
         place.concatenate(glass.shadePlace());
-        Pixels.drawSmoothly(g, glass.shade(), place);
+        Pixels.drawSmoothly(g, glass.shade(paper), place);
         g.setClip(clip);
     }
 
@@ -186,47 +189,53 @@ public record ViewRows(List<View> views, int perRow, double[] low, double[] high
     }
 
     /** Dashed where the value is negative. */
-    private void contours(Graphics2D g, Contours contours, AffineTransform fromMm) {
+    private void contours(Graphics2D g, Contours contours, AffineTransform fromMm, Paper paper) {
         float thickness = (float) Math.max(0.5, 0.007 * side());
-        g.setColor(INK);
+        Shape positive = fromMm.createTransformedShape(contours.positive());
+        Shape negative = fromMm.createTransformedShape(contours.negative());
+        g.setColor(new Color(paper.ground().getRGB() & 0xFFFFFF | RIM << 24, true));
+        g.setStroke(new BasicStroke(2.2f * thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(positive);
+        g.draw(negative);
+        g.setColor(paper.ink());
         g.setStroke(new BasicStroke(thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.draw(fromMm.createTransformedShape(contours.positive()));
+        g.draw(positive);
         float[] dashes = {2.5f * thickness, 2.5f * thickness};
         g.setStroke(new BasicStroke(thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
-        g.draw(fromMm.createTransformedShape(contours.negative()));
+        g.draw(negative);
     }
 
-    private void lines(Graphics2D g, Glass glass, AffineTransform fromMm) {
+    private void lines(Graphics2D g, Glass glass, AffineTransform fromMm, Paper paper) {
         double thickness = Math.max(0.45, 0.0065 * side());
         for (GlassLine line : glass.lines()) {
             Shape path = fromMm.createTransformedShape(line.path());
-            g.setColor(line.fill());
+            g.setColor(paper.ink(line.fill().getAlpha()));
             if (line.fill().getAlpha() > 0) g.fill(path);
             double width = line.thickness() * thickness;
             g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            g.setColor(line.colour());
+            g.setColor(paper.ink(line.colour().getAlpha()));
             g.draw(path);
         }
         g.setStroke(new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.setColor(OUTLINE);
+        g.setColor(paper.ink(OUTLINE));
         g.draw(fromMm.createTransformedShape(glass.silhouette()));
     }
 
-    private void sides(Graphics2D g, double left, double top, double width) {
+    private void sides(Graphics2D g, double left, double top, double width, Paper paper) {
         Lettering letters = new Lettering(Math.max(PageWidth.LEAST_LETTERS, Math.min(10, 0.07 * side())));
         double inset = 0.03 * side(), baseline = top + inset + letters.capHeight();
-        letters.drawOnRim(g, "L", left + inset, baseline, 0, INK);
-        letters.drawOnRim(g, "R", left + width - inset, baseline, 1, INK);
+        letters.drawOnRim(g, "L", left + inset, baseline, 0, paper);
+        letters.drawOnRim(g, "R", left + width - inset, baseline, 1, paper);
     }
 
     /** Writes in a view, so that the text does not run from one into the next. */
-    private void say(Graphics2D g, String message, ViewPlace place) {
+    private void say(Graphics2D g, String message, Paper paper, ViewPlace place) {
         Lettering letters = new Lettering(Math.max(PageWidth.LEAST_LETTERS, Math.min(10, 0.07 * side())));
         Rectangle2D frame = place.frame();
         List<String> lines = letters.wrap(message, 0.85 * frame.getWidth(), 4);
         double baseline =
                 frame.getCenterY() - (lines.size() / 2.0 - 0.5) * letters.lineHeight() + letters.capHeight() / 2;
         for (int n = 0; n < lines.size(); n++)
-            letters.drawOnRim(g, lines.get(n), frame.getCenterX(), baseline + n * letters.lineHeight(), 0.5, INK);
+            letters.drawOnRim(g, lines.get(n), frame.getCenterX(), baseline + n * letters.lineHeight(), 0.5, paper);
     }
 }

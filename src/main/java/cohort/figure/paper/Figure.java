@@ -13,9 +13,10 @@ import java.util.function.Consumer;
  * @param width in units, at least 1
  * @param height in units, at least 1
  * @param unit in points (1/72 inch) in print, above 0
+ * @param ground the colour of the paper
  * @param painter draws on the rectangle from (0, 0) to (width, height), y down; may be called more than once
  */
-public record Figure(int width, int height, double unit, Consumer<? super Graphics2D> painter) {
+public record Figure(int width, int height, double unit, Color ground, Consumer<? super Graphics2D> painter) {
     private static final double MM_PER_POINT = 25.4 / 72;
 
     /** @throws IllegalArgumentException if a side is below 1 or the unit not above 0 */
@@ -24,9 +25,9 @@ public record Figure(int width, int height, double unit, Consumer<? super Graphi
             throw new IllegalArgumentException("a figure of " + width + " x " + height + " x " + unit + " points");
     }
 
-    /** With points as units. */
+    /** On white, with points as units. */
     public Figure(int width, int height, Consumer<? super Graphics2D> painter) {
-        this(width, height, 1, painter);
+        this(width, height, 1, Color.WHITE, painter);
     }
 
     /** So many units in mm, in print. */
@@ -35,7 +36,7 @@ public record Figure(int width, int height, double unit, Consumer<? super Graphi
     }
 
     /**
-     * Draws on white.
+     * Draws on its paper.
      *
      * @param pointScale pixels per point, above 0, e.g. 1 for a screen of 72 dpi, 300 / 72.0 for print
      * @return RGB without transparency
@@ -46,7 +47,7 @@ public record Figure(int width, int height, double unit, Consumer<? super Graphi
                 (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
-            g.setColor(Color.WHITE);
+            g.setColor(ground);
             g.fillRect(0, 0, image.getWidth(), image.getHeight());
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -109,14 +109,14 @@ public final class Lettering {
         g.setTransform(upright);
     }
 
-    /** Draws the outlines of a line of text on a white rim that keeps it legible on anything. */
-    public void drawOnRim(Graphics2D g, String text, double x, double y, double anchor, Color colour) {
+    /** Draws the outlines of a line of text on a rim of the paper's colour that keeps it legible on anything. */
+    public void drawOnRim(Graphics2D g, String text, double x, double y, double anchor, Paper paper) {
         double width = font.getStringBounds(text, FRESH).getWidth();
         Shape outline = font.createGlyphVector(FRESH, text).getOutline((float) (x - anchor * width), (float) y);
-        g.setColor(Color.WHITE);
+        g.setColor(paper.ground());
         g.setStroke(new BasicStroke(0.22f * font.getSize2D(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(outline);
-        g.setColor(colour);
+        g.setColor(paper.ink());
         g.fill(outline);
     }
 }

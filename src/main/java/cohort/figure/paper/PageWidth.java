@@ -77,7 +77,7 @@ public record PageWidth(OptionalDouble mm) {
         if (mm.isEmpty()) return figure;
         int width = (int) Math.floor(points());
         double left = (width - figure.width()) / 2.0;
-        return new Figure(width, figure.height(), points() / width, g -> {
+        return new Figure(width, figure.height(), points() / width, figure.ground(), g -> {
             g.translate(left, 0);
             figure.painter().accept(g);
             g.translate(-left, 0);

@@ -1,7 +1,9 @@
 package cohort.figure.paper;
 
 import cohort.text.Numbers;
+import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -47,6 +49,10 @@ public final class Svg {
         context.setComment("Cohort");
         context.setImageHandler(new PngWithin());
         AnchoredText g = new AnchoredText(context);
+        if (!figure.ground().equals(Color.WHITE)) {
+            g.setColor(figure.ground());
+            g.fill(new Rectangle2D.Double(0, 0, figure.width(), figure.height()));
+        }
         figure.painter().accept(g);
         StringWriter text = new StringWriter();
         try {

@@ -3,6 +3,7 @@ package cohort.figure.slice;
 import cohort.InputException;
 import cohort.figure.colour.ColourRange;
 import cohort.figure.colour.ValueRange;
+import cohort.figure.paper.Paper;
 import cohort.figure.space.Extent;
 import cohort.figure.space.Upright;
 import cohort.image.Volume;
@@ -16,28 +17,38 @@ import java.util.Optional;
  * @param map the values
  * @param underlay what they lie on; empty for their own voxels
  * @param range their colours
+ * @param hasBar whether a colour bar explains these
  * @param message why nothing is seen, empty if something is
  * @param all what is seen at all
  * @param shown where the map is beyond its threshold, or all if it is nowhere
  */
 record SliceContent(
-        Upright map, Optional<Underlay> underlay, ColourRange range, String message, Extent all, Extent shown) {
+        Upright map,
+        Optional<Underlay> underlay,
+        ColourRange range,
+        boolean hasBar,
+        String message,
+        Extent all,
+        Extent shown) {
 
     static SliceContent of(Volume volume, SliceOptions options) {
         double threshold = options.threshold();
         Upright map = Upright.of(volume.grid(), volume.values());
-        Optional<Underlay> underlay =
-                options.background().map(background -> Underlay.of(Upright.of(background.grid(), background.values())));
+        Optional<Underlay> underlay = options.background()
+                .map(background -> Underlay.of(Upright.of(background.grid(), background.values()), map));
         ValueRange values = ValueRange.of(map.values());
-        ColourRange range = ColourRange.of(values.least(), values.most(), threshold, options.vmax(), options.lut());
-        Extent shown = Extent.of(map, value -> Math.abs(value) > threshold && Math.abs(value) <= Double.MAX_VALUE);
+        ValueRange reach = options.lut().isPresent() || options.vmax().isPresent() ? values : values.ofColours();
+        ColourRange range =
+                ColourRange.of(reach.least(), reach.most(), threshold, options.vmin(), options.vmax(), options.lut());
+        Extent shown = Extent.of(map, range::shows);
         Extent ground = Extent.of(underlay.map(Underlay::map).orElse(map), GrayWindow::isSeen);
         Extent all = ground.union(shown).orElse(Extent.all(map.axes()));
-        return new SliceContent(map, underlay, range, values.emptiness(threshold), all, shown.orElse(all));
+        boolean bar = options.style().bar().shows(values.isMask());
+        return new SliceContent(map, underlay, range, bar, values.emptiness(threshold), all, shown.orElse(all));
     }
 
-    SlicePainter painter(double scale) {
-        return new SlicePainter(map, underlay, range, all.low(), all.high(), scale);
+    SlicePainter painter(double scale, Paper paper) {
+        return new SlicePainter(map, underlay, range, paper, all.low(), all.high(), scale);
     }
 
     /** @throws InputException if a slice lies outside what is seen */

@@ -14,9 +14,11 @@ import java.util.OptionalDouble;
 /**
  * How slices are drawn.
  *
- * @param background what the map lies on, in grays from its 2nd to its 98th percentile; on any grid; empty for the map's own
- *     voxels in one gray
+ * @param background what the map lies on, in grays from its 2nd to its 98th percentile where the map has values; on any
+ *     grid; empty for the map's own voxels in one gray
  * @param threshold values v with |v| up to it are hidden; at least 0
+ * @param vmin the value at which the colours begin, from 0 on without colours for negative values, which are then not shown;
+ *     empty for 0, or -vmax where the map has negative values
  * @param vmax the value that gets the last colour; empty for the largest |v| of the map
  * @param views across which axes to cut, {@link View#X}, {@link View#Y} or {@link View#Z}; at least one
  * @param cuts where
@@ -28,6 +30,7 @@ import java.util.OptionalDouble;
 public record SliceOptions(
         Optional<Volume> background,
         double threshold,
+        OptionalDouble vmin,
         OptionalDouble vmax,
         List<View> views,
         Cuts cuts,
@@ -40,6 +43,7 @@ public record SliceOptions(
     public static final SliceOptions DEFAULT = new SliceOptions(
             Optional.empty(),
             0,
+            OptionalDouble.empty(),
             OptionalDouble.empty(),
             View.parse("ortho"),
             Cuts.PEAK,
@@ -61,16 +65,21 @@ public record SliceOptions(
     }
 
     public SliceOptions withBackground(Volume value) {
-        return new SliceOptions(Optional.of(value), threshold, vmax, views, cuts, columns, lut, barLabel, style);
+        return new SliceOptions(Optional.of(value), threshold, vmin, vmax, views, cuts, columns, lut, barLabel, style);
     }
 
     public SliceOptions withThreshold(double value) {
-        return new SliceOptions(background, value, vmax, views, cuts, columns, lut, barLabel, style);
+        return new SliceOptions(background, value, vmin, vmax, views, cuts, columns, lut, barLabel, style);
     }
 
     public SliceOptions withVmax(double value) {
         return new SliceOptions(
-                background, threshold, OptionalDouble.of(value), views, cuts, columns, lut, barLabel, style);
+                background, threshold, vmin, OptionalDouble.of(value), views, cuts, columns, lut, barLabel, style);
+    }
+
+    public SliceOptions withVmin(double value) {
+        return new SliceOptions(
+                background, threshold, OptionalDouble.of(value), vmax, views, cuts, columns, lut, barLabel, style);
     }
 
     /**
@@ -81,6 +90,7 @@ public record SliceOptions(
         return new SliceOptions(
                 background,
                 threshold,
+                vmin,
                 vmax,
                 View.parse(viewLetters),
                 Cuts.parse(cutText),
@@ -93,22 +103,24 @@ public record SliceOptions(
     /** One slice in each view through a point. */
     public SliceOptions through(double... mm) {
         Cuts point = new Cuts(0, Arrays.stream(mm).boxed().toList());
-        return new SliceOptions(background, threshold, vmax, View.parse("ortho"), point, columns, lut, barLabel, style);
+        return new SliceOptions(
+                background, threshold, vmin, vmax, View.parse("ortho"), point, columns, lut, barLabel, style);
     }
 
     public SliceOptions withColumns(int value) {
-        return new SliceOptions(background, threshold, vmax, views, cuts, value, lut, barLabel, style);
+        return new SliceOptions(background, threshold, vmin, vmax, views, cuts, value, lut, barLabel, style);
     }
 
     public SliceOptions withLut(ColourMap value) {
-        return new SliceOptions(background, threshold, vmax, views, cuts, columns, Optional.of(value), barLabel, style);
+        return new SliceOptions(
+                background, threshold, vmin, vmax, views, cuts, columns, Optional.of(value), barLabel, style);
     }
 
     public SliceOptions withBarLabel(String value) {
-        return new SliceOptions(background, threshold, vmax, views, cuts, columns, lut, value, style);
+        return new SliceOptions(background, threshold, vmin, vmax, views, cuts, columns, lut, value, style);
     }
 
     public SliceOptions withStyle(Style value) {
-        return new SliceOptions(background, threshold, vmax, views, cuts, columns, lut, barLabel, value);
+        return new SliceOptions(background, threshold, vmin, vmax, views, cuts, columns, lut, barLabel, value);
     }
 }

@@ -2,6 +2,7 @@ package cohort.figure.slice;
 
 import cohort.figure.colour.ColourRange;
 import cohort.figure.paper.Ink;
+import cohort.figure.paper.Paper;
 import cohort.figure.paper.Pixels;
 import cohort.figure.space.Slab;
 import cohort.figure.space.SpaceAxes;
@@ -23,13 +24,19 @@ import java.util.function.DoubleToIntFunction;
  * @param map the values
  * @param underlay what lies under it; empty for its own voxels in one gray
  * @param range the colours
+ * @param paper what they are drawn on
  * @param low the lower ends of what is shown along x, y, z in mm
  * @param high the upper ends
  * @param scale points per mm
  */
 record SlicePainter(
-        Upright map, Optional<Underlay> underlay, ColourRange range, double[] low, double[] high, double scale) {
-    private static final int OWN_VOXELS = 0xFFD4D6D9;
+        Upright map,
+        Optional<Underlay> underlay,
+        ColourRange range,
+        Paper paper,
+        double[] low,
+        double[] high,
+        double scale) {
     private static final double FREE = 6;
     private static final Color RIM = new Color(0xB0FFFFFF, true);
 
@@ -59,14 +66,14 @@ record SlicePainter(
         underlay.ifPresentOrElse(
                 ground -> Pixels.drawSmoothly(
                         g, ground.slice(view, slice.mm()), place(ground.map().axes(), view, fromMm)),
-                () -> layer(g, slice, fromMm, value -> GrayWindow.isSeen(value) ? OWN_VOXELS : 0));
-        layer(g, slice, fromMm, value -> isShown(value) ? range.rgb(value) : 0);
+                () -> layer(
+                        g,
+                        slice,
+                        fromMm,
+                        value -> GrayWindow.isSeen(value) ? paper.tissue().getRGB() : 0));
+        layer(g, slice, fromMm, value -> range.shows(value) ? range.rgb(value) : 0);
         slice.point().ifPresent(point -> crosshair(g, view, point, fromMm, frame));
         g.setClip(clip);
-    }
-
-    private boolean isShown(double value) {
-        return Math.abs(value) > range.threshold() && Math.abs(value) <= Double.MAX_VALUE;
     }
 
     private void layer(Graphics2D g, Slice slice, AffineTransform fromMm, DoubleToIntFunction colour) {

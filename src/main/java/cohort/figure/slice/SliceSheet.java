@@ -2,9 +2,9 @@ package cohort.figure.slice;
 
 import cohort.figure.colour.ColourBar;
 import cohort.figure.paper.Figure;
-import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
 import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Style;
 import cohort.figure.space.View;
 import cohort.image.Volume;
 import java.awt.Graphics2D;
@@ -17,7 +17,7 @@ public final class SliceSheet {
     /** In print, narrower slices go into more rows: the least width in points, that of a label. */
     private static final double READABLE = 42;
 
-    private final PageWidth page;
+    private final Style style;
     private final SliceContent content;
     private final List<List<Slice>> rows;
     private final SlicePainter painter;
@@ -27,30 +27,30 @@ public final class SliceSheet {
     /** The layout at the width that the style asks for. */
     public static SliceSheet of(Volume volume, SliceOptions options) {
         SliceContent content = SliceContent.of(volume, options);
-        PageWidth page = options.style().width();
-        return page.fill(WIDTH, room -> new SliceSheet(content, options, room), SliceSheet::width);
+        return options.style().width().fill(WIDTH, room -> new SliceSheet(content, options, room), SliceSheet::width);
     }
 
     private SliceSheet(SliceContent content, SliceOptions options, double room) {
         this.content = content;
-        page = options.style().width();
+        style = options.style();
         int most = SliceRows.MOST_IN_A_ROW;
         List<List<Slice>> tried = SliceRows.of(options, content.map(), content.shown(), most);
-        while (page.isGiven() && most > 1 && narrowest(tried, scale(tried, room)) < READABLE)
+        while (style.width().isGiven() && most > 1 && narrowest(tried, scale(tried, room)) < READABLE)
             tried = SliceRows.of(options, content.map(), content.shown(), --most);
         rows = tried;
         content.requireInside(rows);
         double scale = scale(rows, room);
-        painter = content.painter(page.isGiven() ? Math.max(scale, READABLE / narrowest(rows, 1)) : scale);
+        painter = content.painter(
+                style.width().isGiven() ? Math.max(scale, READABLE / narrowest(rows, 1)) : scale, style.paper());
         letters = new Lettering(Math.max(6.5, Math.min(9, 0.06 * tallest(painter))));
         double barHeight = Math.max(70, Math.min(150, height()));
-        bar = new ColourBar(content.range(), new Lettering(7.5), options.barLabel(), 8, barHeight);
+        bar = new ColourBar(content.range(), style.paper(), new Lettering(7.5), options.barLabel(), 8, barHeight);
     }
 
     /** Points per mm that let the rows fit. */
     private double scale(List<List<Slice>> rows, double room) {
-        SlicePainter unit = content.painter(1);
-        double scale = page.isGiven() ? Double.MAX_VALUE : TALLEST / tallest(rows, unit);
+        SlicePainter unit = content.painter(1, style.paper());
+        double scale = style.width().isGiven() ? Double.MAX_VALUE : TALLEST / tallest(rows, unit);
         for (List<Slice> row : rows) {
             double width =
                     row.stream().mapToDouble(slice -> unit.width(slice.view())).sum();
@@ -60,7 +60,7 @@ public final class SliceSheet {
     }
 
     private double narrowest(List<List<Slice>> rows, double scale) {
-        SlicePainter scaled = content.painter(scale);
+        SlicePainter scaled = content.painter(scale, style.paper());
         return rows.stream()
                 .flatMap(List::stream)
                 .mapToDouble(slice -> scaled.width(slice.view()))
@@ -101,7 +101,7 @@ public final class SliceSheet {
     }
 
     private double width() {
-        return slicesWidth() + BAR_GAP + bar.width() + 2 * MARGIN;
+        return slicesWidth() + (content.hasBar() ? BAR_GAP + bar.width() : 0) + 2 * MARGIN;
     }
 
     /** What draws the slices; that of the first row's first one begins at the margin if no other is taller. */
@@ -110,8 +110,8 @@ public final class SliceSheet {
     }
 
     public Figure figure() {
-        int height = (int) Math.ceil(Math.max(height(), bar.height()) + 2 * MARGIN);
-        return page.centred(new Figure((int) Math.ceil(width()), height, this::paint));
+        int height = (int) Math.ceil(Math.max(height(), content.hasBar() ? bar.height() : 0) + 2 * MARGIN);
+        return style.finish(new Figure((int) Math.ceil(width()), height, this::paint));
     }
 
     private void paint(Graphics2D g) {
@@ -120,7 +120,8 @@ public final class SliceSheet {
             paint(g, row, y);
             y += height(row) + LABEL + GAP;
         }
-        bar.paint(g, MARGIN + slicesWidth() + BAR_GAP, MARGIN + Math.max(0, (height() - bar.height()) / 2));
+        if (content.hasBar())
+            bar.paint(g, MARGIN + slicesWidth() + BAR_GAP, MARGIN + Math.max(0, (height() - bar.height()) / 2));
         if (!content.message().isEmpty()) say(g);
     }
 
@@ -133,12 +134,18 @@ public final class SliceSheet {
             boolean first = n == 0 || row.get(n - 1).view() != view;
             if (first && view.showsLeftAndRight()) {
                 double baseline = top + INSET + letters.capHeight();
-                letters.drawOnRim(g, "L", x + INSET, baseline, 0, Ink.TEXT);
-                letters.drawOnRim(g, "R", x + width - INSET, baseline, 1, Ink.TEXT);
+                letters.drawOnRim(g, "L", x + INSET, baseline, 0, style.paper());
+                letters.drawOnRim(g, "R", x + width - INSET, baseline, 1, style.paper());
             }
             String label = row.get(n).label();
             Lettering fitting = letters.width(label) <= width + GAP ? letters : new Lettering(PageWidth.LEAST_LETTERS);
-            fitting.draw(g, label, x + width / 2, y + height(row) + LABEL - 2, 0.5, Ink.TEXT);
+            fitting.draw(
+                    g,
+                    label,
+                    x + width / 2,
+                    y + height(row) + LABEL - 2,
+                    0.5,
+                    style.paper().ink());
             x += width + GAP;
         }
     }
@@ -148,6 +155,7 @@ public final class SliceSheet {
         List<String> lines = large.wrap(content.message(), 0.95 * slicesWidth(), 3);
         double y = MARGIN + height() / 2 - (lines.size() - 1) * large.lineHeight() / 2;
         for (int n = 0; n < lines.size(); n++)
-            large.drawOnRim(g, lines.get(n), MARGIN + slicesWidth() / 2, y + n * large.lineHeight(), 0.5, Ink.TEXT);
+            large.drawOnRim(
+                    g, lines.get(n), MARGIN + slicesWidth() / 2, y + n * large.lineHeight(), 0.5, style.paper());
     }
 }

@@ -19,8 +19,9 @@ final class MissingContent {
         if (Files.isSymbolicLink(path) && !Files.exists(path)) throw deadLink(path);
         if (!Files.isRegularFile(path)) return;
         if (Files.size(path) == 0)
-            throw new InputException(path
-                    + ": found an empty file, expected an image; it was not copied whole, fetch or make it again.");
+            throw new InputException(
+                    path
+                            + ": found an empty file, expected an image; it was not copied completely; fetch or make it again.");
         if (Files.size(path) > LONGEST) return;
         String start;
         try (InputStream in = Files.newInputStream(path)) {

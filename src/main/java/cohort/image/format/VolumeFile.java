@@ -73,7 +73,7 @@ public final class VolumeFile {
             throw new InputException(path + ": found no file of bytes, expected an image; give its file.");
         for (VolumeFormat format : VolumeFormats.all())
             if (format.claims(path)) return open(path, options, format, files);
-        throw new InputException(path + ": found a name that tells no known format of images, expected "
+        throw new InputException(path + ": found a name without a known image format, expected "
                 + VolumeFormats.all().stream().map(VolumeFormat::name).collect(Collectors.joining(", "))
                 + "; convert the file or mend its name.");
     }
@@ -108,7 +108,7 @@ public final class VolumeFile {
     }
 
     private static InputException unreadable(Path path, IOException e) {
-        return new InputException(path + " cannot be read: " + IOReason.of(e) + "; give a file that is whole.", e);
+        return new InputException(path + " cannot be read: " + IOReason.of(e) + "; give a complete file.", e);
     }
 
     /** The file as it was given. */

@@ -47,7 +47,7 @@ public final class MetaImageFormat implements VolumeFormat {
         return StoredBytes.from(file, start, header.isPacked() ? packing(file, start) : Packing.NONE);
     }
 
-    /** By its bytes, as MetaIO tells them apart. */
+    /** By its bytes, as MetaIO distinguishes them. */
     private static Packing packing(Path file, long start) throws IOException {
         return StoredBytes.startsAsGzip(file, start) ? Packing.GZIP : Packing.ZLIB;
     }

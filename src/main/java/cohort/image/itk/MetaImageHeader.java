@@ -104,7 +104,7 @@ final class MetaImageHeader {
         if (fields.whole("ElementNumberOfChannels", 1) != 1)
             throw fields.wrong("ElementNumberOfChannels", "1, one value per voxel");
         if (fields.has("BinaryData") && !flag(List.of("BinaryData")))
-            throw fields.wrong("BinaryData", "True, for numbers as text are not read here");
+            throw fields.wrong("BinaryData", "True, since values stored as text cannot be read");
         // To be applied by their names, which ITK does not do: what a file means by others cannot be known.
         requireUnused("ElementToIntensityFunctionSlope", 1);
         requireUnused("ElementToIntensityFunctionOffset", 0);
@@ -112,7 +112,7 @@ final class MetaImageHeader {
 
     private void requireUnused(String name, double unused) {
         if (fields.has(name) && fields.numbers(name, 1)[0] != unused)
-            throw fields.wrong(name, (int) unused + ", for not all programs apply another");
+            throw fields.wrong(name, (int) unused + ", since not all programs apply others");
     }
 
     private Grid grid(int[] sizes, int n) {

@@ -88,7 +88,7 @@ final class NrrdHeader {
                         "encoding",
                         "raw or gzip"
                                 + (NUMBERS_IN_TEXT.contains(encoding)
-                                        ? ", for numbers as text are not read here"
+                                        ? ", since values stored as text cannot be read"
                                         : ""));
         };
     }

@@ -133,7 +133,7 @@ final class TextFields {
                 + ", expected " + expected + "; mend the header or convert the file to NIfTI");
     }
 
-    /** As it may stand in a sentence. */
+    /** As it may be in a sentence. */
     static String shown(String text) {
         String clean = text.replaceAll("[\\p{Cntrl}\\p{Space}]+", " ").strip();
         return "\"" + (clean.length() > SHOWN ? clean.substring(0, SHOWN) + "..." : clean) + "\"";

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  */
 record TextHeader(List<String> lines, long size, boolean ended) {
 
-    /** Room for some thousand directions of diffusion; what goes on beyond this is no text. */
+    /** Room for some thousand directions of diffusion; what continues beyond this is no text. */
     private static final int SIZE_MAX = 1 << 20;
 
     /**

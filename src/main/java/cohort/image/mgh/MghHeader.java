@@ -20,7 +20,7 @@ final class MghHeader {
     private static final int VERSION = 1;
     private static final int DIRECTIONS = 42, CENTRE = 78, VOXEL_SIZES = 30;
 
-    /** What stands for the direction cosines, column by column, where the header has none. */
+    /** What represents the direction cosines, column by column, where the header has none. */
     private static final float[] CORONAL = {-1, 0, 0, 0, 0, -1, 0, 1, 0};
 
     private final ByteBuffer bytes;

@@ -38,9 +38,7 @@ public final class RawSource implements VolumeSource {
             throw new InputException(data.path() + ": found " + data.size() + (data.isPacked() ? " compressed" : "")
                     + " bytes, expected at least " + layout.volumes() + " x " + layout.volumeBytes()
                     + " for the voxels that the header declares"
-                    + (data.isPacked()
-                            ? ", which no compression brings down to that"
-                            : " after byte " + layout.offset())
+                    + (data.isPacked() ? ", which no compression can reach" : " after byte " + layout.offset())
                     + "; the file is cut short or its header damaged.");
     }
 

@@ -21,7 +21,7 @@ public record StoredBytes(Path path, long start, long size, Packing packing) {
     /** No deflated stream grows by more than this factor (RFC 1951: 258 bytes from 2 bits). */
     private static final long DEFLATE_MAX = 1032;
 
-    /** A file may hold some bytes after its voxels; a stream that goes on beyond this is no image. */
+    /** A file may hold some bytes after its voxels; a stream that continues beyond this is no image. */
     private static final long PADDING_MAX = 1 << 26;
 
     /** A whole file, inflated if it begins as gzip does. */

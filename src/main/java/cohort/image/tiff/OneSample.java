@@ -42,6 +42,6 @@ final class OneSample {
         long value = d.number(tag, 1);
         if (value != 1)
             throw new IllegalArgumentException("found " + tag + " = " + Long.toUnsignedString(value)
-                    + ", expected 1; open the file in ImageJ, see that it stands right, and save it as TIFF");
+                    + ", expected 1; open the file in ImageJ, check its orientation, and save it as TIFF");
     }
 }

@@ -86,7 +86,7 @@ public final class TiffFormat implements VolumeFormat {
         }
     }
 
-    /** Without the smaller copies of pages and the masks that may stand among them. */
+    /** Without the smaller copies of pages and the masks that may be among them. */
     private static List<Directory> fullResolution(List<Directory> all) throws IOException {
         List<Directory> full = new ArrayList<>();
         for (Directory d : all)
@@ -94,7 +94,7 @@ public final class TiffFormat implements VolumeFormat {
                     && d.number(Tag.SUBFILE_TYPE, 1) != OLD_REDUCED) full.add(d);
         if (full.isEmpty())
             throw new IllegalArgumentException(
-                    "found copies of lower resolution alone, expected a page of the full; save the file again");
+                    "found only copies at lower resolution, expected a page at full resolution; save the file again");
         return full;
     }
 

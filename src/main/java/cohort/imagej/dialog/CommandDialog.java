@@ -1,7 +1,7 @@
 package cohort.imagej.dialog;
 
 import cohort.imagej.message.Html;
-import cohort.imagej.message.Message;
+import cohort.imagej.message.WordColour;
 import cohort.text.MacroOptions;
 import ij.IJ;
 import java.awt.BorderLayout;
@@ -94,7 +94,7 @@ final class CommandDialog {
     private static JLabel mistake(String sentence) {
         JLabel label = new JLabel(Html.lines(HELP_WIDTH, sentence));
         label.setName("mistake");
-        label.setForeground(Message.ATTENTION);
+        label.setForeground(WordColour.ATTENTION.on(label));
         label.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
         return label;
     }

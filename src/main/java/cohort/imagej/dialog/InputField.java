@@ -100,7 +100,7 @@ final class InputField {
     /** A field with buttons that find what it names. */
     private static JComponent withButtons(JComponent field, ModuleItem<?> item, Consumer<String> writer) {
         JButton browse = new JButton("Browse…");
-        browse.setToolTipText("Choose on the disk; files may also be dropped on the field.");
+        browse.setToolTipText("Choose from the disk; files may also be dropped onto the field.");
         browse.addActionListener(event -> browse(field, item, writer));
         JPanel buttons = new JPanel(new GridLayout(1, 0, 4, 0));
         if (READS.contains(item.getName())) buttons.add(openImages(writer));
@@ -144,7 +144,7 @@ final class InputField {
         return item.getWidgetStyle() == null ? "" : item.getWidgetStyle();
     }
 
-    /** The label, or what stands for it: the key with a capital letter. */
+    /** The label, or its substitute: the key with a capital letter. */
     static String label(ModuleItem<?> item) {
         String label = item.getLabel(), name = item.getName();
         if (label != null && !label.isEmpty()) return label;

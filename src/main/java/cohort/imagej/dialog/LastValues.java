@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was given last in a dialog, to be offered in the next. Macros and scripts never see it. What tells of the study counts for
+ * What was given last in a dialog, to be offered in the next. Macros and scripts never see it. What mentions the study counts for
  * all commands, so that the output folder of a run is where the next command looks for results.
  */
 final class LastValues {

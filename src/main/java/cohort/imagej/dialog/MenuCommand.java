@@ -7,6 +7,7 @@ import ij.Macro;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.scijava.command.CommandInfo;
@@ -43,9 +44,8 @@ public final class MenuCommand implements PlugIn {
             Recorder.setCommand(null);
             return;
         }
-        Map<String, String> defaults = inputs.defaults().values();
-        outcome.inputs().values().forEach((key, value) -> {
-            if (!value.equals(defaults.get(key))) Recorder.recordOption(key, value.isEmpty() ? "[]" : value);
-        });
+        Map<String, String> changed = new LinkedHashMap<>(outcome.inputs().values());
+        changed.entrySet().removeAll(inputs.defaults().values().entrySet());
+        RecordedLine.options(changed);
     }
 }

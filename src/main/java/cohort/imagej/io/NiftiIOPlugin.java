@@ -63,7 +63,8 @@ public final class NiftiIOPlugin extends AbstractIOPlugin<Object> {
     public Object open(Location source) throws IOException {
         try {
             return ImageFiles.open(
-                    path(source).orElseThrow(() -> new IOException(source.getURI() + " is no file of this computer")),
+                    path(source)
+                            .orElseThrow(() -> new IOException(source.getURI() + " is not a file on this computer")),
                     OpenRequest.current(OpenRequest.HOOKS),
                     images());
         } catch (InputException e) {

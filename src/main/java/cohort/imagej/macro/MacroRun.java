@@ -9,7 +9,7 @@ import net.imagej.patcher.LegacyInjector;
 
 /** One run of a macro by the patched ImageJ on the current thread, in batch mode, with its outcome. */
 public final class MacroRun {
-    /** ImageJ tells by the thread's name that commands run for a macro and that their errors shall end it. */
+    /** ImageJ says by the thread's name that commands run for a macro and that their errors shall end it. */
     private static final String THREAD = "Run$_Macro$";
 
     private MacroRun() {}

@@ -12,7 +12,7 @@ import org.scijava.service.AbstractService;
 import org.scijava.service.SciJavaService;
 import org.scijava.service.Service;
 
-/** Ends the macro in Fiji, or tells why on standard error where there is none, when one of this project's commands fails; Fiji would go on with the macro's next line. */
+/** Ends the macro in Fiji, or says why on standard error where there is none, when one of this project's commands fails; Fiji would go on with the macro's next line. */
 @Plugin(type = Service.class)
 public final class MacroStop extends AbstractService implements SciJavaService {
 

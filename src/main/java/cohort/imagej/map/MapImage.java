@@ -247,7 +247,7 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
         return picture;
     }
 
-    /** The position in mm by the affine; ImageJ's own goes along the image's axes, which may stand askew in space. */
+    /** The position in mm by the affine; ImageJ's own goes along the image's axes, which may be askew in space. */
     @Override
     public String getLocationAsString(int x, int y) {
         if (!isMap()) return super.getLocationAsString(x, y);

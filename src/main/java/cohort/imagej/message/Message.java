@@ -1,13 +1,9 @@
 package cohort.imagej.message;
 
 import ij.IJ;
-import java.awt.Color;
 
 /** Tells the user what went wrong. */
 public final class Message {
-    /** The colour of what needs attention. */
-    public static final Color ATTENTION = new Color(0xB00020);
-
     private static final int COLUMNS = 80;
 
     private Message() {}

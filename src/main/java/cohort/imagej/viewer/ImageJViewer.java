@@ -6,6 +6,7 @@ import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultTable;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
+import cohort.figure.colour.ColourMap;
 import cohort.image.HeaderNotes;
 import cohort.image.ReadingOptions;
 import cohort.image.Volume;
@@ -15,6 +16,7 @@ import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.io.NotesProperty;
 import cohort.imagej.io.OtherImages;
+import cohort.imagej.map.InstalledLuts;
 import cohort.imagej.map.MapWindows;
 import cohort.imagej.message.CancellableTask;
 import cohort.imagej.message.StatusBarTask;
@@ -105,6 +107,11 @@ public final class ImageJViewer extends AbstractService implements Viewer {
     @Override
     public List<String> titles() {
         return ImageJImages.titles();
+    }
+
+    @Override
+    public Optional<ColourMap> lut(String name) {
+        return InstalledLuts.find(name);
     }
 
     @Override

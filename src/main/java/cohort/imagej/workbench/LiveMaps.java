@@ -24,7 +24,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 
 /**
- * The statistic of the first contrast and its corrected p through the peak, as a test goes on. They are drawn beside the thread that
+ * The statistic of the first contrast and its corrected p through the peak, as a test continues. They are drawn beside the thread that
  * tests, at most as often as keeps the drawing to a few hundredths of the time.
  */
 final class LiveMaps {

@@ -249,7 +249,7 @@ final class ResultsPage implements Page {
         }
     }
 
-    /** Runs a command beside the thread of events; tells why it was cancelled, if it was. */
+    /** Runs a command beside the thread of events; says why it was cancelled, if it was. */
     private void run(Class<? extends Command> command, Map<String, Object> inputs, Consumer<Module> then) {
         Background.run(
                 "Cohort command",

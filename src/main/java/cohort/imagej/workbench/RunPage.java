@@ -2,6 +2,7 @@ package cohort.imagej.workbench;
 
 import cohort.Progress;
 import cohort.imagej.dialog.CommandInputs;
+import cohort.imagej.dialog.RecordedLine;
 import cohort.imagej.workbench.widget.Background;
 import cohort.permute.PermutationTest;
 import cohort.study.Step;
@@ -20,7 +21,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTextArea;
 
-/** Runs the study and tells how far it has come. */
+/** Runs the study and says how far it has come. */
 final class RunPage implements Page {
     private static final int MOST = 1_000_000;
     private static final double PICTURES = 0.75;
@@ -55,7 +56,7 @@ final class RunPage implements Page {
         enough.setName("enough");
         enough.setToolTipText("Ends the test with the permutations made so far");
         goOn.setName("more");
-        goOn.setToolTipText("Goes on where the test ended, in the same stream of permutations");
+        goOn.setToolTipText("Continues the test where it ended, with the same sequence of permutations");
         more.setName("total");
         cancel.addActionListener(event -> canceled = true);
         enough.addActionListener(event -> running.ifPresent(StudyRun::end));
@@ -130,7 +131,10 @@ final class RunPage implements Page {
         bar.setString("");
         bar.setValue(0);
         log.append((made.isPresent() ? "Done." : failure) + "\n");
-        made.ifPresent(run -> model.finish(study, run));
+        made.ifPresent(run -> {
+            RecordedLine.write("Permutation Inference...", run.of().changed());
+            model.finish(study, run);
+        });
         show();
     }
 

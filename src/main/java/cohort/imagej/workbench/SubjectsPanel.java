@@ -68,7 +68,7 @@ final class SubjectsPanel {
         table.setAutoResizeMode(JTable.AUTO_RESIZE_SUBSEQUENT_COLUMNS);
         count.setName("taking part");
         look.setName("look");
-        look.setToolTipText("Reads all maps and tells which lie far from the others");
+        look.setToolTipText("Reads all maps and shows which differ most from the others");
         look.addActionListener(event -> look());
         JPanel head = new JPanel(new BorderLayout(8, 0));
         head.add(count, BorderLayout.CENTER);

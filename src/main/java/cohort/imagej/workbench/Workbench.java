@@ -4,13 +4,12 @@ import cohort.command.PermutationInferenceCommand;
 import cohort.command.viewer.Viewer;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.message.Html;
-import cohort.imagej.message.Message;
+import cohort.imagej.message.WordColour;
 import cohort.imagej.workbench.widget.Background;
 import cohort.study.Step;
 import cohort.study.StudyCheck.State;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
@@ -37,7 +36,6 @@ final class Workbench extends JPanel {
     static final int TEXT = 520;
 
     private static final Dimension SIZE = new Dimension(1000, 760);
-    private static final Color DONE = new Color(0x1B7F3B);
 
     private final transient WorkbenchModel model;
     private final CardLayout cards = new CardLayout();
@@ -75,7 +73,6 @@ final class Workbench extends JPanel {
     }
 
     private JPanel foot() {
-        attention.setForeground(Message.ATTENTION);
         attention.setName("attention");
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING));
         button(buttons, "Open results…", this::open);
@@ -106,6 +103,7 @@ final class Workbench extends JPanel {
     private void told() {
         steps.repaint();
         String mistake = model.check().mistakes().values().stream().findFirst().orElse("");
+        attention.setForeground(WordColour.ATTENTION.on(this));
         attention.setText(Html.lines(Workbench.TEXT, mistake));
     }
 
@@ -153,7 +151,7 @@ final class Workbench extends JPanel {
             label.setText(sign(state) + "  " + step.title());
             label.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
             if (!isSelected && state != State.NOT_YET)
-                label.setForeground(state == State.DONE ? DONE : Message.ATTENTION);
+                label.setForeground((state == State.DONE ? WordColour.DONE : WordColour.ATTENTION).on(label));
             return label;
         }
 

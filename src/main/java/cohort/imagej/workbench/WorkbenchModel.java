@@ -50,7 +50,7 @@ final class WorkbenchModel {
     record Finished(Study of, GroupResults results, List<ResultImage> images, Optional<Live> live) {}
 
     /**
-     * A run that can go on.
+     * A run that can continue.
      *
      * @param data that were tested
      */

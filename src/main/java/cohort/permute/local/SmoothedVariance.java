@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * @param fwhm of the Gaussian in mm, above 0
  */
 public record SmoothedVariance(double fwhm) implements VoxelModels {
-    /** From so many degrees of freedom on, there is little to gain. */
+    /** From this many degrees of freedom on, there is little to gain. */
     public static final int FEW = 15;
     /** What the variance is at least, as a share of the data's square: what rounding leaves of a perfect fit. */
     private static final double LEAST = 1e-26;

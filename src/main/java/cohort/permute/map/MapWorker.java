@@ -38,7 +38,7 @@ public final class MapWorker {
      * @param floor above which voxels are kept
      * @param removed orthonormal columns that the data are cleared of
      * @param own makes whole maps, where the statistic is not that of the model in each voxel by itself; the data are then all voxels
-     * @param aims if shuffles are to be counted, the least value that counts in each of the voxels; otherwise none
+     * @param aims if shuffles are to be counted, the smallest value that counts in each of the voxels; otherwise none
      */
     public MapWorker(
             MapRecipe recipe,

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * where the parts of a map come together.
  *
  * @param contrasts how the map of each is made
- * @param aims contrasts x voxels, the least value that counts; no voxels where shuffles are not counted
+ * @param aims contrasts x voxels, the smallest value that counts; no voxels where shuffles are not counted
  */
 public record SplitMaps(List<MapRecipe> contrasts, double[][] aims) implements SplitWork {
 

@@ -89,7 +89,7 @@ final class DotScreen implements TileScreen {
         threshold = length <= 0 ? -1 : (int) Math.floor(length * length) - factor;
     }
 
-    /** Below the floor only what comes near the greatest value so far is of interest. */
+    /** Below the floor only what comes near the largest value so far is of interest. */
     private int scan(short[] dot, double most, int[] found) {
         int near = 0;
         for (int lane = 0; lane < lanes.length; lane++)

@@ -35,7 +35,7 @@ public record NormalDeviates(int effects) {
         return ChiSquaredDistribution.of(effects).inverseSurvivalProbability(upper) / effects * (1 - 1e-9);
     }
 
-    /** What stands for the z of a value that does not exceed {@link #least}. */
+    /** What represents the z of a value that does not exceed {@link #least}. */
     double skipped(double value) {
         return effects == 1 ? value : Double.NEGATIVE_INFINITY;
     }

@@ -2,6 +2,7 @@ package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
 import cohort.permute.screen.FloatScreen;
+import cohort.permute.screen.NearSpaceRest;
 import cohort.permute.screen.NystromRest;
 import cohort.permute.screen.Reach;
 import cohort.permute.screen.RestBound;
@@ -59,8 +60,10 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
     }
 
     private RestBound rest(ShuffledModel model, int subjects, int columns) {
-        return model.isFixed() && NystromRest.suits(subjects, model.removed().length, columns)
-                ? new NystromRest(subjects, model.removed(), effects, columns)
+        if (model.isFixed() && NystromRest.suits(subjects, model.removed().length, columns))
+            return new NystromRest(subjects, model.removed(), effects, columns);
+        return NearSpaceRest.suits(subjects, effects, columns)
+                ? new NearSpaceRest(subjects, effects, columns)
                 : new SquaredDots(subjects, effects, columns);
     }
 

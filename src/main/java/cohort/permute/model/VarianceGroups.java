@@ -22,7 +22,7 @@ public final class VarianceGroups {
     public static ShuffledModel model(BlockLabels blocks, ModelPartition partition, RegressionMethod method) {
         if (method != RegressionMethod.FREEDMAN_LANE)
             throw new InputException("method: found " + method + " together with variance_groups, expected "
-                    + RegressionMethod.FREEDMAN_LANE + ", for which alone they are defined.");
+                    + RegressionMethod.FREEDMAN_LANE + ", the only method for which they are defined.");
         ShuffledModel model = method.prepare(partition, NO_COLUMNS).withVarianceGroups(numbers(blocks));
         check(model);
         return model;

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * The maxima of a map statistic over all shuffles, one a shuffle, the unshuffled labelling not among them. They may be millions,
+ * The maxima of a map statistic over all shuffles, one per shuffle, the unshuffled labelling not among them. They may be millions,
  * so they are kept once; in ascending order only while there is memory for it.
  */
 public final class NullDistribution implements NullModel {
     private final double[] maxima;
     private volatile SoftReference<double[]> ascending = new SoftReference<>(null);
 
-    /** @param maxima one a shuffle, in the order of the shuffles; not copied, so it must not change any more */
+    /** @param maxima one per shuffle, in the order of the shuffles; not copied, so it must not change any more */
     public NullDistribution(double[] maxima) {
         this.maxima = maxima;
     }

@@ -25,7 +25,7 @@ public enum Tail {
         };
     }
 
-    /** How much a signed statistic speaks against the null hypothesis on this side. */
+    /** How strongly a signed statistic speaks against the null hypothesis on this side. */
     public double evidence(double statistic) {
         return switch (this) {
             case POSITIVE -> statistic;

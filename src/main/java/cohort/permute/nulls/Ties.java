@@ -9,7 +9,7 @@ public final class Ties {
 
     private Ties() {}
 
-    /** The least value that reaches an observed one. */
+    /** The smallest value that reaches an observed one. */
     public static double least(double observed) {
         return observed - ROUNDING * Math.max(1, Math.abs(observed));
     }

@@ -59,6 +59,11 @@ final class FloatProducts {
         for (int j = 0; j < SIZE; j++) left[j] = from - a[j] - b[j];
     }
 
+    /** 1 − x − (factor · y + z)². */
+    static void subtractSquares(float factor, float[] y, float[] z, float[] x, float[] left) {
+        for (int j = 0; j < SIZE; j++) left[j] = 1 - x[j] - (factor * y[j] + z[j]) * (factor * y[j] + z[j]);
+    }
+
     /** x − factor · y − constant. */
     static void subtract(float[] x, float factor, float[] y, float constant, float[] left) {
         for (int j = 0; j < SIZE; j++) left[j] = x[j] - factor * y[j] - constant;

@@ -18,7 +18,7 @@ public final class SquaredDots implements RestBound {
     private final float[][][] pairs; // the designs of two shuffles
     private IntFunction<double[][]> designs = k -> new double[0][];
     private int shuffles;
-    private int pair;
+    private int rounded, multiplied; // pairs
 
     /**
      * @param effects columns of the effect
@@ -37,21 +37,37 @@ public final class SquaredDots implements RestBound {
     public void prepare(int count, IntFunction<double[][]> shuffled) {
         shuffles = count;
         designs = shuffled;
+        rounded = -1;
+    }
+
+    /** The tile, subjects x voxels. */
+    float[][] rows() {
+        return tile.rows();
+    }
+
+    /** The designs of the pair that a shuffle belongs to, rounded; 0 and 1, 2 and 3, ... are pairs. */
+    float[][][] designs(int shuffle) {
+        if (shuffle / 2 != rounded) {
+            rounded = shuffle / 2;
+            for (int k = 0; k < 2; k++)
+                FloatTile.round(designs.apply(Math.min(2 * rounded + k, shuffles - 1)), pairs[k]);
+        }
+        return pairs;
     }
 
     @Override
     public void load(VoxelTile data) {
-        pair = -1;
+        multiplied = -1;
         tile.load(data.residuals());
         dots.load(tile.rows());
     }
 
     @Override
     public void bound(int shuffle, float[][] inner, float[] least) {
-        if (shuffle / 2 != pair) {
-            pair = shuffle / 2;
-            for (int k = 0; k < 2; k++) FloatTile.round(designs.apply(Math.min(2 * pair + k, shuffles - 1)), pairs[k]);
-            dots.multiply(pairs[0], pairs[1], VoxelTile.SIZE);
+        if (shuffle / 2 != multiplied) {
+            multiplied = shuffle / 2;
+            float[][][] pair = designs(shuffle);
+            dots.multiply(pair[0], pair[1], VoxelTile.SIZE);
         }
         float[][] sum = dots.sums(shuffle % 2);
         Arrays.fill(explained, 0);

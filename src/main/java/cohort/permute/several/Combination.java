@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public enum Combination {
     /** −log10 of the least p. */
-    TIPPETT("Tippett's method, the least p of the maps", Reference.TIPPETT_1931) {
+    TIPPETT("Tippett's method, the smallest p of the maps", Reference.TIPPETT_1931) {
         @Override
         double part(TailP p, ContinuousDistribution distribution, double evidence) {
             return -Math.log10(p.p(distribution, evidence)) + 0.0;
@@ -37,7 +37,7 @@ public enum Combination {
         }
     },
     /** −2 times the sum of the logarithms of the p. */
-    FISHER("Fisher's method, −2 times the sum of the logarithms of the maps' p", Reference.FISHER_1932) {
+    FISHER("Fisher's method, −2 times the sum of the logarithms of the maps' p-values", Reference.FISHER_1932) {
         @Override
         double part(TailP p, ContinuousDistribution distribution, double evidence) {
             return -2 * Math.log(p.p(distribution, evidence)) + 0.0;
@@ -57,7 +57,8 @@ public enum Combination {
     },
     /** The sum of the z of the p over the root of their number. */
     STOUFFER(
-            "Stouffer's method, the sum of the z of the maps' p over the root of their number",
+            "Stouffer's method, the sum of the z-scores of the maps' p-values divided by the square root of"
+                    + " their number",
             Reference.STOUFFER_1949) {
         @Override
         double part(TailP p, ContinuousDistribution distribution, double evidence) {

@@ -32,7 +32,7 @@ public record BlockTree(Block root, String words) {
      * The tree of exchangeability blocks. Those of one level are moved as wholes, or subjects are moved within them. With
      * several levels, a positive number lets the block's sub-blocks on the next level be exchanged, as wholes, and a
      * negative one keeps them in place; a first level of several blocks keeps these in place. Sub-blocks meet in the
-     * ascending order of their numbers, subjects in that of the last level. If this does not tell them apart, they come
+     * ascending order of their numbers, subjects in that of the last level. If this does not distinguish them, they come
      * in the order of the rows, and are exchanged if their number is positive and their block is not itself exchanged
      * with others: the short forms of PALM, where 1,1 and 1,2 mean whole blocks, -1,1 and -1,2 within blocks.
      *

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * A table of nested blocks.
  *
- * @param labels subjects x levels, the outermost first; the numbers of the last level tell subjects apart, without
+ * @param labels subjects x levels, the outermost first; the numbers of the last level distinguish subjects, without
  *     meaning by their signs
  */
 record NestedBlocks(int[][] labels) {
@@ -36,14 +36,14 @@ record NestedBlocks(int[][] labels) {
         }
     }
 
-    /** One level: blocks that are exchanged as wholes, or within which subjects are exchanged unless its number is below 0. */
+    /** One level: whole blocks that are exchanged, or within which subjects are exchanged unless its number is below 0. */
     static NestedBlocks ofOne(int[] blocks, boolean within) {
         return new NestedBlocks(IntStream.range(0, blocks.length)
                 .mapToObj(i -> within ? new int[] {-1, blocks[i], i + 1} : new int[] {1, -Math.abs(blocks[i]), i + 1})
                 .toArray(int[][]::new));
     }
 
-    /** Several levels, the last of which tells subjects apart or leaves that out. */
+    /** Several levels, the last of which distinguishes subjects or leaves that out. */
     static NestedBlocks ofSeveral(int[][] labels) {
         long distinct = Arrays.stream(labels).map(Arrays::toString).distinct().count();
         return new NestedBlocks(distinct == labels.length ? labels : withSubjects(labels));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The bound on true discoveries that a family of thresholds gives: if, with confidence 1 - α, no more than u - 1 true null
- * hypotheses have a p below the u-th threshold, whatever u, then of any set of hypotheses at least so many are false (Blanchard,
+ * hypotheses have a p below the u-th threshold, whatever u, then of any set of hypotheses at least this many are false (Blanchard,
  * Neuvial &amp; Roquain 2020, Annals of Statistics 48:1281, section 2; Goeman &amp; Solari 2011, Statistical Science 26:584).
  */
 public final class InterpolationBound {

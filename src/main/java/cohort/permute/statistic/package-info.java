@@ -1,5 +1,5 @@
 /**
- * Statistics of a whole map, whose maximum over the image is controlled: the greatest value, cluster size and mass,
+ * Statistics of a whole map, whose maximum over the image is controlled: the largest value, cluster size and mass,
  * threshold-free cluster enhancement. A map comes in; a map of the statistic and its maximum go out. A new one is a
  * {@link cohort.permute.statistic.MapStatistic}.
  */

@@ -15,7 +15,7 @@ public final class Products {
      * The inner product of each voxel's numbers with weights. Four subjects at once save traffic to the sums; the order of
      * additions is that of one voxel alone ({@link #dot}).
      *
-     * @param weights one a subject
+     * @param weights one per subject
      * @param rows subjects x voxels
      * @param sum the result
      */

@@ -20,7 +20,7 @@ public interface TileScreen {
     /** How many tiles, one after the other in mask order, it looks at together. */
     int tiles();
 
-    /** Takes in a run of so many tiles; those behind the last voxel have none. */
+    /** Takes in a run of this many tiles; those behind the last voxel have none. */
     void load(List<VoxelTile> tiles);
 
     /**

@@ -76,7 +76,7 @@ final class NameTable implements NameForm {
         return all;
     }
 
-    /** The column that bears the first of these names, case and blanks aside. */
+    /** The column that has the first of these names, case and blanks aside. */
     private static Optional<String> find(Table table, List<String> names, Optional<String> taken) {
         return names.stream()
                 .flatMap(name -> table.columns().stream()

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * @param groups the bodies, which stay together when the table is sorted by their first rows
  */
 public record DataTable(List<Node> caption, List<String> headings, List<Element> groups) {
+    /** Tables of this many bodies stay on one page of paper. */
+    private static final int SHORT = 12;
 
     /** The table in a box of its own, which scrolls where the page is narrow. */
     public Element element() {
@@ -22,7 +24,7 @@ public record DataTable(List<Node> caption, List<String> headings, List<Element>
         parts.addAll(groups);
         Element table = Element.of("table", parts.stream()).styled("sortable");
         return Element.of("div", table)
-                .styled("scroll")
+                .styled(groups.size() <= SHORT ? "scroll short" : "scroll")
                 .with("role", "region")
                 .with("aria-label", "Table")
                 .with("tabindex", "0");

@@ -22,8 +22,8 @@ public final class NullPart {
                 Picture.figure(
                         tested.tests().stream().map(NullPart::histogram).toList(),
                         new Text(
-                                "The maximum over the image under each permutation. Dashed line: what it takes for a corrected"
-                                        + " p of 5 %; darker bars lie beyond. Solid line: observed.")));
+                                "The maximum over the image under each permutation. Dashed line: the threshold for a corrected p of 0.05; bars beyond it are darker. Solid line: the"
+                                        + " observed maximum.")));
     }
 
     private static Element histogram(CorrectedMap test) {

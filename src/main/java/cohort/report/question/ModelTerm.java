@@ -69,7 +69,7 @@ public record ModelTerm(List<String> names, List<String> levels, List<Integer> c
         return design.columns().get(column).substring(names.get(0).length() + 1);
     }
 
-    /** Whether it tells where a condition holds. */
+    /** Whether it says where a condition holds. */
     boolean isCondition() {
         return isFactor() && RegressorWords.isCondition(names.get(0));
     }

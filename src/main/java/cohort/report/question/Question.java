@@ -83,7 +83,7 @@ public record Question(GroupResults results, ContrastResults tested) {
                 .toArray();
     }
 
-    /** The terms that the contrast gives no weight; a test within subjects has nothing to do with what tells them apart. */
+    /** The terms that the contrast gives no weight; a test within subjects has nothing to do with what distinguishes them. */
     private String given(List<ModelTerm> terms) {
         int[] weighted = weighted();
         List<String> tested = terms.stream()
@@ -100,7 +100,7 @@ public record Question(GroupResults results, ContrastResults tested) {
         return others.isEmpty() ? "" : ", allowing for " + Words.list(others);
     }
 
-    /** Whether a term tells the subjects apart whose maps are compared. */
+    /** Whether a term distinguishes the subjects whose maps are compared. */
     private boolean isSubject(ModelTerm term) {
         boolean within = tested.how()
                 .kind()

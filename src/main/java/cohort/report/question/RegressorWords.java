@@ -3,7 +3,7 @@ package cohort.report.question;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands behind regressors' names. */
+/** What follows regressors' names. */
 final class RegressorWords {
     private static final Pattern MOVED = Pattern.compile("^(center|zscore|scale)\\.");
     private static final Pattern SEVERAL = Pattern.compile("^(?:poly|bs)\\.(.+)\\.\\d+$");
@@ -21,7 +21,7 @@ final class RegressorWords {
         return function.matches() ? function.group(1) + "(" + number(function.group(2)) + ")" : name;
     }
 
-    /** Whether a factor tells where a condition holds. */
+    /** Whether a factor says where a condition holds. */
     static boolean isCondition(String factor) {
         return CONDITION.matcher(factor).matches();
     }

@@ -93,8 +93,7 @@ final class ClusterPart {
         int[] listed = IntStream.of(others).limit(MOST).toArray();
         String cut = listed.length < others.length ? " The first " + MOST + " are listed." : "";
         String caption = shown > 0
-                ? "Clusters that are not in the table above of "
-                        + tested.contrast().text() + "; columns as there."
+                ? "The other clusters of " + tested.contrast().text() + "; the columns are the same."
                 : "Clusters" + what();
         return Stream.of(
                 heading,
@@ -115,11 +114,13 @@ final class ClusterPart {
     }
 
     private String what() {
-        return ": " + beyond() + ", with up to three more peaks each, 8 mm apart or more. Positions in mm. "
-                + (probabilities.size() > 1 ? "The first " + probabilities.size() + " p are" : "The first p is")
-                + " corrected for the family-wise error over the image, bold up to 0.05"
-                + voxelP.map(p ->
-                                "; uncorrected p and FDR q are those of the peak's voxel (" + p.words() + sides() + ")")
+        return ": " + beyond() + ", with up to three further peaks each, at least 8 mm apart. Positions are in mm. "
+                + (probabilities.size() > 1
+                        ? "The first " + probabilities.size() + " p-values are"
+                        : "The first p-value is")
+                + " corrected for the family-wise error over the image, and bold if at most 0.05"
+                + voxelP.map(p -> "; the uncorrected p and the FDR q are those of the peak voxel (" + p.words()
+                                + sides() + ")")
                         .orElse("")
                 + "." + several() + caution() + DiscoveryWords.caption(table.columns());
     }
@@ -133,14 +134,13 @@ final class ClusterPart {
         return probabilities.size() < 2
                 ? ""
                 : " Each of the " + probabilities.size()
-                        + " statistics is corrected over the image, but not for the choice"
-                        + " among them: choose one beforehand.";
+                        + " statistics is corrected over the image, but not for choosing among them: choose one in advance.";
     }
 
     private String caution() {
         return effect.isEmpty()
                 ? ""
-                : " In brackets stand the limits of the 95 % interval of each voxel alone. " + PeakEffects.CAUTION;
+                : " Brackets hold the 95 % confidence interval of each voxel alone. " + PeakEffects.CAUTION;
     }
 
     private Element element(String caption, int[] peaks) {
@@ -150,7 +150,7 @@ final class ClusterPart {
         headings.addAll(discoveries);
         headings.addAll(probabilities);
         if (voxelP.isPresent()) headings.addAll(List.of("p uncorr.", "q FDR"));
-        if (hasRegions()) headings.add("Region");
+        if (listing.hasRegions()) headings.add("Region");
         List<Element> groups = IntStream.of(peaks).mapToObj(this::group).toList();
         return new DataTable(List.of(new Text(caption)), headings, groups).element();
     }
@@ -183,13 +183,9 @@ final class ClusterPart {
             cells.add(DataTable.number(Words.p(p.p(at[0], at[1], at[2])), p.p(at[0], at[1], at[2])));
             cells.add(DataTable.number(Words.p(p.q(at[0], at[1], at[2])), p.q(at[0], at[1], at[2])));
         });
-        if (hasRegions()) cells.add(DataTable.text(region(row)).styled("regions"));
+        if (listing.hasRegions()) cells.add(DataTable.text(region(row)).styled("regions"));
         Element line = ViewerLinks.row(Element.of("tr", cells.stream()), contrast, at[0] + " " + at[1] + " " + at[2]);
         return peak ? line : line.styled("peak");
-    }
-
-    private boolean hasRegions() {
-        return table.has(ClusterRegions.REGION);
     }
 
     /** The region of a peak, and of a cluster's first one the regions that the cluster lies in. */

@@ -45,7 +45,16 @@ public record GlanceSection(List<ClusterListing> listings, String title) impleme
                         .flatMap(List::stream);
         return Stream.concat(
                 answers,
-                Stream.of(Element.of("p", MaskWords.searchVolume(results)).styled("note")));
+                Stream.of(Element.of("p", MaskWords.searchVolume(results) + atlas(results))
+                        .styled("note")));
+    }
+
+    /** Why no region is named, if a run with an atlas has none. */
+    private String atlas(GroupResults results) {
+        String atlas = results.run().parameter("atlas");
+        if (atlas.isBlank() || listings.stream().anyMatch(ClusterListing::hasRegions)) return "";
+        return " Regions are not named: the atlas " + Words.fileName(atlas)
+                + " or its list of names was moved or changed after the run.";
     }
 
     private List<Node> answer(GroupResults results, int contrast) {
@@ -69,7 +78,7 @@ public record GlanceSection(List<ClusterListing> listings, String title) impleme
         if (remarks == 0) return Stream.of(assumed);
         return Stream.of(
                 assumed,
-                new Text(" The run made "),
+                new Text(" The run logged "),
                 Element.of("a", Words.count(remarks, "remark")).with("href", "#remarks"),
                 new Text("."));
     }

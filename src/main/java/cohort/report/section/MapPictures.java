@@ -19,6 +19,7 @@ import cohort.report.html.Text;
 import cohort.report.question.Question;
 import cohort.report.viewer.ViewerLinks;
 import cohort.report.words.ClusterListing;
+import cohort.report.words.PeakPosition;
 import cohort.report.words.Significance;
 import cohort.text.Words;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import net.imglib2.parallel.Parallelization;
  * @param listing its clusters
  * @param contrast its number, from 0
  */
-record MapPictures(GroupResults results, ContrastResults tested, ClusterListing listing, int contrast) {
+public record MapPictures(GroupResults results, ContrastResults tested, ClusterListing listing, int contrast) {
     private static final double LEAST_VMAX = 2;
 
     /** @param background what slices are shown on; nothing for the voxels analysed */
@@ -52,12 +53,12 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
     }
 
     /** The statistic, seen through the brain. */
-    Element glass() {
+    public Element glass() {
         ShownThreshold threshold = threshold();
         String name = tested.symbol();
         String untested = tested.tail() == Tail.BOTH || !tested.isSided()
                 ? ""
-                : " Values of the other sign are shown, but were not tested.";
+                : " Values of the opposite sign are shown but were not tested.";
         GlassOptions options = glass(threshold.level()).withViews("lyrz").withBarLabel(name);
         return Picture.figure(
                 List.of(linked(
@@ -65,21 +66,23 @@ record MapPictures(GroupResults results, ContrastResults tested, ClusterListing 
                         options,
                         "Glass brain of the " + name + " map of "
                                 + tested.contrast().text())),
-                new Text("The " + name + " map: the strongest voxel along each line of sight, where "
+                new Text("The " + name + " map: the largest value along each line of sight, where "
                         + tested.magnitude() + " > " + Words.fixed(threshold.level(), 2) + " ("
                         + threshold.reason() + ")." + untested));
     }
 
     private Element slices(Optional<Volume> background) {
         String name = tested.symbol();
-        SliceOptions options =
-                SliceOptions.DEFAULT.withThreshold(threshold().level()).withBarLabel(name);
+        SliceOptions options = SliceOptions.DEFAULT
+                .withThreshold(threshold().level())
+                .withBarLabel(name)
+                .through(PeakPosition.mm(results.mask(), tested));
         SliceOptions shown = background.map(options::withBackground).orElse(options);
         return Picture.figure(
                 List.of(Picture.bitmap(
                         Figures.slices(tested.map(), shown), "Slices of the " + name + " map through its peak")),
                 new Text("Slices of the " + name + " map through its peak, at the same threshold"
-                        + (background.isPresent() ? "." : ", on the voxels analysed.")));
+                        + (background.isPresent() ? "." : ", over the voxels analysed.")));
     }
 
     private Element corrected() {

@@ -26,7 +26,8 @@ public record MethodsSection() implements Section {
     public Stream<Node> content(GroupResults results) {
         Prose prose = Methods.of(results);
         return Stream.of(
-                Element.of("p", "To be used as it is, or changed, in a paper:").styled("note"),
+                Element.of("p", "Text for the methods section of a paper; edit it as needed:")
+                        .styled("note"),
                 Element.of("blockquote", Element.of("p", prose.text())),
                 Element.of("h3", "References"),
                 Element.of("ul", prose.references().stream().map(MethodsSection::item))

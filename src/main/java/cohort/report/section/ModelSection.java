@@ -32,14 +32,14 @@ public record ModelSection() implements Section {
         List<Node> content = new ArrayList<>();
         content.add(words(results));
         List<Node> pictures = new ArrayList<>();
-        pictures.add(Picture.figure(
-                List.of(Picture.drawing(
-                        Figures.designMatrix(results.design()),
-                        "Design matrix of " + Words.count(results.maps(), "map") + " and the regressors "
-                                + Words.list(results.design().columns()))),
-                new Text(
-                        "Design matrix: one row per map, one column per regressor, coloured from its least to its greatest"
-                                + " value.")));
+        pictures.add(
+                Picture.figure(
+                        List.of(Picture.drawing(
+                                Figures.designMatrix(results.design()),
+                                "Design matrix of " + Words.count(results.maps(), "map") + " and the regressors "
+                                        + Words.list(results.design().columns()))),
+                        new Text(
+                                "Design matrix: one row per map, one column per regressor, coloured from its lowest to its highest value.")));
         for (ContrastResults tested : results.contrasts())
             pictures.add(Picture.figure(
                     List.of(Picture.drawing(

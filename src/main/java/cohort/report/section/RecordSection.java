@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What it takes to repeat the run, and to tell whether it was repeated. */
+/** What it takes to repeat the run, and to say whether it was repeated. */
 public record RecordSection() implements Section {
 
     @Override

@@ -28,7 +28,7 @@ public record RemarksSection() implements Section {
         Element list = Element.of("ul", remarks.stream().map(remark -> Element.of("li", remark)))
                 .styled("remarks");
         return Stream.of(
-                Element.of("p", "What the run noted in its log."),
+                Element.of("p", "Notes from the log of the run."),
                 remarks.size() <= SHORT
                         ? list
                         : Element.of(

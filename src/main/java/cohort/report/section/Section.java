@@ -14,7 +14,7 @@ public interface Section {
     /** The heading. */
     String title();
 
-    /** What stands below the heading. */
+    /** What follows the heading. */
     Stream<Node> content(GroupResults results);
 
     /** Whether it is of no use, and hidden, until a script of the page runs. */

@@ -42,10 +42,10 @@ public record ShufflingSection() implements Section {
                 "Permutations",
                 run.shuffled().exhaustive()
                         ? "All " + Words.count(run.shuffled().shuffles() + 1L)
-                                + " distinct ones, the data as observed among them"
+                                + " distinct ones, including the observed data"
                         : Words.count(run.shuffled().shuffles()) + " drawn at random"
                                 + (run.stoppedEarly() ? " of " + run.parameter("permutations") + " intended" : "")
-                                + ", besides the data as observed"));
+                                + ", plus the observed data"));
         if (!run.shuffled().exhaustive()) facts.addAll(Facts.fact("Seed", run.parameter("seed")));
         facts.addAll(Facts.fact("Blocks", blocks(results)));
         facts.addAll(Facts.fact("Assumption", Words.sentence(Assumption.of(results))));
@@ -64,9 +64,7 @@ public record ShufflingSection() implements Section {
         return least.entrySet().stream()
                         .map(p -> p.getKey().words() + (least.size() == 1 ? "" : " for " + Words.list(p.getValue())))
                         .collect(Collectors.joining("; "))
-                + (least.keySet().stream().anyMatch(p -> p.reaching() > 1)
-                        ? ", since so many permutations tie with each other"
-                        : "");
+                + (least.keySet().stream().anyMatch(p -> p.reaching() > 1) ? ", because permutations tie" : "");
     }
 
     private static String blocks(GroupResults results) {
@@ -81,9 +79,9 @@ public record ShufflingSection() implements Section {
             return "Found in the model: the maps of each subject are exchanged together";
         boolean wholes = run.parameter("within").equals("false");
         if (!run.parameter("blocks").equals("auto"))
-            return run.parameter("blocks") + ", " + (wholes ? "exchanged as wholes" : "permuted within");
+            return run.parameter("blocks") + ", " + (wholes ? "exchanged as whole blocks" : "permuted within");
         if (!results.sample().isRepeated()) return "None: the model has no factor that repeats over maps";
-        return (wholes ? "Subjects as wholes (" : "Within subject (")
+        return (wholes ? "Whole subjects (" : "Within subject (")
                 + Words.count(results.sample().subjects(), "block") + ")";
     }
 

@@ -35,14 +35,12 @@ public record SubjectMaps(List<Node> content, Optional<Volume> mean) {
         if (!results.run().parameter("map_columns").isBlank())
             return new SubjectMaps(
                     List.of(Element.of(
-                            "p", "The maps are of several kinds, which are not compared with each other here.")),
+                            "p", "The maps are of several kinds and are not compared with each other here.")),
                     Optional.empty());
         if (!AnalysedMaps.areThere(results.run()))
             return new SubjectMaps(
                     List.of(Element.of(
-                            "p",
-                            "The maps themselves are not shown, since they do not lie where they were analysed, or have"
-                                    + " changed since.")),
+                            "p", "The maps themselves are not shown: they were moved or changed after the run.")),
                     Optional.empty());
         Storage storage = Storage.automatic();
         try (Maps maps = AnalysedMaps.read(results);
@@ -63,6 +61,12 @@ public record SubjectMaps(List<Node> content, Optional<Volume> mean) {
                         "The maps before smoothing: one row per map, one column per voxel, coloured by the difference from the median"
                                 + " over maps; right, how far each map lies from the mean of the others, 1 on average if all are"
                                 + " alike, and the limits for outliers (dashed red). "
+                                + sampled(ids.size())
                                 + SubjectDistances.rule(ids, distances)));
+    }
+
+    private static String sampled(int maps) {
+        String sentence = Figures.carpetRows(maps);
+        return sentence.isEmpty() ? "" : sentence + " ";
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param maps the subjects' maps
  */
 public record SubjectsSection(SubjectMaps maps) implements Section {
-    private static final int MOST_COLUMNS = 6, DIGITS = 4, FEW = 3;
+    private static final int MOST_COLUMNS = 6, MOST_ROWS = 1000, DIGITS = 4, FEW = 3;
 
     @Override
     public String id() {
@@ -40,10 +40,12 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
     public Stream<Node> content(GroupResults results) {
         String words = who(results)
                 + (results.sample().isRepeated()
-                        ? " Each map is named below with the values of the regressors."
-                        : " Each has one map, named below with the values of the regressors.");
+                        ? " They are listed below with their regressors."
+                        : " They are listed below with their maps and regressors.");
         Element folded = Element.of(
-                "details", Element.of("summary", "All " + results.sample().words()), table(results));
+                "details",
+                Element.of("summary", listed(results) + results.sample().words()),
+                table(results));
         return Stream.of(Stream.of(Element.of("p", words), folded), passedOver(results.run()), maps.content().stream())
                 .flatMap(nodes -> nodes);
     }
@@ -53,7 +55,7 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
         List<PassedOver> files = run.passedOver();
         if (files.isEmpty()) return Stream.of();
         String count = Words.count(files.size(), "file") + " beside the maps " + (files.size() == 1 ? "was" : "were")
-                + " not taken";
+                + " not used";
         if (files.size() <= FEW)
             return Stream.of(Element.of(
                     "p",
@@ -68,7 +70,7 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
                         DataTable.text(file.reason()))))
                 .toList();
         Element table = new DataTable(
-                        List.of(new Text("What lay beside the maps and was not taken.")), List.of("File", "Why"), rows)
+                        List.of(new Text("Files beside the maps that were not used.")), List.of("File", "Why"), rows)
                 .element();
         return Stream.of(Element.of("details", Element.of("summary", count), table));
     }
@@ -80,7 +82,7 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
         List<LeftOut> rules = results.run().leftOut();
         int others = LeftOut.ids(rules).size();
         String analysed = sample.isRepeated() ? sample.words() : Words.count(sample.maps());
-        if (others == 0) return "Every " + given + " was analysed, " + analysed + " in all; none was left out.";
+        if (others == 0) return "Every " + given + " was analysed (" + analysed + ").";
         String why = rules.stream()
                 .filter(rule -> !rule.ids().isEmpty())
                 .map(rule -> rule.isById() ? rule.ids().get(0) : Words.list(rule.ids()) + " (" + rule.rule() + ")")
@@ -89,19 +91,28 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
                 + Words.count(others) + " left out on request: " + why + ".";
     }
 
+    /** A page of very many rows is slow, and files of the run tell them all. */
+    private static boolean areTooMany(GroupResults results) {
+        return results.maps() > MOST_ROWS;
+    }
+
+    private static String listed(GroupResults results) {
+        return areTooMany(results) ? "The first 1,000 of " : "All ";
+    }
+
     private static Element table(GroupResults results) {
         DesignMatrix design = results.design();
         int columns = Math.min(MOST_COLUMNS, design.size());
         List<String> headings = new ArrayList<>(List.of(results.sample().isRepeated() ? "Name" : "Subject", "Map"));
         headings.addAll(design.columns().subList(0, columns));
-        List<Element> rows = IntStream.range(0, results.maps())
+        List<Element> rows = IntStream.range(0, Math.min(MOST_ROWS, results.maps()))
                 .mapToObj(s -> row(results.run(), s, design.values()[s], columns))
                 .toList();
         return new DataTable(
-                        List.of(new Text(
-                                results.sample().isRepeated()
+                        List.of(new Text((results.sample().isRepeated()
                                         ? "The maps and their regressors."
-                                        : "The subjects, their maps and regressors.")),
+                                        : "The subjects, their maps and regressors.")
+                                + (areTooMany(results) ? " All are in run.json and design.tsv." : ""))),
                         headings,
                         rows)
                 .element();

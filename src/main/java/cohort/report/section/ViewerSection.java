@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The maps, to be looked through plane by plane. It is hidden until its script runs.
  *
  * @param listings the clusters of each contrast
- * @param background what the reader gave to show slices on
+ * @param background what slices are shown on
  * @param maps the subjects' maps
  */
 public record ViewerSection(List<ClusterListing> listings, Optional<Volume> background, SubjectMaps maps)

@@ -62,7 +62,9 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
                         tested.tests().isEmpty() ? "Bonferroni" : "",
                         exact)));
         int kept = (int) IntStream.range(0, exact.length).filter(v -> exact[v]).count();
-        return new PackedContrast(tested.contrast().text(), Packing.pack(Packing.bits(exact)), kept, List.copyOf(maps));
+        int side = IntStream.of(tested.tail().signs()).sum();
+        return new PackedContrast(
+                tested.contrast().text(), side, Packing.pack(Packing.bits(exact)), kept, List.copyOf(maps));
     }
 
     private static boolean isP(String name) {
@@ -109,7 +111,7 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
         return Arrays.stream(order).mapToDouble(index -> values[index]).toArray();
     }
 
-    /** Where something speaks against the null hypothesis: by a corrected p, by its own p, or in a cluster that is listed. */
+    /** Where something is evidence against the null hypothesis: by a corrected p, by its own p, or in a cluster that is listed. */
     private boolean[] exact() {
         boolean[] exact = new boolean[order.length];
         mark(exact, tested.map(), ShownThreshold.of(tested).level());

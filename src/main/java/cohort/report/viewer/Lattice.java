@@ -38,7 +38,7 @@ record Lattice(Grid source, int[] axis, int[] step, int[] first, int[] size) {
         return size[0] * size[1] * size[2];
     }
 
-    /** Where its voxels lie; along each axis so many to one of the source. */
+    /** Where its voxels lie; along each axis this many to one of the source. */
     Grid grid(int parts) {
         double[] affine = new double[12];
         double[] origin = source.toMm(fileIndex(0, 0, 0));
@@ -53,7 +53,7 @@ record Lattice(Grid source, int[] axis, int[] step, int[] first, int[] size) {
         return new Grid(size[0] * parts, size[1] * parts, size[2] * parts, affine);
     }
 
-    /** The index in the order of the file of the voxel at so many steps along x, y and z. */
+    /** The index in the order of the file of the voxel at this many steps along x, y and z. */
     int fileIndex(int x, int y, int z) {
         int[] at = {x, y, z}, voxel = new int[3];
         for (int s = 0; s < 3; s++) voxel[axis[s]] = first[s] + step[s] * at[s];

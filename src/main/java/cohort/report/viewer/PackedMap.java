@@ -14,7 +14,7 @@ package cohort.report.viewer;
 record PackedMap(
         String title, String symbol, Kind kind, int decimals, double threshold, String test, PackedValues values) {
 
-    /** What the values of a map are; the script tells them apart by these names. */
+    /** What the values of a map are; the script distinguishes them by these names. */
     enum Kind {
         /** Values that speak for themselves. */
         VALUE,

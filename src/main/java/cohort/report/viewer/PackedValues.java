@@ -89,7 +89,7 @@ record PackedValues(double low, double high, double error, int different, String
                 .toArray();
     }
 
-    /** All highest bytes of some numbers of so many bytes, then all next ones. */
+    /** All highest bytes of some numbers of this many bytes, then all next ones. */
     private static void writePlanes(ByteArrayOutputStream out, int bytes, int[] numbers) {
         for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) for (int number : numbers) out.write(number >> shift);
     }

@@ -27,6 +27,7 @@ import net.imglib2.parallel.Parallelization;
  * @param mask which voxels of the lattice were analysed, a bit each
  * @param grounds the backgrounds, that which is shown at first as the first one
  * @param contrasts the maps
+ * @param regions of the voxels
  * @param colours 256 of each colour map, as hexadecimal digits
  */
 record ViewerData(
@@ -38,6 +39,7 @@ record ViewerData(
         String mask,
         List<PackedGround> grounds,
         List<PackedContrast> contrasts,
+        PackedRegions regions,
         Map<String, String> colours) {
     private static final int MARGIN = 2;
 
@@ -45,7 +47,7 @@ record ViewerData(
      * Packs what was found.
      *
      * @param listings the clusters of each contrast
-     * @param background what the reader gave to show slices on
+     * @param background what slices are shown on
      * @param mean the mean of the subjects' maps, if they could be read
      */
     static ViewerData of(
@@ -57,7 +59,7 @@ record ViewerData(
         for (int v = 0; v < indices.length; v++) analysed[v] = inside[indices[v]];
         int[] order = Arrays.stream(indices).filter(index -> inside[index]).toArray();
         List<PackedGround> grounds = new ArrayList<>();
-        background.ifPresent(image -> grounds.add(PackedGround.of("Given background", image, lattice, mask)));
+        background.ifPresent(image -> grounds.add(PackedGround.of("Background image", image, lattice, mask)));
         grounds.add(PackedGround.ofMask());
         mean.ifPresent(image -> grounds.add(PackedGround.of("Mean of the maps", image, lattice, mask)));
         List<Integer> numbers = IntStream.range(0, listings.size()).boxed().toList();
@@ -72,12 +74,13 @@ record ViewerData(
                 Parallelization.getTaskExecutor().forEachApply(numbers, c -> new ContrastMaps(
                                 results, results.contrasts().get(c), listings.get(c), order)
                         .packed()),
+                results.atlas().map(atlas -> PackedRegions.of(atlas, order)).orElse(PackedRegions.NONE),
                 tables());
     }
 
     private static Map<String, String> tables() {
         Map<String, String> colours = new LinkedHashMap<>();
-        for (ColourMap map : ColourMap.values())
+        for (ColourMap map : ColourMap.all())
             colours.put(
                     map.toString(),
                     Arrays.stream(map.table())

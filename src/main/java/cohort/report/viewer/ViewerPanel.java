@@ -59,7 +59,7 @@ public final class ViewerPanel {
      *
      * @param results what was found
      * @param listings the clusters of each contrast
-     * @param background what the reader gave to show slices on
+     * @param background what slices are shown on
      * @param mean the mean of the subjects' maps, if they could be read
      */
     public static Stream<Node> of(

@@ -4,6 +4,7 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ListedClusters;
 import cohort.table.Table;
+import cohort.threshold.ClusterRegions;
 import cohort.threshold.ClusterTable;
 import java.util.List;
 import java.util.Optional;
@@ -67,5 +68,10 @@ public record ClusterListing(String symbol, ListedClusters listed) {
     /** The values of the maps in the clusters and at the peaks, if they are known. */
     public Optional<Table> values(GroupResults results, ContrastResults tested) {
         return results.values().of(tested, listed);
+    }
+
+    /** Whether the table names regions. */
+    public boolean hasRegions() {
+        return table().has(ClusterRegions.REGION);
     }
 }

@@ -15,9 +15,10 @@ public final class DiscoveryWords {
     /** What a reader of a table of clusters should know of their columns; nothing if it has none. */
     public static String caption(List<String> columns) {
         if (!columns.contains(TrueDiscoveries.PERMUTED)) return "";
-        return " TDP: the share of the cluster's voxels that are true discoveries is no less than this, with 95 % confidence for all"
-                + " clusters together, however they were chosen, by thresholds that the permutations calibrated"
-                + (columns.contains(TrueDiscoveries.SIMES) ? "; TDP ARI: the same by Simes' inequality." : ".");
+        return " TDP: a lower bound on the proportion of true discoveries among the voxels of the cluster, with 95"
+                + " % confidence for all clusters simultaneously, however they were chosen; its thresholds are"
+                + " calibrated by permutation"
+                + (columns.contains(TrueDiscoveries.SIMES) ? ". TDP ARI: the same by Simes' inequality." : ".");
     }
 
     /** A share as a lower bound: rounded down. */
@@ -35,10 +36,10 @@ public final class DiscoveryWords {
         int shift = results.contrasts().get(0).calibration().orElseThrow().shift();
         boolean simes = results.contrasts().stream().anyMatch(tested -> !tested.isNormal() && !tested.isPseudo());
         prose.say(
-                        " For each cluster a lower bound on the proportion of true discoveries was computed. These bounds hold for all sets"
-                                + " of voxels" + (levels.size() > 1 ? " of a contrast" : "")
-                                + " together with confidence 95 %, so that sets may be chosen by what the maps show; they rest on"
-                                + " Simes' thresholds")
+                        " For each cluster a lower bound on the proportion of true discoveries was computed. These bounds hold simultaneously for all sets of voxels"
+                                + (levels.size() > 1 ? " of a contrast" : "")
+                                + " with 95 % confidence, so that sets may be chosen after seeing the maps; they are based on Simes'"
+                                + " thresholds")
                 .say(shift == 0 ? "" : ", shifted by " + Words.count(shift, "voxel") + ",")
                 .say(" for the p of each voxel"
                         + (results.contrasts().stream().anyMatch(ContrastResults::isPseudo)

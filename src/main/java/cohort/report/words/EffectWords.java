@@ -31,21 +31,21 @@ final class EffectWords {
                     .cite(Reference.BONETT_2008)
                     .say(".");
         if (has("g") || has("gUnpooled"))
-            prose.say(" Hedges' g is d without its bias")
+            prose.say(" Hedges' g is d corrected for bias")
                     .cite(Reference.HEDGES_1981)
                     .say(".");
         if (has("r")) prose.say(" The size of the effect of a covariate is its partial correlation with the maps.");
         if (has("partialR2"))
             prose.say(
-                    " Partial R² is the share of the variance left by the other regressors that a contrast explains.");
-        prose.say(" Their 95 % intervals are those of the noncentral t and F distributions")
+                    " Partial R² is the proportion of the variance not explained by the other regressors that a contrast explains.");
+        prose.say(" Their 95 % confidence intervals are based on the noncentral t and F distributions")
                 .cite(Reference.STEIGER_2004)
                 .say(", assume "
                         + (has("dUnpooled")
                                 ? "normal errors and use Welch's degrees of freedom"
                                 : "normal errors of equal variance")
-                        + ", and are those of each voxel alone. Peaks are chosen because they are high, so that effect sizes"
-                        + " there are on average too large")
+                        + ", and hold for each voxel alone. Peaks are selected for being high, so effect sizes there are too"
+                        + " large on average")
                 .cite(Reference.KRIEGESKORTE_2009)
                 .cite(Reference.YARKONI_2009)
                 .say(".");

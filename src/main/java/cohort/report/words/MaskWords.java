@@ -62,7 +62,7 @@ public final class MaskWords {
 
     private static String missingAndZero(RunRecord run) {
         if (run.parameter("missing").equals("zero"))
-            return "By missing=zero a 0 is a value, and what is not finite counts as 0.";
+            return "With missing=zero, 0 is a value and non-finite values count as 0.";
         List<String> sentences = Stream.concat(
                         Stream.of(missing(run), run.gaps().sentence(run.voxels())), run.zeros().sentences().stream())
                 .filter(sentence -> !sentence.isEmpty())
@@ -74,7 +74,7 @@ public final class MaskWords {
     static String untestable(RunRecord run) {
         List<String> kinds = Stream.of(
                         kind(run.constantVoxels(), "with the same value in all maps"),
-                        kind(run.explainedVoxels(), "whose values the model explains without residuals"))
+                        kind(run.explainedVoxels(), "that the model fits without residuals"))
                 .filter(words -> !words.isEmpty())
                 .toList();
         if (kinds.isEmpty()) return "";

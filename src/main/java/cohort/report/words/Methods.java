@@ -85,8 +85,8 @@ public final class Methods {
                 MaskWords.missing(run),
                 MaskWords.zeros(run),
                 MaskWords.untestable(run),
-                MaskWords.atlas(run),
-                run.gaps().sentence(run.voxels()))) if (!sentence.isEmpty()) prose.say(sentence + " ");
+                run.gaps().sentence(run.voxels()),
+                MaskWords.atlas(run))) if (!sentence.isEmpty()) prose.say(sentence + " ");
     }
 
     private void model() {
@@ -100,9 +100,8 @@ public final class Methods {
         for (ContrastResults tested : results.contrasts()) contrast(tested);
         if (results.contrasts().stream()
                 .anyMatch(tested -> tested.contrast().text().contains("cell(")))
-            prose.say(
-                            "A cell is the marginal mean that the model predicts, numbers that it does not name at their means and"
-                                    + " levels that it does not name counting the same")
+            prose.say("A cell is the marginal mean predicted by the model, with the other covariates at their means and"
+                            + " equal weights for the levels of the other factors")
                     .cite(Reference.SEARLE_1980)
                     .say(". ");
     }
@@ -110,7 +109,7 @@ public final class Methods {
     /** The terms of the model; of the regressors of a file, which may be many, the names where there are few. */
     private String regressors() {
         List<ModelTerm> terms = ModelTerm.of(results.design());
-        if (terms.isEmpty()) return " with an intercept alone";
+        if (terms.isEmpty()) return " with an intercept only";
         if (terms.size() > MOST_TERMS)
             return " with " + Words.count(results.design().size(), "regressor");
         return " with "
@@ -144,7 +143,7 @@ public final class Methods {
         if (tested.isConjunction())
             prose.say("An effect of " + parts[1] + " in " + parts[0] + " was tested by " + info.method())
                     .cite(info.references())
-                    .say(", held against the distribution of the maximum over the image and all of these maps. ");
+                    .say(", compared with the distribution of the maximum over the image and all of these maps. ");
         else
             prose.say("The hypothesis of no effect of " + parts[1] + " in " + parts[0]
                             + " was tested by non-parametric combination, with the same permutations for all maps: within each"
@@ -158,24 +157,24 @@ public final class Methods {
     /** What is assumed about the maps of a subject. */
     private void dependence(HowTested how) {
         if (results.sample().isPooled(how))
-            Assumption.within(results).ifPresent(assumed -> prose.say(", on the assumption that " + assumed));
+            Assumption.within(results).ifPresent(assumed -> prose.say(", assuming that " + assumed));
         else if (how.kind().isPresent() && how.rows() > how.subjects())
             prose.say(
                             run.isPermutation()
-                                    ? "; those of a subject were exchanged together, so that no sphericity was assumed"
-                                    : ", on the assumption that those of a subject are spherical")
+                                    ? "; the maps of a subject were exchanged together, so that sphericity was not assumed"
+                                    : ", assuming sphericity of the maps of a subject")
                     .cite(Reference.ROUANET_LEPINE_1970);
         else if (how.kind().filter(kind -> kind == ErrorStratum.Kind.WITHIN).isPresent())
-            prose.say(", so that no sphericity was assumed").cite(Reference.ROUANET_LEPINE_1970);
+            prose.say(", so that sphericity was not assumed").cite(Reference.ROUANET_LEPINE_1970);
         else if (how.kind().isPresent())
             prose.say(", so that nothing was assumed about the correlation of a subject's maps");
     }
 
     private String symbol(ContrastResults tested) {
         if (tested.isPseudo())
-            return tested.symbol() + ", the variance being smoothed within the mask by a Gaussian kernel of "
+            return tested.symbol() + ", with the variance smoothed within the mask by a Gaussian kernel of "
                     + Words.digits(Double.parseDouble(run.parameter("variance_smoothing")), 4)
-                    + " mm full width at half maximum for each labelling, so that its p is known by permutation alone";
+                    + " mm full width at half maximum for each permutation, so that its p comes from permutation alone";
         if (!tested.isNormal()) return tested.statistic();
         if (run.parameter("variance_groups").isBlank())
             return (tested.contrast().isF() ? "F" : "t")
@@ -203,12 +202,12 @@ public final class Methods {
         if (subjects) prose.say(", of subjects with all their maps");
         if (!run.parameter("blocks").isBlank()
                 && !(subjects && run.parameter("blocks").equals("auto")))
-            prose.say(", which respect the exchangeability blocks " + run.parameter("blocks"))
+            prose.say(", within the constraints of the exchangeability blocks " + run.parameter("blocks"))
                     .cite(Reference.WINKLER_2015);
-        prose.say(run.shuffled().exhaustive() ? ", the data as observed among them" : "");
+        prose.say(run.shuffled().exhaustive() ? ", including the observed data" : "");
         if (results.hasNuisance()) {
             RegressionMethod method = RegressionMethod.of(run.parameter("method"));
-            prose.say(", with the nuisance regressors treated as by " + method.words())
+            prose.say(", with nuisance regressors handled by the method of " + method.words())
                     .cite(method.work());
         }
         prose.say(". ");
@@ -320,9 +319,9 @@ public final class Methods {
 
     private void stopping() {
         if (run.isSequential())
-            prose.say(" The test was to end as soon as " + run.parameter("stop_after")
-                            + " permutations reached each observed maximum; a value that so many reached, the last of them"
-                            + " the l-th permutation, has p = "
+            prose.say(" The test was set to stop once " + run.parameter("stop_after")
+                            + " permutations had reached each observed maximum; a value reached by that many, the last of them at"
+                            + " permutation l, has p = "
                             + run.parameter("stop_after") + " / l")
                     .cite(Reference.BESAG_CLIFFORD_1991)
                     .say(".");

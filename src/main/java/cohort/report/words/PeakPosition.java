@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Where the evidence is greatest, in words. */
-final class PeakPosition {
+public final class PeakPosition {
     private PeakPosition() {}
 
     /** The voxel of the mask where the evidence for the tested side is greatest. */
@@ -21,6 +21,11 @@ final class PeakPosition {
     /** Where a voxel of the mask lies, in mm, for a reader. */
     static String position(Mask mask, int voxel) {
         return DoubleStream.of(mm(mask, voxel)).mapToObj(Words::mm).collect(Collectors.joining(", ", "(", ") mm"));
+    }
+
+    /** Where the evidence for the tested side is greatest, in mm. */
+    public static double[] mm(Mask mask, ContrastResults tested) {
+        return mm(mask, highest(mask.values(tested.map()), tested));
     }
 
     private static double[] mm(Mask mask, int voxel) {

@@ -45,14 +45,15 @@ public final class Thresholding {
 
     /** A threshold that is counted is not exactly where the p of a curve is 5 %, so which is which is said. */
     private static String caption(ContrastResults tested) {
-        String caption = "What it takes for a family-wise corrected p of 5 %, and what was observed.";
+        String caption = "Thresholds for a family-wise corrected p of 0.05, and the observed maxima.";
         List<String> curves = tested.tests().stream()
                 .filter(test -> TestedContrast.isFitted(test.inference()))
                 .map(test -> test.info().headingWithUnit() + ", " + test.inference())
                 .toList();
         return curves.isEmpty()
                 ? caption
-                : caption + " Thresholds are counted; so is p, but for: " + String.join("; ", curves) + ".";
+                : caption + " Thresholds are counted from the permutations; so is p, except for: "
+                        + String.join("; ", curves) + ".";
     }
 
     private static Element row(CorrectedMap test, Tail tail) {

@@ -40,7 +40,7 @@ public final class MapContentCheck {
         if (odd.isPresent() && !byName)
             throw new InputException("maps: " + odd.get() + ", expected maps of one kind; leave such out by leave_out="
                     + looked.first(looked.odd()) + ", or give a pattern or a list (a.nii;b.nii) of the maps.");
-        return odd.map(sentence -> "maps: " + sentence + "; leave_out takes such away.").stream()
+        return odd.map(sentence -> "maps: " + sentence + "; leave out such maps by leave_out.").stream()
                 .toList();
     }
 
@@ -91,8 +91,8 @@ public final class MapContentCheck {
         return Optional.of(names(odd)
                 + one
                 + (binary
-                        ? " two numbers alone, as a mask does, unlike the others"
-                        : " whole numbers alone, as an atlas or a picture does, unlike the others"));
+                        ? " only two different numbers, as a mask does, unlike the others"
+                        : " only whole numbers, as an atlas or a picture does, unlike the others"));
     }
 
     private List<Integer> which(IntPredicate such) {

@@ -214,7 +214,7 @@ final class CohortTable {
             Integer first = rows.putIfAbsent(values.get(row), row);
             if (first != null)
                 throw new InputException("The " + column + " "
-                        + table.column(column).get(row) + " stands twice, in " + table.where(first) + " and "
+                        + table.column(column).get(row) + " occurs twice, in " + table.where(first) + " and "
                         + table.where(row) + ", expected each subject once"
                         + (column.equals(MAP) ? "." : again()));
         }

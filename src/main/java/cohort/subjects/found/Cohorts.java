@@ -36,8 +36,8 @@ public final class Cohorts {
      * <ul>
      *   <li>a CSV or TSV file with a column {@code map} (paths relative to the table; or {@code effects_map_path}, {@code path},
      *       {@code file} and the like), optionally {@code participant_id} (or {@code subject_label}, {@code subject}, {@code id};
-     *       by default the name of the map's file) and covariates; a participant may stand in several rows if a column {@code
-     *       session_id} tells them apart;
+     *       by default the name of the map's file) and covariates; a participant may be in several rows if a column {@code
+     *       session_id} distinguishes them;
      *   <li>a CSV or TSV file with {@code participant_id} and without {@code map}: each participant's map is the one image
      *       in the table's folder or anywhere below it with {@code sub-LABEL} in its path or name, as in BIDS; masks and
      *       results of this program are no maps;

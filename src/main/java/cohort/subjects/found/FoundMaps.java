@@ -63,9 +63,9 @@ record FoundMaps(String source, List<MapSource.Stored> maps, Selection selection
         for (Path file : files) {
             Path first = seen.putIfAbsent(file.resolveSibling(SubjectIds.stem(file)), file);
             if (first != null)
-                throw new InputException("maps=" + source + " gives " + first.getFileName() + " and "
-                        + file.getFileName() + ", which differ in their endings alone, expected each subject once; take"
-                        + " one of them away, or give a pattern that matches one.");
+                throw new InputException(
+                        "maps=" + source + " gives " + first.getFileName() + " and " + file.getFileName()
+                                + ", which differ only in their extensions, expected each subject once; remove one of them, or give a pattern that matches one.");
         }
     }
 
@@ -119,7 +119,7 @@ record FoundMaps(String source, List<MapSource.Stored> maps, Selection selection
                 + SubjectIds.stem(files.get(0)) + ", or give a pattern or a list (a.nii;b.nii) of the maps.");
     }
 
-    /** @throws InputException if a map stands twice, under whatever name */
+    /** @throws InputException if a map occurs twice, under whatever name */
     void requireDistinct() {
         Map<MapSource.Stored, Path> seen = new HashMap<>();
         for (MapSource.Stored map : maps) {
@@ -130,7 +130,7 @@ record FoundMaps(String source, List<MapSource.Stored> maps, Selection selection
                         "maps=" + source + " gives " + first + " twice, expected each subject once; give it once.");
             if (first != null)
                 throw new InputException("maps=" + source + " gives " + first + " and " + map.path()
-                        + ", which lead to one file, expected each subject once; take one of them away.");
+                        + ", which lead to the same file, expected each subject once; remove one of them.");
         }
     }
 }

@@ -41,10 +41,10 @@ final class MapFiles {
             "crdownload", "unfinished downloads",
             "partial", "unfinished downloads",
             "tmp", "unfinished downloads",
-            "bz2", "compressed by bzip2, which is not read",
-            "xz", "compressed by xz, which is not read",
-            "zst", "compressed by zstd, which is not read",
-            "zip", "zip archives, which are not read");
+            "bz2", "compressed with bzip2, which cannot be read",
+            "xz", "compressed with xz, which cannot be read",
+            "zst", "compressed with zstd, which cannot be read",
+            "zip", "zip archives, which cannot be read");
 
     private MapFiles() {}
 

@@ -151,7 +151,7 @@ public record TrueDiscoveries(Mask mask, double[] p, SimesTemplate permuted, Opt
         return "Of all " + p.length + " voxels at least " + permuted.trueDiscoveries(p) + " are true discoveries"
                 + simes.map(bound -> ", by Simes' inequality at least " + bound.trueDiscoveries(p))
                         .orElse("")
-                + "; the bounds of all regions hold together.";
+                + "; the bounds of all regions hold simultaneously.";
     }
 
     /** A table of regions, a row each. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record AppliedThreshold(String control, double alpha, double level, Tail tail) {
 
-    /** What a description says; nothing if it tells of no threshold. */
+    /** What a description says; nothing if it mentions no threshold. */
     public static Optional<AppliedThreshold> parse(String description) {
         DescribedKeys keys = new DescribedKeys(description);
         return keys.text("control")

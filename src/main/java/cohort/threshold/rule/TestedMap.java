@@ -92,7 +92,7 @@ public final class TestedMap {
         };
     }
 
-    /** How much each value speaks against the null hypothesis, in mask order (a copy). */
+    /** How strongly each value speaks against the null hypothesis, in mask order (a copy). */
     public double[] evidence(Tail tail) {
         return Arrays.stream(values).map(tail::evidence).toArray();
     }

@@ -17,7 +17,7 @@ import cohort.threshold.statistic.Statistic;
 public record ThresholdedMap(Volume map, Statistic statistic, double level, Tail tail, String summary) {
 
     /**
-     * The header of the map, which tells what it is and how it was cut.
+     * The header of the map, which says what it is and how it was cut.
      *
      * @param control the rule
      * @param alpha its error rate

@@ -28,7 +28,7 @@ public record VoxelCluster(int sign, int[] indices, double[] heights, double pea
      * Values of opposite sign are never in one cluster.
      *
      * @param tail the sign or signs that count
-     * @param isHigh tells by a value's magnitude whether it is high enough; those of 0 never are
+     * @param isHigh says by a value's magnitude whether it is high enough; those of 0 never are
      * @param extent smaller clusters are left out
      * @param connectivity 6, 18 or 26
      */

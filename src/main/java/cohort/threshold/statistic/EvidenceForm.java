@@ -51,7 +51,7 @@ public enum EvidenceForm {
             case "z" -> Z;
             default ->
                 throw new InputException("values: the name " + title
-                        + " does not tell whether the image holds uncorrected p, logp or z; give values=p, logp or z.");
+                        + " does not say whether the image holds uncorrected p, logp or z; give values=p, logp or z.");
         };
     }
 }

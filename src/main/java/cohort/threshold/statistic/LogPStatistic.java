@@ -1,10 +1,11 @@
 package cohort.threshold.statistic;
 
 import cohort.permute.nulls.Tail;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * −log10 p, of whichever sides p is; below 0 where it bears the sign of the effect.
+ * −log10 p, of whichever sides p is; below 0 where it has the sign of the effect.
  *
  * @param isCorrected whether p is corrected for the number of voxels
  */
@@ -28,6 +29,12 @@ record LogPStatistic(boolean isCorrected) implements Statistic {
     @Override
     public String intentName() {
         return isCorrected ? Statistics.CORRECTED : spelling();
+    }
+
+    @Override
+    public String symbol(double[] values) {
+        boolean signed = Arrays.stream(values).anyMatch(value -> value < 0);
+        return (signed ? "signed " : "") + "\u2212log10 p";
     }
 
     @Override

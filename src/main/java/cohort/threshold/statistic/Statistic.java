@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What the values of a map are, and which p they have. Evidence is the value itself but for a map of p, whose evidence is
- * −log10 p: it grows with what speaks against the null hypothesis.
+ * −log10 p: it grows with what is evidence against the null hypothesis.
  */
 public sealed interface Statistic
         permits DistributedStatistic, CorrelationStatistic, ProbabilityStatistic, LogPStatistic, PlainStatistic {
@@ -33,6 +33,15 @@ public sealed interface Statistic
         return spelling().replaceFirst("\\(.*", "");
     }
 
+    /**
+     * What stands beside numbers of it in a figure, e.g. {@code t}; empty if nobody knows what they are.
+     *
+     * @param values of a map
+     */
+    default String symbol(double[] values) {
+        return intentName();
+    }
+
     /** Whether a negative value speaks for the other side. */
     boolean isSigned();
 
@@ -51,7 +60,7 @@ public sealed interface Statistic
         return false;
     }
 
-    /** Whether small values speak against the null hypothesis, as of p. */
+    /** Whether small values are evidence against the null hypothesis, as of p. */
     default boolean isDescending() {
         return false;
     }

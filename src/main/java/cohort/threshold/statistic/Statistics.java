@@ -27,12 +27,12 @@ public final class Statistics {
     /** What the names of maps of −log10 of corrected p begin with. */
     static final String CORRECTED = "logpMax";
 
-    /** Where nothing tells what the values are. */
+    /** Where nothing says what the values are. */
     public static final Statistic UNKNOWN = new PlainStatistic(
             "unknown kind",
             0,
-            "neither its header nor its name nor a record beside it tells what its values are; give statistic=z, t(15),"
-                    + " F(2,15), p or logp, as is right, or a number as the threshold");
+            "neither its header nor its name nor a record beside it says what its values are; give statistic=z,"
+                    + " t(15), F(2,15), p or logp, or a number as the threshold");
 
     /** What all-resolution inference makes: the proportion of true positives. */
     public static final Statistic PROPORTION = new PlainStatistic(
@@ -71,7 +71,7 @@ public final class Statistics {
                 TDistribution.of(degreesOfFreedom));
     }
 
-    /** F of so many degrees of freedom of numerator and denominator. */
+    /** F of this many degrees of freedom of numerator and denominator. */
     public static Statistic f(double numerator, double denominator) {
         return new DistributedStatistic(
                 "F(" + Numbers.plain(numerator) + "," + Numbers.plain(denominator) + ")",
@@ -208,10 +208,10 @@ public final class Statistics {
                     case "effect", "variance" ->
                         "its values are in the units of the maps; threshold the map of z, t or F of the same contrast";
                     case "size", "mass", "tfce" ->
-                        "its p is known from permutations alone; threshold the map of logpMax of the same statistic at a level"
+                        "its p comes from permutations only; threshold the map of logpMax of the same statistic at a level"
                                 + " such as 1.301, which is p = 0.05";
                     case "pseudoT", "pseudoF" ->
-                        "its variance is smoothed, so that it has no distribution that is known; threshold the map of"
+                        "its variance is smoothed, so that its distribution is not known; threshold the map of"
                                 + " logpMaxPseudoT or logpMaxPseudoF of the same contrast at a level such as 1.301, which is"
                                 + " p = 0.05";
                     case "v", "G", "zv", "zG" ->

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  */
 public record TestedBy(Tail tail, OptionalDouble forming) {
 
-    /** What a description says; nothing if it tells of no test. */
+    /** What a description says; nothing if it mentions no test. */
     public static Optional<TestedBy> parse(String description) {
         DescribedKeys keys = new DescribedKeys(description);
         return keys.tail().map(tail -> new TestedBy(tail, keys.number("forming")));

@@ -45,3 +45,8 @@ async function unpackValues(packed, exact, kept) {
     for (let v = 0, n = 0; v < voxels; v++) if (exact[v]) values[v] = own[ranks === null ? n++ : ranks[n++]];
     return values;
 }
+
+// For each voxel of the mask the number of its region from 1, 0 for none.
+async function unpackRegions(regions, voxels) {
+    return regions.names.length === 0 ? null : planes(await unpack(regions.data), 0, 3, voxels);
+}

@@ -18,6 +18,7 @@ class Viewer {
         const data = JSON.parse(document.getElementById("viewer-data").textContent);
         const count = data.size[0] * data.size[1] * data.size[2];
         const viewer = new Viewer(root, data, flags(await unpack(data.mask), count));
+        viewer.regions = await unpackRegions(data.regions, viewer.space.voxels.length);
         for (const part of document.querySelectorAll("[data-needs-script]")) part.hidden = false;
         viewer.planes = PLANES.map(geometry => new Plane(viewer, geometry));
         viewer.controls = new Controls(viewer);
@@ -119,12 +120,15 @@ class Viewer {
         this.controls.read();
     }
 
-    // To where |value| is greatest of all that is shown.
+    // To where |value| is greatest of all that is shown; on the side that was tested, if anything is shown there.
     goToPeak() {
         const values = this.shownValues;
+        const {side} = this.contrast;
+        const isTested = v => side === 0 || values[v] * side > 0;
+        const isHigher = (v, w) =>
+            isTested(v) === isTested(w) ? Math.abs(values[v]) > Math.abs(values[w]) : isTested(v);
         let peak = -1;
-        for (let v = 0; v < values.length; v++)
-            if (this.shown[v] && (peak < 0 || Math.abs(values[v]) > Math.abs(values[peak]))) peak = v;
+        for (let v = 0; v < values.length; v++) if (this.shown[v] && (peak < 0 || isHigher(v, peak))) peak = v;
         this.goTo(peak < 0 ? this.space.size.map(size => size >> 1) : this.space.at(peak));
     }
 
@@ -169,7 +173,7 @@ class Viewer {
         this.controls.read();
     }
 
-    // What there is to say of a voxel: position, numbers, value and corrected p.
+    // What there is to say of a voxel: position, numbers, value, corrected p and region.
     reading(at) {
         const facts = [
             ["Position", `${this.space.mm(at).map(millimetres).join(", ")} mm`],
@@ -181,6 +185,7 @@ class Viewer {
         const tests = this.tests.filter(test => test !== this.map);
         if (tests.length > 0)
             facts.push(["Corrected p", tests.map(test => `${this.words(test, voxel)} (${test.test})`).join(", ")]);
+        if (this.regions !== null) facts.push(["Region", this.data.regions.names[this.regions[voxel] - 1] ?? "none"]);
         return facts;
     }
 

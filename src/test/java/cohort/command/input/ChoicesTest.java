@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.analysis.ModelSettings;
 import cohort.analysis.PermutationSettings;
 import cohort.command.CohortCommand;
+import cohort.command.viewer.ConsoleViewer;
 import cohort.figure.colour.ColourMap;
 import cohort.image.resample.Interpolation;
 import cohort.mask.Masks;
@@ -58,7 +59,9 @@ class ChoicesTest {
         for (String lut : List.copyOf(Choices.COLOURS.names()))
             assertEquals(
                     !lut.equals("auto"),
-                    Colours.of(lut).map(ColourMap::toString).isPresent());
+                    Colours.of(lut, new ConsoleViewer())
+                            .map(ColourMap::toString)
+                            .isPresent());
         for (String form : Choices.FORMS.names())
             if (!form.equals("auto")) assertDoesNotThrow(() -> EvidenceForm.of(form, "a map"));
         for (String side : Choices.SIDES.names()) assertDoesNotThrow(() -> MapReading.of("auto", side));

@@ -298,7 +298,7 @@ class DownloaderTest {
         hasty.fetch(List.of(new Download(server.at(PATH), file(), Content.GZIP)), heard);
         assertWhole();
         assertEquals(PATH + " bytes=50000-", server.requests().get(1));
-        assertTrue(heard.sentences.get(0).contains("the server said nothing for 1 s"), heard.sentences.get(0));
+        assertTrue(heard.sentences.get(0).contains("the server did not respond for 1 s"), heard.sentences.get(0));
     }
 
     private String refusedBy(Downloader downloader, Content content) {

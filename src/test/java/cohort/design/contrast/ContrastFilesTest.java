@@ -104,8 +104,7 @@ class ContrastFilesTest {
                 "F/s.csv has 2 weights a row, expected 3, one for each of the regressors a, b, age.",
                 refusal(file("s.csv", "1,-1\n")));
         assertEquals(
-                "A weight is missing in line 1 of F/m.csv, expected a number for each regressor; write 0 where it takes"
-                        + " no part.",
+                "A weight is missing in line 1 of F/m.csv, expected a number for each regressor; write 0 if it is not part of the contrast.",
                 refusal(file("m.csv", "1,n/a,0\n")));
         assertEquals(
                 "F/t.fts selects from 2 contrasts, expected 3 as there are; write one column for each contrast.",

@@ -11,7 +11,7 @@ import cohort.figure.Beyond;
 import cohort.figure.Figures;
 import cohort.figure.colour.ColourMap;
 import cohort.figure.paper.Figure;
-import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Style;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -34,7 +34,7 @@ class DesignPictureTest {
 
     @Test
     void eachColumnHasColoursFromItsLeastToItsGreatestValue() {
-        DesignPicture picture = DesignPicture.of(DESIGN, List.of(T), true, PageWidth.OWN);
+        DesignPicture picture = DesignPicture.of(DESIGN, List.of(T), true, Style.DEFAULT);
         BufferedImage image = picture.figure().toImage(SCALE);
         double[][] expected = {{1, 1, 0}, {1, 1, 1}, {1, 0, 0.25}, {1, 0, 0.5}};
         for (int r = 0; r < 4; r++)
@@ -47,7 +47,7 @@ class DesignPictureTest {
 
     @Test
     void weightsAreRedAndBlueAboveTheirRegressors() {
-        DesignPicture picture = DesignPicture.of(DESIGN, List.of(T), true, PageWidth.OWN);
+        DesignPicture picture = DesignPicture.of(DESIGN, List.of(T), true, Style.DEFAULT);
         BufferedImage image = picture.figure().toImage(SCALE);
         Rectangle2D area = picture.area();
         int[] rgb = new int[3];

@@ -60,6 +60,9 @@ class ColourMapTest {
     void anUnknownNameGetsTheKnownOnes() {
         String message =
                 assertThrows(InputException.class, () -> ColourMap.named("jet")).getMessage();
-        assertEquals("lut=jet is no colour map; give one of inferno, rdbu, viridis, gray.", message);
+        assertEquals(
+                "lut=jet is no colour map; give one of inferno, rdbu, viridis, gray, or a lookup table of ImageJ such"
+                        + " as fire.",
+                message);
     }
 }

@@ -22,6 +22,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,32 @@ class GlassBrainTest {
     }
 
     @Test
+    void coloursFromZeroOnHideNegativeValues() {
+        GlassOptions options = SIGNED.withViews("z").withVmin(0).withMask(Phantom.mask(Phantom.RAS));
+        BufferedImage negative = figure(Phantom.map(Phantom.RAS, -5), options).toImage(SCALE);
+        assertFalse(Phantom.isColoured(colourAt(negative, Phantom.RAS, View.Z, Phantom.BALL)));
+        BufferedImage positive =
+                figure(withSpeck(Phantom.map(Phantom.RAS, 5), -4), options).toImage(SCALE);
+        int expected = ColourMap.INFERNO.rgb(5 / 8.0);
+        assertTrue(Phantom.difference(expected, colourAt(positive, Phantom.RAS, View.Z, Phantom.BALL)) < 40);
+    }
+
+    /** A bar can mark one threshold. */
+    @Test
+    void panelsOfDifferentThresholdsHaveColourBarsOfTheirOwn() {
+        Volume map = Phantom.map(Phantom.RAS, 5);
+        List<Panel> panels =
+                List.of(new Panel("low", map, OptionalDouble.of(3)), new Panel("high", map, OptionalDouble.of(6)));
+        BufferedImage image =
+                GlassBrain.draw(panels, GlassOptions.DEFAULT.withViews("z")).toImage(SCALE);
+        assertEquals(1, Phantom.patches(image, ColourMap.INFERNO.rgb(1)).size(), "seen in the first alone");
+        assertEquals(
+                "threshold: found another for high than for low, expected one for all images of a colour bar; leave out"
+                        + " shared and vmax, or give a number.",
+                refusal(() -> GlassBrain.draw(panels, GlassOptions.DEFAULT.withSharedBar(true))));
+    }
+
+    @Test
     void theMaskHidesWhatIsOutside() {
         boolean[] inside = Phantom.mask(Phantom.RAS).inside();
         for (int v = 0; v < inside.length; v++) inside[v] &= Phantom.RAS.toMm(v % 45, v / 45 % 54, v / 45 / 54)[0] > 0;
@@ -161,7 +188,7 @@ class GlassBrainTest {
         GlassOptions options = GlassOptions.DEFAULT.withThreshold(threshold);
         return Arrays.stream(maps)
                 .map(map -> PanelProjections.of(new Panel("", map), map.values(), options)
-                        .emptiness(options))
+                        .emptiness())
                 .toList();
     }
 
@@ -214,9 +241,10 @@ class GlassBrainTest {
             for (double angle = 0; angle < 2 * Math.PI; angle += 0.01)
                 for (double mm = 9; mm < 20; mm += 0.3) {
                     double x = Phantom.BALL[0] + mm * Math.cos(angle), y = Phantom.BALL[1] + mm * Math.sin(angle);
-                    boolean ink = Phantom.difference(
-                                    colourAt(lined, place, View.Z, x, y, 0), colourAt(plain, place, View.Z, x, y, 0))
-                            > 60;
+                    int before = colourAt(plain, place, View.Z, x, y, 0),
+                            after = colourAt(lined, place, View.Z, x, y, 0);
+                    // The line is dark, the rim on which it lies is light.
+                    boolean ink = Phantom.difference(after, before) > 60 && (after & 0xFF00) < (before & 0xFF00);
                     if (ink) inked[mm > 11.5 && mm < 17 ? 0 : 1]++;
                 }
             assertTrue(inked[0] > 300, "a line around " + value);
@@ -235,11 +263,11 @@ class GlassBrainTest {
         GlassOptions options = GlassOptions.DEFAULT.withThreshold(9).withContours(List.of(3.0));
         assertEquals(
                 "",
-                PanelProjections.of(new Panel("", map), map.values(), options).emptiness(options));
+                PanelProjections.of(new Panel("", map), map.values(), options).emptiness());
         GlassOptions above = options.withContours(List.of(6.0));
         assertEquals(
                 "no voxel above\u00a09",
-                PanelProjections.of(new Panel("", map), map.values(), above).emptiness(above));
+                PanelProjections.of(new Panel("", map), map.values(), above).emptiness());
         assertTrue(
                 refusal(() -> GlassOptions.DEFAULT.withContours(List.of(-1.0))).contains("contours=-1.0"));
     }

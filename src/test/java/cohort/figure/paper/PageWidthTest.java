@@ -99,9 +99,17 @@ class PageWidthTest {
                 of(
                         "design",
                         width -> Figures.designMatrix(
-                                DESIGN, List.of(new Contrast("x", "patient", new double[][] {{0, 1, 0}})), width)),
-                of("nulls", width -> Figures.nullHistograms(List.of(test("t"), test("size"), test("mass")), 0, width)),
-                of("p-p", width -> Figures.pp("z map", new double[] {0.01, 0.2, 0.5, 0.9}, width)));
+                                DESIGN,
+                                List.of(new Contrast("x", "patient", new double[][] {{0, 1, 0}})),
+                                Style.DEFAULT.withWidth(width))),
+                of(
+                        "nulls",
+                        width -> Figures.nullHistograms(
+                                List.of(test("t"), test("size"), test("mass")), 0, Style.DEFAULT.withWidth(width))),
+                of(
+                        "p-p",
+                        width -> Figures.pp(
+                                "z map", new double[] {0.01, 0.2, 0.5, 0.9}, Style.DEFAULT.withWidth(width))));
     }
 
     private static Arguments of(String name, Function<PageWidth, Figure> figure) {
@@ -173,7 +181,8 @@ class PageWidthTest {
     @Test
     void aCarpetNeedsHalfAPage() {
         List<String> ids = List.of("a", "b", "c");
-        Figure figure = Figures.carpet(ids, MAPS, SubjectDistances.of(MAPS), PageWidth.of(140));
+        Figure figure =
+                Figures.carpet(ids, MAPS, SubjectDistances.of(MAPS), Style.DEFAULT.withWidth(PageWidth.of(140)));
         assertEquals(140, figure.mm(figure.width()), 1e-9);
         assertEquals(0, Beyond.ink(figure));
     }

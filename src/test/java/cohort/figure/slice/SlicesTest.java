@@ -201,4 +201,18 @@ class SlicesTest {
                 "cuts: found z = 200 mm, expected a position in what is shown, z from \u221251 to 51 mm.",
                 message.toLowerCase(Locale.ROOT));
     }
+
+    /** A skull that is a hundred times as bright as the brain does not take the brain's contrast. */
+    @Test
+    void theBackgroundHasItsGraysFromWhereTheMapHasValues() {
+        Grid grid = Phantom.RAS;
+        boolean[] brain = Phantom.mask(grid).inside();
+        double[] head = new double[grid.voxels()];
+        for (int v = 0; v < head.length; v++) head[v] = brain[v] ? 10 + (58 + grid.toMm(v)[0]) / 11.6 : 1000;
+        Volume map = Phantom.map(grid, 5);
+        SliceOptions options = through(View.Z, 0).withBackground(Volume.of(grid, head));
+        int left = colourAt(map, options, View.Z, -45, 0, 0) & 0xFF,
+                right = colourAt(map, options, View.Z, 45, 0, 0) & 0xFF;
+        assertTrue(left < 0x60 && right > 0xB0, "dark at the left and bright at the right: " + left + ", " + right);
+    }
 }

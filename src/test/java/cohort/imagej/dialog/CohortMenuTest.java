@@ -107,8 +107,7 @@ class CohortMenuTest {
                         "run(\"Echo...\", \"action=exhaust\");\nFile.saveString(\"x\", \"" + after + "\");", "")
                 .orElseThrow();
         assertTrue(
-                reason.matches(
-                        "line 1: memory: the [\\d,]+ MB that Java may have do not suffice; give Java more .*\\."),
+                reason.matches("line 1: memory: the [\\d,]+ MB that Java may use are not enough; give Java more .*\\."),
                 reason);
         assertFalse(Files.exists(after));
     }

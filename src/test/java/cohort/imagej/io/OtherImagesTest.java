@@ -308,7 +308,7 @@ class OtherImagesTest {
         String twice = MacroRun.run(
                         "newImage(\"two\", \"32-bit ramp\", 4, 4, 2); run(\"Group Mask...\", \"maps=two;two\");", "")
                 .orElse("no mistake");
-        assertTrue(twice.contains("maps: two stands twice"), twice);
+        assertTrue(twice.contains("maps: two occurs twice"), twice);
     }
 
     @Test

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.TinyCohort;
-import cohort.imagej.macro.MacroRun;
+import cohort.imagej.MacroLines;
+import cohort.imagej.dialog.RecordedLines;
 import cohort.study.QuestionCard;
 import cohort.study.Step;
 import cohort.study.StudyCheck.State;
+import cohort.text.MacroOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
@@ -68,12 +68,12 @@ class SeveralMapsPageTest extends DrivenWindow {
                 && model.check().preview().isPresent());
         click("run");
         await(() -> model.finished().isPresent());
+        String recorded = RecordedLines.of(model.finished().orElseThrow().of().changed());
         go(Step.RESULTS);
         picture("several results");
         assertTrue(widget("maps", JList.class).getModel().getSize() > 6);
-        String macro = onEvents(
-                () -> model.study().with(Map.of("output", again.toString())).macro());
-        assertEquals(Optional.empty(), MacroRun.run(macro, ""));
+        assertEquals(model.study().changed(), MacroOptions.parse(recorded).values());
+        MacroLines.run("Permutation Inference", recorded.replace(output.toString(), again.toString()));
         assertArrayEquals(
                 Files.readAllBytes(output.resolve("nulls.tsv")), Files.readAllBytes(again.resolve("nulls.tsv")));
     }

@@ -42,9 +42,9 @@ class FileRemarksTest {
             remarks.add(VolumeFile.open(Path.of("src/test/resources/tiff", name)), 1);
         assertEquals(
                 List.of(
-                        "1 of 4 maps: the file states a resolution of print alone (300 dpi); a voxel is taken as 1 x 1 x 1 mm.",
-                        "1 of 4 maps: the file states a resolution of print alone (600 dpi); a voxel is taken as 1 x 1 x 1 mm.",
                         "1 of 4 maps: the file states no size of a voxel; a voxel is taken as 1 x 1 x 1 mm.",
+                        "1 of 4 maps: the file states only a print resolution (300 dpi); a voxel is taken as 1 x 1 x 1 mm.",
+                        "1 of 4 maps: the file states only a print resolution (600 dpi); a voxel is taken as 1 x 1 x 1 mm.",
                         "1 of 4 maps: the file states the size of a pixel, but not the distance of the slices; a voxel is"
                                 + " taken as 1 x 1 x 1 mm."),
                 remarks.sentences(4));

@@ -76,15 +76,17 @@ class MapContentCheckTest {
     /** Each kind among more of another, in any place; equal parts are of no kind. */
     @Test
     void masksAndAtlasesAmongMapsAreAskedAbout() {
-        String mask = "maps: s0 holds two numbers alone, as a mask does, unlike the others";
+        String mask = "maps: s0 holds only two different numbers, as a mask does, unlike the others";
         String ask = ", expected maps of one kind; leave such out by leave_out=s0, or give a pattern or a list"
                 + " (a.nii;b.nii) of the maps.";
         assertEquals(mask + ask, refusal(false, whole(1, 2), noise(1), noise(2)));
         assertEquals(mask + ask, refusal(false, whole(1, 2), whole(2, 9), whole(3, 9)));
         assertEquals(
-                "maps: s0 holds whole numbers alone, as an atlas or a picture does, unlike the others" + ask,
+                "maps: s0 holds only whole numbers, as an atlas or a picture does, unlike the others" + ask,
                 refusal(false, whole(1, 9), noise(1), noise(2)));
-        assertEquals(List.of(mask + "; leave_out takes such away."), sentences(true, whole(1, 2), noise(1), noise(2)));
+        assertEquals(
+                List.of(mask + "; leave out such maps by leave_out."),
+                sentences(true, whole(1, 2), noise(1), noise(2)));
         assertEquals(List.of(), sentences(false, whole(1, 2), whole(2, 2), noise(1)));
         assertEquals(List.of(), sentences(false, whole(1, 2), noise(1)));
         assertEquals(List.of(), sentences(false, changed(whole(1, 2), 0.5), noise(1), noise(2)));

@@ -197,11 +197,11 @@ class CohortsTest {
                         + " or \"participant_id\" to find maps named sub-... below the table's folder.",
                 refusal(table("where,age\na,1\nb,2\n")));
         assertEquals(
-                "The map ./a.nii stands twice, in line 2 of F/t.csv and line 4 of F/t.csv, expected each subject"
+                "The map ./a.nii occurs twice, in line 2 of F/t.csv and line 4 of F/t.csv, expected each subject"
                         + " once.",
                 refusal(table("map\na.nii\nb.nii\n./a.nii\n")));
         assertEquals(
-                "The participant_id P stands twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject"
+                "The participant_id P occurs twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject"
                         + " once, or a column session_id that tells them apart.",
                 refusal(table("map,participant_id\na.nii,P\nb.nii,P\n")));
         assertEquals(
@@ -252,7 +252,7 @@ class CohortsTest {
                 Cohorts.read(table.toString()).subjects().get(0).map().file().orElseThrow();
         String message =
                 assertThrows(InputException.class, () -> VolumeFile.open(other)).getMessage();
-        assertTrue(message.contains("t.tsv: found a name that tells no known format"), message);
+        assertTrue(message.contains("t.tsv: found a name without a known image format"), message);
     }
 
     @Test
@@ -265,11 +265,10 @@ class CohortsTest {
         assertEquals(List.of("s1", "s2"), Cohorts.read(folder + "/maps").ids());
         link("maps/s3.nii", "s1.nii");
         assertEquals(
-                "maps=F/maps gives F/maps/s1.nii and F/maps/s3.nii, which lead to one file, expected each subject once;"
-                        + " take one of them away.",
+                "maps=F/maps gives F/maps/s1.nii and F/maps/s3.nii, which lead to the same file, expected each subject once; remove one of them.",
                 refusal(folder + "/maps"));
         assertEquals(
-                "The map maps/s3.nii stands twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject"
+                "The map maps/s3.nii occurs twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject"
                         + " once.",
                 refusal(table("map\nmaps/s1.nii\nmaps/s3.nii\n")));
         link("maps/s4.nii", "nowhere");

@@ -140,8 +140,7 @@ class FolderOfMapsTest {
     void oneNameWithTwoEndingsIsRefused() throws IOException {
         touch("sub-01.nii");
         assertEquals(
-                "maps=F gives sub-01.nii and sub-01.nii.gz, which differ in their endings alone, expected each subject"
-                        + " once; take one of them away, or give a pattern that matches one.",
+                "maps=F gives sub-01.nii and sub-01.nii.gz, which differ only in their extensions, expected each subject once; remove one of them, or give a pattern that matches one.",
                 refusal(folder.toString()));
         assertEquals(4, read(folder + "/*.nii.gz", "").size());
     }
@@ -157,12 +156,12 @@ class FolderOfMapsTest {
                 List.of(
                         "._sub-01.nii.gz: what macOS keeps beside files, no images",
                         "sub-05.nii.gz.part: unfinished downloads",
-                        "sub-06.nii.bz2: compressed by bzip2, which is not read"),
+                        "sub-06.nii.bz2: compressed with bzip2, which cannot be read"),
                 passedOver(cohort));
         assertEquals(
                 List.of(
                         "sub-05.nii.gz.part: unfinished downloads",
-                        "sub-06.nii.bz2: compressed by bzip2, which is not read"),
+                        "sub-06.nii.bz2: compressed with bzip2, which cannot be read"),
                 passedOver(read(folder + "/sub-*", "")));
     }
 

@@ -72,7 +72,7 @@ class ParticipantMapsTest {
                 List.of("03", "01", "sub-02"), Cohorts.read(folder.toString()).ids());
         participants("03\t30\n01\t10\nsub-02\t20\n02\t20\n");
         assertEquals(
-                "The participant_id 02 stands twice, in line 4 of F/participants.tsv and line 5 of F/participants.tsv,"
+                "The participant_id 02 occurs twice, in line 4 of F/participants.tsv and line 5 of F/participants.tsv,"
                         + " expected each subject once, or a column session_id that tells them apart.",
                 refusal(""));
     }

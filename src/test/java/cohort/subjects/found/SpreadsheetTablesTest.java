@@ -154,7 +154,7 @@ class SpreadsheetTablesTest {
                 "The map all.nii,4 in line 3 of F/t.csv is volume 4 of a file of 3, expected a number from 1 to 3; mend it.",
                 refusal("map\n\"all.nii,1\"\n\"all.nii,4\"\n"));
         assertEquals(
-                "The map all.nii,1 stands twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject once.",
+                "The map all.nii,1 occurs twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject once.",
                 refusal("map\n\"all.nii,1\"\n\"all.nii,1\"\n"));
     }
 
@@ -171,7 +171,7 @@ class SpreadsheetTablesTest {
         assertEquals(
                 List.of("sub-1_ses-1", "sub-1_ses-2"), left.leftOut().get(0).ids());
         assertEquals(
-                "The participant_id sub-1 stands twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject"
+                "The participant_id sub-1 occurs twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject"
                         + " once in each session.",
                 refusal("participant_id,session_id,map\nsub-1,ses-1,m/a.nii\nsub-1,ses-1,m/b.nii.gz\n"));
     }

@@ -218,12 +218,11 @@ class StatisticsTest {
             assertEquals(count(thresholded(Statistics.UNKNOWN, "2")), count(thresholded(statistic, "2")), name);
         }
         assertMessage(
-                "control: found fdr for a map of unknown kind, but neither its header nor its name nor a record beside it tells"
-                        + " what its values are; give statistic=z, t(15), F(2,15), p or logp, as is right, or a number as the"
-                        + " threshold.",
+                "control: found fdr for a map of unknown kind, but neither its header nor its name nor a record beside it says what its values are; give statistic=z,"
+                        + " t(15), F(2,15), p or logp, or a number as the threshold.",
                 () -> thresholded(Statistics.UNKNOWN, "fdr"));
         assertMessage(
-                "control: found fpr for a map of tfce, but its p is known from permutations alone; threshold the map of logpMax"
+                "control: found fpr for a map of tfce, but its p comes from permutations only; threshold the map of logpMax"
                         + " of the same statistic at a level such as 1.301, which is p = 0.05.",
                 () -> thresholded(Statistics.named("tfce").orElseThrow(), "fpr"));
         assertMessage(

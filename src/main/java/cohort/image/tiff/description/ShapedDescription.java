@@ -63,7 +63,8 @@ final class ShapedDescription {
         Planes.require(channels, slices, volumes, pages);
         if (ofVolumes > ofSlices && ofSlices >= 0)
             throw new IllegalArgumentException("found axes " + axes
-                    + ", of which time runs faster than the slices, expected TZYX; save the file with its axes so");
+                    + ", in which time varies faster than the slices, expected TZYX; save the file with its axes in that"
+                    + " order");
         int[] ofChannel = IntStream.range(0, pages)
                 .filter(page -> channel(page, sizes, axes) == channel)
                 .toArray();

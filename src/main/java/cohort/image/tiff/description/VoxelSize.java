@@ -68,7 +68,7 @@ public record VoxelSize(double x, double y, double z, String remark) {
         double mm = unit == INCH ? 25.4 : 10;
         double dots = x.get() * 25.4 / mm;
         if (PRINT.contains(Math.round(dots)) && Math.abs(dots - Math.rint(dots)) < 0.01)
-            return unknown("states a resolution of print alone (" + Math.round(dots) + " dpi)");
+            return unknown("states only a print resolution (" + Math.round(dots) + " dpi)");
         if (slices > 1 && spacing.isEmpty())
             return unknown("states the size of a pixel, but not the distance of the slices");
         return of(mm / x.get(), mm / y.get(), mm * Math.abs(spacing.orElse(1)));

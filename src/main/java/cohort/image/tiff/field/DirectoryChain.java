@@ -36,7 +36,7 @@ public final class DirectoryChain {
                     + " the number 42 or 43; the file is damaged or of another kind");
         if (version == BIG && bytes.at(4, 4).getInt(0) != (bytes.order() == ByteOrder.BIG_ENDIAN ? 0x80000 : 8))
             throw new IllegalArgumentException(
-                    "found a header of BigTIFF with places of another width, expected 8 bytes; the file is damaged");
+                    "found a header of BigTIFF with offsets of another size, expected 8 bytes; the file is damaged");
         return new DirectoryChain(bytes, version == BIG).chain();
     }
 
@@ -56,7 +56,8 @@ public final class DirectoryChain {
             at = place(at + head + n * width);
         }
         if (all.isEmpty())
-            throw new IllegalArgumentException("found no page, expected at least one; the file was not written whole");
+            throw new IllegalArgumentException(
+                    "found no page, expected at least one; the file was not written completely");
         return all;
     }
 

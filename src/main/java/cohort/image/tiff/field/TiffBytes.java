@@ -47,7 +47,7 @@ public final class TiffBytes {
         return window.slice(from, (int) n).order(order);
     }
 
-    /** @throws IllegalArgumentException if the file ends before so many bytes from a place on, or they are 2 GB */
+    /** @throws IllegalArgumentException if the file ends before this many bytes from a place on, or they are 2 GB */
     void requireWithin(long position, long n) {
         if (position < 0 || n < 0 || n > Integer.MAX_VALUE - 8 || position > size - n)
             throw new IllegalArgumentException("found a place of " + n + " bytes from byte "

@@ -1,6 +1,6 @@
 package cohort.imagej.workbench.widget;
 
-import cohort.imagej.message.Message;
+import cohort.imagej.message.WordColour;
 import cohort.quality.SubjectDistance;
 import cohort.subjects.Cohort;
 import cohort.text.Words;
@@ -127,7 +127,7 @@ public final class SubjectTable extends AbstractTableModel {
             String words = value instanceof SubjectDistance distance ? Words.fixed(distance.distance(), 2) : "";
             Component cell = super.getTableCellRendererComponent(
                     shown, isOutlier ? words + "  look at it" : words, isSelected, hasFocus, row, column);
-            if (!isSelected) cell.setForeground(isOutlier ? Message.ATTENTION : shown.getForeground());
+            if (!isSelected) cell.setForeground(isOutlier ? WordColour.ATTENTION.on(shown) : shown.getForeground());
             return cell;
         }
     }
