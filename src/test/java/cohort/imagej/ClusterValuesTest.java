@@ -36,10 +36,14 @@ class ClusterValuesTest {
     void analyse() throws IOException {
         study = TinyStudy.in(folder);
         results = folder.resolve("results");
+        analyse("");
+    }
+
+    private void analyse(String options) {
         MacroLines.run(
                 "Permutation Inference",
-                "maps=[" + study.table() + "] fwhm=3 permutations=20 tail=both cluster_p=0.01 output=[" + results
-                        + "]");
+                "maps=[" + study.table() + "] fwhm=3 permutations=20 tail=both cluster_p=0.01 output=[" + results + "] "
+                        + options);
     }
 
     @AfterEach
@@ -48,13 +52,28 @@ class ClusterValuesTest {
     }
 
     private String line(String options) {
-        return "image=[" + results.resolve("contrast-intercept_stat-t_statmap.nii.gz") + "] output=["
+        return line("t", options);
+    }
+
+    private String line(String statistic, String options) {
+        return "image=[" + results.resolve("contrast-intercept_stat-" + statistic + "_statmap.nii.gz") + "] output=["
                 + folder.resolve("c.tsv") + "] " + options;
     }
 
     @Test
     void theValuesAreThoseThatTheRunWrote() {
-        MacroLines.run("Cluster Table", line("subject_values=true labels=true"));
+        assertSameValues("t");
+    }
+
+    /** Where a map has no data its value does not count, here as there. */
+    @Test
+    void gapsAreThoseOfTheRun() {
+        analyse("missing=available-zeros least_subjects=4");
+        assertSameValues("zt");
+    }
+
+    private void assertSameValues(String statistic) {
+        MacroLines.run("Cluster Table", line(statistic, "subject_values=true labels=true"));
         Table written = Table.read(results.resolve(FILES.values())), again = Table.read(folder.resolve("c_values.tsv"));
         assertTrue(written.columns().size() > 2, written.columns() + "");
         assertEquals(written.columns(), again.columns());

@@ -106,15 +106,11 @@ public final class AnalysedMaps {
                     "subject_values: the maps that the run analysed do not lie where they were, or have changed since,"
                             + " expected the same files; put them back, or run the analysis again.");
         double fwhm = Double.parseDouble(results.run().parameter("fwhm"));
+        MissingPolicy missing = MissingPolicy.of(results.run().parameter("missing"));
+        Storage storage = Storage.automatic();
         try (Maps maps = read(results);
                 FilledMatrix data =
-                        SubjectMatrix.extract(
-                        maps,
-                        results.mask(),
-                        fwhm,
-                        MissingPolicy.of(results.run().parameter("missing")),
-                        Storage.automatic(),
-                        Progress.NONE)) {
+                        SubjectMatrix.extract(maps, results.mask(), fwhm, missing, storage, Progress.NONE)) {
             return SubjectValues.of(data, results.mask(), maps.ids(), clusters, labels);
         }
     }
