@@ -104,7 +104,7 @@ final class LiveMaps {
 
     private static List<String> said(GroupAnalysis analysis, PermutationResult result, int asked) {
         String made = Words.count(result.shuffles()) + " of " + Words.count(asked) + " " + result.shuffling();
-        return IntStream.range(0, result.contrasts().size())
+        return IntStream.range(0, analysis.names().size()) // tests of several maps together come behind them
                 .mapToObj(c -> SmallestCorrectedP.of(
                         analysis.names().get(c), result.contrasts().get(c).statistics(), result.exhaustive()))
                 .map(sentence -> sentence + "; " + made)
