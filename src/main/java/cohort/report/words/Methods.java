@@ -6,7 +6,6 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.design.strata.ErrorStratum;
 import cohort.image.resample.Interpolation;
-import cohort.mask.MissingPolicy;
 import cohort.permute.CorrectedMap;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.StatisticInfo;
@@ -70,9 +69,7 @@ public final class Methods {
                 fwhm > 0
                         ? "The maps were smoothed with a Gaussian kernel of " + Words.digits(fwhm, 4)
                                 + " mm full width at half maximum"
-                                + (MissingPolicy.of(run.parameter("missing")).takesGaps()
-                                        ? ", each among the voxels that it has. "
-                                        : ". ")
+                                + (run.gaps().isEmpty() ? ". " : ", each among the voxels that it has. ")
                         : "The maps were not smoothed any further. ");
     }
 
