@@ -75,14 +75,12 @@ class MapsAsPeopleHaveThemTest {
         String reason = "results of Cohort, as the record beside them says";
         assertTrue(
                 record.contains("\"passedOver\": [ { \"file\": \""
-                        + study.folder().resolve("contrast-intercept_stat-effect" + "_statmap.nii.gz")
+                        + study.folder().resolve("contrast-intercept_clusters_dseg.nii.gz")
                         + "\", \"reason\": \"" + reason + "\" }"),
                 record);
-        assertTrue(report.contains("<details><summary>8 files beside the maps were not used</summary>"), report);
+        assertTrue(report.contains("<details><summary>9 files beside the maps were not used</summary>"), report);
         assertTrue(report.contains("<td>" + reason + "</td>"), report);
-        assertTrue(
-                report.contains("maps: 6 maps were taken, and not contrast-intercept_stat-effect_statmap.nii.gz"),
-                report);
+        assertTrue(report.contains("maps: 6 maps were taken, and not contrast-intercept_clusters_dseg.nii.gz"), report);
     }
 
     /** The second channel of files and of an open image gives what files of it alone give, in the record and report too. */

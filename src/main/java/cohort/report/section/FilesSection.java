@@ -4,6 +4,7 @@ import cohort.analysis.record.InputFile;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.analysis.results.ModelSeries;
 import cohort.analysis.results.ResultFolder;
 import cohort.files.ClusterFiles;
 import cohort.files.MapName;
@@ -52,8 +53,12 @@ public record FilesSection(Optional<String> folder) implements Section {
             String contrast = tested.contrast().name();
             for (String statistic : new TreeSet<>(tested.maps().keySet()))
                 names.add(new MapName(contrast, statistic).file());
-            if (results.values().isKnown()) names.addAll(new ClusterFiles(contrast).names());
+            ClusterFiles clusters = new ClusterFiles(contrast);
+            names.addAll(List.of(clusters.table(), clusters.labels()));
+            if (results.values().isKnown()) names.add(clusters.values());
         }
+        for (ModelSeries series : ModelSeries.values())
+            if (results.run().parameter(series.toString()).equals("true")) names.add(series.file());
         names.addAll(List.of(RunFolder.MASK, RunFolder.DESIGN));
         if (results.run().isPermutation()) names.add(ResultFolder.NULLS);
         names.add(results.run().isPermutation() ? RunFolder.RUN : RunFolder.MODEL);
