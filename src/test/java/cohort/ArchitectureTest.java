@@ -207,6 +207,7 @@ class ArchitectureTest {
             "design.strata.SubjectRows",
             "figure.anatomy.Outline",
             "figure.colour.ColourMap",
+            "figure.colour.ColourScale",
             "figure.glass.GlassOptions",
             "figure.glass.GlassSheet",
             "figure.glass.Panel",

@@ -9,6 +9,7 @@ import cohort.command.input.Described;
 import cohort.command.input.FormerKeys;
 import cohort.figure.GlassBrain;
 import cohort.figure.anatomy.Outline;
+import cohort.figure.colour.ColourScale;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
 import cohort.figure.paper.Figure;
@@ -138,16 +139,12 @@ public final class GlassBrainCommand extends MapFigureCommand {
 
     private GlassOptions options(double threshold, GivenMap first, String label) {
         return new GlassOptions(
-                threshold,
-                vmin(),
-                vmax(),
+                new ColourScale(threshold, vmin(), vmax(), Colours.of(lut, viewer()), label),
                 abs,
                 View.parse(views),
-                Colours.of(lut, viewer()),
                 columns(),
                 mask(first),
                 shared || vmax().isPresent(),
-                label,
                 levels(),
                 Outline.of(outline, first.notes().space()),
                 style());

@@ -7,6 +7,7 @@ import cohort.command.input.Colours;
 import cohort.command.input.Described;
 import cohort.data.background.Background;
 import cohort.figure.Figures;
+import cohort.figure.colour.ColourScale;
 import cohort.figure.paper.Figure;
 import cohort.figure.slice.Cuts;
 import cohort.figure.slice.SliceOptions;
@@ -65,14 +66,11 @@ public final class SlicesCommand extends MapFigureCommand {
                 map.volume(),
                 new SliceOptions(
                         Background.of(viewer(), background, map, progress),
-                        level(map, progress),
-                        vmin(),
-                        vmax(),
+                        new ColourScale(
+                                level(map, progress), vmin(), vmax(), Colours.of(lut, viewer()), label(List.of(map))),
                         View.parse(views),
                         Cuts.parse(cuts),
                         columns(),
-                        Colours.of(lut, viewer()),
-                        label(List.of(map)),
                         style()));
     }
 }

@@ -9,6 +9,7 @@ import cohort.command.input.Colours;
 import cohort.command.input.Described;
 import cohort.figure.SubjectGrid;
 import cohort.figure.anatomy.Outline;
+import cohort.figure.colour.ColourScale;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
 import cohort.figure.paper.Figure;
@@ -94,16 +95,12 @@ public final class SubjectGridCommand extends MapFigureCommand {
         return SubjectGrid.draw(
                 panels,
                 new GlassOptions(
-                        number(),
-                        vmin(),
-                        vmax(),
+                        new ColourScale(number(), vmin(), vmax(), Colours.of(lut, viewer()), label(List.of())),
                         false,
                         View.parse(views),
-                        Colours.of(lut, viewer()),
                         columns(),
                         outline(),
                         true,
-                        label(List.of()),
                         List.of(),
                         Outline.AUTO,
                         style()));

@@ -49,7 +49,7 @@ public final class GlassBrain {
         for (Panel panel : panels) {
             Grid grid = panel.map().grid();
             double[] values = panel.map().values();
-            if (ColourRange.hidesNegative(options.vmin()))
+            if (ColourRange.hidesNegative(options.colours().vmin()))
                 for (int v = 0; v < values.length; v++) if (values[v] < 0) values[v] = Double.NaN;
             if (options.mask().isPresent()) hideOutside(options.mask().get(), panel, values);
             else addNonZero(inside.computeIfAbsent(grid, g -> new boolean[g.voxels()]), values);

@@ -70,7 +70,7 @@ public final class GlassSheet {
                     range,
                     options.style().paper(),
                     ticks,
-                    options.barLabel(),
+                    options.colours().label(),
                     Math.max(6, 0.055 * barHeight),
                     barHeight));
         barGap = Math.max(7, 0.07 * side);

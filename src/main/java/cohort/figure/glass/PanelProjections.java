@@ -25,7 +25,7 @@ public record PanelProjections(
 
     /** @param values the panel's map in the order of the file, 0 for what is not to be shown */
     public static PanelProjections of(Panel panel, double[] values, GlassOptions options) {
-        double threshold = panel.threshold().orElse(options.threshold());
+        double threshold = panel.threshold().orElse(options.colours().threshold());
         Upright map = Upright.of(panel.map().grid(), values);
         List<Projection> projections = options.views().stream()
                 .map(view -> Projection.of(map, view, threshold, options.abs()))

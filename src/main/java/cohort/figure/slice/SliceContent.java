@@ -32,19 +32,16 @@ record SliceContent(
         Extent shown) {
 
     static SliceContent of(Volume volume, SliceOptions options) {
-        double threshold = options.threshold();
         Upright map = Upright.of(volume.grid(), volume.values());
         Optional<Underlay> underlay = options.background()
                 .map(background -> Underlay.of(Upright.of(background.grid(), background.values()), map));
         ValueRange values = ValueRange.of(map.values());
-        ValueRange reach = options.lut().isPresent() || options.vmax().isPresent() ? values : values.ofColours();
-        ColourRange range =
-                ColourRange.of(reach.least(), reach.most(), threshold, options.vmin(), options.vmax(), options.lut());
+        ColourRange range = options.colours().range(values, false);
         Extent shown = Extent.of(map, range::shows);
         Extent ground = Extent.of(underlay.map(Underlay::map).orElse(map), GrayWindow::isSeen);
         Extent all = ground.union(shown).orElse(Extent.all(map.axes()));
         boolean bar = options.style().bar().shows(values.isMask());
-        return new SliceContent(map, underlay, range, bar, values.emptiness(threshold), all, shown.orElse(all));
+        return new SliceContent(map, underlay, range, bar, values.emptiness(range.threshold()), all, shown.orElse(all));
     }
 
     SlicePainter painter(double scale, Paper paper) {

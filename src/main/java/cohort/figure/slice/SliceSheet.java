@@ -44,7 +44,13 @@ public final class SliceSheet {
                 style.width().isGiven() ? Math.max(scale, READABLE / narrowest(rows, 1)) : scale, style.paper());
         letters = new Lettering(Math.max(6.5, Math.min(9, 0.06 * tallest(painter))));
         double barHeight = Math.max(70, Math.min(150, height()));
-        bar = new ColourBar(content.range(), style.paper(), new Lettering(7.5), options.barLabel(), 8, barHeight);
+        bar = new ColourBar(
+                content.range(),
+                style.paper(),
+                new Lettering(7.5),
+                options.colours().label(),
+                8,
+                barHeight);
     }
 
     /** Points per mm that let the rows fit. */
