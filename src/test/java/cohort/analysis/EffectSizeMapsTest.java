@@ -8,15 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.Progress;
 import cohort.ReferenceTable;
 import cohort.TinyCohort;
+import cohort.TinyTable;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.effect.EffectSizes;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFile;
-import cohort.image.format.Volumes;
 import cohort.threshold.statistic.Statistics;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -37,26 +36,11 @@ class EffectSizeMapsTest {
     /** The first six maps are of one session, the others of the same six people in another. */
     @BeforeEach
     void write() throws IOException {
-        Volume[] maps = TinyCohort.volumes();
-        StringBuilder text = new StringBuilder("participant_id\tmap\tage\tgroup\tperson\tsession\n");
-        for (int s = 0; s < maps.length; s++) {
-            Volumes.write(maps[s], folder.resolve(s + ".nii"), "");
-            text.append(String.join(
-                            "\t",
-                            "sub-" + s,
-                            s + ".nii",
-                            "" + (int) TinyCohort.age()[s],
-                            TinyCohort.group()[s],
-                            "p" + s % 6,
-                            s < 6 ? "one" : "two"))
-                    .append('\n');
-        }
-        table = Files.writeString(folder.resolve("maps.tsv"), text);
-        boolean[] inside = TinyCohort.mask();
-        double[] values = new double[inside.length];
-        for (int v = 0; v < values.length; v++) values[v] = inside[v] ? 1 : 0;
-        mask = folder.resolve("all.nii");
-        Volumes.write(Volume.of(TinyCohort.grid(), values), mask, "");
+        table =
+                TinyTable.write(folder, new String[] {"age", "group", "person", "session"}, s -> new String[] {
+                    "" + (int) TinyCohort.age()[s], TinyCohort.group()[s], "p" + s % 6, s < 6 ? "one" : "two"
+                });
+        mask = TinyTable.writeMask(folder.resolve("all.nii"));
     }
 
     private GroupAnalysis load(String options) {

@@ -9,11 +9,11 @@ import cohort.InputException;
 import cohort.Progress;
 import cohort.ReferenceTable;
 import cohort.TinyCohort;
+import cohort.TinyTable;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ModelSeries;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFile;
-import cohort.image.format.Volumes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,18 +34,9 @@ class ModelSeriesTest {
     @BeforeEach
     void write() throws IOException {
         maps = TinyCohort.volumes();
-        StringBuilder text = new StringBuilder("participant_id\tmap\tage\tgroup\n");
-        for (int s = 0; s < maps.length; s++) {
-            Volumes.write(maps[s], folder.resolve(s + ".nii"), "");
-            text.append(String.join("\t", "sub-" + s, s + ".nii", "" + TinyCohort.age()[s], TinyCohort.group()[s]))
-                    .append('\n');
-        }
-        table = Files.writeString(folder.resolve("maps.tsv"), text);
-        boolean[] inside = TinyCohort.mask();
-        double[] values = new double[inside.length];
-        for (int v = 0; v < values.length; v++) values[v] = inside[v] ? 1 : 0;
-        mask = folder.resolve("mask.nii");
-        Volumes.write(Volume.of(TinyCohort.grid(), values), mask, "");
+        table = TinyTable.write(folder, new String[] {"age", "group"}, s ->
+                new String[] {"" + TinyCohort.age()[s], TinyCohort.group()[s]});
+        mask = TinyTable.writeMask(folder.resolve("mask.nii"));
     }
 
     private GroupAnalysis load(String options) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.Progress;
-import cohort.TinyCohort;
+import cohort.TinyTable;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ListedClusters;
 import cohort.analysis.results.SubjectValues;
@@ -16,7 +16,6 @@ import cohort.mask.Mask;
 import cohort.matrix.HeapMatrix;
 import cohort.table.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,13 +36,7 @@ class SubjectValuesTest {
 
     @BeforeEach
     void write() throws IOException {
-        Volume[] maps = TinyCohort.volumes();
-        StringBuilder text = new StringBuilder("participant_id\tmap\n");
-        for (int s = 0; s < maps.length; s++) {
-            Volumes.write(maps[s], folder.resolve(s + ".nii"), "");
-            text.append("sub-" + s + "\t" + s + ".nii\n");
-        }
-        table = Files.writeString(folder.resolve("maps.tsv"), text);
+        table = TinyTable.write(folder, new String[0], s -> new String[0]);
     }
 
     private Path results(String options) {

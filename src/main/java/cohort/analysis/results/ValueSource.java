@@ -3,7 +3,6 @@ package cohort.analysis.results;
 import cohort.design.matrix.DesignMatrix;
 import cohort.glm.FittedMaps;
 import cohort.glm.GeneralLinearModel;
-import cohort.glm.LeastSquares;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.matrix.VoxelMatrix;
@@ -52,7 +51,19 @@ public interface ValueSource {
     }
 
     /** Of maps in memory. */
-    record Analysed(VoxelMatrix data, Mask mask, DesignMatrix design, Set<ModelSeries> series) implements ValueSource {
+    final class Analysed implements ValueSource {
+        private final VoxelMatrix data;
+        private final Mask mask;
+        private final DesignMatrix design;
+        private final Set<ModelSeries> series;
+        private Optional<FittedMaps> fitted = Optional.empty();
+
+        private Analysed(VoxelMatrix data, Mask mask, DesignMatrix design, Set<ModelSeries> series) {
+            this.data = data;
+            this.mask = mask;
+            this.design = design;
+            this.series = series;
+        }
 
         @Override
         public boolean isKnown() {
@@ -67,8 +78,15 @@ public interface ValueSource {
         @Override
         public Optional<List<Volume>> of(ModelSeries asked) {
             if (!series.contains(asked)) return Optional.empty();
-            LeastSquares fit = GeneralLinearModel.fit(data.image(), design.matrix());
-            return Optional.of(asked.volumes(new FittedMaps(data, fit), mask, data.maps()));
+            return Optional.of(asked.volumes(fitted(), mask, data.maps()));
+        }
+
+        /** The model of all maps, fitted once for whatever is asked of it. */
+        private synchronized FittedMaps fitted() {
+            FittedMaps maps =
+                    fitted.orElseGet(() -> new FittedMaps(data, GeneralLinearModel.fit(data.image(), design.matrix())));
+            fitted = Optional.of(maps);
+            return maps;
         }
     }
 

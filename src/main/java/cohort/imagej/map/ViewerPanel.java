@@ -126,7 +126,7 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     @Override
     public void changed(ViewerState before, ViewerState now) {
         linked.setState(now.linked());
-        if (!now.equals(before)) now.crosshair().ifPresent(place -> showValues(place, now));
+        now.crosshair().ifPresent(place -> showValues(place, now));
         now.front().ifPresent(map -> {
             boolean same = now.front().equals(before.front());
             if (!same) largest = map.largest();
