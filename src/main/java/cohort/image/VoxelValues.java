@@ -3,6 +3,7 @@ package cohort.image;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.DoubleAccess;
 import net.imglib2.img.basictypeaccess.array.DoubleArray;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.RealType;
@@ -31,6 +32,8 @@ public final class VoxelValues {
             for (int v = 0; v < n; v++) to[v] = from[first + v];
         } else if (image instanceof ArrayImg<?, ?> array && array.update(null) instanceof DoubleArray doubles) {
             System.arraycopy(doubles.getCurrentStorageArray(), first, to, 0, n);
+        } else if (image instanceof ArrayImg<?, ?> array && array.update(null) instanceof DoubleAccess doubles) {
+            for (int v = 0; v < n; v++) to[v] = doubles.getValue(first + v);
         } else {
             Cursor<? extends RealType<?>> cursor = image.view().flatIterable().cursor();
             cursor.jumpFwd(first);

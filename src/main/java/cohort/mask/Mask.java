@@ -21,6 +21,7 @@ public final class Mask implements Serializable {
 
     private final Grid grid;
     private final int[] indices;
+    private transient volatile MaskedValues.Places places;
 
     private Mask(Grid grid, int[] indices) {
         this.grid = grid;
@@ -83,15 +84,25 @@ public final class Mask implements Serializable {
         return Volume.of(grid, values);
     }
 
-    /** Puts values in mask order back on the grid, 0 outside. */
+    /** Shows values in mask order on the grid, 0 outside: no copy, so that they must not be written to afterwards. */
     public Volume toVolume(double[] values) {
-        return new Volume(grid, image(values));
+        requireSize(values);
+        return new Volume(grid, ArrayImgs.doubles(new MaskedValues(places(), values), grid.dimensions()));
     }
 
-    /** Puts values in mask order back on the grid, 0 outside. */
-    public Img<DoubleType> image(double[] values) {
+    private MaskedValues.Places places() {
+        if (places == null) places = new MaskedValues.Places(indices, grid.voxels());
+        return places;
+    }
+
+    private void requireSize(double[] values) {
         if (values.length != size())
             throw new IllegalArgumentException(values.length + " values for a mask of " + size() + " voxels");
+    }
+
+    /** Puts values in mask order back on the grid, 0 outside (a copy). */
+    public Img<DoubleType> image(double[] values) {
+        requireSize(values);
         double[] all = new double[grid.voxels()];
         for (int m = 0; m < values.length; m++) all[indices[m]] = values[m];
         return ArrayImgs.doubles(all, grid.dimensions());

@@ -107,6 +107,7 @@ final class ShuffleRun {
             asked = made == shuffles || goesOn.getAsBoolean();
         }
         rooms.clear();
+        contrasts.forEach(ShuffledMaps::rest);
         resize(made);
         progress.update("Permutations", shuffles, shuffles);
     }

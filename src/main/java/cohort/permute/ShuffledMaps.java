@@ -151,6 +151,11 @@ final class ShuffledMaps {
         return outcome;
     }
 
+    /** Lets go of what threads need for blocks, until the next one. */
+    void rest() {
+        idle.clear();
+    }
+
     /** The scratch memory of one thread. */
     private record Worker(MapWorker maps, MapMaxima maxima) {}
 

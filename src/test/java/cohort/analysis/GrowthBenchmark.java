@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +24,11 @@ import java.util.stream.Stream;
 /**
  * Seconds and peak memory of whole tests for growing numbers of maps and voxels: maps of single precision are read, smoothed by 8
  * mm and tested by 1,000 sign flips with clusters, each size in a Java of its own. The arguments are a folder for the maps, and
- * pairs of numbers of maps and voxels such as {@code 100x50000}; options for Java stand before the folder, keys of the test after
- * the pairs. The peak is what Linux calls VmHWM.
+ * pairs of numbers of maps and voxels such as {@code 100x50000}, or {@code 20x30000000in1} where the mask is the whole grid instead
+ * of a quarter of it; options for Java stand before the folder, keys of the test after the pairs. The peak is what Linux calls VmHWM.
  */
 public final class GrowthBenchmark {
-    private static final double MM = 2, SHARE_OF_GRID = 0.25;
+    private static final double MM = 2;
 
     private GrowthBenchmark() {}
 
@@ -41,7 +42,7 @@ public final class GrowthBenchmark {
         Path folder = Path.of(args[options.size()]);
         List<String> rest = Stream.of(args).skip(options.size() + 1L).toList();
         List<String> sizes =
-                rest.stream().filter(size -> size.matches("\\d+x\\d+")).toList();
+                rest.stream().filter(size -> size.matches("\\d+x\\d+(in1)?")).toList();
         String keys = String.join(
                 " ", rest.stream().filter(arg -> !sizes.contains(arg)).toList());
         System.out.println("| maps | voxels | where | read s | mask s | smooth s | shuffles s | all s | peak MB |");
@@ -65,16 +66,18 @@ public final class GrowthBenchmark {
 
     /** Maps of noise in a cube, and as a mask the voxels that are nearest to its centre. */
     private static void write(Path study, String size) throws IOException {
-        int maps = Integer.parseInt(size.split("x")[0]), voxels = Integer.parseInt(size.split("x")[1]);
-        int side = (int) Math.ceil(Math.cbrt(voxels / SHARE_OF_GRID));
+        int maps = Integer.parseInt(size.split("x")[0]), voxels = Integer.parseInt(size.split("\\D")[1]);
+        int side = (int) Math.ceil(Math.cbrt(voxels / (size.endsWith("in1") ? 1 : 0.25)));
         Grid grid = Grid.ofVoxelSize(side, side, side, MM, MM, MM);
         Path made = Files.createDirectories(study.resolveSibling(size + ".part"));
         float[] mask = new float[grid.voxels()];
-        IntStream.range(0, mask.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(v -> fromCentre(grid, v)))
-                .limit(voxels)
-                .forEach(v -> mask[v] = 1);
+        if (size.endsWith("in1")) Arrays.fill(mask, 1);
+        else
+            IntStream.range(0, mask.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(v -> fromCentre(grid, v)))
+                    .limit(voxels)
+                    .forEach(v -> mask[v] = 1);
         Volumes.write(Volume.of(grid, mask), made.resolve("mask.nii"), "");
         IntStream.range(0, maps).parallel().forEach(m -> {
             SplittableRandom random = new SplittableRandom(m);
@@ -109,6 +112,8 @@ public final class GrowthBenchmark {
         try (GroupAnalysis analysis = GroupAnalysis.load(settings, OpenImages.NONE, Progress.NONE)) {
             GroupResults results = analysis.permute();
             Map<String, Double> seconds = results.run().seconds();
+            Path written = Files.createTempDirectory(study, "results");
+            results.write(written);
             System.out.printf(
                     Locale.ROOT,
                     "| %,d | %,d | %s | %.1f | %.1f | %.1f | %.1f | %.1f | %s |%n",
