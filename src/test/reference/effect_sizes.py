@@ -1,7 +1,12 @@
 """Computes noncentral-*.tsv, noncentrality-*.tsv and effects-*.tsv of ../resources/reference by NumPy and SciPy alone.
 
 Effect sizes follow the formulas of textbooks, each design its own: no general linear model is shared between them.
+With --palm FOLDER it writes what PALM takes and octave_palm.m, which octave-cli runs in the folder with PALM on its path; with
+--palm-results FOLDER it writes effects-palm.tsv, the d that palm_cohen made of them. PALM's palm_miscwrite.m writes four decimals;
+with '%0.15g' in the place of its '%0.4f' it writes all that there are.
 """
+
+import sys
 
 import numpy as np
 from scipy import integrate, optimize, special, stats
@@ -198,11 +203,45 @@ def several(y, x, nuisance):
     } | model(y, np.column_stack([x, nuisance]))
 
 
+def sampled():
+    inside = flat(tiny.INSIDE)
+    return np.array([flat(image)[inside] for image in tiny.maps()])[:, ::7]
+
+
+PALM = """
+palm("-i", "one.csv", "-d", "mean.csv", "-ise", "-n", "2", "-saveglm", "-o", "mean");
+palm("-i", "two.csv", "-d", "cells.csv", "-t", "difference.csv", "-n", "2", "-saveglm", "-o", "cells");
+palm("-i", "two.csv", "-d", "dummy.csv", "-t", "second.csv", "-n", "2", "-saveglm", "-o", "dummy");
+"""
+
+
+def palm(folder):
+    y, b = sampled(), tiny.GROUP[:11] == 1
+    tables = {
+        "one": y,
+        "two": y[:11],
+        "mean": np.ones((12, 1)),
+        "cells": np.column_stack([~b, b]),
+        "dummy": np.column_stack([np.ones(11), b]),
+        "difference": [[-1, 1]],
+        "second": [[0, 1]],
+    }
+    for name, table in tables.items():
+        np.savetxt(f"{folder}/{name}.csv", np.asarray(table, float), delimiter=",", fmt="%.17g")
+    with open(f"{folder}/octave_palm.m", "w") as out:
+        out.write(PALM)
+
+
+def palm_results(folder):
+    read = lambda name: np.loadtxt(f"{folder}/{name}.csv", delimiter=",").ravel()
+    names = {"mean": "mean_dat_cohen_c1", "cells": "cells_dat_cohen", "dummy": "dummy_dat_cohen"}
+    write("effects-palm.tsv", {design: read(file) for design, file in names.items()})
+
+
 def main():
     distributions()
     intervals()
-    inside = flat(tiny.INSIDE)
-    y = np.array([flat(image)[inside] for image in tiny.maps()])[:, ::7]
+    y = sampled()
     one, age, group = np.ones((12, 1)), tiny.AGE, tiny.GROUP
     eleven, b = y[:11], group[:11] == 1
     write("effects-one-sample.tsv", one_sample(y))
@@ -214,4 +253,9 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    if "--palm" in sys.argv:
+        palm(sys.argv[-1])
+    elif "--palm-results" in sys.argv:
+        palm_results(sys.argv[-1])
+    else:
+        main()

@@ -106,6 +106,22 @@ class EffectSizesTest {
     }
 
     @Test
+    void dIsThatOfPalm() {
+        ReferenceTable palm = ReferenceTable.read("effects-palm.tsv");
+        double[][] both = {{-1, 1}, {0, 1}};
+        assertClose(
+                "mean",
+                palm.numbers("mean"),
+                sizes(design(12, ONE), new double[] {1}).get("d"));
+        assertClose(
+                "cells", palm.numbers("cells"), sizes(design(11, A, B), both[0]).get("d"));
+        assertClose(
+                "dummy",
+                palm.numbers("dummy"),
+                sizes(design(11, ONE, B), both[1]).get("d"));
+    }
+
+    @Test
     void ofACovariateAreThoseOfWhatTheNuisanceLeaves() {
         String[] names = {
             "r", "rLower", "rUpper", "partialR2", "partialR2Lower", "partialR2Upper", "R2", "R2Lower", "R2Upper", "sd"
