@@ -32,9 +32,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The maps that a user names, found but not read.
+ * The subjects that a user names, with their maps, which are found but not read, or with values that take the place of maps.
  *
- * @param cohort whose maps they are
+ * @param cohort the subjects
  * @param common what becomes of maps on different grids
  * @param images those that are open, of which one may be the mask
  * @param files what was read of them so far

@@ -17,6 +17,7 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
 import cohort.design.matrix.Contrast;
+import cohort.files.FilesRead;
 import cohort.mask.GroupMask;
 import cohort.mask.Mask;
 import cohort.memory.MemoryShortage;
@@ -120,14 +121,22 @@ public final class GroupAnalysis implements Closeable {
      */
     public record Units(Mask units, double[][] values) {}
 
-    /** Makes them of the maps. */
-    @FunctionalInterface
+    /** Where they come from: maps, or a table without any. */
     public interface UnitSource {
         /**
-         * @param maps found, not read
+         * Finds the subjects.
+         *
+         * @param files takes the digests of all files that are read
+         */
+        GivenCohort find(OpenImages images, FilesRead files);
+
+        /**
+         * Makes the units.
+         *
+         * @param given the subjects that were found
          * @param remarks hears what a reader of the results should know
          */
-        Units read(GivenCohort maps, Progress remarks);
+        Units read(GivenCohort given, Progress remarks);
     }
 
     /**

@@ -88,7 +88,8 @@ final class GroupReading {
     /** What a permutation test of other units than voxels needs. */
     static GroupAnalysis ofUnits(
             PermutationSettings settings, OpenImages images, GroupAnalysis.UnitSource source, Progress progress) {
-        GroupReading reading = begin(settings, images, progress);
+        GroupReading reading =
+                new GroupReading(settings, source.find(images, FilesRead.begin()), new Remarks(progress));
         new AskedTests(settings, reading.design).requirePossible(Optional.empty());
         return reading.read(source);
     }

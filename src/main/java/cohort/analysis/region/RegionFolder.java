@@ -54,10 +54,11 @@ public final class RegionFolder implements AutoCloseable {
             String contrast = results.test().contrasts().get(c).contrast().name();
             MapHeaders headers = results.test().contrasts().get(c).headers();
             for (String statistic : results.shown(c))
-                writeMap(
-                        new MapName("regions-" + contrast, statistic).file(),
-                        results.map(c, statistic),
-                        headers.of(contrast, statistic));
+                results.map(c, statistic)
+                        .ifPresent(map -> writeMap(
+                                new MapName("regions-" + contrast, statistic).file(),
+                                map,
+                                headers.of(contrast, statistic)));
         }
         files.commit(
                 RunFolder.REGIONS,

@@ -2,9 +2,7 @@ package cohort.analysis.region;
 
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
-import cohort.image.Grid;
 import cohort.image.Volume;
-import cohort.region.Region;
 import cohort.subjects.Cohort;
 import cohort.table.Table;
 import cohort.text.Numbers;
@@ -15,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,8 +28,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param model what the model says, in which a voxel is a region
  * @param test what permutations say, likewise
  * @param read the values, those of regions in which nothing can be tested among them
- * @param grid of the maps
- * @param ids of the maps, in order
+ * @param ids of the subjects or maps, in order
  * @param groups for each map its level of the model's first factor, as the table has it; empty texts if there is none
  */
 public record RegionResults(
@@ -37,12 +36,11 @@ public record RegionResults(
         GroupResults model,
         GroupResults test,
         RegionValues read,
-        Grid grid,
         List<String> ids,
         List<String> groups) {
     private static final MathContext DIGITS = new MathContext(6);
     private static final double UPPER = 0.975;
-    private static final String P = "logpUncorrected", Q = "logpFdr";
+    private static final String NONE = "n/a", P = "logpUncorrected", Q = "logpFdr";
 
     /** The number of the region, among those that were read, that stands in a row of the test. */
     private int region(int row) {
@@ -50,7 +48,7 @@ public record RegionResults(
     }
 
     /**
-     * One row per contrast and region: its voxels and mm³, the effect with its 95 % interval in the units of the values, the
+     * One row per contrast and region: its voxels and mm³ if its place is known, the effect with its 95 % interval in the units of the values, the
      * statistic, d or partial r or partial R² with the limits of the 95 % interval, p of the region alone, p corrected over the
      * regions (both by permutation), and p adjusted for the false discovery rate over the regions of the contrast.
      */
@@ -73,14 +71,17 @@ public record RegionResults(
     private Map<String, String> row(int contrast, int row) {
         ContrastResults fitted = model.contrasts().get(contrast),
                 tested = test.contrasts().get(contrast);
-        Region region = read.regions().get(region(row));
-        int voxels = read.voxels().get(region(row)).length, line = region(row);
+        int line = region(row);
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("contrast", tested.contrast().name());
-        cells.put("region", region.name());
-        cells.put("label", "" + region.label());
-        cells.put("voxels", "" + voxels);
-        cells.put("mm3", text(voxels * grid.voxelVolume()));
+        cells.put("region", read.names().get(line));
+        read.places().ifPresent(places -> {
+            boolean known = places.regions().get(line).isPresent();
+            int voxels = places.voxels().get(line).length;
+            cells.put("label", known ? "" + places.regions().get(line).get().label() : NONE);
+            cells.put("voxels", known ? "" + voxels : NONE);
+            cells.put("mm3", known ? text(voxels * places.grid().voxelVolume()) : NONE);
+        });
         if (!tested.contrast().isF()) {
             double effect = at(fitted.maps().get("effect"), line),
                     half =
@@ -112,7 +113,7 @@ public record RegionResults(
     }
 
     private static String text(double number) {
-        return Double.isFinite(number) ? Numbers.plain(number, DIGITS) : "n/a";
+        return Double.isFinite(number) ? Numbers.plain(number, DIGITS) : NONE;
     }
 
     /** One row per map: its id and the value of each region that was tested, in full double precision. */
@@ -142,17 +143,20 @@ public record RegionResults(
     }
 
     /**
-     * A map of a contrast in which each voxel has what its region has, 0 where there is none.
+     * A map of a contrast in which each voxel has what its region has, 0 where there is none; nothing without an atlas.
      *
      * @param contrast its number
      * @param statistic one of its maps
      */
-    public Volume map(int contrast, String statistic) {
-        double[] line = test.contrasts().get(contrast).maps().get(statistic).values(),
-                painted = new double[grid.voxels()];
-        for (int r = 0; r < test.mask().size(); r++)
-            for (int voxel : read.voxels().get(region(r))) painted[voxel] = line[region(r)];
-        return Volume.of(grid, painted);
+    public Optional<Volume> map(int contrast, String statistic) {
+        double[] line = test.contrasts().get(contrast).maps().get(statistic).values();
+        return paint(r -> line[r]);
+    }
+
+    private Optional<Volume> paint(IntToDoubleFunction number) {
+        return read.places()
+                .map(places ->
+                        places.paint(IntStream.range(0, test.mask().size()).map(this::region), number));
     }
 
     /** The maps that are shown and written: the statistic and −log10 of its corrected p. */
@@ -161,13 +165,9 @@ public record RegionResults(
         return List.of(tested.statistic(), tested.tests().get(0).logPName());
     }
 
-    /** The voxels of the regions that were tested. */
-    public Volume mask() {
-        double[] inside = new double[grid.voxels()];
-        IntStream.range(0, test.mask().size())
-                .flatMap(r -> IntStream.of(read.voxels().get(region(r))))
-                .forEach(voxel -> inside[voxel] = 1);
-        return Volume.of(grid, inside);
+    /** The voxels of the regions that were tested; nothing without an atlas. */
+    public Optional<Volume> mask() {
+        return paint(r -> 1);
     }
 
     /** The maxima over the regions under each permutation, one column per contrast, in full double precision. */

@@ -14,9 +14,14 @@ import java.util.Map;
  *     nothing, p of each region alone and effect sizes are always made
  * @param value what stands for a region
  * @param level the level of a share
+ * @param region_values tables that take the place of maps; empty for maps and an atlas
+ * @param measure the columns of their values, separated by semicolons; empty for the only one
+ * @param only which of their regions are tested, names or patterns separated by semicolons; empty for all
  */
-public record RegionSettings(PermutationSettings test, RegionValue value, double level) {
+public record RegionSettings(
+        PermutationSettings test, RegionValue value, double level, String region_values, String measure, String only) {
     private static final String VALUE = "value", LEVEL = "level";
+    private static final String TABLES = "region_values", MEASURE = "measure", ONLY = "only";
 
     /** Regions have no neighbours, and all that is known of each is told. */
     private static final Map<String, ?> ALWAYS = Map.of(
@@ -28,14 +33,12 @@ public record RegionSettings(PermutationSettings test, RegionValue value, double
             "effect_sizes", true,
             "signed", false);
 
-    /** @throws InputException if there is no atlas, or maps were to be smoothed */
+    /** @throws InputException if there is neither an atlas nor a table, there are both maps and a table, or maps were to be smoothed */
     public RegionSettings {
         MissingPolicy.whole(test.data().missing(), "regions are measured in");
         test = test.with(ALWAYS);
-        if (test.data().mask().equals("auto") && !test.data().atlas().isBlank())
-            test = test.with(Map.of("mask", "atlas"));
-        if (test.data().atlas().isBlank())
-            throw new InputException("atlas: found nothing, expected the label image of the regions to test.");
+        if (region_values.isBlank()) test = ofMaps(test, measure, only);
+        else requireNoMaps(test, value, region_values);
         if (!test.data().map_columns().isBlank())
             throw new InputException("map_columns: found " + test.data().map_columns()
                     + ", expected nothing, since regions are tested of one map per subject; test each column alone.");
@@ -43,6 +46,30 @@ public record RegionSettings(PermutationSettings test, RegionValue value, double
             throw new InputException("fwhm: found " + test.data().fwhm()
                     + ", expected 0, since smoothing would carry values from one region into the next; leave it out.");
         if (!Double.isFinite(level)) throw new InputException("level: found " + level + ", expected a number.");
+    }
+
+    private static PermutationSettings ofMaps(PermutationSettings test, String measure, String only) {
+        if (!measure.isBlank() || !only.isBlank())
+            throw new InputException((measure.isBlank() ? "only: found " + only : "measure: found " + measure)
+                    + " without region_values, expected a table of regions there; regions of an atlas are chosen by"
+                    + " mask=atlas:NAME;NAME.");
+        if (test.data().atlas().isBlank())
+            throw new InputException(
+                    "atlas: found nothing, expected the label image of the regions to test, or region_values, a table of them.");
+        return test.data().mask().equals("auto") ? test.with(Map.of("mask", "atlas")) : test;
+    }
+
+    private static void requireNoMaps(PermutationSettings test, RegionValue value, String tables) {
+        if (!test.data().maps().isBlank())
+            throw new InputException("maps: found " + test.data().maps() + " together with region_values=" + tables
+                    + ", expected one of them; the subjects' table is named by table.");
+        if (!test.data().mask().equals("auto"))
+            throw new InputException("mask: found " + test.data().mask()
+                    + " together with region_values, which has no voxels, expected auto; regions are chosen by only.");
+        if (!value.isOfNumbers())
+            throw new InputException("value: found " + value
+                    + " together with region_values, which has no voxels, expected mean, median or sum, for several rows of one"
+                    + " region and subject.");
     }
 
     /**
@@ -54,14 +81,23 @@ public record RegionSettings(PermutationSettings test, RegionValue value, double
     public static RegionSettings of(Map<String, String> values) {
         Map<String, String> rest = new LinkedHashMap<>(values);
         String value = rest.remove(VALUE), level = rest.remove(LEVEL);
+        String tables = text(rest, TABLES), measure = text(rest, MEASURE), only = text(rest, ONLY);
         try {
             return new RegionSettings(
                     PermutationSettings.of(rest),
                     value == null ? RegionValue.MEAN : RegionValue.of(value),
-                    level == null ? 0 : Double.parseDouble(level));
+                    level == null ? 0 : Double.parseDouble(level),
+                    tables,
+                    measure,
+                    only);
         } catch (NumberFormatException e) {
             throw new InputException("level: found " + level + ", expected a number.", e);
         }
+    }
+
+    private static String text(Map<String, String> rest, String key) {
+        String text = rest.remove(key);
+        return text == null ? "" : text.strip();
     }
 
     /** Settings from the options of a macro line. */
@@ -74,6 +110,9 @@ public record RegionSettings(PermutationSettings test, RegionValue value, double
         Map<String, String> values = new LinkedHashMap<>(test.values());
         values.put(VALUE, value.toString());
         values.put(LEVEL, String.valueOf(level));
+        values.put(TABLES, region_values);
+        values.put(MEASURE, measure);
+        values.put(ONLY, only);
         return values;
     }
 }

@@ -1,12 +1,13 @@
 package cohort.analysis.region;
 
 import cohort.InputException;
+import cohort.region.values.Summary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** The number that stands for a region of a map. */
-public enum RegionValue {
+public enum RegionValue implements Summary {
     /** The mean over its voxels. */
     MEAN {
         @Override
@@ -54,6 +55,17 @@ public enum RegionValue {
      * @param mm3 the volume of a voxel
      */
     abstract double of(double[] values, double level, double mm3);
+
+    /** Of rows of a table. */
+    @Override
+    public double of(double[] values) {
+        return of(values, 0, 1);
+    }
+
+    /** Whether it is of numbers alone, whatever they are of. */
+    boolean isOfNumbers() {
+        return this != VOLUME && this != SHARE;
+    }
 
     /** The names by which users choose. */
     public static List<String> names() {

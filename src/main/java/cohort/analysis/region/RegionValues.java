@@ -7,19 +7,20 @@ import cohort.subjects.Maps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One number per region and map.
+ * One number per region and subject.
  *
- * @param regions those with a voxel in the mask, in the order of the atlas
- * @param voxels for each region its voxels on the grid of the maps, which are in the mask
- * @param values maps x regions
+ * @param names of the regions, each once
+ * @param places where they lie; nothing without an atlas
+ * @param values subjects x regions
  */
-record RegionValues(List<Region> regions, List<int[]> voxels, double[][] values) {
+record RegionValues(List<String> names, Optional<RegionPlaces> places, double[][] values) {
 
     /**
-     * Gathers them.
+     * Gathers them of maps: the regions with a voxel in the mask, in the order of the atlas.
      *
      * @param mask the voxels that count; values that are not finite there are 0, as for tests of voxels
      * @param atlas on the grid of the maps
@@ -44,7 +45,9 @@ record RegionValues(List<Region> regions, List<int[]> voxels, double[][] values)
                             those -> value.of(at(map, those), level, mask.grid().voxelVolume()))
                     .toArray();
         }
-        return new RegionValues(regions, voxels, values);
+        RegionPlaces places =
+                new RegionPlaces(maps.grid(), regions.stream().map(Optional::of).toList(), voxels);
+        return new RegionValues(regions.stream().map(Region::name).toList(), Optional.of(places), values);
     }
 
     private static double[] at(double[] map, int[] voxels) {

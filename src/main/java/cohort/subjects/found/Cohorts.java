@@ -100,7 +100,7 @@ public final class Cohorts {
     private static Cohort found(MapsRequest request, FilesRead files) {
         String source = request.maps();
         if (source.isEmpty()) throw new InputException("maps is empty, " + EXPECTED);
-        Optional<Path> path = existing(source);
+        Optional<Path> path = MapFiles.existing(source);
         // Contrast maps that a run was cut off in moving into place are put there first.
         path.ifPresent(file -> RunFolder.complete(
                 Files.isDirectory(file) ? file : file.toAbsolutePath().getParent()));
@@ -122,17 +122,9 @@ public final class Cohorts {
         return CohortTable.read(file, request, files);
     }
 
-    private static Optional<Path> existing(String source) {
-        try {
-            return Optional.of(MapFiles.resolve(Path.of(""), source)).filter(Files::exists);
-        } catch (InvalidPathException e) { // a pattern, where file names cannot hold its wildcards
-            return Optional.empty();
-        }
-    }
-
     /** What each part of a list gives. */
     private static List<FoundMaps> found(String source) {
-        if (existing(source).isPresent() || !source.contains(";")) return List.of(part(source));
+        if (MapFiles.existing(source).isPresent() || !source.contains(";")) return List.of(part(source));
         return Arrays.stream(source.split(";"))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -141,7 +133,7 @@ public final class Cohorts {
     }
 
     private static FoundMaps part(String source) {
-        Optional<Path> path = existing(source);
+        Optional<Path> path = MapFiles.existing(source);
         if (path.isPresent() && Files.isDirectory(path.get()))
             return FoundMaps.among(source, MapFiles.inFolder(path.get()));
         if (path.isEmpty() && MapFiles.isGlob(source)) return FoundMaps.among(source, MapFiles.matching(source));

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,6 +70,15 @@ final class MapFiles {
     /** A path as a user writes it, absolute: {@code ~} is the home folder, anything else is relative to a folder. */
     static Path resolve(Path folder, String path) {
         return folder.resolve(TypedPath.of(path)).toAbsolutePath().normalize();
+    }
+
+    /** The file or folder of a path as a user writes it; nothing if there is none. */
+    static Optional<Path> existing(String source) {
+        try {
+            return Optional.of(resolve(Path.of(""), source)).filter(Files::exists);
+        } catch (InvalidPathException e) { // a pattern, where file names cannot hold its wildcards
+            return Optional.empty();
+        }
     }
 
     /** The file itself, whatever links lead to it. */
@@ -175,6 +185,17 @@ final class MapFiles {
      * for all files below as well.
      */
     static Entries matching(String glob) {
+        List<Path> found = all(glob);
+        Entries entries = entries(found);
+        if (entries.images.isEmpty())
+            throw new InputException("The pattern " + glob + " matches " + (found.isEmpty() ? "no" : found.size())
+                    + (found.size() == 1 ? " file" : " files") + (found.isEmpty() ? "" : " but no image")
+                    + ", expected some that end in " + SUFFIXES + ".");
+        return entries;
+    }
+
+    /** Whatever a pattern matches. */
+    static List<Path> all(String glob) {
         String path = TypedPath.plain(glob).replace('\\', '/').replaceAll("/+$", "");
         String below = path.replaceAll("(^|/)\\*\\*([^/*])", "$1**/*$2").replaceAll("(^|/)\\*\\*$", "$1**/*");
         List<String> steps = List.of(below.split("/+"));
@@ -187,12 +208,7 @@ final class MapFiles {
             for (Path folder : found) if (Files.isDirectory(folder)) next.addAll(step(folder, step));
             found = next.stream().distinct().toList();
         }
-        Entries entries = entries(found);
-        if (entries.images.isEmpty())
-            throw new InputException("The pattern " + glob + " matches " + (found.isEmpty() ? "no" : found.size())
-                    + (found.size() == 1 ? " file" : " files") + (found.isEmpty() ? "" : " but no image")
-                    + ", expected some that end in " + SUFFIXES + ".");
-        return entries;
+        return found;
     }
 
     private static List<Path> step(Path folder, String step) {

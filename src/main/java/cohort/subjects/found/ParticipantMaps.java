@@ -8,7 +8,6 @@ import cohort.subjects.SubjectIds;
 import cohort.table.TableText;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +43,7 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
         for (Path file : MapFiles.belowFolder(folder)) {
             Optional<String> label = label(folder, file);
             if (isNoMap(file.getFileName().toString()) || label.isEmpty()) continue;
-            List<String> own = alike(label.get(), labels);
+            List<String> own = LabelsOfNames.alike(label.get(), labels);
             requireOneAtMost(own, file);
             add(files, own.isEmpty() ? label.get() : own.get(0), new MapSource.Stored(file));
         }
@@ -62,8 +61,9 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
         List<String> labels = labels(keys);
         for (MapSource.Stored map : found.maps()) {
             Optional<String> bids = nearestLabel(map.path());
-            List<String> own =
-                    bids.isPresent() ? alike(bids.get(), labels) : within(SubjectIds.stem(map.path()), labels);
+            List<String> own = bids.isPresent()
+                    ? LabelsOfNames.alike(bids.get(), labels)
+                    : LabelsOfNames.within(SubjectIds.stem(map.path()), labels);
             requireOneAtMost(own, map.path());
             String name = own.isEmpty() ? bids.orElse(SubjectIds.stem(map.path())) : own.get(0);
             if (own.isEmpty() && bids.isEmpty()) others.add(name);
@@ -105,29 +105,6 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
             throw new InputException(file + " is of the participants sub-" + String.join(" and sub-", labels)
                     + " by its path, expected one; move or rename it.");
         return labels.stream().findFirst();
-    }
-
-    /** The labels that are one, or the same number. */
-    private static List<String> alike(String label, List<String> labels) {
-        if (labels.contains(label)) return List.of(label);
-        return labels.stream()
-                .filter(other -> SubjectIds.isSameNumber(label, other))
-                .toList();
-    }
-
-    private static List<String> within(String stem, List<String> labels) {
-        String name = TableText.plain(stem);
-        if (labels.contains(name)) return List.of(name);
-        List<String> words = Arrays.asList(name.split("[^\\p{L}\\p{N}]+"));
-        List<String> inside = labels.stream()
-                .filter(label -> Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(label) + "(?![\\p{L}\\p{N}])")
-                        .matcher(name)
-                        .find())
-                .toList();
-        if (!inside.isEmpty()) return inside;
-        return labels.stream()
-                .filter(label -> words.stream().anyMatch(word -> SubjectIds.isSameNumber(word, label)))
-                .toList();
     }
 
     private static String participant(String key) {

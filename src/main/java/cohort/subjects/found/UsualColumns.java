@@ -39,7 +39,12 @@ public final class UsualColumns {
             "sub",
             "subj",
             "id",
-            "ids");
+            "ids",
+            "animal",
+            "animal_id",
+            "mouse",
+            "mouse_id",
+            "fsid");
 
     private UsualColumns() {}
 
@@ -67,6 +72,11 @@ public final class UsualColumns {
                 .filter(column -> isKey(table, table.column(column)))
                 .findFirst();
         return found.map(column -> copy(table, column, PARTICIPANT, "ids")).orElse(table);
+    }
+
+    /** Whether a column is called like one of subjects. */
+    public static boolean isOfIds(String column) {
+        return is(column, PARTICIPANT, IDS);
     }
 
     private static boolean isKey(Table table, List<String> cells) {

@@ -182,7 +182,8 @@ class RegionAnalysisTest {
             assertArrayEquals(ofMaps.map(), ofRegions.map());
             assertArrayEquals(ofMaps.logP(), ofRegions.logP());
             assertArrayEquals(
-                    maps.contrasts().get(0).map().values(), regions.map(0, "t").values());
+                    maps.contrasts().get(0).map().values(),
+                    regions.map(0, "t").orElseThrow().values());
         }
     }
 
@@ -194,15 +195,7 @@ class RegionAnalysisTest {
                 RegionSettings.parse(
                         "maps=[" + maps + "] atlas=[" + atlas + "] missing=zero permutations=1 value=median"),
                 OpenImages.NONE,
-                new Progress() {
-                    @Override
-                    public void update(String step, long done, long total) {}
-
-                    @Override
-                    public void say(String sentence) {
-                        said.add(sentence);
-                    }
-                });
+                said(said));
         assertEquals(List.of("Middle"), results.record().regions());
         assertTrue(
                 said.contains("Regions left out, since nothing can be tested in them: Back, Front and Right."),
@@ -214,6 +207,108 @@ class RegionAnalysisTest {
         assertEquals(
                 List.of("Back", "Middle", "Front"),
                 test("permutations=1 mask=atlas:Left").table().column("region"));
+    }
+
+    /** The values that a run wrote give its p to the last bit, and an atlas puts them where they were. */
+    @Test
+    void aTableOfValuesIsTestedLikeTheMapsThatItCameFrom() {
+        RegionResults ofMaps = test("permutations=40 seed=7 tail=both model=[1 + age] contrast=age");
+        Path out = folder.resolve("out"), covariates = folder.resolve("covariates.tsv");
+        try (RegionFolder place = RegionFolder.open("output", out)) {
+            place.write(ofMaps, "<svg/>");
+        }
+        Table table = Table.read(maps);
+        Table.of(
+                        "covariates",
+                        List.of("participant_id", "age"),
+                        IntStream.range(0, table.rows())
+                                .map(row -> table.rows() - 1 - row) // in another order
+                                .mapToObj(row -> List.of(
+                                        ofMaps.ids().get(row),
+                                        table.column("age").get(row)))
+                                .toList())
+                .write(covariates);
+        List<String> said = new ArrayList<>();
+        String options = "region_values=[" + out.resolve("region_values.tsv") + "] model=[1 + age] contrast=age"
+                + " permutations=40 seed=7 tail=both";
+        RegionResults alone = RegionAnalysis.test(
+                RegionSettings.parse(options + " table=[" + covariates + "] atlas=[" + atlas + "]"),
+                OpenImages.NONE,
+                said(said));
+        assertEquals(ofMaps.table().column("region"), alone.table().column("region"));
+        for (String column : List.of("effect", "effect lower", "t", "r", "r upper", "mm3"))
+            assertArrayEquals(ofMaps.table().numbers(column), alone.table().numbers(column), 1e-9, column);
+        assertArrayEquals(
+                ofMaps.map(0, "t").orElseThrow().values(),
+                alone.map(0, "t").orElseThrow().values(),
+                1e-9);
+        assertTrue(
+                said.contains("region_values: " + out.resolve("region_values.tsv")
+                        + ", with a row per subject and a column per region; subjects in \"participant_id\"."),
+                said.toString());
+        assertEquals(
+                List.of(covariates.toString(), out.resolve("region_values.tsv").toString()),
+                alone.test().run().inputs().stream()
+                        .map(file -> file.file())
+                        .filter(file -> !file.contains("atlas"))
+                        .sorted()
+                        .toList());
+        RegionResults nowhere = RegionAnalysis.test(
+                RegionSettings.parse(options + " table=[" + covariates + "]"), OpenImages.NONE, Progress.NONE);
+        assertTrue(nowhere.map(0, "t").isEmpty() && nowhere.mask().isEmpty());
+        assertTrue(!nowhere.table().has("voxels"));
+    }
+
+    /** In the order of the maps the labellings are the same, and so is p. */
+    @Test
+    void aTableInTheOrderOfTheMapsHasTheirP() {
+        RegionResults ofMaps = test("permutations=40 seed=7");
+        Path values = folder.resolve("values.tsv");
+        ofMaps.values().write(values);
+        RegionResults alone = RegionAnalysis.test(
+                RegionSettings.parse("region_values=[" + values + "] permutations=40 seed=7"),
+                OpenImages.NONE,
+                Progress.NONE);
+        assertArrayEquals(ofMaps.corrected(0), alone.corrected(0));
+        assertArrayEquals(
+                ofMaps.test().contrasts().get(0).tests().get(0).nulls().maxima(),
+                alone.test().contrasts().get(0).tests().get(0).nulls().maxima());
+    }
+
+    private static Progress said(List<String> said) {
+        return new Progress() {
+            @Override
+            public void update(String step, long done, long total) {}
+
+            @Override
+            public void say(String sentence) {
+                said.add(sentence);
+            }
+        };
+    }
+
+    @Test
+    void regionsThatASubjectLacksAreLeftOutOrZero() throws IOException {
+        Path values = folder.resolve("gaps.csv");
+        Files.writeString(values, "subject,CA1,CA3\ns1,1,\ns2,2,5\ns3,4,6\ns4,3,0\n");
+        String options = "permutations=5 region_values=[" + values + "]";
+        List<String> said = new ArrayList<>();
+        assertEquals(
+                List.of("CA1"),
+                RegionAnalysis.test(RegionSettings.parse(options), OpenImages.NONE, said(said))
+                        .record()
+                        .regions());
+        assertTrue(said.contains("Regions left out, since some subject has no value: CA3."), said.toString());
+        RegionResults zero =
+                RegionAnalysis.test(RegionSettings.parse(options + " missing=zero"), OpenImages.NONE, Progress.NONE);
+        assertArrayEquals(new double[] {0, 5, 6, 0}, zero.values(1));
+        Path none = Files.writeString(folder.resolve("none.csv"), "subject,CA1,CA3\ns1,1,\ns2,,5\n");
+        assertTrue(assertThrows(
+                        InputException.class,
+                        () -> RegionAnalysis.test(
+                                RegionSettings.parse("region_values=[" + none + "]"), OpenImages.NONE, Progress.NONE))
+                .getMessage()
+                .startsWith("missing: no region of region_values="));
     }
 
     @Test
@@ -243,9 +338,18 @@ class RegionAnalysisTest {
         assertTrue(refused("fwhm=4").startsWith("fwhm: found 4.0, expected 0"));
         assertTrue(refused("value=men").startsWith("value: found men, expected one of mean, median"));
         assertTrue(refused("mask=atlas:Bak").endsWith("did you mean Back?"));
-        assertTrue(assertThrows(InputException.class, () -> RegionSettings.parse("maps=x"))
-                .getMessage()
-                .startsWith("atlas: found nothing"));
+        for (String[] pair : new String[][] {
+            {"maps=x", "atlas: found nothing"},
+            {"maps=x region_values=y", "maps: found x together with region_values=y, expected one of them"},
+            {"maps=x atlas=y only=z", "only: found z without region_values"},
+            {"region_values=y mask=atlas:Back atlas=x", "mask: found atlas:Back together with region_values"},
+            {"region_values=y value=share", "value: found share together with region_values"},
+        })
+            assertTrue(
+                    assertThrows(InputException.class, () -> RegionSettings.parse(pair[0]))
+                            .getMessage()
+                            .startsWith(pair[1]),
+                    pair[0]);
     }
 
     private String refused(String options) {
