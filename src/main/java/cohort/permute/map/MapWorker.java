@@ -5,6 +5,7 @@ import cohort.matrix.VoxelMatrix;
 import cohort.permute.local.MapModel;
 import cohort.permute.model.VoxelStatistic;
 import cohort.permute.shuffle.Shuffle;
+import cohort.permute.tile.CountingScreen;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
@@ -22,7 +23,8 @@ public final class MapWorker {
     private final int voxels, before;
     private final double floor;
     private final Optional<MapModel.Maker> own;
-    private final Optional<TileScreen> screen;
+    private final Optional<? extends TileScreen> screen;
+    private final Optional<CountingScreen> counting;
     private final List<VoxelTile> tiles;
     private final List<VoxelStatistic.Evaluator> onTile;
     private final double[] aims;
@@ -54,9 +56,13 @@ public final class MapWorker {
         this.before = before;
         this.floor = floor;
         this.own = own;
-        this.screen = own.isPresent() || floor < LEAST_SCREENED || aims.length > 0
-                ? Optional.empty()
-                : statistic.screen(recipe.model(), recipe.onlyFlips(), recipe.tail());
+        boolean isScreened = own.isEmpty() && floor >= LEAST_SCREENED;
+        this.counting = isScreened && aims.length > 0
+                ? statistic.countingScreen(recipe.model(), recipe.onlyFlips(), recipe.tail())
+                : Optional.empty();
+        this.screen = isScreened && aims.length == 0
+                ? statistic.screen(recipe.model(), recipe.onlyFlips(), recipe.tail())
+                : counting;
         this.tiles = Stream.generate(() -> new VoxelTile(data, removed))
                 .limit(screen.map(TileScreen::tiles).orElse(1))
                 .toList();
@@ -116,17 +122,33 @@ public final class MapWorker {
     }
 
     private void addCandidates(TileScreen screen, int shuffles, IntFunction<double[][]> designs, int first) {
-        screen.load(tiles);
+        counting.ifPresentOrElse(counts -> counts.load(tiles, aims, first), () -> screen.load(tiles));
         for (int k = 0; k < shuffles; k++) {
             int count = screen.candidates(k, Math.min(floor, greatest(k)), floor, found);
-            if (count == 0) continue;
-            double[][] design = designs.apply(k);
-            for (int c = 0; c < count; c++) {
-                double value = onTile.get(found[c] / VoxelTile.SIZE).value(design, found[c] % VoxelTile.SIZE);
-                for (int s = 0; s < signs.length; s++)
-                    excursions[k][s].add(before + first + found[c], signs[s] * value);
-            }
+            if (count > 0) addFound(designs.apply(k), k, first, count);
+            int open = counting.isPresent() ? counting.get().count(k, found) : 0;
+            if (open > 0) countFound(designs.apply(k), first, open);
         }
+        counting.ifPresent(counts -> counts.addCounts(reaching, first));
+    }
+
+    private void addFound(double[][] design, int shuffle, int first, int count) {
+        for (int c = 0; c < count; c++) {
+            double value = value(design, found[c]);
+            for (int s = 0; s < signs.length; s++)
+                excursions[shuffle][s].add(before + first + found[c], signs[s] * value);
+        }
+    }
+
+    private void countFound(double[][] design, int first, int count) {
+        for (int c = 0; c < count; c++) {
+            int v = first + found[c];
+            if (recipe.tail().evidence(value(design, found[c])) >= aims[v]) reaching[v]++;
+        }
+    }
+
+    private double value(double[][] design, int place) {
+        return onTile.get(place / VoxelTile.SIZE).value(design, place % VoxelTile.SIZE);
     }
 
     /** The greatest evidence of a shuffle so far. */

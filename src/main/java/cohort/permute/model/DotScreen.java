@@ -19,8 +19,8 @@ import java.util.function.IntFunction;
  * sign bit of the or over all differences.
  */
 final class DotScreen implements TileScreen {
-    /** If rounding may do more than this to columns of unit length, too many voxels would pass. */
-    private static final double GREATEST_ERROR = 0.2;
+    /** If rounding may do more than this to columns of unit length, so many voxels pass that single precision is faster. */
+    private static final double GREATEST_ERROR = 0.1;
 
     private static final int SIZE = ShortProducts.SIZE;
 

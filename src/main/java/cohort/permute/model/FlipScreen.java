@@ -2,7 +2,7 @@ package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.Shuffle;
-import cohort.permute.tile.TileScreen;
+import cohort.permute.tile.CountingScreen;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +15,13 @@ import java.util.function.IntFunction;
  * method of the Four Russians). Whether any voxel of the tile exceeds a threshold is the sign bit of the OR over all
  * differences, a loop that the compiler turns into vector instructions.
  */
-final class FlipScreen implements TileScreen {
+final class FlipScreen implements CountingScreen {
     /** One unit is 2^-29: sums of magnitude 1 and their differences stay within 31 bits. */
     private static final double UNITS = 1 << 29;
 
     private static final int GROUP = 5;
+    /** Aims that every sum is beyond, and none. */
+    private static final int ALWAYS = -1 << 30, NEVER = 1 << 30;
     /** Groups that one pass over the tile sums; there are as many groups as fill whole passes. */
     private static final int LOOKUPS = 4;
 
@@ -33,7 +35,10 @@ final class FlipScreen implements TileScreen {
     private final int[][][] sums; // group, sign pattern, voxel
     private final int[] units = new int[SIZE];
     private final int[] total = new int[SIZE];
+    private final int[] aim = new int[SIZE];
+    private final int[] reached = new int[SIZE];
     private int[][] patterns = new int[0][];
+    private boolean isCounting;
     private int length;
 
     /** @param effect the effect's column before any flip, of unit length */
@@ -78,6 +83,21 @@ final class FlipScreen implements TileScreen {
         }
     }
 
+    /** An aim is the greatest sum that certainly misses it, less so much that a wider margin divides what may be from what is. */
+    @Override
+    public void load(List<VoxelTile> tiles, double[] aims, int first) {
+        load(tiles);
+        isCounting = true;
+        Arrays.fill(reached, 0);
+        Arrays.fill(aim, NEVER);
+        VoxelTile tile = tiles.get(0);
+        for (int j = 0; j < length; j++) {
+            double least = aims[first + j];
+            boolean isFixed = tile.norm(j) == 0 || tail == Tail.BOTH && least <= 0;
+            aim[j] = isFixed ? least <= 0 ? ALWAYS : NEVER : units(least) - margin;
+        }
+    }
+
     /** Doubles the patterns of a group: each gets minus the subject's value, its copy with the subject's bit plus. */
     private void addSubject(double[] residuals, int subject, int[][] sums, int bit) {
         double scale = UNITS * effect[subject] * (tail == Tail.NEGATIVE ? -1 : 1);
@@ -92,7 +112,7 @@ final class FlipScreen implements TileScreen {
     public int candidates(int shuffle, double level, double floor, int[] found) {
         int threshold = units(level) - margin;
         int[] pattern = patterns[shuffle];
-        if (groups == LOOKUPS && !mayExceed(pattern, threshold)) return 0;
+        if (!isCounting && groups == LOOKUPS && !mayExceed(pattern, threshold)) return 0;
         Arrays.fill(total, 0);
         for (int g = 0; g < groups; g += LOOKUPS)
             add(total, row(pattern, g), row(pattern, g + 1), row(pattern, g + 2), row(pattern, g + 3));
@@ -127,6 +147,26 @@ final class FlipScreen implements TileScreen {
         return count;
     }
 
+    @Override
+    public int count(int shuffle, int[] open) {
+        if ((tail == Tail.BOTH ? countBoth(total, aim, 2 * margin, reached) : count(total, aim, 2 * margin, reached))
+                >= 0) return 0;
+        int count = 0;
+        for (int j = 0; j < length; j++) {
+            int beyond = (tail == Tail.BOTH ? Math.abs(total[j]) : total[j]) - aim[j];
+            if (beyond >= 0 && beyond <= 2 * margin) {
+                reached[j]--;
+                open[count++] = j;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public void addCounts(int[] counts, int first) {
+        for (int j = 0; j < length; j++) counts[first + j] += reached[j];
+    }
+
     // Each array is a parameter of its own: only so does the compiler see that no two overlap, and uses vectors.
 
     private static int sign(int[] a, int[] b, int[] c, int[] d, int threshold) {
@@ -153,6 +193,27 @@ final class FlipScreen implements TileScreen {
     private static int signOfBoth(int[] sums, int threshold) {
         int or = 0;
         for (int j = 0; j < SIZE; j++) or |= (threshold - sums[j]) | (threshold + sums[j]);
+        return or;
+    }
+
+    /** Counts sums that are not below their aims; negative if one is not beyond its aim by more than a margin either. */
+    private static int count(int[] sums, int[] aims, int margin, int[] reached) {
+        int or = 0;
+        for (int j = 0; j < SIZE; j++) {
+            int beyond = sums[j] - aims[j];
+            reached[j] += 1 + (beyond >> 31);
+            or |= ~beyond & beyond - margin - 1;
+        }
+        return or;
+    }
+
+    private static int countBoth(int[] sums, int[] aims, int margin, int[] reached) {
+        int or = 0;
+        for (int j = 0; j < SIZE; j++) {
+            int beyond = Math.abs(sums[j]) - aims[j];
+            reached[j] += 1 + (beyond >> 31);
+            or |= ~beyond & beyond - margin - 1;
+        }
         return or;
     }
 

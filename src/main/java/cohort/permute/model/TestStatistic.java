@@ -1,12 +1,14 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
+import cohort.permute.screen.FloatCounts;
 import cohort.permute.screen.FloatScreen;
 import cohort.permute.screen.NearSpaceRest;
 import cohort.permute.screen.NystromRest;
 import cohort.permute.screen.Reach;
 import cohort.permute.screen.RestBound;
 import cohort.permute.screen.SquaredDots;
+import cohort.permute.tile.CountingScreen;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
@@ -52,11 +54,24 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
     public Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
         double[][] columns = model.columns();
         int subjects = columns[0].length;
-        if (onlyFlips && model.isFixed() && columns.length == 1)
-            return Optional.of(new FlipScreen(columns[0], tail, this));
+        if (flipsOneColumn(model, onlyFlips)) return Optional.of(new FlipScreen(columns[0], tail, this));
         if (DotScreen.suits(subjects, columns.length))
             return Optional.of(new DotScreen(subjects, columns.length, tail, this));
         return Optional.of(new FloatScreen(rest(model, subjects, columns.length), tail, this));
+    }
+
+    /** What is left of a voxel must be known from above, too, and closely. */
+    @Override
+    public Optional<CountingScreen> countingScreen(ShuffledModel model, boolean onlyFlips, Tail tail) {
+        double[][] columns = model.columns();
+        return Optional.of(
+                flipsOneColumn(model, onlyFlips)
+                        ? new FlipScreen(columns[0], tail, this)
+                        : new FloatCounts(new SquaredDots(columns[0].length, effects, columns.length), tail, this));
+    }
+
+    private static boolean flipsOneColumn(ShuffledModel model, boolean onlyFlips) {
+        return onlyFlips && model.isFixed() && model.columns().length == 1;
     }
 
     private RestBound rest(ShuffledModel model, int subjects, int columns) {

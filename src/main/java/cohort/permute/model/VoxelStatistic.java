@@ -1,6 +1,7 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
+import cohort.permute.tile.CountingScreen;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import java.io.Serializable;
@@ -25,6 +26,11 @@ public interface VoxelStatistic extends Serializable {
 
     /** What finds the voxels that matter at less cost, for one thread; empty if every voxel must be computed. */
     default Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
+        return Optional.empty();
+    }
+
+    /** The same that also counts shuffles; empty if every voxel must be computed. */
+    default Optional<CountingScreen> countingScreen(ShuffledModel model, boolean onlyFlips, Tail tail) {
         return Optional.empty();
     }
 

@@ -11,6 +11,9 @@ final class FloatProducts {
     /** Subjects that are added at once. */
     static final int ROWS = 4;
 
+    /** What {@link #fold} leaves: each lane stands for every 64th voxel. */
+    static final int LANES = VoxelTile.SIZE / 8;
+
     private static final int SIZE = VoxelTile.SIZE;
 
     private FloatProducts() {}
@@ -20,7 +23,7 @@ final class FloatProducts {
         return (subjects + ROWS - 1) / ROWS * ROWS;
     }
 
-    /** Adds the products of four rows, of a given length, with four weights each of two columns. */
+    /** Adds the products of four rows, of a given length, with four weights each of two columns, two and two and then all of them. */
     static void add(
             int length,
             float[] a,
@@ -37,10 +40,11 @@ final class FloatProducts {
             float[] q,
             float[] r,
             float[] s) {
+        float minusU1 = -u1, minusU2 = -u2, minusV1 = -v1, minusV2 = -v2;
         for (int j = 0; j < length; j++) {
             float x = p[j], y = q[j], z = r[j], t = s[j];
-            a[j] = a[j] + u0 * x + u1 * y + u2 * z + u3 * t;
-            b[j] = b[j] + v0 * x + v1 * y + v2 * z + v3 * t;
+            a[j] = a[j] + (u0 * x - minusU1 * y - (minusU2 * z - u3 * t));
+            b[j] = b[j] + (v0 * x - minusV1 * y - (minusV2 * z - v3 * t));
         }
     }
 
@@ -67,5 +71,15 @@ final class FloatProducts {
     /** x − factor · y − constant. */
     static void subtract(float[] x, float factor, float[] y, float constant, float[] left) {
         for (int j = 0; j < SIZE; j++) left[j] = x[j] - factor * y[j] - constant;
+    }
+
+    /** The least of the numbers that are {@link #LANES} or a multiple of it apart. */
+    static void fold(float[] x, float[] lanes) {
+        for (int j = 0; j < LANES; j++)
+            lanes[j] = Math.min(
+                    Math.min(Math.min(x[j], x[j + LANES]), Math.min(x[j + 2 * LANES], x[j + 3 * LANES])),
+                    Math.min(
+                            Math.min(x[j + 4 * LANES], x[j + 5 * LANES]),
+                            Math.min(x[j + 6 * LANES], x[j + 7 * LANES])));
     }
 }

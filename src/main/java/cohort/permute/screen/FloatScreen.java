@@ -26,6 +26,7 @@ public final class FloatScreen implements TileScreen {
     private final float[] gained = new float[VoxelTile.SIZE];
     private final float[] left = new float[VoxelTile.SIZE];
     private final float[] needed = new float[VoxelTile.SIZE];
+    private final float[] lanes = new float[FloatProducts.LANES];
     private final boolean[] zero = new boolean[VoxelTile.SIZE];
     private int length;
 
@@ -77,6 +78,21 @@ public final class FloatScreen implements TileScreen {
         return rest.refine(shuffle, gained, left, limit, found, count);
     }
 
+    /** The inner products with the effect after {@link #candidates}, effects x voxels. */
+    float[][] effects() {
+        return effects;
+    }
+
+    /** The squared effect in each voxel after {@link #candidates}. */
+    float[] gained() {
+        return gained;
+    }
+
+    /** What is left of each voxel after {@link #candidates}, as the bound says. */
+    float[] left() {
+        return left;
+    }
+
     private Limit limit(double reach) {
         return Limit.of(reach, effects.length, rest);
     }
@@ -100,8 +116,13 @@ public final class FloatScreen implements TileScreen {
     private int scan(Limit limit, int[] found) {
         FloatProducts.subtract(left, (float) limit.factor(), gained, (float) limit.constant(), needed);
         double least = -rest.effectError();
+        FloatProducts.fold(needed, lanes);
         int count = 0;
-        for (int j = 0; j < length; j++) if (needed[j] < 0 && evidence(j) >= least && !zero[j]) found[count++] = j;
+        for (int lane = 0; lane < lanes.length; lane++)
+            if (lanes[lane] < 0)
+                for (int j = lane; j < length; j += lanes.length)
+                    if (needed[j] < 0 && evidence(j) >= least && !zero[j]) found[count++] = j;
+        Arrays.sort(found, 0, count);
         return count;
     }
 

@@ -31,15 +31,15 @@ final class FloatTile {
     }
 
     /**
-     * A bound of the error of an inner product of two vectors no longer than 1: both are rounded, then each product and each sum
-     * (Higham 2002, Accuracy and Stability of Numerical Algorithms, section 3.1); the rest is for numbers so small that digits are
-     * lost.
+     * A bound of the error of an inner product of two vectors no longer than 1: both are rounded, then each product, two sums of it
+     * with its neighbours, and one sum for each {@link FloatProducts#ROWS} products (Higham 2002, Accuracy and Stability of
+     * Numerical Algorithms, section 3.1); the rest is for numbers so small that digits are lost.
      *
      * @param terms how many products are summed, but for those with 0 that fill up
      */
     static double error(int terms) {
         int all = terms + FloatProducts.ROWS;
-        return (all + 4) * ROUNDING * 1.01 + all * 0x1p-120;
+        return (all / FloatProducts.ROWS + 6) * ROUNDING * 1.01 + all * 0x1p-120;
     }
 
     /**

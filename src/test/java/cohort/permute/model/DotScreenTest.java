@@ -158,8 +158,8 @@ class DotScreenTest {
 
     @Test
     void isNotUsedWhereRoundingWouldHideTheEffect() {
-        assertTrue(DotScreen.suits(300, 3));
-        assertFalse(DotScreen.suits(3000, 3));
+        assertTrue(DotScreen.suits(100, 4));
+        assertFalse(DotScreen.suits(300, 3));
         assertFalse(DotScreen.suits(200_000, 1));
     }
 }

@@ -1,32 +1,79 @@
 package cohort.permute.screen;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.Progress;
+import cohort.cluster.Excursion;
+import cohort.cluster.Neighbours;
 import cohort.image.Grid;
 import cohort.mask.Mask;
-import cohort.permute.EvidenceOptions;
+import cohort.matrix.VoxelMatrix;
 import cohort.permute.Hypothesis;
-import cohort.permute.PermutationInference;
-import cohort.permute.PermutationOptions;
-import cohort.permute.PermutedContrast;
-import cohort.permute.nulls.Approximation;
+import cohort.permute.ShuffleOptions;
+import cohort.permute.ShufflePlan;
+import cohort.permute.ShufflePlanner;
+import cohort.permute.map.MapMaxima;
+import cohort.permute.map.MapRecipe;
+import cohort.permute.map.MapRoom;
+import cohort.permute.map.MapWorker;
+import cohort.permute.model.ShuffledModel;
+import cohort.permute.model.StatisticInfo;
+import cohort.permute.model.VoxelStatistic;
 import cohort.permute.nulls.Tail;
+import cohort.permute.nulls.Ties;
+import cohort.permute.shuffle.Shuffle;
+import cohort.permute.shuffle.ShuffleScheme;
+import cohort.permute.shuffle.UnitRows;
 import cohort.permute.statistic.ClusterForming;
+import cohort.permute.statistic.MapStatistic;
+import cohort.permute.statistic.MaxStatistic;
+import cohort.permute.tile.VoxelTile;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.imglib2.img.array.ArrayImgs;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whole tests with the screen and without it, where permutations are counted in each voxel: the same to the last bit. */
+/** Maxima and counts with the screen and without it: the same to the last bit. */
 class ScreenedRunTest {
     private static final Mask MASK = Mask.everywhere(Grid.ofVoxelSize(12, 11, 10, 3, 3, 3));
 
+    /** The same statistic, which tells of no screen. */
+    private record Unscreened(VoxelStatistic statistic) implements VoxelStatistic {
+
+        @Override
+        public StatisticInfo info() {
+            return statistic.info();
+        }
+
+        @Override
+        public Object kind() {
+            return statistic.kind();
+        }
+
+        @Override
+        public Evaluator on(VoxelTile tile) {
+            return statistic.on(tile);
+        }
+    }
+
+    /** Maxima, statistics x shuffles, and how many shuffles reach what is observed in each voxel. */
+    private record Outcome(double[][] maxima, int[] reached) {}
+
+    /** Of no rows: the mean, by sign flips. */
     @ParameterizedTest
     @CsvSource({
+        "16, 1, 0, BOTH",
+        "16, 1, 0, POSITIVE",
+        "45, 1, 0, NEGATIVE",
+        "9, 2, 1, BOTH",
+        "20, 4, 1, BOTH",
+        "20, 4, 1, NEGATIVE",
+        "21, 5, 2, POSITIVE",
         "60, 30, 1, BOTH",
         "210, 4, 1, POSITIVE",
         "60, 40, 3, POSITIVE",
@@ -34,7 +81,7 @@ class ScreenedRunTest {
         "150, 90, 2, POSITIVE",
         "530, 12, 1, BOTH"
     })
-    void theNullsAreThoseOfAllVoxels(int subjects, int columns, int rows, Tail tail) {
+    void maximaAndCountsAreThoseOfAllVoxels(int subjects, int columns, int rows, Tail tail) {
         Random random = new Random(subjects + columns);
         double[] values = random.doubles((long) subjects * MASK.size(), -1, 1).toArray();
         if (subjects > 500) // neighbours resemble each other
@@ -46,38 +93,68 @@ class ScreenedRunTest {
             design.set(s, 0, 1);
             for (int c = 1; c < columns; c++) design.set(s, c, random.nextGaussian());
             values[s * MASK.size() + 7] = design.get(s, columns - 1) + 1e-7 * values[s * MASK.size() + 7];
+            values[s * MASK.size() + 8] = design.get(s, columns - 1); // entirely
+            values[s * MASK.size() + 9] = 0;
+            for (int v = 10; v < 40; v++) // ties
+            values[s * MASK.size() + v] = random.nextInt(3) - 1;
         }
-        DMatrixRMaj contrast = new DMatrixRMaj(rows, columns);
-        for (int r = 0; r < rows; r++) contrast.set(r, r + 1, 1);
-        PermutedContrast screened = test(values, design, contrast, tail, false);
-        PermutedContrast whole = test(values, design, contrast, tail, true);
-        for (int s = 0; s < 3; s++)
-            assertArrayEquals(
-                    whole.statistics().get(s).nulls().maxima(),
-                    screened.statistics().get(s).nulls().maxima());
+        DMatrixRMaj contrast = new DMatrixRMaj(Math.max(1, rows), columns);
+        for (int r = 0; r < contrast.numRows; r++) contrast.set(r, rows == 0 ? 0 : r + 1, 1);
+        holds(values, design, contrast, tail);
     }
 
-    private static PermutedContrast test(
-            double[] values, DMatrixRMaj design, DMatrixRMaj contrast, Tail tail, boolean uncorrected) {
-        PermutationOptions usual = PermutationOptions.of(300, 5, tail);
-        PermutationOptions options = new PermutationOptions(
-                300,
-                5,
+    private static void holds(double[] values, DMatrixRMaj design, DMatrixRMaj contrast, Tail tail) {
+        ShufflePlan plan = ShufflePlanner.plan(
+                design, List.of(Hypothesis.of(contrast)), ShuffleOptions.automatic(), Optional.empty());
+        ShuffledModel model = plan.models().get(0);
+        var stream = plan.shuffling().random(5);
+        List<Shuffle> shuffles = Stream.generate(stream::next).limit(300).toList();
+        boolean onlyFlips = plan.shuffling().scheme() == ShuffleScheme.FLIPS;
+        UnitRows rows = plan.rows().get(0);
+        List<MapStatistic> statistics = Stream.concat(
+                        Stream.of(new MaxStatistic(model.statistic().info())),
+                        ClusterForming.statistics(0.01, tail, contrast.numRows, model.degreesOfFreedom()).stream())
+                .toList();
+        VoxelMatrix data = VoxelMatrix.of(ArrayImgs.doubles(values, MASK.size(), design.numRows));
+        MapRecipe whole = new MapRecipe(
+                model.repeated(1, new Unscreened(model.statistic())),
+                rows,
+                onlyFlips,
                 tail,
-                usual.shuffle(),
+                statistics,
+                new Neighbours(MASK, 6),
+                List.of());
+        MapRecipe screened = new MapRecipe(model, rows, onlyFlips, tail, statistics, whole.neighbours(), List.of());
+        double[] aims = aims(whole, data, tail);
+        Outcome expected = outcome(whole, data, shuffles, aims), counted = outcome(screened, data, shuffles, aims);
+        assertArrayEquals(expected.maxima(), counted.maxima());
+        assertArrayEquals(expected.reached(), counted.reached());
+        assertArrayEquals(
+                expected.maxima(),
+                outcome(screened, data, shuffles, new double[0]).maxima());
+        assertTrue(Arrays.stream(counted.reached()).distinct().count() > 20);
+    }
+
+    /** What the unshuffled labelling gives. */
+    private static double[] aims(MapRecipe recipe, VoxelMatrix data, Tail tail) {
+        MapWorker worker = new MapWorker(
+                recipe,
+                data,
+                0,
+                Double.NEGATIVE_INFINITY,
+                recipe.model().removedFromObserved(),
                 Optional.empty(),
-                6,
-                new EvidenceOptions(Approximation.NONE, uncorrected, 0));
-        Hypothesis hypothesis = new Hypothesis(
-                contrast, ClusterForming.statistics(0.01, tail, contrast.numRows, design.numRows - design.numCols));
-        return PermutationInference.test(
-                        ArrayImgs.doubles(values, MASK.size(), design.numRows),
-                        MASK,
-                        design,
-                        List.of(hypothesis),
-                        options,
-                        Progress.NONE)
-                .contrasts()
-                .get(0);
+                new double[0]);
+        Excursion[] observed =
+                worker.makeMaps(List.of(Shuffle.identity(recipe.rows().units())), new MapRoom())[0];
+        double[] map = new MapMaxima(recipe).map(0, observed);
+        return Arrays.stream(map).map(value -> Ties.least(tail.evidence(value))).toArray();
+    }
+
+    private static Outcome outcome(MapRecipe recipe, VoxelMatrix data, List<Shuffle> shuffles, double[] aims) {
+        MapWorker worker =
+                new MapWorker(recipe, data, 0, recipe.floor(), recipe.model().removed(), Optional.empty(), aims);
+        Excursion[][] maps = worker.makeMaps(shuffles, new MapRoom());
+        return new Outcome(new MapMaxima(recipe).of(maps), worker.reached());
     }
 }

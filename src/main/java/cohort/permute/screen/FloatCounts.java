@@ -1,0 +1,138 @@
+package cohort.permute.screen;
+
+import cohort.permute.nulls.Tail;
+import cohort.permute.shuffle.Shuffle;
+import cohort.permute.tile.CountingScreen;
+import cohort.permute.tile.VoxelTile;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Counts shuffles in single precision. With r what {@link Reach#reach} says of a voxel's aim, the statistic reaches it if b², with
+ * the sign of b where it counts, times 1 − r² is at least r², with the sign of r, times what effect and nuisance leave. No factor
+ * exceeds 1, so that one margin serves all voxels: differences in units of it, cut off at ±1, are ±1 unless single precision
+ * cannot tell, and their sum says how many shuffles were counted. One instance per thread.
+ */
+public final class FloatCounts implements CountingScreen {
+    private static final int SIZE = VoxelTile.SIZE, LANES = FloatProducts.LANES;
+    /** A difference beyond any that data give. */
+    private static final float SURE = 4;
+    /** What rounding factors, products and differences may amount to, and double precision. */
+    private static final double SLACK = 12 * FloatTile.ROUNDING + 1e-9;
+
+    private final FloatScreen screen;
+    private final Tail tail;
+    private final Reach statistic;
+    private final float unit;
+    private final float[] factor = new float[SIZE], level = new float[SIZE], sure = new float[SIZE];
+    private final float[] difference = new float[SIZE], squares = new float[SIZE];
+    private final float[] sum = new float[SIZE], lanes = new float[LANES];
+    private int length, shuffles;
+
+    /** @param rest says what effect and nuisance leave, off by no more than its error either way */
+    public FloatCounts(SquaredDots rest, Tail tail, Reach statistic) {
+        this.tail = tail;
+        this.statistic = statistic;
+        screen = new FloatScreen(rest, tail, statistic);
+        double off = rest.effectError(), squares = 2 * off + off * off;
+        unit = (float) ((1 - 1e-6) / (squares + rest.error() + (statistic.effects() + 4) * FloatTile.ROUNDING + SLACK));
+    }
+
+    @Override
+    public void prepare(List<Shuffle> block, IntFunction<double[][]> designs) {
+        screen.prepare(block, designs);
+    }
+
+    @Override
+    public int tiles() {
+        return screen.tiles();
+    }
+
+    @Override
+    public void load(List<VoxelTile> tiles) {
+        screen.load(tiles);
+    }
+
+    @Override
+    public void load(List<VoxelTile> tiles, double[] aims, int first) {
+        load(tiles);
+        VoxelTile tile = tiles.get(0);
+        length = tile.length();
+        shuffles = 0;
+        Arrays.fill(sum, 0);
+        for (int j = 0; j < length; j++) aim(j, aims[first + j], tile.norm(j) == 0);
+        for (int j = length; j < SIZE; j++) decide(j, false);
+    }
+
+    private void aim(int voxel, double aim, boolean isZero) {
+        boolean isSigned = statistic.isSigned() && tail != Tail.BOTH;
+        if (isZero || !isSigned && aim <= 0) {
+            decide(voxel, aim <= 0);
+            return;
+        }
+        double reach = statistic.reach(aim), share = reach * reach;
+        factor[voxel] = (float) ((1 - share) * (tail == Tail.NEGATIVE ? -1 : 1));
+        level[voxel] = (float) (share * Math.signum(reach));
+        sure[voxel] = 0;
+    }
+
+    private void decide(int voxel, boolean counts) {
+        factor[voxel] = level[voxel] = 0;
+        sure[voxel] = counts ? SURE : -SURE;
+    }
+
+    @Override
+    public int candidates(int shuffle, double level, double floor, int[] found) {
+        return screen.candidates(shuffle, level, floor, found);
+    }
+
+    @Override
+    public int count(int shuffle, int[] open) {
+        shuffles++;
+        if (statistic.isSigned() && tail != Tail.BOTH)
+            compareSigned(screen.effects()[0], screen.left(), factor, level, sure, unit, difference);
+        else compare(screen.gained(), screen.left(), factor, level, sure, unit, difference);
+        square(difference, squares);
+        FloatProducts.fold(squares, lanes);
+        int count = 0;
+        for (int lane = 0; lane < LANES; lane++)
+            if (lanes[lane] < 1)
+                for (int j = lane; j < length; j += LANES)
+                    if (squares[j] < 1) {
+                        difference[j] = -1;
+                        open[count++] = j;
+                    }
+        add(difference, sum);
+        return count;
+    }
+
+    @Override
+    public void addCounts(int[] reached, int first) {
+        for (int j = 0; j < length; j++) reached[first + j] += (shuffles + Math.round(sum[j])) / 2;
+    }
+
+    // Each array is a parameter of its own: only so does the compiler see that no two overlap, and uses vectors.
+
+    private static void compare(
+            float[] squares, float[] left, float[] factor, float[] level, float[] sure, float unit, float[] result) {
+        for (int j = 0; j < SIZE; j++)
+            result[j] = Math.max(-1f, Math.min(1f, unit * (factor[j] * squares[j] - level[j] * left[j] + sure[j])));
+    }
+
+    private static void compareSigned(
+            float[] effect, float[] left, float[] factor, float[] level, float[] sure, float unit, float[] result) {
+        for (int j = 0; j < SIZE; j++)
+            result[j] = Math.max(
+                    -1f,
+                    Math.min(1f, unit * (factor[j] * effect[j] * Math.abs(effect[j]) - level[j] * left[j] + sure[j])));
+    }
+
+    private static void square(float[] x, float[] squares) {
+        for (int j = 0; j < SIZE; j++) squares[j] = x[j] * x[j];
+    }
+
+    private static void add(float[] x, float[] sum) {
+        for (int j = 0; j < SIZE; j++) sum[j] += x[j];
+    }
+}
