@@ -282,6 +282,7 @@ class ArchitectureTest {
             "threshold.rule.ThresholdOptions",
             "threshold.rule.ThresholdedMap",
             "threshold.statistic.EvidenceForm",
+            "threshold.statistic.MapWords",
             "threshold.statistic.Statistic",
             "threshold.statistic.Statistics",
             "threshold.statistic.TestedBy");

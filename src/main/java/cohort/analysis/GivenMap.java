@@ -10,6 +10,8 @@ import cohort.image.Volume;
 import cohort.image.format.VolumeFile;
 import cohort.image.format.Volumes;
 import cohort.mask.Mask;
+import cohort.threshold.statistic.MapWords;
+import cohort.threshold.statistic.Statistics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,6 +50,13 @@ public record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNo
     public String title() {
         return file.map(path -> path.getFileName().toString().replaceFirst("\\.nii(\\.gz)?$", ""))
                 .orElse(name);
+    }
+
+    /** What a figure calls it: of a map of results its statistic and contrast in words, of any other its title. */
+    public String caption() {
+        return MapOrigin.contrast(file, title())
+                .map(contrast -> MapWords.title(Statistics.name(title()), contrast))
+                .orElseGet(this::title);
     }
 
     /**

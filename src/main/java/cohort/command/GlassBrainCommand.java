@@ -50,7 +50,8 @@ public final class GlassBrainCommand extends MapFigureCommand {
 
     @Parameter(
             label = "Title",
-            description = "One title per image, separated by semicolons; empty for the names of the images.",
+            description =
+                    "One title per image, separated by semicolons; empty for what the images are: of a map of results its statistic and contrast, of any other its name.",
             required = false,
             persist = false)
     private String title = "";
@@ -124,7 +125,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
                 .map(name -> GivenMap.find(viewer(), "image", name))
                 .toList();
         List<String> captions =
-                title.isBlank() ? maps.stream().map(GivenMap::title).toList() : split(title);
+                title.isBlank() ? maps.stream().map(GivenMap::caption).toList() : split(title);
         if (captions.size() != names.size())
             throw new InputException("title: found " + captions.size() + " titles for " + names.size()
                     + " images, expected one for each, separated by ;.");

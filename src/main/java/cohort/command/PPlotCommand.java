@@ -49,6 +49,6 @@ public final class PPlotCommand extends FigureCommand {
         GivenMap map = GivenMap.find(viewer(), "image", image);
         EvidenceForm kind = EvidenceForm.of(values, map.title());
         Mask tested = map.mask(viewer(), mask).orElseGet(map::tested);
-        return Figures.pp(map.title(), kind.p(tested.values(map.volume())), style());
+        return Figures.pp(map.caption(), kind.p(tested.values(map.volume())), style());
     }
 }

@@ -30,7 +30,7 @@ public record MapName(String contrast, String statistic) {
         return "contrast-" + contrast + "_stat-" + statistic + "_statmap.nii.gz";
     }
 
-    /** As a title shows it: the contrast and the statistic. */
+    /** As the description in a header has it: the contrast and the statistic. */
     public String words() {
         return contrast + " " + statistic;
     }

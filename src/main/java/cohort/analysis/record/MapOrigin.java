@@ -1,5 +1,6 @@
 package cohort.analysis.record;
 
+import cohort.files.MapName;
 import cohort.folder.RunFolder;
 import cohort.image.HeaderNotes;
 import cohort.permute.nulls.Tail;
@@ -57,6 +58,14 @@ public record MapOrigin(Statistic statistic, Optional<Tail> tail, OptionalDouble
                 .filter(tested -> contrast.isEmpty() || contrast.get().equals(tested.name()))
                 .findFirst()
                 .map(tested -> tested.how().side()));
+    }
+
+    /** What a map is of, as its user wrote the contrast if the record beside it tells; nothing of a file with another name. */
+    public static Optional<String> contrast(Optional<Path> file, String title) {
+        return MapName.of(title).map(name -> records(file).stream()
+                .findFirst()
+                .map(record -> record.contrast.text())
+                .orElse(name.contrast()));
     }
 
     private record Recorded(RunRecord run, TestedContrast contrast) {}

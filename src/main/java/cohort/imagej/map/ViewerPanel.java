@@ -7,6 +7,7 @@ import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.map.picture.Background;
 import cohort.imagej.map.picture.ColourBar;
 import cohort.imagej.message.Message;
+import cohort.threshold.statistic.MapWords;
 import ij.IJ;
 import ij.Prefs;
 import ij.WindowManager;
@@ -136,7 +137,9 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     }
 
     private void show(ShownMap map, ViewerState state) {
-        title.setText(map.title());
+        title.setText(MapName.of(map.title())
+                .map(name -> MapWords.title(name.statistic(), name.contrast()))
+                .orElseGet(map::title));
         history.setText(map.evidence().history());
         background.removeAll();
         state.backgroundNames(map).forEach(background::add);
@@ -160,7 +163,9 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
 
     /** The title, of a file of results the contrast and the statistic. */
     private static String name(ShownMap map) {
-        return MapName.of(map.title()).map(MapName::words).orElseGet(map::title);
+        return MapName.of(map.title())
+                .map(name -> name.contrast() + " " + MapWords.symbol(name.statistic()))
+                .orElseGet(map::title);
     }
 
     /** Tells the look of the map. Voxels are counted when the slider rests. */

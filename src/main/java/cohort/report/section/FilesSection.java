@@ -14,6 +14,7 @@ import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Text;
 import cohort.text.Words;
+import cohort.threshold.statistic.MapWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +67,12 @@ public record FilesSection(Optional<String> folder) implements Section {
     }
 
     private Element item(String name) {
-        return Element.of(
-                "li",
-                folder.map(before -> Element.of("a", name).with("href", before + name))
-                        .orElseGet(() -> Element.of("span", name)));
+        Node file = folder.map(before -> Element.of("a", name).with("href", before + name))
+                .orElseGet(() -> Element.of("span", name));
+        String words = MapName.ofFile(name)
+                .map(map -> " " + MapWords.title(map.statistic()))
+                .orElse("");
+        return Element.of("li", file, new Text(words));
     }
 
     private static Element read(RunRecord run) {

@@ -8,11 +8,11 @@ import cohort.permute.CorrectedMap;
 import cohort.permute.model.StatisticInfo;
 import cohort.report.words.ClusterListing;
 import cohort.report.words.Significance;
+import cohort.threshold.statistic.MapWords;
 import cohort.threshold.statistic.Statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -25,9 +25,6 @@ import java.util.stream.IntStream;
  */
 record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing listing, int[] order) {
     private static final double UNCORRECTED = 0.001;
-    /** Maps of a model that need no words of their own, with their titles. */
-    private static final Map<String, String> TITLES =
-            Map.of("effect", "Effect", "variance", "Variance of the effect", "z", "z (parametric)");
 
     PackedContrast packed() {
         boolean[] exact = exact();
@@ -72,9 +69,10 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
     }
 
     private PackedMap statistic(String name, boolean[] exact) {
-        String title =
-                tested.test(name).map(test -> test.info().headingWithUnit()).orElse(TITLES.getOrDefault(name, name));
-        String symbol = tested.test(name).map(test -> test.info().symbol()).orElse(name);
+        String title = tested.test(name)
+                .map(test -> test.info().headingWithUnit())
+                .orElseGet(() -> name.equals("z") ? "z (parametric)" : MapWords.title(name));
+        String symbol = symbol(name);
         int decimals = tested.test(name).map(test -> test.info().decimals()).orElse(name.equals("variance") ? 4 : 2);
         return new PackedMap(
                 title,
@@ -125,7 +123,7 @@ record ContrastMaps(GroupResults results, ContrastResults tested, ClusterListing
     }
 
     private String symbol(String name) {
-        return tested.test(name).map(test -> test.info().symbol()).orElse(name);
+        return tested.test(name).map(test -> test.info().symbol()).orElseGet(() -> MapWords.symbol(name));
     }
 
     /** Voxels two steps of the picture below the level keep their values, too, so that no rounding lifts others above it. */

@@ -33,6 +33,11 @@ record PlainStatistic(String spelling, int intent, String reason) implements Sta
     }
 
     @Override
+    public String symbol(double[] values) {
+        return MapWords.symbol(intentName());
+    }
+
+    @Override
     public boolean isSigned() {
         return !UNSIGNED.contains(spelling);
     }

@@ -1,0 +1,60 @@
+package cohort.threshold.statistic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import cohort.effect.EffectSizes;
+import cohort.glm.ContrastMaps;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MapWordsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "t | t | t",
+                "F | F | F",
+                "pseudoT | Pseudo-t | pseudo-t",
+                "zv | zv | zv",
+                "p | Uncorrected p | p",
+                "logp | −log10 p, uncorrected | −log10 p",
+                "logpFdr | −log10 FDR q (permutation) | −log10 q",
+                "logpBonferroni | −log10 corrected p, Bonferroni (parametric) | −log10 p Bonferroni",
+                "logpMaxT | −log10 corrected p, voxel level | −log10 p t",
+                "logpMaxF | −log10 corrected p, voxel level | −log10 p F",
+                "logpMaxZG | −log10 corrected p, voxel level (zG) | −log10 p zG",
+                "logpMaxPseudoT | −log10 corrected p, voxel level (pseudo-t) | −log10 p pseudo-t",
+                "logpMaxSize | −log10 corrected p, cluster size | −log10 p size",
+                "logpMaxMassAllContrasts | −log10 corrected p, cluster mass, over all contrasts | −log10 p mass",
+                "logpMaxSizeAllThresholds | −log10 corrected p, cluster size over all thresholds | −log10 p size",
+                "logpMaxTfce | −log10 corrected p, TFCE | −log10 p TFCE",
+                "size | Cluster size (voxels) | voxels",
+                "d | Cohen's d | d",
+                "gUnpooled | Hedges' g, variances not pooled | g",
+                "dUnpooledLower | Cohen's d, variances not pooled, lower 95 % limit | d, lower 95 % limit",
+                "partialR2Upper | Partial R², upper 95 % limit | partial R², upper 95 % limit",
+                "R2 | R² of the model | R²",
+                "my map | my map | my map",
+                "Lower | Lower | Lower"
+            })
+    void namesOfFilesBecomeWords(String name, String title, String symbol) {
+        assertEquals(title, MapWords.title(name));
+        assertEquals(symbol, MapWords.symbol(name));
+    }
+
+    @Test
+    void aTitleSaysWhatWasTested() {
+        assertEquals("t (patients > controls)", MapWords.title("t", "patients > controls"));
+    }
+
+    @Test
+    void noMapIsCalledByTheLettersOfItsFile() {
+        Stream.concat(EffectSizes.NAMES.stream(), ContrastMaps.NAMES.stream())
+                .map(MapWords::title)
+                .forEach(title -> assertFalse(title.matches(".*(logp|[a-z][A-Z]).*|.*R2.*"), title));
+    }
+}
