@@ -59,6 +59,9 @@ public final class SlicesCommand extends MapFigureCommand {
             persist = false)
     private String lut = "auto";
 
+    @Parameter(label = "Voxels as they are", description = Described.VOXELS, required = false, persist = false)
+    private boolean voxels;
+
     @Override
     Figure draw(Progress progress) {
         GivenMap map = GivenMap.find(viewer(), "image", image);
@@ -71,6 +74,7 @@ public final class SlicesCommand extends MapFigureCommand {
                         View.parse(views),
                         Cuts.parse(cuts),
                         columns(),
+                        voxels,
                         style()));
     }
 }

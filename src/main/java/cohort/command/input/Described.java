@@ -51,6 +51,8 @@ public final class Described {
 
     public static final String BACKGROUND =
             "What slices are drawn on: mask, the voxels analysed; mean, the mean of the subjects' maps; an image on any grid; auto, anatomy.nii.gz beside the maps, or else a template that was fetched, or else the mean if it is nowhere negative, or else the mask.";
+    public static final String VOXELS =
+            "Draw voxels as the rectangles that they are; otherwise colours are interpolated between the voxels beyond the threshold, and no others are coloured. Maps of whole numbers, such as labels, are never interpolated.";
     public static final String OUTLINE =
             "What the glass is: mask, the outline of the mask; mni, a human brain in MNI space; auto, that brain if the image lies in MNI space, otherwise the mask.";
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param map the values
  * @param underlay what they lie on; empty for their own voxels
  * @param range their colours
+ * @param smooth whether colours run from voxel to voxel
  * @param hasBar whether a colour bar explains these
  * @param message why nothing is seen, empty if something is
  * @param all what is seen at all
@@ -26,6 +27,7 @@ record SliceContent(
         Upright map,
         Optional<Underlay> underlay,
         ColourRange range,
+        boolean smooth,
         boolean hasBar,
         String message,
         Extent all,
@@ -41,11 +43,13 @@ record SliceContent(
         Extent ground = Extent.of(underlay.map(Underlay::map).orElse(map), GrayWindow::isSeen);
         Extent all = ground.union(shown).orElse(Extent.all(map.axes()));
         boolean bar = options.style().bar().shows(values.isMask());
-        return new SliceContent(map, underlay, range, bar, values.emptiness(range.threshold()), all, shown.orElse(all));
+        boolean smooth = !options.voxels() && !SmoothLayer.isWhole(map);
+        return new SliceContent(
+                map, underlay, range, smooth, bar, values.emptiness(range.threshold()), all, shown.orElse(all));
     }
 
     SlicePainter painter(double scale, Paper paper) {
-        return new SlicePainter(map, underlay, range, paper, all.low(), all.high(), scale);
+        return new SlicePainter(map, underlay, range, smooth, paper, all.low(), all.high(), scale);
     }
 
     /** @throws InputException if a slice lies outside what is seen */

@@ -20,14 +20,21 @@ import java.util.Optional;
  * @param views across which axes to cut, {@link View#X}, {@link View#Y} or {@link View#Z}; at least one
  * @param cuts where
  * @param columns slices in a row; 0 to choose
+ * @param voxels whether voxels are drawn as the rectangles that they are; otherwise as {@link SmoothLayer} draws them
  * @param style how the figure looks whatever it shows
  */
 public record SliceOptions(
-        Optional<Volume> background, ColourScale colours, List<View> views, Cuts cuts, int columns, Style style) {
+        Optional<Volume> background,
+        ColourScale colours,
+        List<View> views,
+        Cuts cuts,
+        int columns,
+        boolean voxels,
+        Style style) {
 
     /** No background, no threshold, through the peak along x, y and z, everything else chosen. */
-    public static final SliceOptions DEFAULT =
-            new SliceOptions(Optional.empty(), ColourScale.DEFAULT, View.parse("ortho"), Cuts.PEAK, 0, Style.DEFAULT);
+    public static final SliceOptions DEFAULT = new SliceOptions(
+            Optional.empty(), ColourScale.DEFAULT, View.parse("ortho"), Cuts.PEAK, 0, false, Style.DEFAULT);
 
     /** @throws InputException if an option is out of its range or the cuts do not fit the views */
     public SliceOptions {
@@ -42,7 +49,7 @@ public record SliceOptions(
     }
 
     public SliceOptions withBackground(Volume value) {
-        return new SliceOptions(Optional.of(value), colours, views, cuts, columns, style);
+        return new SliceOptions(Optional.of(value), colours, views, cuts, columns, voxels, style);
     }
 
     public SliceOptions withThreshold(double value) {
@@ -66,7 +73,7 @@ public record SliceOptions(
     }
 
     private SliceOptions withColours(ColourScale value) {
-        return new SliceOptions(background, value, views, cuts, columns, style);
+        return new SliceOptions(background, value, views, cuts, columns, voxels, style);
     }
 
     /**
@@ -74,20 +81,25 @@ public record SliceOptions(
      * @param cutText as {@link Cuts#parse} takes it
      */
     public SliceOptions withCuts(String viewLetters, String cutText) {
-        return new SliceOptions(background, colours, View.parse(viewLetters), Cuts.parse(cutText), columns, style);
+        return new SliceOptions(
+                background, colours, View.parse(viewLetters), Cuts.parse(cutText), columns, voxels, style);
     }
 
     /** One slice in each view through a point. */
     public SliceOptions through(double... mm) {
         Cuts point = new Cuts(0, Arrays.stream(mm).boxed().toList());
-        return new SliceOptions(background, colours, View.parse("ortho"), point, columns, style);
+        return new SliceOptions(background, colours, View.parse("ortho"), point, columns, voxels, style);
     }
 
     public SliceOptions withColumns(int value) {
-        return new SliceOptions(background, colours, views, cuts, value, style);
+        return new SliceOptions(background, colours, views, cuts, value, voxels, style);
+    }
+
+    public SliceOptions withVoxels(boolean value) {
+        return new SliceOptions(background, colours, views, cuts, columns, value, style);
     }
 
     public SliceOptions withStyle(Style value) {
-        return new SliceOptions(background, colours, views, cuts, columns, value);
+        return new SliceOptions(background, colours, views, cuts, columns, voxels, value);
     }
 }

@@ -24,6 +24,7 @@ import java.util.function.DoubleToIntFunction;
  * @param map the values
  * @param underlay what lies under it; empty for its own voxels in one gray
  * @param range the colours
+ * @param smooth whether colours run from voxel to voxel
  * @param paper what they are drawn on
  * @param low the lower ends of what is shown along x, y, z in mm
  * @param high the upper ends
@@ -33,6 +34,7 @@ record SlicePainter(
         Upright map,
         Optional<Underlay> underlay,
         ColourRange range,
+        boolean smooth,
         Paper paper,
         double[] low,
         double[] high,
@@ -71,13 +73,21 @@ record SlicePainter(
                         slice,
                         fromMm,
                         value -> GrayWindow.isSeen(value) ? paper.tissue().getRGB() : 0));
-        layer(g, slice, fromMm, value -> range.shows(value) ? range.rgb(value) : 0);
+        if (smooth) smoothLayer(g, slice, fromMm);
+        else layer(g, slice, fromMm, value -> range.shows(value) ? range.rgb(value) : 0);
         slice.point().ifPresent(point -> crosshair(g, view, point, fromMm, frame));
         g.setClip(clip);
     }
 
     private void layer(Graphics2D g, Slice slice, AffineTransform fromMm, DoubleToIntFunction colour) {
         Pixels.draw(g, Slab.draw(map, slice.view(), slice.mm(), colour), place(map.axes(), slice.view(), fromMm));
+    }
+
+    private void smoothLayer(Graphics2D g, Slice slice, AffineTransform fromMm) {
+        SmoothLayer layer = SmoothLayer.of(map, slice.view(), slice.mm(), scale);
+        AffineTransform place = place(map.axes(), slice.view(), fromMm);
+        place.scale(1.0 / layer.times(), 1.0 / layer.times());
+        Pixels.draw(g, layer.draw(range), place);
     }
 
     /** From the pixels of a layer, first row uppermost, to points. */

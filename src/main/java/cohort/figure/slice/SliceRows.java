@@ -31,7 +31,7 @@ public final class SliceRows {
                     ? Focus.of(map)
                     : cuts.mm().stream().mapToDouble(Double::doubleValue).toArray();
             List<Slice> slices = options.views().stream()
-                    .map(view -> new Slice(view, point[view.depth()], Optional.of(point)))
+                    .map(view -> slice(map.axes(), view, point[view.depth()], Optional.of(point)))
                     .toList();
             return divide(slices, options.columns() == 0 ? columns(slices.size(), most) : options.columns());
         }
@@ -39,11 +39,15 @@ public final class SliceRows {
         for (View view : options.views()) {
             List<Double> positions = cuts.count() == 0 ? cuts.mm() : even(map.axes(), view, shown, cuts.count());
             List<Slice> slices = positions.stream()
-                    .map(mm -> new Slice(view, mm, Optional.empty()))
+                    .map(mm -> slice(map.axes(), view, mm, Optional.empty()))
                     .toList();
             rows.addAll(divide(slices, options.columns() == 0 ? columns(slices.size(), most) : options.columns()));
         }
         return rows;
+    }
+
+    private static Slice slice(SpaceAxes axes, View view, double mm, Optional<double[]> point) {
+        return new Slice(view, mm, axes.step(view.depth()), point);
     }
 
     /** As few rows as there may be, of about the same length. */
