@@ -24,7 +24,7 @@ abstract class FigureCommand extends CohortCommand {
     @Parameter(
             label = "Output file",
             style = "save",
-            description = "A .png or .svg file; empty to show the figure only.",
+            description = "A .png, .svg or .pdf file; empty to show the figure only.",
             required = false,
             persist = false)
     private String output = "";

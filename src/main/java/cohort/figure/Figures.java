@@ -12,6 +12,7 @@ import cohort.figure.chart.DotPicture;
 import cohort.figure.chart.NullPicture;
 import cohort.figure.chart.PPicture;
 import cohort.figure.paper.Figure;
+import cohort.figure.paper.Pdf;
 import cohort.figure.paper.Png;
 import cohort.figure.paper.Style;
 import cohort.figure.paper.Svg;
@@ -113,7 +114,7 @@ public final class Figures {
     }
 
     /**
-     * Draws the maxima of a map statistic over all shuffles as a histogram, with the observed maximum and a line that it
+     * Draws the maxima of a map statistic over all permutations as a histogram, with the observed maximum and a line that it
      * must exceed for a family-wise corrected p of at most 0.05.
      *
      * @param statistic one of {@link cohort.permute.PermutedContrast#statistics}
@@ -259,10 +260,10 @@ public final class Figures {
     }
 
     /**
-     * Writes a figure in the format that the name of the file tells: a PNG of {@link #DPI} dots per inch, or SVG.
+     * Writes a figure in the format that the name of the file tells: a PNG of {@link #DPI} dots per inch, SVG or PDF.
      *
      * @param figure what to draw
-     * @param path the file, ending in .png or .svg, in any case; an older one is replaced
+     * @param path the file, ending in .png, .svg or .pdf, in any case; an older one is replaced
      * @throws InputException if the name ends in something else, or the file cannot be written
      */
     public static void write(Figure figure, Path path) {
@@ -270,16 +271,18 @@ public final class Figures {
     }
 
     /**
-     * Writes a figure in the format that the name of the file tells: PNG or SVG, of the figure's size in print.
+     * Writes a figure in the format that the name of the file tells: PNG, SVG or PDF, of the figure's size in print.
      *
      * @param figure what to draw
-     * @param path the file, ending in .png or .svg, in any case; an older one is replaced
+     * @param path the file, ending in .png, .svg or .pdf, in any case; an older one is replaced
      * @param dpi pixels per inch of a PNG
      * @throws InputException if the name ends in something else, or the file cannot be written
      */
     public static void write(Figure figure, Path path, double dpi) {
         requireFormat(path.toString());
-        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".png")) writePng(figure, path, dpi);
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".png")) writePng(figure, path, dpi);
+        else if (name.endsWith(".pdf")) writePdf(figure, path);
         else writeSvg(figure, path);
     }
 
@@ -289,10 +292,10 @@ public final class Figures {
             throw new InputException("dpi: found " + dpi + ", expected 10 to 2400, such as 300.");
     }
 
-    /** @throws InputException if the name of a file for a figure ends neither in .png nor in .svg */
+    /** @throws InputException if the name of a file for a figure ends in none of .png, .svg and .pdf */
     public static void requireFormat(String file) {
-        if (!file.toLowerCase(Locale.ROOT).matches("(?s).*\\.(png|svg)"))
-            throw new InputException("output: found " + file + ", expected the name of a .png or .svg file.");
+        if (!file.toLowerCase(Locale.ROOT).matches("(?s).*\\.(png|svg|pdf)"))
+            throw new InputException("output: found " + file + ", expected the name of a .png, .svg or .pdf file.");
     }
 
     /**
@@ -304,6 +307,17 @@ public final class Figures {
      */
     public static void writeSvg(Figure figure, Path path) {
         AtomicFile.write(path, out -> Svg.write(figure, out));
+    }
+
+    /**
+     * Writes PDF: a page of the figure's size in print, with its font within the file.
+     *
+     * @param figure what to draw
+     * @param path the file, conventionally ending in .pdf; an older one is replaced
+     * @throws InputException if it cannot be written
+     */
+    public static void writePdf(Figure figure, Path path) {
+        AtomicFile.write(path, out -> Pdf.write(figure, out));
     }
 
     /** The text of {@link #writeSvg}, for a page that holds the figure as an image with a {@code data:} address. */

@@ -9,7 +9,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Draws SVG whose texts hang at their beginning, middle or end, which Java's way to draw has no word for. */
-final class AnchoredText extends SVGGraphics2D {
+final class AnchoredText extends SVGGraphics2D implements VectorCanvas {
     /** Of each text in the order in which they were drawn, which is their order in the document. */
     private final List<String> anchors = new ArrayList<>();
 
@@ -20,9 +20,9 @@ final class AnchoredText extends SVGGraphics2D {
         setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    /** Says where the next text hangs. */
-    void anchor(String anchor) {
-        next = anchor;
+    @Override
+    public void anchor(double anchor) {
+        next = anchor == 0 ? "start" : anchor == 1 ? "end" : "middle";
     }
 
     @Override

@@ -91,9 +91,9 @@ public final class Lettering {
     public void draw(Graphics2D g, String text, double x, double y, double anchor, Color colour) {
         g.setFont(font);
         g.setColor(colour);
-        double left = Svg.anchors(g, anchor)
-                ? 0
-                : anchor * g.getFontMetrics().getStringBounds(text, g).getWidth();
+        double left = 0;
+        if (g instanceof VectorCanvas canvas) canvas.anchor(anchor);
+        else left = anchor * g.getFontMetrics().getStringBounds(text, g).getWidth();
         g.drawString(text, (float) (x - left), (float) y);
     }
 

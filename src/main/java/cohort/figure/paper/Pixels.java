@@ -5,7 +5,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import org.apache.batik.svggen.SVGGraphics2D;
 
 /** Bitmaps within figures. */
 public final class Pixels {
@@ -20,7 +19,7 @@ public final class Pixels {
      * @param place from pixels to points
      */
     public static void draw(Graphics2D g, BufferedImage image, AffineTransform place) {
-        if (!(g instanceof SVGGraphics2D)) {
+        if (!(g instanceof VectorCanvas)) {
             draw(g, image, place, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
             return;
         }

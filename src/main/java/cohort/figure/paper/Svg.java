@@ -2,7 +2,6 @@ package cohort.figure.paper;
 
 import cohort.text.Numbers;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,18 +25,6 @@ public final class Svg {
     private static final MathContext MM_DIGITS = new MathContext(6);
 
     private Svg() {}
-
-    /**
-     * Has the next text hang at its middle or its end, so that it is in place whatever the reader's font.
-     *
-     * @param anchor 0, 0.5 or 1
-     * @return whether it will; otherwise the text must be shifted
-     */
-    static boolean anchors(Graphics2D g, double anchor) {
-        if (!(g instanceof AnchoredText svg)) return false;
-        svg.anchor(anchor == 0 ? "start" : anchor == 1 ? "end" : "middle");
-        return true;
-    }
 
     public static void write(Figure figure, OutputStream out) throws IOException {
         out.write(text(figure).getBytes(StandardCharsets.UTF_8));

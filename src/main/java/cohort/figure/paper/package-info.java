@@ -1,5 +1,5 @@
 /**
- * What figures are drawn with: sizes in points, letters, inks. A painter comes in; PNG or SVG at any resolution goes out,
+ * What figures are drawn with: sizes in points, letters, inks. A painter comes in; PNG, SVG or PDF at any resolution goes out,
  * with or without a screen.
  */
 package cohort.figure.paper;
