@@ -11,9 +11,9 @@ import java.util.List;
  * @param cohort whose maps they are
  * @param design maps x regressors
  * @param contrasts what is tested
- * @param shuffling what is shuffled and why
- * @param labellings how many different labellings there are, the unshuffled one among them
- * @param permutations how many shuffles were asked for
+ * @param shuffling what is permuted or sign-flipped, and why
+ * @param labellings how many different labellings there are, the observed one among them
+ * @param permutations how many permutations were asked for
  * @param remarks what the log would say of model and blocks
  */
 public record AnalysisPreview(
@@ -25,12 +25,12 @@ public record AnalysisPreview(
         int permutations,
         List<String> remarks) {
 
-    /** Whether each distinct shuffle would be made once; such a test cannot be ended early. */
+    /** Whether each distinct permutation would be made once; such a test cannot be ended early. */
     public boolean isExhaustive() {
         return labellings - 1 <= permutations;
     }
 
-    /** The smallest p that the shuffles allow, where no two labellings tie. */
+    /** The smallest p that the permutations allow, where no two labellings tie. */
     public double smallestP() {
         return 1 / (1 + Math.min(labellings - 1, permutations));
     }

@@ -109,7 +109,7 @@ record AskedTests(PermutationSettings settings, GroupDesign design, Gaps gaps) {
     }
 
     /**
-     * What is shuffled, and how p follows.
+     * What is permuted or sign-flipped, and how p follows.
      *
      * @param choice hears which blocks were found
      */
@@ -124,7 +124,7 @@ record AskedTests(PermutationSettings settings, GroupDesign design, Gaps gaps) {
         return ContrastEffects.of(design, options(Progress.NONE).varianceGroups(), true);
     }
 
-    /** Refuses more shuffles than memory will do for. */
+    /** Refuses more permutations than memory will do for. */
     void requireMemory() {
         requireMemory(hypotheses());
     }

@@ -63,7 +63,7 @@ record Exploration(PermutationSettings settings, GroupData data) {
                 .toList();
     }
 
-    /** A test of so many shuffles, of cluster sizes alone. */
+    /** A test of so many permutations, of cluster sizes alone. */
     private PermutationSettings plain(int permutations) {
         return settings.with(Map.of(
                 "permutations",

@@ -104,7 +104,7 @@ public final class GroupAnalysis implements Closeable {
     /**
      * Reads what a permutation test needs, and its model.
      *
-     * @param folder the folder that takes the results; names that its files cannot bear, and shuffles for which memory will
+     * @param folder the folder that takes the results; names that its files cannot bear, and permutations for which memory will
      *     not do, are refused before the maps are read
      * @throws InputException if a setting, or a file that it names, is not as it should be
      */
@@ -230,27 +230,27 @@ public final class GroupAnalysis implements Closeable {
     }
 
     /**
-     * Tests each contrast by shuffling.
+     * Tests each contrast by permutations or sign flips.
      *
-     * @throws InputException if there is nothing to shuffle, or settings do not go together
+     * @throws InputException if there is nothing to permute or flip, or settings do not go together
      */
     public GroupResults permute() {
         return test().run(PermutationTest.Monitor.NONE, remarks.listener());
     }
 
     /**
-     * A permutation test of each contrast, of which no shuffle is made yet.
+     * A permutation test of each contrast, of which no permutation is made yet.
      *
-     * @throws InputException if there is nothing to shuffle, or settings do not go together
+     * @throws InputException if there is nothing to permute or flip, or settings do not go together
      */
     public GroupTest test() {
         return GroupTest.begin(this, settings);
     }
 
     /**
-     * Cluster sizes at many cluster-forming thresholds, by the first of the shuffles of a test.
+     * Cluster sizes at many cluster-forming thresholds, by the first of the permutations of a test.
      *
-     * @param permutations how many shuffles to make
+     * @param permutations how many permutations to make
      * @return one for each contrast
      * @throws InputException if the statistic has no p to form clusters by, or memory will not do
      */

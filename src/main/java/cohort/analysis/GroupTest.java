@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * The permutation test of a group analysis while it is under way: it can be looked at, ended early, and made to go on. Its results
- * are those of a test that was asked for as many shuffles as it made, to the byte.
+ * are those of a test that was asked for as many permutations as it made, to the byte.
  */
 public final class GroupTest {
     private static final String PERMUTE = "permute";
@@ -30,9 +30,9 @@ public final class GroupTest {
     private final PermutationSettings settings;
     private final List<HowTested> how;
     private final PermutationTest test;
-    /** What is known of the choice of shuffles. */
+    /** What is known of the choice between permutations and sign flips. */
     private final List<String> chosen;
-    /** Of each contrast's effect, which no shuffle changes, by the names of their files. */
+    /** Of each contrast's effect, which no permutation changes, by the names of their files. */
     private final List<Map<String, double[]>> sizes;
 
     private final StepTimes times;
@@ -66,20 +66,20 @@ public final class GroupTest {
     }
 
     /**
-     * Makes the shuffles that were asked for, as far as they are not made.
+     * Makes the permutations that were asked for, as far as they are not made.
      *
      * @param monitor looks on, and may end the test
      * @param progress hears how far the test is, and may cancel it
-     * @return what the shuffles say
+     * @return what the permutations say
      */
     public GroupResults run(PermutationTest.Monitor monitor, Progress progress) {
         return run(BlockExecutor::threads, monitor, progress);
     }
 
     /**
-     * Makes the shuffles as the other method does, with a choice of where.
+     * Makes the permutations as the other method does, with a choice of where.
      *
-     * @param executor gives what evaluates blocks of shuffles, where the settings' threads are at work
+     * @param executor gives what evaluates blocks of permutations, where the settings' threads are at work
      */
     public GroupResults run(Supplier<BlockExecutor> executor, PermutationTest.Monitor monitor, Progress progress) {
         beforehand().forEach(progress::say);
@@ -106,8 +106,8 @@ public final class GroupTest {
     }
 
     /**
-     * This test with more shuffles, of which none that were made is made again, unless there are no more distinct ones: then each
-     * of these is made once, from the first.
+     * This test with more permutations, of which none that were made is made again, unless there are no more distinct ones: then
+     * each of these is made once, from the first.
      *
      * @param permutations how many there are to be in all
      * @throws cohort.InputException if memory will not do for so many
@@ -120,7 +120,7 @@ public final class GroupTest {
         return new GroupTest(analysis, more, test, chosen, sizes, times);
     }
 
-    /** What the shuffles made so far say. */
+    /** What the permutations made so far say. */
     public GroupResults results() {
         return results(test.result());
     }

@@ -25,13 +25,13 @@ import java.util.stream.Stream;
  * macros, with the same values.
  *
  * @param data the maps and the model
- * @param permutations number of shuffles, at least 1
+ * @param permutations number of permutations or sign flips, at least 1
  * @param seed of the random stream, 0 to 2^31 - 1
  * @param tail {@code positive}, {@code negative} or {@code both}; for several contrasts also one for each, separated by |
  * @param shuffle {@code auto}, {@code flips}, {@code permutations} or {@code both}
  * @param method how the nuisance is treated, e.g. {@code freedman-lane}
  * @param blocks a column of the table, a file, {@code auto} for repeated measures, or empty for none
- * @param within whether one level of blocks is shuffled within, not as wholes
+ * @param within whether permutations stay within the blocks of one level instead of moving these as wholes
  * @param variance_groups a column of the table or a file of groups of unequal variance, {@code auto}, or empty for one variance
  * @param variance_smoothing of the smoothing of the variance in mm, which makes t a pseudo-t; 0 for none
  * @param connectivity 6, 18 or 26: which voxels are neighbours
@@ -40,13 +40,13 @@ import java.util.stream.Stream;
  * @param tfce whether threshold-free cluster enhancement is a statistic
  * @param uncorrected whether each voxel has a p of its own, too
  * @param signed whether corrected p of two sides bear the sign of the statistic
- * @param true_discoveries whether lower bounds on true discoveries in any set of voxels are calibrated by the shuffles
+ * @param true_discoveries whether lower bounds on true discoveries in any set of voxels are calibrated by the permutations
  * @param simes_shift how many of the first thresholds of these bounds are 0: they then favour large clusters
  * @param npc {@code none}, {@code tippett}, {@code fisher} or {@code stouffer}: how several maps of each subject are tested by one
  *     number
  * @param conjunction whether an effect in every one of several maps is tested
  * @param approximation {@code none}, {@code tail} or {@code gamma}
- * @param stop_after how many shuffles must reach the observed maxima for the test to end; 0 to make all
+ * @param stop_after how many permutations must reach the observed maxima for the test to end; 0 to make all
  * @param threads 0 for one a processor
  */
 public record PermutationSettings(
@@ -73,7 +73,7 @@ public record PermutationSettings(
         String approximation,
         int stop_after,
         int threads) {
-    /** A one-sample test of no maps yet, with 10,000 shuffles and clusters at p = 0.001. */
+    /** A one-sample test of no maps yet, with 10,000 permutations and clusters at p = 0.001. */
     public static final PermutationSettings DEFAULT = new PermutationSettings(
             ModelSettings.DEFAULT,
             10000,
@@ -204,7 +204,7 @@ public record PermutationSettings(
         return isPseudo() ? new SmoothedVariance(variance_smoothing) : VoxelModels.ALIKE;
     }
 
-    /** How p-values follow from shuffles. */
+    /** How p-values follow from permutations. */
     EvidenceOptions evidence() {
         return new EvidenceOptions(Approximation.of(approximation), uncorrected, stop_after);
     }

@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds what is shuffled: the blocks and groups of subjects that the settings name.
+ * Finds what is permuted or sign-flipped: the blocks and groups of subjects that the settings name.
  *
  * @param settings what is asked
  * @param asked the model

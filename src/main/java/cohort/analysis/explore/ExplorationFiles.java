@@ -23,7 +23,7 @@ public final class ExplorationFiles {
      *
      * @param folder which is made if need be
      * @param name of the contrast in files
-     * @param shuffling what was shuffled, e.g. {@code sign flips}
+     * @param shuffling what was done, e.g. {@code sign flips}
      * @param command the line of the run that was explored
      * @return the map
      * @throws cohort.InputException if a file cannot be written

@@ -7,11 +7,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The clusters of one contrast at several cluster-forming thresholds, by the same shuffles. p at one of them is right for whoever
- * chose it beforehand; {@link #logPOverLevels} is right for whoever looked at all.
+ * The clusters of one contrast at several cluster-forming thresholds, by the same permutations. p at one of them is right for
+ * whoever chose it beforehand; {@link #logPOverLevels} is right for whoever looked at all.
  */
 public final class ExploredClusters {
-    /** Shuffles that are enough to look around. */
+    /** Permutations that are enough to look around. */
     public static final int SHUFFLES = 1000;
 
     private static final double[] FORMING_P = {
@@ -32,7 +32,7 @@ public final class ExploredClusters {
 
     /**
      * @param levels the thresholds
-     * @param sizes for each of them the cluster sizes and what the shuffles say of them
+     * @param sizes for each of them the cluster sizes and what the permutations say of them
      */
     public ExploredClusters(List<Level> levels, List<CorrectedMap> sizes) {
         this.levels = List.copyOf(levels);

@@ -37,7 +37,7 @@ public record GroupRecord(GroupData data) {
      *
      * @param keys the settings
      * @param menuItem that repeats the run with them
-     * @param shuffled what was shuffled, if anything was
+     * @param shuffled what was permuted or sign-flipped, if anything was
      * @param contrasts what was found
      * @param said what a reader should know
      * @param seconds by step

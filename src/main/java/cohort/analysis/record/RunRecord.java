@@ -54,7 +54,7 @@ import java.util.stream.Stream;
  * @param gaps voxels that some subjects lack, which are analysed with those who have them
  * @param constantVoxels voxels left out because they have one value in all maps
  * @param explainedVoxels voxels left out because a model explains them without residuals
- * @param shuffled what was shuffled and how often
+ * @param shuffled what was permuted or sign-flipped, and how often
  * @param remarks what was said in the log, in order
  * @param seconds how long each step took
  */
@@ -251,18 +251,18 @@ public record RunRecord(
         return parameter("volumes").equals(SubjectAxis.SLICES.toString());
     }
 
-    /** Whether labels were shuffled. */
+    /** Whether labels were permuted or signs flipped. */
     public boolean isPermutation() {
         return shuffled.shuffles() > 0;
     }
 
-    /** Whether shuffles were counted until enough reached a value. */
+    /** Whether permutations were counted until enough reached a value. */
     public boolean isSequential() {
         String enough = parameter("stop_after");
         return !enough.isEmpty() && !enough.equals("0") && !shuffled.exhaustive();
     }
 
-    /** Whether enough shuffles reached every value before all were made. */
+    /** Whether enough permutations reached every value before all were made. */
     public boolean stoppedEarly() {
         return isSequential() && shuffled.shuffles() < Integer.parseInt(parameter("permutations"));
     }

@@ -3,18 +3,18 @@ package cohort.analysis.record;
 import cohort.permute.PermutationResult;
 
 /**
- * What a run shuffled.
+ * What a run permuted or sign-flipped.
  *
  * @param scheme what, in words
  * @param reason why, and what became of the nuisance
- * @param exhaustive whether every distinct shuffle was made once
- * @param shuffles number of shuffles, the unshuffled labelling not counted
+ * @param exhaustive whether every distinct permutation was made once
+ * @param shuffles number of permutations, the observed labelling not counted
  */
 public record Shuffled(String scheme, String reason, boolean exhaustive, int shuffles) {
     /** A model without a permutation test. */
     public static final Shuffled NOTHING = new Shuffled("nothing", "no permutation test was asked for", false, 0);
 
-    /** What a permutation test shuffled. */
+    /** What a permutation test permuted or sign-flipped. */
     public static Shuffled by(PermutationResult result) {
         return new Shuffled(result.shuffling(), result.reason(), result.exhaustive(), result.shuffles());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param rows the weights of the regressors, contrast rows x regressors
  * @param statistics the maps beside those of corrected p: {@code t}, {@code size} and so on
  * @param tests what was found by each of the statistics, in the same order; none without a permutation test
- * @param calibration what the shuffles say of bounds on true discoveries, one or none
+ * @param calibration what the permutations say of bounds on true discoveries, one or none
  * @param how on which side, with how many degrees of freedom, and of what
  */
 public record TestedContrast(
@@ -32,7 +32,7 @@ public record TestedContrast(
      *
      * @param statistics the maps beside those of corrected p
      * @param tests what was found by each of the statistics, in the same order; none without a permutation test
-     * @param calibration what the shuffles say of bounds on true discoveries
+     * @param calibration what the permutations say of bounds on true discoveries
      */
     public static TestedContrast of(
             Contrast contrast,
@@ -62,7 +62,7 @@ public record TestedContrast(
      * What cannot be so, if anything.
      *
      * @param regressors number of regressors
-     * @param permuted whether it was tested by shuffling
+     * @param permuted whether it was tested by permutations
      */
     Optional<String> fault(int regressors, boolean permuted) {
         if (rows.isEmpty() || rows.stream().anyMatch(row -> row.size() != regressors))
@@ -73,7 +73,7 @@ public record TestedContrast(
         return Optional.empty();
     }
 
-    /** The statistics whose p-values come from a curve, not from counting shuffles. */
+    /** The statistics whose p-values come from a curve, not from counting permutations. */
     public List<StatisticInfo> fitted() {
         return tests.stream()
                 .filter(TestedStatistic::isFitted)

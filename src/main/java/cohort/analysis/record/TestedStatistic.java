@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param info what the statistic is
  * @param observed its maximum over the image
- * @param critical what an observed maximum must exceed for a corrected p of 5 %; none if there are too few shuffles for that
+ * @param critical what an observed maximum must exceed for a corrected p of 5 %; none if there are too few permutations for that
  * @param p the family-wise corrected p of the maximum
  * @param inference how corrected p-values followed from the null distribution
  */
@@ -27,7 +27,7 @@ public record TestedStatistic(StatisticInfo info, double observed, List<Double> 
                 test.inference());
     }
 
-    /** Whether p-values come from a curve, not from counting shuffles. */
+    /** Whether p-values come from a curve, not from counting permutations. */
     boolean isFitted() {
         return TestedContrast.isFitted(inference);
     }

@@ -31,7 +31,7 @@ import java.util.Set;
  * @param how how it was tested
  * @param maps by statistic; that of each test is among them
  * @param tests statistics with their corrected p and null distributions, that of the voxel first; none without a permutation test
- * @param calibration what the shuffles say of bounds on true discoveries, if they were asked for
+ * @param calibration what the permutations say of bounds on true discoveries, if they were asked for
  */
 public record ContrastResults(
         Contrast contrast,

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * of an earlier run of the kind.
  */
 public final class ResultFolder implements AutoCloseable {
-    /** The maxima of each shuffle. */
+    /** The maxima of each permutation. */
     public static final String NULLS = "nulls.tsv";
 
     /** What the levels of Simes' thresholds are called among the maxima. */
@@ -160,7 +160,7 @@ public final class ResultFolder implements AutoCloseable {
         files.write(name, Volumes.content(map, path().resolve(name), notes));
     }
 
-    /** Writes {@code nulls.tsv}: one row per shuffle, in order, in full double precision. */
+    /** Writes {@code nulls.tsv}: one row per permutation, in order, in full double precision. */
     private void writeNulls(List<ContrastResults> contrasts) {
         List<String> columns = new ArrayList<>();
         List<NullDistribution> nulls = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * points.
  *
  * @param name of the statistic
- * @param maxima the finite ones, one a shuffle
+ * @param maxima the finite ones, one for each permutation
  * @param critical what an observed value must exceed
  * @param observed the observed maximum; not finite if there is none
  * @param p of the observed maximum
