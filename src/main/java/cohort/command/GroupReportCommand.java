@@ -29,7 +29,7 @@ public final class GroupReportCommand extends CohortCommand {
     @Parameter(
             label = "Results folder",
             style = "directory",
-            description = "The output folder of Permutation Inference or Second-Level Model.",
+            description = "The output folder of Permutation Inference, Second-Level Model or Region Inference.",
             persist = false)
     private String results = "";
 

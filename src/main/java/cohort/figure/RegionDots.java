@@ -1,5 +1,6 @@
 package cohort.figure;
 
+import cohort.analysis.region.RegionRecord;
 import cohort.analysis.region.RegionResults;
 import cohort.figure.chart.DotPanel;
 import cohort.figure.chart.DotPicture;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Draws the values of regions, each subject a dot. */
@@ -24,27 +26,43 @@ public final class RegionDots {
      * @return the figure
      */
     public static Figure of(RegionResults results) {
-        double[] p = results.corrected(0);
-        List<DotPanel> panels = IntStream.range(0, p.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(r -> p[r]))
-                .limit(MOST)
-                .map(r -> new DotPanel(
-                        results.record().regions().get(r), "corrected " + Words.pIs(p[r]), groups(results, r)))
-                .toList();
-        return new DotPicture(panels, COLUMNS).figure();
+        return new DotPicture(panels(results.record(), results.corrected(0), results::values, MOST), COLUMNS).figure();
     }
 
-    private static Map<String, double[]> groups(RegionResults results, int region) {
-        double[] values = results.values(region);
+    /**
+     * Draws the same, a figure for each region.
+     *
+     * @param p corrected, of each region, of any contrast
+     * @param values of a region, one a map
+     * @param most so many regions at most
+     */
+    public static List<Figure> each(RegionRecord record, double[] p, IntFunction<double[]> values, int most) {
+        return panels(record, p, values, most).stream()
+                .map(panel -> new DotPicture(List.of(panel), 1).figure())
+                .toList();
+    }
+
+    private static List<DotPanel> panels(RegionRecord record, double[] p, IntFunction<double[]> values, int most) {
+        return IntStream.range(0, p.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(r -> p[r]))
+                .limit(most)
+                .map(r -> new DotPanel(
+                        record.regions().get(r),
+                        "corrected " + Words.pIs(p[r]),
+                        groups(record.groups(), values.apply(r))))
+                .toList();
+    }
+
+    private static Map<String, double[]> groups(List<String> levels, double[] values) {
         Map<String, double[]> groups = new LinkedHashMap<>();
-        results.groups().stream()
+        levels.stream()
                 .distinct()
                 .sorted()
                 .forEach(group -> groups.put(
                         group,
                         IntStream.range(0, values.length)
-                                .filter(s -> results.groups().get(s).equals(group))
+                                .filter(s -> levels.get(s).equals(group))
                                 .mapToDouble(s -> values[s])
                                 .toArray()));
         return groups;

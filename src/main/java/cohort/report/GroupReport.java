@@ -1,9 +1,11 @@
 package cohort.report;
 
 import cohort.InputException;
+import cohort.analysis.region.RegionRun;
 import cohort.analysis.results.GroupResults;
 import cohort.files.AtomicFile;
 import cohort.report.html.Page;
+import cohort.report.region.RegionPage;
 import cohort.report.viewer.ViewerPanel;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,7 @@ public final class GroupReport {
     private GroupReport() {}
 
     /**
-     * Writes the report on what Permutation Inference or Second-Level Model left in a folder: one HTML file that holds its
+     * Writes the report on what Permutation Inference, Second-Level Model or Region Inference left in a folder: one HTML file that holds its
      * pictures and needs nothing from the network. If the folder holds both a permutation test and the model of the same
      * data, it is about the test.
      *
@@ -33,7 +35,7 @@ public final class GroupReport {
      *     written
      */
     public static void write(Path results, ReportOptions options, Path file) {
-        write(page(GroupResults.read(results), options, address(file, results)), file);
+        write(page(results, options, address(file, results)), file);
     }
 
     /**
@@ -66,6 +68,12 @@ public final class GroupReport {
         return Optional.of(address.toString());
     }
 
+    private static Page page(Path results, ReportOptions options, Optional<String> folder) {
+        if (!RegionRun.isAlone(results)) return page(GroupResults.read(results), options, folder);
+        RegionPage page = new RegionPage(RegionRun.read(results), options.title(), options.background(), folder);
+        return new Page(page.title(), page.body(), "", "");
+    }
+
     private static Page page(GroupResults results, ReportOptions options, Optional<String> folder) {
         ReportBody body = ReportBody.of(results, options, folder);
         return new Page(body.title(), body.element(), ViewerPanel.style(), ViewerPanel.script());
@@ -80,6 +88,6 @@ public final class GroupReport {
      * @throws InputException if the folder holds no results, or a file in it is missing or damaged
      */
     public static String html(Path results, ReportOptions options) {
-        return page(GroupResults.read(results), options, Optional.of("")).html();
+        return page(results, options, Optional.of("")).html();
     }
 }

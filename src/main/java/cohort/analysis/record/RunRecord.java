@@ -164,7 +164,23 @@ public record RunRecord(
      */
     public static RunRecord read(Path file) {
         try {
-            JsonElement json = JsonParser.parseString(Files.readString(file));
+            return of(JsonParser.parseString(Files.readString(file)), file);
+        } catch (IOException e) {
+            throw new InputException(file + " cannot be read: " + IOReason.of(e) + "; run the analysis again.", e);
+        } catch (JsonParseException e) {
+            throw damaged(file, "other text");
+        }
+    }
+
+    /**
+     * A record that is part of another.
+     *
+     * @param json as {@link #toJson} writes it
+     * @param file where it stands, for messages
+     * @throws InputException if it is no such record or lacks something
+     */
+    public static RunRecord of(JsonElement json, Path file) {
+        try {
             RecordShape.fault(json, RunRecord.class).ifPresent(fault -> {
                 throw damaged(file, fault);
             });
@@ -173,11 +189,43 @@ public record RunRecord(
                 throw damaged(file, fault);
             });
             return record;
-        } catch (IOException e) {
-            throw new InputException(file + " cannot be read: " + IOReason.of(e) + "; run the analysis again.", e);
         } catch (JsonParseException e) {
             throw damaged(file, "other text");
         }
+    }
+
+    /**
+     * The same run as another command asked for it.
+     *
+     * @param line the macro line that repeats it
+     * @param keys every key with its value
+     */
+    public RunRecord askedBy(String line, Map<String, String> keys) {
+        return new RunRecord(
+                line,
+                keys,
+                software,
+                finished,
+                inputs,
+                subjects,
+                leftOut,
+                passedOver,
+                design,
+                factors,
+                contrast,
+                contrasts,
+                degreesOfFreedom,
+                voxels,
+                maskMm3,
+                smoothness,
+                missingVoxels,
+                zeros,
+                gaps,
+                constantVoxels,
+                explainedVoxels,
+                shuffled,
+                remarks,
+                seconds);
     }
 
     /** What cannot be so in a record, if anything. */
@@ -212,6 +260,11 @@ public record RunRecord(
     private static InputException damaged(Path file, String found) {
         return new InputException(file + ": found " + found
                 + ", expected the record of a run as this version of Cohort writes it; run the analysis again.");
+    }
+
+    /** Whether maps were analysed, and not a table of values. */
+    public boolean hasMaps() {
+        return parameter("region_values").isEmpty();
     }
 
     /** The value of a parameter of the command, empty if it has none of that name. */

@@ -58,14 +58,12 @@ public final class RegionAnalysis {
                     .mapToObj(m -> source.values().names().get(tested.gridIndex(m)))
                     .toList();
             RegionRecord record = new RegionRecord(
-                    new MacroOptions(settings.values()).line(MENU_ITEM), settings.values(), regions, test.run());
-            return new RegionResults(
-                    record,
-                    model,
-                    test,
-                    source.values(),
-                    covariates.column(Cohort.PARTICIPANT),
-                    groups(test, covariates));
+                    new MacroOptions(settings.values()).line(MENU_ITEM),
+                    settings.values(),
+                    regions,
+                    groups(test, covariates),
+                    test.run());
+            return new RegionResults(record, model, test, source.values(), covariates.column(Cohort.PARTICIPANT));
         }
     }
 

@@ -15,10 +15,11 @@ import java.util.Set;
 
 /** The folder that takes the results of a test of regions, all at once, in the place of those of an earlier one. */
 public final class RegionFolder implements AutoCloseable {
-    /** The results, the values and the null distributions. */
+    /** The results, the values, the null distributions and the design. */
     static final String TABLE = "regions.tsv",
             VALUES = "region_values.tsv",
             NULLS = "region_nulls.tsv",
+            DESIGN = "region_design.tsv",
             PICTURE = "regions.svg";
 
     private final RunWriter files;
@@ -35,7 +36,7 @@ public final class RegionFolder implements AutoCloseable {
      */
     public static RegionFolder open(String option, Path path) {
         RegionFolder folder = new RegionFolder(RunWriter.open(option, path, Disk.SYSTEM));
-        folder.files.requireFree(List.of(TABLE, VALUES, NULLS, PICTURE, RunFolder.REGIONS));
+        folder.files.requireFree(List.of(TABLE, VALUES, NULLS, DESIGN, PICTURE, RunFolder.REGIONS));
         return folder;
     }
 
@@ -50,20 +51,23 @@ public final class RegionFolder implements AutoCloseable {
         files.write(VALUES, results.values()::write);
         files.write(PICTURE, out -> out.write(picture.getBytes(StandardCharsets.UTF_8)));
         files.write(NULLS, results.nulls()::write);
+        files.write(DESIGN, results.design()::write);
         for (int c = 0; c < results.test().contrasts().size(); c++) {
             String contrast = results.test().contrasts().get(c).contrast().name();
             MapHeaders headers = results.test().contrasts().get(c).headers();
             for (String statistic : results.shown(c))
                 results.map(c, statistic)
-                        .ifPresent(map -> writeMap(
-                                new MapName("regions-" + contrast, statistic).file(),
-                                map,
-                                headers.of(contrast, statistic)));
+                        .ifPresent(map -> writeMap(mapFile(contrast, statistic), map, headers.of(contrast, statistic)));
         }
         files.commit(
                 RunFolder.REGIONS,
                 manifest -> manifest.jsonOf(results.record()).getBytes(StandardCharsets.UTF_8),
                 Set.of());
+    }
+
+    /** The map of a contrast. */
+    static String mapFile(String contrast, String statistic) {
+        return new MapName("regions-" + contrast, statistic).file();
     }
 
     private void writeMap(String name, Volume map, HeaderNotes notes) {

@@ -29,15 +29,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param test what permutations say, likewise
  * @param read the values, those of regions in which nothing can be tested among them
  * @param ids of the subjects or maps, in order
- * @param groups for each map its level of the model's first factor, as the table has it; empty texts if there is none
  */
 public record RegionResults(
-        RegionRecord record,
-        GroupResults model,
-        GroupResults test,
-        RegionValues read,
-        List<String> ids,
-        List<String> groups) {
+        RegionRecord record, GroupResults model, GroupResults test, RegionValues read, List<String> ids) {
     private static final MathContext DIGITS = new MathContext(6);
     private static final double UPPER = 0.975;
     private static final String NONE = "n/a", P = "logpUncorrected", Q = "logpFdr";
@@ -170,6 +164,21 @@ public record RegionResults(
         return paint(r -> 1);
     }
 
+    /** One row per map or subject: its id and the values of the regressors. */
+    Table design() {
+        double[][] rows = test.design().values();
+        return Table.of(
+                "design",
+                Stream.concat(Stream.of(Cohort.PARTICIPANT), test.design().columns().stream())
+                        .toList(),
+                IntStream.range(0, rows.length)
+                        .mapToObj(s -> Stream.concat(
+                                        Stream.of(ids.get(s)),
+                                        Arrays.stream(rows[s]).mapToObj(Double::toString))
+                                .toList())
+                        .toList());
+    }
+
     /** The maxima over the regions under each permutation, one column per contrast, in full double precision. */
     Table nulls() {
         List<double[]> nulls = test.contrasts().stream()
@@ -178,7 +187,7 @@ public record RegionResults(
         return Table.of(
                 "nulls",
                 test.contrasts().stream()
-                        .map(tested -> tested.contrast().name() + "_max_" + tested.statistic())
+                        .map(tested -> nullColumn(tested.contrast().name(), tested.statistic()))
                         .toList(),
                 IntStream.range(0, nulls.get(0).length)
                         .mapToObj(k -> nulls.stream()
@@ -186,5 +195,10 @@ public record RegionResults(
                                 .mapToObj(Double::toString)
                                 .toList())
                         .toList());
+    }
+
+    /** The column of the maxima of a contrast. */
+    static String nullColumn(String contrast, String statistic) {
+        return contrast + "_max_" + statistic;
     }
 }

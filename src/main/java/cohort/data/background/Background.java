@@ -6,6 +6,7 @@ import cohort.analysis.GivenCohort;
 import cohort.analysis.GivenMap;
 import cohort.analysis.OpenImages;
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.region.RegionRun;
 import cohort.analysis.results.AnalysedMaps;
 import cohort.data.template.Templates;
 import cohort.folder.RunFolder;
@@ -65,12 +66,24 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
     public static Optional<Volume> of(OpenImages images, String text, Path results, Progress progress) {
         return named(images, text, progress).or(() -> {
             Path file = results.resolve(RunFolder.MASK);
-            if (!Files.isRegularFile(file)) return Optional.empty(); // the report will say so
+            if (!Files.isRegularFile(file)) return ofRegions(results, text); // or the report will say so
             RunFolder.requireAsWritten(file);
             Volume mask = Volumes.read(file);
             return new Background(Mask.of(mask.grid(), mask.voxels()), 0, Optional.of(results), run(results))
                     .chosen(text, results.toString());
         });
+    }
+
+    /** Under regions, as far as an atlas tells where they are. */
+    private static Optional<Volume> ofRegions(Path results, String text) {
+        if (!RegionRun.isAlone(results)) return Optional.empty();
+        RegionRun regions = RegionRun.read(results);
+        return regions.statistic(0).flatMap(map -> new Background(
+                        Mask.of(map.grid(), map.voxels()),
+                        0,
+                        Optional.of(results),
+                        Optional.of(regions.test().run()))
+                .chosen(text, results.toString()));
     }
 
     /** The image, or the mean of the maps, that a user names. */

@@ -21,8 +21,17 @@ public record Question(GroupResults results, ContrastResults tested) {
 
     /** Where is what, in one sentence: in words of the data where the contrast compares levels or follows a number. */
     public String text() {
+        return text("Where ");
+    }
+
+    /** The same question of regions. */
+    public String ofRegions() {
+        return text("In which regions ");
+    }
+
+    private String text(String where) {
         List<ModelTerm> terms = ModelTerm.of(results.design());
-        return "Where " + maps() + DataQuestion.of(results, tested, terms).orElseGet(this::plain) + given(terms) + "?";
+        return where + maps() + DataQuestion.of(results, tested, terms).orElseGet(this::plain) + given(terms) + "?";
     }
 
     /** In which of several maps of each subject. */
@@ -51,7 +60,8 @@ public record Question(GroupResults results, ContrastResults tested) {
         if (contrast.isF()) return "any of " + contrast.text().replaceAll("\\s*;\\s*", ", ");
         if (isMean())
             return "the mean of the "
-                    + (maps().isEmpty() ? results.maps() : tested.how().subjects()) + " maps";
+                    + (maps().isEmpty() ? results.maps() : tested.how().subjects())
+                    + (results.run().hasMaps() ? " maps" : " subjects");
         boolean single = weighted().length == 1 && contrast.rows()[0][weighted()[0]] > 0;
         return single
                 ? "the effect of " + results.design().columns().get(weighted()[0])

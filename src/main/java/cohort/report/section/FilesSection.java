@@ -41,11 +41,16 @@ public record FilesSection(Optional<String> folder) implements Section {
 
     @Override
     public Stream<Node> content(GroupResults results) {
+        return of(written(results), results.run());
+    }
+
+    /** The files of a run by their names, and those that it read. */
+    public Stream<Node> of(List<String> written, RunRecord run) {
         return Stream.of(
                 Element.of("h3", "Written"),
-                Element.of("ul", written(results).stream().map(this::item)).styled("files"),
+                Element.of("ul", written.stream().map(this::item)).styled("files"),
                 Element.of("h3", "Read"),
-                read(results.run()));
+                read(run));
     }
 
     private static List<String> written(GroupResults results) {

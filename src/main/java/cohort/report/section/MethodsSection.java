@@ -24,7 +24,11 @@ public record MethodsSection() implements Section {
 
     @Override
     public Stream<Node> content(GroupResults results) {
-        Prose prose = Methods.of(results);
+        return of(Methods.of(results));
+    }
+
+    /** A paragraph to be copied, and its references. */
+    public static Stream<Node> of(Prose prose) {
         return Stream.of(
                 Element.of("p", "Text for the methods section of a paper; edit it as needed:")
                         .styled("note"),

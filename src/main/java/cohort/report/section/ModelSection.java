@@ -32,14 +32,13 @@ public record ModelSection() implements Section {
         List<Node> content = new ArrayList<>();
         content.add(words(results));
         List<Node> pictures = new ArrayList<>();
-        pictures.add(
-                Picture.figure(
-                        List.of(Picture.drawing(
-                                Figures.designMatrix(results.design()),
-                                "Design matrix of " + Words.count(results.maps(), "map") + " and the regressors "
-                                        + Words.list(results.design().columns()))),
-                        new Text(
-                                "Design matrix: one row per map, one column per regressor, coloured from its lowest to its highest value.")));
+        pictures.add(Picture.figure(
+                List.of(Picture.drawing(
+                        Figures.designMatrix(results.design()),
+                        "Design matrix of " + Words.count(results.maps(), unit(results)) + " and the regressors "
+                                + Words.list(results.design().columns()))),
+                new Text("Design matrix: one row per " + unit(results)
+                        + ", one column per regressor, coloured from its lowest to its highest value.")));
         for (ContrastResults tested : results.contrasts())
             pictures.add(Picture.figure(
                     List.of(Picture.drawing(
@@ -50,6 +49,10 @@ public record ModelSection() implements Section {
                     new Text(": the weight of each regressor.")));
         content.add(Element.of("div", pictures.stream()).styled("row"));
         return content.stream();
+    }
+
+    private static String unit(GroupResults results) {
+        return results.run().hasMaps() ? "map" : "subject";
     }
 
     private static Element words(GroupResults results) {

@@ -16,12 +16,22 @@ final class EffectWords {
 
     /** Says it, if there are such maps. */
     static void say(GroupResults results, Prose prose) {
-        new EffectWords(results, prose).say();
+        EffectWords words = new EffectWords(results, prose);
+        if (words.say("voxel"))
+            prose.say(" Peaks are selected for being high, so effect sizes there are too large on average")
+                    .cite(Reference.KRIEGESKORTE_2009)
+                    .cite(Reference.YARKONI_2009)
+                    .say(".");
     }
 
-    private void say() {
+    /** Says it of regions. */
+    static void ofRegions(GroupResults results, Prose prose) {
+        new EffectWords(results, prose).say("region");
+    }
+
+    private boolean say(String unit) {
         boolean any = has("d") || has("dUnpooled") || has("r") || has("partialR2");
-        if (!any) return;
+        if (!any) return false;
         if (has("d"))
             prose.say(" Cohen's d is the effect over the residual standard deviation")
                     .cite(Reference.COHEN_1988)
@@ -44,11 +54,8 @@ final class EffectWords {
                         + (has("dUnpooled")
                                 ? "normal errors and use Welch's degrees of freedom"
                                 : "normal errors of equal variance")
-                        + ", and hold for each voxel alone. Peaks are selected for being high, so effect sizes there are too"
-                        + " large on average")
-                .cite(Reference.KRIEGESKORTE_2009)
-                .cite(Reference.YARKONI_2009)
-                .say(".");
+                        + ", and hold for each " + unit + " alone.");
+        return true;
     }
 
     private boolean has(String size) {

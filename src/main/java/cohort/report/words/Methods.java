@@ -2,6 +2,7 @@ package cohort.report.words;
 
 import cohort.analysis.record.HowTested;
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.region.RegionRun;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.design.strata.ErrorStratum;
@@ -39,7 +40,7 @@ public final class Methods {
         Methods methods = new Methods(results);
         methods.data();
         methods.mask();
-        methods.model();
+        methods.model("voxel");
         if (results.run().isPermutation()) {
             methods.shuffles();
             methods.statistics();
@@ -52,11 +53,31 @@ public final class Methods {
         return methods.prose;
     }
 
-    private void data() {
+    /** Writes it of a test of regions. */
+    public static Prose ofRegions(RegionRun regions) {
+        Methods methods = new Methods(regions.test());
+        methods.program();
+        RegionWords.data(regions, methods.prose);
+        methods.model("region");
+        methods.shuffles();
+        RegionWords.correction(regions, methods.prose);
+        EffectWords.ofRegions(regions.test(), methods.prose);
+        return methods.prose;
+    }
+
+    private void program() {
         prose.say("Group statistics were computed with Cohort " + run.software().getOrDefault("Cohort", "")
                         + " for Fiji")
                 .cite(Reference.SCHINDELIN_2012)
-                .say(" from " + results.sample().source() + ". ");
+                .say(" from "
+                        + (run.hasMaps()
+                                ? results.sample().source()
+                                : "values of regions of " + results.sample().words())
+                        + ". ");
+    }
+
+    private void data() {
+        program();
         String[] resample = run.parameter("resample").split(":", 2);
         Interpolation.all().stream()
                 .filter(way -> way.name().equals(resample[0].strip()))
@@ -86,8 +107,8 @@ public final class Methods {
                 MaskWords.atlas(run))) if (!sentence.isEmpty()) prose.say(sentence + " ");
     }
 
-    private void model() {
-        prose.say("In each voxel a general linear model")
+    private void model(String unit) {
+        prose.say("In each " + unit + " a general linear model")
                 .cite(Reference.FRISTON_MODEL_1994)
                 .say(regressors() + " was fitted by ordinary least squares"
                         + (results.isOneModel()

@@ -38,7 +38,7 @@ public record SmallestP(int reaching, int labellings) {
     }
 
     /** Whether it is small enough to be significant. */
-    boolean isSignificant() {
+    public boolean isSignificant() {
         return Significance.isSignificant(-Math.log10(value()));
     }
 
