@@ -178,6 +178,7 @@ class ArchitectureTest {
             "command.input.Choices",
             "command.viewer.Backdrop",
             "command.viewer.ClusterSelection",
+            "command.viewer.ContrastImages",
             "command.viewer.Dialogs",
             "command.viewer.PrintedTask",
             "command.viewer.ResultImage",

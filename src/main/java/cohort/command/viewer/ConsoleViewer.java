@@ -20,6 +20,9 @@ public final class ConsoleViewer extends AbstractService implements Viewer {
     public void show(ResultImage image) {}
 
     @Override
+    public void show(ContrastImages maps) {}
+
+    @Override
     public void show(String title, BufferedImage figure, String commandLine) {}
 
     @Override

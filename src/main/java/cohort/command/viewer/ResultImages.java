@@ -7,6 +7,7 @@ import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.imglib2.img.Img;
@@ -17,35 +18,37 @@ public final class ResultImages {
     private ResultImages() {}
 
     /**
-     * Every map of every contrast.
+     * The maps of every contrast.
      *
      * @param analysis whose results they are: its data are what the maps are shown over
      * @param commandLine the macro line that makes them again
      */
-    public static Stream<ResultImage> of(GroupResults results, GroupAnalysis analysis, String commandLine) {
+    public static Stream<ContrastImages> of(GroupResults results, GroupAnalysis analysis, String commandLine) {
         Backdrop backdrop = backdrop(analysis.data(), results.mask());
-        return results.contrasts().stream().flatMap(tested -> of(tested, commandLine, backdrop));
+        return results.contrasts().stream().map(tested -> of(tested, commandLine, backdrop));
     }
 
     /**
-     * Every map of every contrast, over the mask.
+     * The maps of every contrast, over the mask.
      *
      * @param commandLine the macro line that makes them again
      */
-    public static Stream<ResultImage> of(GroupResults results, String commandLine) {
+    public static Stream<ContrastImages> of(GroupResults results, String commandLine) {
         Backdrop mask = Backdrop.mask(() -> results.mask().toVolume());
-        return results.contrasts().stream().flatMap(tested -> of(tested, commandLine, mask));
+        return results.contrasts().stream().map(tested -> of(tested, commandLine, mask));
     }
 
-    private static Stream<ResultImage> of(ContrastResults tested, String commandLine, Backdrop backdrop) {
+    private static ContrastImages of(ContrastResults tested, String commandLine, Backdrop backdrop) {
         String contrast = tested.contrast().name();
-        return tested.maps().entrySet().stream()
+        List<ResultImage> maps = tested.maps().entrySet().stream()
                 .map(map -> ResultImage.of(
                         contrast + " " + map.getKey(),
                         map.getValue(),
                         tested.headers().of(contrast, map.getKey()),
                         commandLine,
-                        Optional.of(backdrop)));
+                        Optional.of(backdrop)))
+                .toList();
+        return new ContrastImages(maps, maps.get(0));
     }
 
     /**

@@ -15,6 +15,9 @@ public interface Viewer extends OpenImages, SciJavaService {
     /** Shows a map with its colours, display range and space. */
     void show(ResultImage image);
 
+    /** Shows the maps of a contrast in one window, which lets choose; each by itself where a macro is at work. */
+    void show(ContrastImages maps);
+
     /**
      * Shows a figure.
      *

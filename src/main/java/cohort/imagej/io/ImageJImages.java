@@ -17,6 +17,12 @@ import java.util.stream.Stream;
 public final class ImageJImages {
     private ImageJImages() {}
 
+    /** A window that shows one of several images. */
+    public interface Several {
+        /** All of them, in their order. */
+        Stream<ImagePlus> images();
+    }
+
     public static void show(String title, BufferedImage figure, String commandLine) {
         show(new ImagePlus(title, new ColorProcessor(figure)), commandLine);
     }
@@ -52,7 +58,12 @@ public final class ImageJImages {
 
     private static Stream<ImagePlus> images() {
         int[] ids = WindowManager.getIDList();
-        return ids == null ? Stream.empty() : Arrays.stream(ids).mapToObj(WindowManager::getImage);
+        return ids == null
+                ? Stream.empty()
+                : Arrays.stream(ids)
+                        .mapToObj(WindowManager::getImage)
+                        .flatMap(image ->
+                                image.getWindow() instanceof Several window ? window.images() : Stream.of(image));
     }
 
     public static boolean inMacro() {

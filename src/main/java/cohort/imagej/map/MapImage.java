@@ -36,6 +36,7 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
     private volatile Optional<int[]> mark = Optional.empty();
     private Optional<Painted> painted = Optional.empty();
     private boolean outdated;
+    private volatile int changes;
     private boolean following;
 
     /** A slice as it was painted last, and what lies under it, which a new threshold leaves as it is. */
@@ -109,14 +110,6 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
         return largest;
     }
 
-    @Override
-    public int shown(double threshold) {
-        int shown = 0;
-        for (int z = 1; z <= getStackSize(); z++)
-            for (float value : (float[]) getStack().getPixels(z)) if (evidence.shows(value, threshold)) shown++;
-        return shown;
-    }
-
     /** Position in mm of a pixel of the slice that is shown. */
     double[] toMm(int x, int y) {
         return screen.toMm(x, y, getCurrentSlice() - 1);
@@ -140,8 +133,21 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
     }
 
     @Override
-    public Optional<ShownCluster> clusterAt(double[] mm, double threshold) {
-        return isMap() ? ShownCluster.at(getStack(), screen, evidence, threshold, mm) : Optional.empty();
+    public Optional<ShownClusters> clusters(double threshold) {
+        return slices().map(slices -> new ShownClusters(slices, screen, evidence, threshold));
+    }
+
+    /** The values as long as this is a map; closing it lets go of its stack alone. */
+    private synchronized Optional<float[][]> slices() {
+        if (!isMap()) return Optional.empty();
+        float[][] slices = new float[getStackSize()][];
+        for (int z = 0; z < slices.length; z++) slices[z] = (float[]) getStack().getPixels(z + 1);
+        return Optional.of(slices);
+    }
+
+    @Override
+    public int changes() {
+        return changes;
     }
 
     @Override
@@ -189,12 +195,17 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
         return isMap() ? new ZoomedPicture(width, height, () -> plain(1), this::paint) : super.getImage();
     }
 
+    /** Its values, too, may be others, unless it is another slice that is to be seen. */
     @Override
     public void updateImage() {
         super.updateImage();
+        boolean isSameSlice;
         synchronized (this) {
             outdated = true;
+            isSameSlice = painted.filter(p -> p.slice == getCurrentSlice()).isPresent();
+            if (isSameSlice) changes++;
         }
+        if (isSameSlice) model.change(ViewerState::withoutClusters);
     }
 
     /** What is seen, for those who save a picture. */
@@ -291,7 +302,7 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
     @Override
     public void setWindow(ImageWindow window) {
         super.setWindow(window);
-        enter();
+        if (window != null) enter();
     }
 
     /** Leaves the viewer's state before the voxels go, unless the window that is closed gave way to another. */

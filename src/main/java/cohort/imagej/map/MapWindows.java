@@ -1,17 +1,20 @@
 package cohort.imagej.map;
 
 import cohort.command.viewer.Backdrop;
+import cohort.command.viewer.ContrastImages;
 import cohort.command.viewer.ResultImage;
 import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.io.NotesProperty;
+import cohort.imagej.map.picture.Luts;
 import ij.ImagePlus;
 import ij.Prefs;
 import ij.macro.Interpreter;
 import ij.plugin.Zoom;
 import java.awt.GraphicsEnvironment;
+import java.util.concurrent.Executors;
 
-/** Opens maps as a command hands them over, each in a window of its own with the panel beside it. */
+/** Opens maps as a command hands them over, in windows with the panel beside them. */
 public final class MapWindows {
     /** Maps are enlarged by a whole number to about this many pixels on the screen. */
     private static final int SIZE = 400;
@@ -25,30 +28,58 @@ public final class MapWindows {
         model.listen((before, now) -> {
             if (now.linked() != before.linked()) Prefs.set(LINKED, now.linked());
         });
+        model.listen(new ShownClusters.Finder(model, Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "Cohort clusters");
+            thread.setDaemon(true);
+            return thread;
+        })));
     }
 
     /** In a window or, while a macro runs in batch mode, without. */
     public void show(ResultImage result) {
-        ShownEvidence evidence = ShownEvidence.of(result.name(), result.notes());
+        if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode())
+            ImageJImages.show(image(result), result.commandLine());
+        else {
+            MapImage map = map(result);
+            ImageJImages.show(map, result.commandLine());
+            opened(map);
+        }
+    }
+
+    /** In one window that lets choose; for a macro, which finds each by its title, in windows of their own. */
+    public void show(ContrastImages contrast) {
+        if (GraphicsEnvironment.isHeadless() || ImageJImages.inMacro())
+            contrast.maps().forEach(this::show);
+        else opened(ContrastWindow.show(contrast, this::map));
+    }
+
+    private static ImagePlus image(ResultImage result) {
+        ShownEvidence evidence = evidence(result);
         ImagePlus image = ImageVolumes.toImage(result.name(), result.map());
         NotesProperty.set(image, result.notes());
         image.setLut(Luts.named(evidence.lut(result.lut())));
         image.setDisplayRange(result.min(), evidence.displayMax(result.max()));
         image.setSlice(Position.peak(image));
-        if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode())
-            ImageJImages.show(image, result.commandLine());
-        else showInWindow(new MapImage(image, result.map().grid(), evidence, look(evidence, result), model), result);
+        return image;
     }
 
-    private Look look(ShownEvidence evidence, ResultImage result) {
-        return new Look(evidence.first(), result.backdrop().map(Backdrop::shown).map(shown -> model.state()
-                .background(shown.name(), shown.volume())));
+    private MapImage map(ResultImage result) {
+        return new MapImage(image(result), result.map().grid(), evidence(result), look(result), model);
     }
 
-    private void showInWindow(MapImage image, ResultImage result) {
-        ImageJImages.show(image, result.commandLine());
-        int zoom = SIZE / Math.max(image.getWidth(), image.getHeight());
-        if (zoom > 1) Zoom.set(image, zoom);
-        ViewerPanel.open(model, image);
+    private static ShownEvidence evidence(ResultImage result) {
+        return ShownEvidence.of(result.name(), result.notes());
+    }
+
+    private Look look(ResultImage result) {
+        return new Look(
+                evidence(result).first(), result.backdrop().map(Backdrop::shown).map(shown -> model.state()
+                        .background(shown.name(), shown.volume())));
+    }
+
+    private void opened(MapImage map) {
+        int zoom = SIZE / Math.max(map.getWidth(), map.getHeight());
+        if (zoom > 1 && map.getCanvas().getMagnification() < zoom) Zoom.set(map, zoom);
+        ViewerPanel.open(model, map);
     }
 }

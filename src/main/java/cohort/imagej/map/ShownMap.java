@@ -17,17 +17,17 @@ interface ShownMap {
     /** The greatest magnitude of the map's finite values. */
     double largest();
 
-    /** Number of voxels that are shown at a threshold. */
-    int shown(double threshold);
-
     /** The colours of its values now. */
     MapColours colours();
 
     /** Where its voxels lie. */
     Grid grid();
 
-    /** The cluster of voxels shown at a threshold that holds a position in mm; nothing where no voxel is shown. */
-    Optional<ShownCluster> clusterAt(double[] mm, double threshold);
+    /** The clusters of voxels shown at a threshold; nothing if it is no map any more. May be called by any thread. */
+    Optional<ShownClusters> clusters(double threshold);
+
+    /** How often its values have changed, or may have. */
+    int changes();
 
     /** Where the strongest evidence is, in mm. */
     double[] strongest();

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param mm the position
  * @param value of the voxel there; NaN outside the map
  * @param p the p of that value, or an empty text if it tells of none
- * @param cluster the cluster of shown voxels there
+ * @param cluster the cluster of shown voxels there; nothing too as long as the clusters are not found
  */
 record ShownPlace(String title, double[] mm, double value, String p, Optional<ShownCluster> cluster) {
 
@@ -23,7 +23,7 @@ record ShownPlace(String title, double[] mm, double value, String p, Optional<Sh
                 mm,
                 value,
                 map.evidence().pOf(value),
-                map.clusterAt(mm, state.looks().get(map).threshold()));
+                state.clusters(map).flatMap(found -> found.at(mm)));
     }
 
     /** The value, and its p where it tells of one: {@code 2.3 (p = 0.005)}. */

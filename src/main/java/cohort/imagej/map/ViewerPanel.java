@@ -7,6 +7,7 @@ import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.map.picture.Background;
 import cohort.imagej.map.picture.ColourBar;
 import cohort.imagej.message.Message;
+import cohort.text.Words;
 import cohort.threshold.statistic.MapWords;
 import ij.IJ;
 import ij.Prefs;
@@ -34,6 +35,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The small window beside the maps: threshold and background of the map in front, and the values of all at the cursor. */
 final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
@@ -76,7 +78,7 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
         add(linked, 0, 6, 3);
         add(values, 0, 7, 3);
         add(cluster, 0, 8, 3);
-        slider.addAdjustmentListener(event -> front().ifPresent(map -> slid(map, event.getValueIsAdjusting())));
+        slider.addAdjustmentListener(event -> front().ifPresent(this::slid));
         number.addActionListener(event -> front().ifPresent(this::typed));
         background.addItemListener(event -> front().ifPresent(this::chosen));
         planes.addActionListener(event -> PlanesWindow.open(model));
@@ -132,7 +134,8 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
             boolean same = now.front().equals(before.front());
             if (!same) largest = map.largest();
             if (!same || !now.images().equals(before.images())) show(map, now);
-            else if (!now.looks().get(map).equals(before.looks().get(map))) tell(map, now);
+            else if (!now.looks().get(map).equals(before.looks().get(map))
+                    || !now.clusters().equals(before.clusters())) tell(map, now);
         });
     }
 
@@ -168,7 +171,7 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
                 .orElseGet(map::title);
     }
 
-    /** Tells the look of the map. Voxels are counted when the slider rests. */
+    /** Tells the look of the map, and how many voxels are shown, once they are counted. */
     private void tell(ShownMap map, ViewerState state) {
         Look look = state.looks().get(map);
         double threshold = look.threshold();
@@ -176,12 +179,11 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
         write(threshold);
         colours.show(map.colours(), value -> map.evidence().shows((float) value, threshold));
         String p = map.evidence().words(threshold);
-        if (sliding) words.setText(p);
-        else {
-            slider.setValue((int) Math.round(STEPS * map.evidence().part(threshold, largest)));
-            words.setText(
-                    (p.isEmpty() ? "" : p + ", ") + String.format(Locale.ROOT, "%,d voxels", map.shown(threshold)));
-        }
+        if (!sliding) slider.setValue((int) Math.round(STEPS * map.evidence().part(threshold, largest)));
+        String count = state.clusters(map)
+                .map(found -> Words.count(found.voxels(), "voxel"))
+                .orElse("");
+        words.setText(Stream.of(p, count).filter(text -> !text.isEmpty()).collect(Collectors.joining(", ")));
     }
 
     private void write(double threshold) {
@@ -197,12 +199,11 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
         write(model.state().looks().get(map).threshold());
     }
 
-    private void slid(ShownMap map, boolean moving) {
+    private void slid(ShownMap map) {
         double threshold = map.evidence().threshold(slider.getValue() / (double) STEPS, largest);
         sliding = true;
         model.change(state -> state.withThreshold(map, threshold));
         sliding = false;
-        if (!moving) tell(map, model.state());
     }
 
     private void chosen(ShownMap map) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,15 @@ import java.util.stream.Stream;
  * @param front the map in front, whose look the panel tells
  * @param linked whether all maps show the position that is pointed at in one, and share their backgrounds
  * @param crosshair where the user points
+ * @param clusters those of the map in front, once they are found
  */
 record ViewerState(
         Map<ShownMap, Look> looks,
         List<String> images,
         Optional<ShownMap> front,
         boolean linked,
-        Optional<Crosshair> crosshair) {
+        Optional<Crosshair> crosshair,
+        Map<ShownClusters.Asked, ShownClusters> clusters) {
 
     /** Enough for voxels of a micron in a brain of some mm; finer places than of a nm are a rounding error of the affine. */
     private static final MathContext DIGITS = new MathContext(4);
@@ -51,18 +54,19 @@ record ViewerState(
     ViewerState {
         looks = Collections.unmodifiableMap(new LinkedHashMap<>(looks));
         images = List.copyOf(images);
+        clusters = Map.copyOf(clusters);
     }
 
     /** Before the first map is opened. */
     static ViewerState empty(boolean linked) {
-        return new ViewerState(Map.of(), List.of(), Optional.empty(), linked, Optional.empty());
+        return new ViewerState(Map.of(), List.of(), Optional.empty(), linked, Optional.empty(), Map.of());
     }
 
     /** With another look of a map, which is the last opened if it is new. */
     ViewerState withLook(ShownMap map, Look look) {
         Map<ShownMap, Look> changed = new LinkedHashMap<>(looks);
         changed.put(map, look);
-        return new ViewerState(changed, images, front, linked, crosshair);
+        return new ViewerState(changed, images, front, linked, crosshair, clusters);
     }
 
     ViewerState withThreshold(ShownMap map, double threshold) {
@@ -73,29 +77,36 @@ record ViewerState(
     ViewerState withBackground(ShownMap map, Optional<Background> background) {
         Map<ShownMap, Look> changed = new LinkedHashMap<>(looks);
         changed.replaceAll((each, look) -> linked || each == map ? look.withBackground(background) : look);
-        return new ViewerState(changed, images, front, linked, crosshair);
+        return new ViewerState(changed, images, front, linked, crosshair, clusters);
     }
 
     /** After a map was closed. */
     ViewerState without(ShownMap map) {
         Map<ShownMap, Look> others = new LinkedHashMap<>(looks);
         others.remove(map);
+        Map<ShownClusters.Asked, ShownClusters> kept = new HashMap<>(clusters);
+        kept.keySet().removeIf(asked -> asked.map() == map);
         return new ViewerState(
-                others, images, front.filter(shown -> shown != map), linked, crosshair.filter(place -> !place.in()
-                        .equals(Optional.of(map))));
+                others,
+                images,
+                front.filter(shown -> shown != map),
+                linked,
+                crosshair.filter(place -> !place.in().equals(Optional.of(map))),
+                kept);
     }
 
     ViewerState withImages(List<String> titles) {
-        return new ViewerState(looks, titles, front, linked, crosshair);
+        return new ViewerState(looks, titles, front, linked, crosshair, clusters);
     }
 
     /** With another map in front, if it is still open. */
     ViewerState withFront(ShownMap map) {
-        return new ViewerState(looks, images, looks.containsKey(map) ? Optional.of(map) : front, linked, crosshair);
+        return new ViewerState(
+                looks, images, looks.containsKey(map) ? Optional.of(map) : front, linked, crosshair, clusters);
     }
 
     ViewerState withLinked(boolean together) {
-        return new ViewerState(looks, images, front, together, crosshair);
+        return new ViewerState(looks, images, front, together, crosshair, clusters);
     }
 
     /** With a position in mm that is pointed at in a map. */
@@ -109,7 +120,23 @@ record ViewerState(
     }
 
     private ViewerState withCrosshair(Optional<ShownMap> in, double[] mm) {
-        return new ViewerState(looks, images, front, linked, Optional.of(new Crosshair(in, mm[0], mm[1], mm[2])));
+        return new ViewerState(
+                looks, images, front, linked, Optional.of(new Crosshair(in, mm[0], mm[1], mm[2])), clusters);
+    }
+
+    /** With the clusters of a map, which take the place of all others: those of large maps are large. */
+    ViewerState withClusters(ShownClusters.Asked asked, ShownClusters found) {
+        return new ViewerState(looks, images, front, linked, crosshair, Map.of(asked, found));
+    }
+
+    /** Without clusters, since the values of a map have changed. */
+    ViewerState withoutClusters() {
+        return new ViewerState(looks, images, front, linked, crosshair, Map.of());
+    }
+
+    /** The clusters that a map shows now, if they are found. */
+    Optional<ShownClusters> clusters(ShownMap map) {
+        return Optional.ofNullable(clusters.get(ShownClusters.Asked.of(map, this)));
     }
 
     /** The position in mm that a map is to show because it is pointed at elsewhere. */

@@ -1,6 +1,7 @@
 package cohort.imagej.viewer;
 
 import cohort.command.viewer.ClusterSelection;
+import cohort.command.viewer.ContrastImages;
 import cohort.command.viewer.PrintedTask;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.ResultTable;
@@ -16,8 +17,8 @@ import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.io.NotesProperty;
 import cohort.imagej.io.OtherImages;
-import cohort.imagej.map.InstalledLuts;
 import cohort.imagej.map.MapWindows;
+import cohort.imagej.map.picture.InstalledLuts;
 import cohort.imagej.message.CancellableTask;
 import cohort.imagej.message.StatusBarTask;
 import ij.IJ;
@@ -66,6 +67,11 @@ public final class ImageJViewer extends AbstractService implements Viewer {
     @Override
     public void show(ResultImage result) {
         maps().show(result);
+    }
+
+    @Override
+    public void show(ContrastImages contrast) {
+        maps().show(contrast);
     }
 
     private synchronized MapWindows maps() {

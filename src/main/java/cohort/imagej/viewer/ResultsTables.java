@@ -1,9 +1,9 @@
 package cohort.imagej.viewer;
 
 import cohort.command.viewer.ResultTable;
+import cohort.imagej.io.ImageJImages;
 import cohort.imagej.map.Position;
 import cohort.table.Table;
-import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
@@ -48,9 +48,10 @@ public final class ResultsTables {
     private static void showRow(TextPanel panel, String title) {
         int row = panel.getSelectionStart();
         ResultsTable table = panel.getResultsTable();
-        ImagePlus open = WindowManager.getImage(title);
-        if (open != null && table != null && row >= 0 && row < table.size())
-            Position.show(open, table.getValue("X", row), table.getValue("Y", row), table.getValue("Z", row));
+        if (table != null && row >= 0 && row < table.size())
+            ImageJImages.find(title)
+                    .ifPresent(open -> Position.show(
+                            open, table.getValue("X", row), table.getValue("Y", row), table.getValue("Z", row)));
     }
 
     /** Cells that are numbers become numbers, all others stay text. */

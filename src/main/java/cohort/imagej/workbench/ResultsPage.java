@@ -5,10 +5,12 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.command.ClusterTableCommand;
 import cohort.command.GroupReportCommand;
+import cohort.command.viewer.ContrastImages;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.Viewer;
 import cohort.figure.slice.SliceOptions;
 import cohort.image.VoxelUnit;
+import cohort.imagej.io.ImageJImages;
 import cohort.imagej.map.Position;
 import cohort.imagej.message.Html;
 import cohort.imagej.message.Message;
@@ -20,8 +22,6 @@ import cohort.imagej.workbench.widget.Thumbnails;
 import cohort.report.words.ClusterListing;
 import cohort.study.Study;
 import cohort.text.Words;
-import ij.ImagePlus;
-import ij.WindowManager;
 import ij.plugin.BrowserLauncher;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -68,6 +68,7 @@ final class ResultsPage implements Page {
     private final Thumbnails thumbnails = new Thumbnails();
     private final JList<String> maps = new JList<>(names);
     private final List<JButton> needsRun = new ArrayList<>(), needsFolder = new ArrayList<>();
+    private List<ContrastImages> contrasts = List.of();
     private List<ResultImage> images = List.of();
     private Optional<WorkbenchModel.Finished> shown = Optional.empty();
     /** The contrast whose clusters are in the table. */
@@ -141,7 +142,8 @@ final class ResultsPage implements Page {
         explorer.show(run);
         names.clear();
         listed = Optional.empty();
-        images = run.map(WorkbenchModel.Finished::images).orElse(List.of());
+        contrasts = run.map(WorkbenchModel.Finished::images).orElse(List.of());
+        images = contrasts.stream().flatMap(of -> of.maps().stream()).toList();
         thumbnails.show(images);
         images.forEach(image -> names.addElement(image.name()));
         brief.setText(run.map(done -> Html.lines(Workbench.TEXT, findings(done.results())))
@@ -210,12 +212,14 @@ final class ResultsPage implements Page {
         double[] mm = peaks.position(row);
         ResultImage image = chosen().get();
         draw(image, SliceOptions.DEFAULT.through(mm));
-        ImagePlus open = WindowManager.getImage(image.name());
-        if (open != null) Position.show(open, mm[0], mm[1], mm[2]);
+        ImageJImages.find(image.name()).ifPresent(open -> Position.show(open, mm[0], mm[1], mm[2]));
     }
 
     private void openMap() {
-        chosen().ifPresent(viewer::show);
+        chosen().ifPresent(image -> contrasts.stream()
+                .filter(of -> of.maps().contains(image))
+                .findFirst()
+                .ifPresent(of -> viewer.show(of.from(image))));
     }
 
     private void openTable() {

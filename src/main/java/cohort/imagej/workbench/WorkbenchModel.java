@@ -6,7 +6,7 @@ import cohort.analysis.GroupAnalysis;
 import cohort.analysis.GroupTest;
 import cohort.analysis.OpenImages;
 import cohort.analysis.results.GroupResults;
-import cohort.command.viewer.ResultImage;
+import cohort.command.viewer.ContrastImages;
 import cohort.command.viewer.ResultImages;
 import cohort.files.GivenPath;
 import cohort.study.Study;
@@ -47,7 +47,7 @@ final class WorkbenchModel {
      * @param images its maps as they are shown
      * @param live what can go on; nothing of a run that was read from its folder
      */
-    record Finished(Study of, GroupResults results, List<ResultImage> images, Optional<Live> live) {}
+    record Finished(Study of, GroupResults results, List<ContrastImages> images, Optional<Live> live) {}
 
     /**
      * A run that can continue.

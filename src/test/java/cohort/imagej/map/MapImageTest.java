@@ -12,6 +12,7 @@ import cohort.image.Volume;
 import cohort.imagej.Headless;
 import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.map.picture.Background;
+import cohort.imagej.map.picture.Luts;
 import cohort.imagej.map.picture.ZoomedPicture;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -107,7 +108,7 @@ class MapImageTest {
         assertFalse(seen(map, 0, 3) == BLACK);
         assertEquals(BLACK, seen(map, 1, 3));
         assertEquals(BLACK, seen(map, 2, 3));
-        assertEquals(1, ((MapImage) map).shown(0.05));
+        assertEquals(1, ((MapImage) map).clusters(0.05).orElseThrow().voxels());
     }
 
     @Test
@@ -129,7 +130,7 @@ class MapImageTest {
         assertEquals(FLIPPED, ImageVolumes.grid(image));
         assertEquals(32, map.getBitDepth());
         assertEquals(-0.5, map.getStack().getVoxel(0, 3, 2));
-        assertEquals(0, map.shown(100));
+        assertEquals(0, map.clusters(100).orElseThrow().voxels());
     }
 
     @Test

@@ -9,6 +9,7 @@ import cohort.imagej.Headless;
 import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.map.PlanePainter.Plane;
 import cohort.imagej.map.picture.Background;
+import cohort.imagej.map.picture.Luts;
 import ij.ImagePlus;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cohort.image.Grid;
 import cohort.image.Volume;
+import cohort.image.screen.ScreenAxes;
 import cohort.imagej.Headless;
 import cohort.imagej.map.picture.Background;
 import cohort.imagej.map.picture.MapColours;
+import java.awt.EventQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,8 @@ class ViewerModelTest {
         private final String title;
         private final Look first;
         private final List<String> told = new ArrayList<>();
+        private final List<Double> found = new ArrayList<>();
+        private int changes;
 
         private Told(String title, Optional<Background> background) {
             this.title = title;
@@ -77,11 +82,6 @@ class ViewerModelTest {
         }
 
         @Override
-        public int shown(double threshold) {
-            return 0;
-        }
-
-        @Override
         public MapColours colours() {
             return new MapColours(new int[] {0}, 0, 1);
         }
@@ -92,8 +92,15 @@ class ViewerModelTest {
         }
 
         @Override
-        public Optional<ShownCluster> clusterAt(double[] mm, double threshold) {
-            return Optional.empty();
+        public Optional<ShownClusters> clusters(double threshold) {
+            found.add(threshold);
+            float[][] slices = {{1, 2}};
+            return Optional.of(new ShownClusters(slices, new ScreenAxes(VOLUME.grid()), evidence(), threshold));
+        }
+
+        @Override
+        public int changes() {
+            return changes;
         }
 
         @Override
@@ -210,5 +217,58 @@ class ViewerModelTest {
         Told third = new Told("p", Optional.empty());
         model.change(state -> state.withThreshold(z, 1));
         assertEquals(List.of(z, t, third), List.copyOf(model.state().looks().keySet()));
+    }
+
+    /** A map is gone through once for a threshold, however often is pointed at it. */
+    @Test
+    void clustersAreFoundOnceForTheMapInFront() throws Exception {
+        List<Runnable> waiting = new ArrayList<>();
+        model.listen(new ShownClusters.Finder(model, waiting::add));
+        model.change(state -> state.withFront(z).withThreshold(z, 2));
+        model.change(state -> state.withThreshold(z, 1));
+        model.change(state -> state.withCrosshair(z, new double[] {1, 0, 0}));
+        assertEquals(Optional.empty(), ShownPlace.of(z, model.state()).cluster(), "not yet found");
+        work(waiting);
+        assertEquals(List.of(1.0), z.found, "not for the threshold that the slider has left");
+        assertEquals(2, ShownPlace.of(z, model.state()).cluster().orElseThrow().voxels());
+        model.change(state -> state.withCrosshair(z, new double[] {0, 0, 0}));
+        assertEquals(2, ShownPlace.of(z, model.state()).cluster().orElseThrow().voxels());
+        work(waiting);
+        assertEquals(List.of(1.0), z.found);
+
+        z.changes++;
+        model.change(ViewerState::withoutClusters);
+        assertEquals(Optional.empty(), ShownPlace.of(z, model.state()).cluster());
+        work(waiting);
+        assertEquals(List.of(1.0, 1.0), z.found, "its values are others");
+
+        model.change(state -> state.withFront(t));
+        work(waiting);
+        assertEquals(List.of(3.0), t.found);
+        assertEquals(0, model.state().clusters(t).orElseThrow().voxels());
+        model.change(state -> state.without(t));
+        assertEquals(Map.of(), model.state().clusters());
+    }
+
+    /** Values that change while clusters are looked for are looked at again. */
+    @Test
+    void clustersOfFormerValuesAreNotShown() throws Exception {
+        List<Runnable> waiting = new ArrayList<>();
+        model.listen(new ShownClusters.Finder(model, waiting::add));
+        model.change(state -> state.withFront(z));
+        z.changes++;
+        model.change(ViewerState::withoutClusters);
+        work(waiting);
+        assertEquals(Optional.empty(), model.state().clusters(z));
+        work(waiting);
+        assertEquals(0, model.state().clusters(z).orElseThrow().voxels());
+    }
+
+    /** Does what waits, and waits for what is told of it on the thread of events. */
+    private static void work(List<Runnable> waiting) throws Exception {
+        List<Runnable> now = List.copyOf(waiting);
+        waiting.clear();
+        now.forEach(Runnable::run);
+        EventQueue.invokeAndWait(() -> {});
     }
 }

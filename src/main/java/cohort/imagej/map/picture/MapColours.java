@@ -24,12 +24,20 @@ public final class MapColours {
         zero = (int) Math.floor(-min * scale);
     }
 
+    /** A lookup table by its name, such as {@code cold-hot}, over a range. */
+    public static MapColours of(String lut, double min, double max) {
+        return new MapColours(table(Luts.named(lut)), min, max);
+    }
+
     /** The lookup table and display range that ImageJ has for an image now. */
     public static MapColours of(ImageProcessor image) {
-        LUT lut = image.getLut();
+        return new MapColours(table(image.getLut()), image.getMin(), image.getMax());
+    }
+
+    private static int[] table(LUT lut) {
         int[] table = new int[256];
         for (int c = 0; c < table.length; c++) table[c] = OPAQUE | lut.getRGB(c);
-        return new MapColours(table, image.getMin(), image.getMax());
+        return table;
     }
 
     /** The value that takes the first colour. */

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ShownClusterTest {
+class ShownClustersTest {
     static {
         Headless.start();
     }
@@ -40,9 +40,15 @@ class ShownClusterTest {
         return Volume.of(GRID, values);
     }
 
-    private static Optional<ShownCluster> at(Volume map, ShownEvidence evidence, double threshold, double... mm) {
+    private static ShownClusters clusters(Volume map, ShownEvidence evidence, double threshold) {
         ImageStack stack = ImageVolumes.toImage("z", map).getStack();
-        return ShownCluster.at(stack, new ScreenAxes(GRID), evidence, threshold, mm);
+        float[][] slices = new float[stack.size()][];
+        for (int z = 0; z < slices.length; z++) slices[z] = (float[]) stack.getPixels(z + 1);
+        return new ShownClusters(slices, new ScreenAxes(map.grid()), evidence, threshold);
+    }
+
+    private static Optional<ShownCluster> at(Volume map, ShownEvidence evidence, double threshold, double... mm) {
+        return clusters(map, evidence, threshold).at(mm);
     }
 
     /** The other way to the same numbers: the table of clusters. */

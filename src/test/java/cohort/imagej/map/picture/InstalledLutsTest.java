@@ -1,4 +1,4 @@
-package cohort.imagej.map;
+package cohort.imagej.map.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

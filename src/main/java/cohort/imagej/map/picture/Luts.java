@@ -1,10 +1,10 @@
-package cohort.imagej.map;
+package cohort.imagej.map.picture;
 
 import cohort.figure.colour.ColourMap;
 import ij.process.LUT;
 
 /** Colour maps as ImageJ's lookup tables. */
-final class Luts {
+public final class Luts {
     /** From what lies just beyond 0 to the ends: clear of the grays of a background, at low thresholds too. */
     private static final int[] HOT = {0x8C0000, 0xD81000, 0xFF4A00, 0xFF9A00, 0xFFD800, 0xFFFF9A};
 
@@ -18,7 +18,7 @@ final class Luts {
      *
      * @throws cohort.InputException if there is no colour map of the name
      */
-    static LUT named(String name) {
+    public static LUT named(String name) {
         int[] colours =
                 switch (name) {
                     case "hot" -> hot();

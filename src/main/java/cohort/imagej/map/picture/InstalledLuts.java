@@ -1,4 +1,4 @@
-package cohort.imagej.map;
+package cohort.imagej.map.picture;
 
 import cohort.figure.colour.ColourMap;
 import ij.IJ;
