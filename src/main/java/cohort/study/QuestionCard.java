@@ -4,6 +4,7 @@ import cohort.design.formula.Lexer;
 import cohort.subjects.Cohort;
 import cohort.table.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +83,19 @@ public enum QuestionCard {
 
     /** Whether a table has the columns that it needs. */
     public boolean suits(Table table) {
+        return suits(new Columns(table));
+    }
+
+    boolean suits(Columns table) {
         return first(table).size() == slots.size();
     }
 
     /** For each slot the first column that will do and that no slot before it has. */
     public List<String> first(Table table) {
+        return first(new Columns(table));
+    }
+
+    private List<String> first(Columns table) {
         List<String> chosen = new ArrayList<>();
         for (Slot slot : slots)
             slot.columns(table).stream()
@@ -102,6 +111,10 @@ public enum QuestionCard {
      * @param columns one for each slot
      */
     public Map<String, String> keys(List<String> columns, Table table) {
+        return keys(columns, new Columns(table));
+    }
+
+    private Map<String, String> keys(List<String> columns, Columns table) {
         return fill.apply(new Chosen(columns, table));
     }
 
@@ -116,10 +129,10 @@ public enum QuestionCard {
 
     /** What a column must be like. */
     enum Kind {
-        TWO_LEVELS(values -> values.distinct() == 2),
-        LEVELS(values -> values.distinct() > 2 && values.distinct() < values.rows() && !values.areNumbers()),
-        NUMBER(values -> values.areNumbers() && values.distinct() > 2),
-        REPEATED(values -> values.distinct() > 1 && 2 * values.distinct() <= values.rows());
+        TWO_LEVELS(values -> values.levels().size() == 2),
+        LEVELS(values -> values.levels().size() > 2 && values.levels().size() < values.rows() && !values.areNumbers()),
+        NUMBER(values -> values.areNumbers() && values.levels().size() > 2),
+        REPEATED(values -> values.levels().size() > 1 && 2 * values.levels().size() <= values.rows());
 
         private final Predicate<Values> fits;
 
@@ -128,14 +141,27 @@ public enum QuestionCard {
         }
     }
 
-    private record Values(int rows, long distinct, boolean areNumbers) {
+    /** @param levels the distinct values that are there, in the order of the alphabet */
+    private record Values(int rows, List<String> levels, boolean areNumbers) {
         static Values of(List<String> cells) {
             List<String> there =
                     cells.stream().filter(cell -> !Table.isMissing(cell)).toList();
-            return new Values(
-                    there.size(),
-                    there.stream().distinct().count(),
-                    there.stream().allMatch(Table::isNumber));
+            List<String> levels = there.stream().distinct().sorted().toList();
+            return new Values(there.size(), levels, levels.stream().allMatch(Table::isNumber));
+        }
+    }
+
+    /** The columns of a table, each of which is gone through once: every question asks for all of them. */
+    static final class Columns {
+        private final Table table;
+        private final Map<String, Values> values = new HashMap<>();
+
+        Columns(Table table) {
+            this.table = table;
+        }
+
+        private Values values(String column) {
+            return values.computeIfAbsent(column, name -> Values.of(table.column(name)));
         }
     }
 
@@ -148,15 +174,19 @@ public enum QuestionCard {
     public record Slot(String label, Kind kind) {
         /** The columns of a table that will do. */
         public List<String> columns(Table table) {
-            return table.columns().stream()
+            return columns(new Columns(table));
+        }
+
+        List<String> columns(Columns all) {
+            return all.table.columns().stream()
                     .filter(column -> !column.equals(Cohort.MAP))
-                    .filter(column -> kind.fits.test(Values.of(table.column(column))))
+                    .filter(column -> kind.fits.test(all.values(column)))
                     .toList();
         }
     }
 
     /** The columns chosen, as formulas and contrasts write them. */
-    private record Chosen(List<String> columns, Table table) {
+    private record Chosen(List<String> columns, Columns table) {
         /** The column's name, in backticks where it is no plain name. */
         String name(int slot) {
             return Lexer.written(columns.get(slot));
@@ -168,19 +198,21 @@ public enum QuestionCard {
         }
 
         private boolean areNumbers(int slot) {
-            return Values.of(table.column(columns.get(slot))).areNumbers();
+            return values(slot).areNumbers();
         }
 
         /** The regressor of a level; that of the first is the reference. Of numbers the regressor is the column. */
         String level(int slot, int level) {
-            return areNumbers(slot) ? name(slot) : regressor(slot, sorted(slot).get(level));
+            return areNumbers(slot)
+                    ? name(slot)
+                    : regressor(slot, values(slot).levels().get(level));
         }
 
         /** The regressors of all levels but the reference, one per row. */
         String levels(int slot) {
             return String.join(
                     "; ",
-                    sorted(slot).stream()
+                    values(slot).levels().stream()
                             .skip(1)
                             .map(level -> regressor(slot, level))
                             .toList());
@@ -190,17 +222,13 @@ public enum QuestionCard {
             return Lexer.written(columns.get(slot) + "." + level);
         }
 
-        private List<String> sorted(int slot) {
-            return table.column(columns.get(slot)).stream()
-                    .filter(cell -> !Table.isMissing(cell))
-                    .distinct()
-                    .sorted()
-                    .toList();
+        private Values values(int slot) {
+            return table.values(columns.get(slot));
         }
     }
 
     /** The card and its columns that a study's model and contrast come from; nothing if they are a formula of its own. */
-    public static Optional<Map.Entry<QuestionCard, List<String>>> of(Study study, Table table) {
+    static Optional<Map.Entry<QuestionCard, List<String>>> of(Study study, Columns table) {
         for (QuestionCard card : values())
             for (List<String> columns : choices(card, table)) {
                 Map<String, String> keys = card.keys(columns, table);
@@ -212,7 +240,7 @@ public enum QuestionCard {
         return Optional.empty();
     }
 
-    private static List<List<String>> choices(QuestionCard card, Table table) {
+    private static List<List<String>> choices(QuestionCard card, Columns table) {
         List<List<String>> choices = List.of(List.of());
         for (Slot slot : card.slots) {
             List<List<String>> longer = new ArrayList<>();

@@ -20,15 +20,16 @@ public record QuestionOffer(
 
     /** Looks at all columns of the table. */
     static QuestionOffer of(Study study, Table table) {
-        Optional<Map.Entry<QuestionCard, List<String>>> found = QuestionCard.of(study, table);
+        QuestionCard.Columns all = new QuestionCard.Columns(table);
+        Optional<Map.Entry<QuestionCard, List<String>>> found = QuestionCard.of(study, all);
         QuestionCard asked = found.map(Map.Entry::getKey).orElse(QuestionCard.OWN);
         return new QuestionOffer(
                 table,
                 Arrays.stream(QuestionCard.values())
-                        .filter(card -> card.suits(table))
+                        .filter(card -> card.suits(all))
                         .toList(),
                 asked,
                 found.map(Map.Entry::getValue).orElse(List.of()),
-                asked.slots().stream().map(slot -> slot.columns(table)).toList());
+                asked.slots().stream().map(slot -> slot.columns(all)).toList());
     }
 }

@@ -133,6 +133,11 @@ public final class Table {
         return columns.contains(column);
     }
 
+    /** The cells of a row from 0, as they are written, in the order of the columns. */
+    public List<String> row(int row) {
+        return rows.get(row);
+    }
+
     /**
      * The cells of a column, row by row, as they are written.
      *

@@ -115,13 +115,18 @@ class StudyTest {
         StudyCheck check = StudyCheck.of(asked, OpenImages.NONE);
         assertEquals(Map.of(), check.mistakes());
         assertTrue(check.preview().isPresent());
-        assertEquals(Optional.of(Map.entry(card, chosen)), QuestionCard.of(asked, participants));
+        QuestionOffer offer = QuestionOffer.of(asked, participants);
+        assertEquals(card, offer.asked());
+        assertEquals(chosen, offer.columns());
     }
 
     @Test
     void aFormulaOfItsOwnIsNoCard() {
         Table participants = Table.read(table);
-        assertEquals(Optional.empty(), QuestionCard.of(study().with("model", "age + site"), participants));
+        assertEquals(
+                QuestionCard.OWN,
+                QuestionOffer.of(study().with("model", "age + site"), participants)
+                        .asked());
         assertTrue(QuestionCard.TWO_GROUPS.slots().get(0).columns(participants).contains("session"));
         assertFalse(QuestionCard.TWO_GROUPS.slots().get(0).columns(participants).contains("site"));
         assertFalse(QuestionCard.PAIRED.suits(Table.of("x", List.of("a"), List.of(List.of("1"), List.of("2")))));

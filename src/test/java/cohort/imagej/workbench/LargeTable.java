@@ -15,6 +15,8 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,15 +36,17 @@ import org.scijava.command.CommandService;
 public final class LargeTable {
     private static final int MAPS = 10000, SIDE = 4;
 
-    /** Remembers the longest event. */
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
+    /** Remembers the longest event: the processor's time, which does not depend on what else the computer does. */
     private static final class Stopwatch extends EventQueue {
         private long longest;
 
         @Override
         protected void dispatchEvent(AWTEvent event) {
-            long start = System.nanoTime();
+            long start = CLOCK.getCurrentThreadCpuTime();
             super.dispatchEvent(event);
-            longest = Math.max(longest, System.nanoTime() - start);
+            longest = Math.max(longest, CLOCK.getCurrentThreadCpuTime() - start);
         }
 
         private long lap() {
@@ -97,7 +101,7 @@ public final class LargeTable {
         lap("scrolling", () -> scroll(subjects), () -> true);
         lap("a tick", () -> tick(subjects, 7), () -> taken() == subjects.getRowCount() - 1);
         lap("another tick", () -> tick(subjects, 8), () -> taken() == subjects.getRowCount() - 2);
-        lap("sorting by a covariate", () -> sort(subjects, 5), () -> true);
+        lap("sorting by a covariate", () -> sort(subjects, 6), () -> true);
         lap("drawing it sorted", this::draw, () -> true);
         lap("a question", () -> choose(QuestionCard.GROUPS_WITH_COVARIATE), () -> model.check()
                 .questions()

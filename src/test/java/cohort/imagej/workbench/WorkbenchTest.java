@@ -68,7 +68,7 @@ class WorkbenchTest extends DrivenWindow {
         go(Step.MAPS);
         onEvents(() -> {
             int row = subjects.convertRowIndexToView(2);
-            assertEquals("sub-03", subjects.getValueAt(row, 3));
+            assertEquals("sub-03", subjects.getValueAt(row, 4));
             subjects.setValueAt(true, row, 0);
             return subjects;
         });

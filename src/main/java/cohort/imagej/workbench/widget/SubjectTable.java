@@ -1,12 +1,15 @@
 package cohort.imagej.workbench.widget;
 
 import cohort.imagej.message.WordColour;
+import cohort.mask.GroupMaps;
 import cohort.quality.SubjectDistance;
 import cohort.subjects.Cohort;
+import cohort.table.Table;
 import cohort.text.Words;
 import java.awt.Component;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.swing.Icon;
 import javax.swing.JTable;
 import javax.swing.RowSorter;
 import javax.swing.SortOrder;
@@ -31,12 +35,12 @@ public final class SubjectTable extends AbstractTableModel {
     public static final Comparator<SubjectDistance> FARTHEST =
             Comparator.comparing(SubjectDistance::isOutlier).thenComparing(SubjectDistance::score);
 
-    private static final int TICK = 0, DISTANCE = 1, GRID = 2, FIRST = 3;
+    private static final int TICK = 0, DISTANCE = 1, GRID = 2, PICTURE = 3, FIRST = 4;
 
     private final transient Consumer<String> leaveOut;
-    private transient List<String> ids = List.of(), columns = List.of();
-    /** Column by column. */
-    private transient List<List<String>> cells = List.of();
+    private final transient RowPictures pictures = new RowPictures(row -> fireTableCellUpdated(row, PICTURE));
+    private transient List<String> ids = List.of();
+    private transient Table covariates = Table.of("", List.of(Table.PARTICIPANT), List.of());
 
     private final transient Set<String> left = new LinkedHashSet<>();
     /** Conditions such as {@code age is n/a}, which the table does not show. */
@@ -56,8 +60,8 @@ public final class SubjectTable extends AbstractTableModel {
     /** @param all the cohort without anybody left out */
     public void show(Cohort all, String leaveOut) {
         ids = all.ids();
-        columns = all.covariates().columns();
-        cells = columns.stream().map(all.covariates()::column).toList();
+        covariates = all.covariates();
+        pictures.show(row -> GroupMaps.one(all.subjects().get(row).map()));
         grids = row -> "";
         distances = Map.of();
         take(leaveOut);
@@ -104,17 +108,47 @@ public final class SubjectTable extends AbstractTableModel {
     /** The table of these rows, which sorts by a click on a heading; maps far from the others are red. */
     public JTable table() {
         JTable shown = new JTable(this);
-        shown.setAutoCreateRowSorter(true);
+        shown.setRowSorter(new Order(this));
+        shown.setRowHeight(RowPictures.HEIGHT + 2);
         shown.setDefaultRenderer(SubjectDistance.class, new Distances());
         return shown;
     }
 
     /** Outliers first, then those farther from the others. */
     public void sort(JTable shown) {
-        TableRowSorter<SubjectTable> sorter = new TableRowSorter<>(this);
-        sorter.setComparator(DISTANCE, FARTHEST);
-        sorter.setSortKeys(List.of(new RowSorter.SortKey(DISTANCE, SortOrder.DESCENDING)));
-        shown.setRowSorter(sorter);
+        shown.getRowSorter().setSortKeys(List.of(new RowSorter.SortKey(DISTANCE, SortOrder.DESCENDING)));
+    }
+
+    /** Sorts numbers by what they are worth, before words; each text is looked at once, since Java's order of words is slow. */
+    private static final class Order extends TableRowSorter<SubjectTable> {
+        private final Map<String, Double> numbers = new HashMap<>();
+        private final Comparator<String> texts =
+                Comparator.<String>comparingDouble(this::number).thenComparing(Comparator.naturalOrder());
+
+        private Order(SubjectTable subjects) {
+            super(subjects);
+        }
+
+        private double number(String text) {
+            return numbers.computeIfAbsent(
+                    text, cell -> Table.isNumber(cell) ? Double.parseDouble(cell) : Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public Comparator<?> getComparator(int column) {
+            if (column == DISTANCE) return FARTHEST;
+            return getModel().getColumnClass(column) == String.class ? texts : super.getComparator(column);
+        }
+
+        @Override
+        protected boolean useToString(int column) {
+            return false;
+        }
+
+        @Override
+        public boolean isSortable(int column) {
+            return column != PICTURE;
+        }
     }
 
     private static final class Distances extends DefaultTableCellRenderer {
@@ -139,19 +173,21 @@ public final class SubjectTable extends AbstractTableModel {
 
     @Override
     public int getColumnCount() {
-        return columns.size() + FIRST;
+        return covariates.columns().size() + FIRST;
     }
 
     @Override
     public String getColumnName(int column) {
         if (column == DISTANCE) return "distance";
+        if (column == PICTURE) return "map";
         if (column == GRID) return "grid";
-        return column == TICK ? "" : columns.get(column - FIRST);
+        return column == TICK ? "" : covariates.columns().get(column - FIRST);
     }
 
     @Override
     public Class<?> getColumnClass(int column) {
         if (column == DISTANCE) return SubjectDistance.class;
+        if (column == PICTURE) return Icon.class;
         return column == TICK ? Boolean.class : String.class;
     }
 
@@ -164,9 +200,8 @@ public final class SubjectTable extends AbstractTableModel {
     public Object getValueAt(int row, int column) {
         if (column == DISTANCE) return distances.get(id(row));
         if (column == GRID) return grids.apply(row);
-        return column == TICK
-                ? !left.contains(id(row))
-                : cells.get(column - FIRST).get(row);
+        if (column == PICTURE) return pictures.of(row).orElse(null); // as an empty cell has it
+        return column == TICK ? !left.contains(id(row)) : covariates.row(row).get(column - FIRST);
     }
 
     /** Whose row it is. */
