@@ -18,6 +18,7 @@ import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
 import cohort.design.matrix.Contrast;
 import cohort.files.FilesRead;
+import cohort.glm.Smoothness;
 import cohort.mask.GroupMask;
 import cohort.mask.Mask;
 import cohort.memory.MemoryShortage;
@@ -264,7 +265,8 @@ public final class GroupAnalysis implements Closeable {
     }
 
     PermutationTest permutationTest(PermutationSettings asked, Progress choice) {
-        new ShuffleChoice(asked, data.design()).advice().forEach(choice::say);
+        boolean ofVoxels = data.smoothness() != Smoothness.UNKNOWN;
+        new ShuffleChoice(asked, data.design()).advice(ofVoxels).forEach(choice::say);
         return new PermutationTest(
                 data(),
                 mask().mask(),

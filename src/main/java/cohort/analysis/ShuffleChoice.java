@@ -56,8 +56,12 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
                 settings.voxels());
     }
 
-    /** What a reader should know of the statistic before it is computed. */
-    List<String> advice() {
+    /**
+     * What a reader should know of the statistic before it is computed.
+     *
+     * @param ofVoxels whether there are neighbours over which variance can be smoothed
+     */
+    List<String> advice(boolean ofVoxels) {
         List<String> advice = new ArrayList<>();
         int least = asked.leastDegreesOfFreedom();
         if (settings.isPseudo() && settings.cluster_p() > 0 && settings.cluster_value() == 0)
@@ -68,7 +72,7 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
             advice.add("variance_smoothing: with " + least
                     + " degrees of freedom the variance is known well enough without smoothing," + " which pays below "
                     + SmoothedVariance.FEW + ".");
-        boolean smoothable = !settings.isGrouped() && !settings.data().policy().takesGaps();
+        boolean smoothable = ofVoxels && !settings.isGrouped() && !settings.data().policy().takesGaps();
         if (!settings.isPseudo() && smoothable && least < SmoothedVariance.FEW)
             advice.add("With only " + Words.count(least, "degree")
                     + " of freedom the variance of each voxel is poorly known;"
