@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** The tables of clusters of a contrast: the significant ones, and all of them where there are others. */
 final class ClusterPart {
     private static final String ID = ClusterListing.ID, SIZE = ClusterListing.SIZE;
-    private static final int FIRST = 12, MOST = 60;
+    private static final int FIRST = 12, MOST = 60, MOST_REGIONS = 4;
 
     private final ContrastResults tested;
     private final ClusterListing listing;
@@ -188,11 +188,19 @@ final class ClusterPart {
         return peak ? line : line.styled("peak");
     }
 
+    /** The first of a cluster's regions, which its table lists all. */
+    static String largest(String shares) {
+        List<String> parts = List.of(shares.split("; "));
+        return parts.size() <= MOST_REGIONS + 1
+                ? shares
+                : String.join("; ", parts.subList(0, MOST_REGIONS)) + "; and " + (parts.size() - MOST_REGIONS) + " more";
+    }
+
     /** The region of a peak, and of a cluster's first one the regions that the cluster lies in. */
     private String region(int row) {
         String peak = cell(ClusterRegions.REGION, row), shares = cell(ClusterRegions.SHARES, row);
         if (shares.isEmpty()) return peak;
-        return (peak.isEmpty() ? "no region" : peak) + " (cluster: " + shares + ")";
+        return (peak.isEmpty() ? "no region" : peak) + " (cluster: " + largest(shares) + ")";
     }
 
     private Element number(String column, int row, DoubleFunction<String> words) {
