@@ -1,6 +1,9 @@
 package cohort.permute.model;
 
+import cohort.permute.nulls.Tail;
+import cohort.permute.screen.GroupScreen;
 import cohort.permute.tile.Products;
+import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import cohort.text.Reference;
 import java.util.Arrays;
@@ -101,6 +104,13 @@ record GroupedStatistic(
         return new Groups(tile);
     }
 
+    @Override
+    public Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
+        return isNormal
+                ? Optional.of(new GroupScreen(model.effect()[0].length, new GroupedLevels(this), tail))
+                : Optional.empty();
+    }
+
     /** Sums within the groups. */
     private final class Groups implements Evaluator {
         private final VoxelTile tile;
@@ -145,9 +155,21 @@ record GroupedStatistic(
 
         @Override
         public double value(double[][] design, int voxel) {
-            double[] values = new double[VoxelTile.SIZE];
-            values(design, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, values);
-            return values[voxel];
+            for (int g = 0; g < sizes.length; g++) sumWithinGroup(design, g, voxel);
+            double value = statistic(design, voxel);
+            return isNormal ? deviates.z(value, freedom[voxel]) : value;
+        }
+
+        /** In the order of {@link #sumWithinGroups}. */
+        private void sumWithinGroup(double[][] design, int group, int voxel) {
+            for (int c = 0; c < columns; c++) dots[group][c][voxel] = 0;
+            squares[group][voxel] = 0;
+            for (int i = 0; i < design[columns].length; i++) {
+                if ((int) Math.abs(design[columns][i]) - 1 != group) continue;
+                double residual = tile.residuals()[i][voxel];
+                for (int c = 0; c < columns; c++) dots[group][c][voxel] += design[c][i] * residual;
+                squares[group][voxel] += residual * residual;
+            }
         }
 
         private void sumWithinGroups(double[][] design) {

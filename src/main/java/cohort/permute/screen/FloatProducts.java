@@ -63,6 +63,11 @@ final class FloatProducts {
         for (int j = 0; j < SIZE; j++) left[j] = from - a[j] - b[j];
     }
 
+    /** What is left of a number when others are taken off. */
+    static void subtract(float from, float[] a, float[] left) {
+        for (int j = 0; j < SIZE; j++) left[j] = from - a[j];
+    }
+
     /** 1 − x − (factor · y + z)². */
     static void subtractSquares(float factor, float[] y, float[] z, float[] x, float[] left) {
         for (int j = 0; j < SIZE; j++) left[j] = 1 - x[j] - (factor * y[j] + z[j]) * (factor * y[j] + z[j]);

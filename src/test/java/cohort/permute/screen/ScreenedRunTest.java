@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.cluster.Excursion;
 import cohort.cluster.Neighbours;
+import cohort.design.matrix.BlockLabels;
 import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.matrix.VoxelMatrix;
@@ -16,6 +17,7 @@ import cohort.permute.map.MapMaxima;
 import cohort.permute.map.MapRecipe;
 import cohort.permute.map.MapRoom;
 import cohort.permute.map.MapWorker;
+import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.model.VoxelStatistic;
@@ -25,6 +27,8 @@ import cohort.permute.shuffle.Shuffle;
 import cohort.permute.shuffle.ShuffleScheme;
 import cohort.permute.shuffle.UnitRows;
 import cohort.permute.statistic.ClusterForming;
+import cohort.permute.statistic.ClusterMass;
+import cohort.permute.statistic.ClusterSize;
 import cohort.permute.statistic.MapStatistic;
 import cohort.permute.statistic.MaxStatistic;
 import cohort.permute.tile.VoxelTile;
@@ -104,16 +108,68 @@ class ScreenedRunTest {
     }
 
     private static void holds(double[] values, DMatrixRMaj design, DMatrixRMaj contrast, Tail tail) {
-        ShufflePlan plan = ShufflePlanner.plan(
-                design, List.of(Hypothesis.of(contrast)), ShuffleOptions.automatic(), Optional.empty());
+        holds(values, design, contrast, tail, ShuffleOptions.automatic(), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 2, 0, 1, BOTH",
+        "13, 2, 1, 1, NEGATIVE",
+        "30, 2, 3, 1, POSITIVE",
+        "15, 3, 0, 2, POSITIVE",
+        "31, 3, 2, 1, BOTH",
+        "24, 4, 0, 3, POSITIVE",
+        "80, 2, 9, 1, BOTH"
+    })
+    void soAreThoseOfVariancesOfGroups(int subjects, int groups, int covariates, int rows, Tail tail) {
+        Random random = new Random(subjects);
+        double[] values = random.doubles((long) subjects * MASK.size(), -1, 1).toArray();
+        DMatrixRMaj design = new DMatrixRMaj(subjects, groups + covariates);
+        int[][] labels = new int[subjects][1];
+        for (int s = 0; s < subjects; s++) {
+            labels[s][0] = s % groups + 1;
+            design.set(s, s % groups, 1);
+            for (int c = 0; c < covariates; c++) design.set(s, groups + c, random.nextGaussian());
+            for (int v = 0; v < MASK.size(); v++) values[s * MASK.size() + v] *= 1 + 3 * (s % groups);
+            for (int v = 20; v < 25; v++) // one group without residuals, and a voxel of zeros
+            if (s % groups == 0) values[s * MASK.size() + v] = v == 24 ? 0 : 1e-7 * values[s * MASK.size() + v];
+            values[s * MASK.size() + 9] = 0;
+            values[s * MASK.size() + 11] = s == 0 ? 1e6 : values[s * MASK.size() + 11];
+        }
+        DMatrixRMaj contrast = new DMatrixRMaj(rows, groups + covariates);
+        for (int r = 0; r < rows; r++) {
+            contrast.set(r, r, 1);
+            contrast.set(r, r + 1, -1);
+        }
+        for (ShuffleScheme scheme : List.of(ShuffleScheme.PERMUTATIONS, ShuffleScheme.FLIPS))
+            holds(
+                    values,
+                    design,
+                    contrast,
+                    tail,
+                    new ShuffleOptions(scheme, RegressionMethod.FREEDMAN_LANE, Optional.empty(), true),
+                    Optional.of(new BlockLabels(labels)));
+    }
+
+    private static void holds(
+            double[] values,
+            DMatrixRMaj design,
+            DMatrixRMaj contrast,
+            Tail tail,
+            ShuffleOptions options,
+            Optional<BlockLabels> groups) {
+        ShufflePlan plan = ShufflePlanner.plan(design, List.of(Hypothesis.of(contrast)), options, groups);
         ShuffledModel model = plan.models().get(0);
         var stream = plan.shuffling().random(5);
         List<Shuffle> shuffles = Stream.generate(stream::next).limit(300).toList();
         boolean onlyFlips = plan.shuffling().scheme() == ShuffleScheme.FLIPS;
         UnitRows rows = plan.rows().get(0);
-        List<MapStatistic> statistics = Stream.concat(
+        double level = groups.isEmpty()
+                ? ClusterForming.level(0.01, tail, contrast.numRows, model.degreesOfFreedom())
+                : ClusterForming.levelOfZ(0.01, tail);
+        List<MapStatistic> statistics = Stream.<MapStatistic>concat(
                         Stream.of(new MaxStatistic(model.statistic().info())),
-                        ClusterForming.statistics(0.01, tail, contrast.numRows, model.degreesOfFreedom()).stream())
+                        Stream.of(new ClusterSize(level), new ClusterMass(level)))
                 .toList();
         VoxelMatrix data = VoxelMatrix.of(ArrayImgs.doubles(values, MASK.size(), design.numRows));
         MapRecipe whole = new MapRecipe(
