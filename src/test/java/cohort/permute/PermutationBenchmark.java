@@ -3,6 +3,7 @@ package cohort.permute;
 import cohort.Progress;
 import cohort.cluster.Neighbours;
 import cohort.data.sample.SampleCohort;
+import cohort.design.matrix.BlockLabels;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
 import cohort.matrix.VoxelMatrix;
@@ -60,6 +61,14 @@ public class PermutationBenchmark {
     @Param({"t", "clusters", "tfce"})
     public String statistic;
 
+    /** Whether two groups have variances of their own, so that t is v. */
+    @Param("false")
+    public boolean grouped;
+
+    /** Whether it is counted in each voxel how many shuffles reach what is observed. */
+    @Param("false")
+    public boolean uncorrected;
+
     @Param("1")
     public int threads;
 
@@ -79,7 +88,10 @@ public class PermutationBenchmark {
         DMatrixRMaj design = design(subjects), contrast = new DMatrixRMaj(1, design.numCols);
         contrast.set(0, 0, 1);
         ShufflePlan plan = ShufflePlanner.plan(
-                design, List.of(Hypothesis.of(contrast)), ShuffleOptions.automatic(), Optional.empty());
+                design,
+                List.of(Hypothesis.of(contrast)),
+                ShuffleOptions.automatic(),
+                grouped ? Optional.of(halves(subjects)) : Optional.empty());
         ShuffledModel shuffled = plan.models().get(0);
         Shuffling shuffling = plan.shuffling();
         List<MapStatistic> statistics =
@@ -95,9 +107,15 @@ public class PermutationBenchmark {
                 statistics,
                 new Neighbours(mask, 6),
                 List.of());
-        maps = new ShuffledMaps(VoxelMatrix.of(data), recipe, Optional.empty(), false);
+        maps = new ShuffledMaps(VoxelMatrix.of(data), recipe, Optional.empty(), uncorrected);
         var stream = shuffling.random(0);
         shuffles = IntStream.range(0, SHUFFLES).mapToObj(k -> stream.next()).toList();
+    }
+
+    private static BlockLabels halves(int subjects) {
+        return new BlockLabels(IntStream.range(0, subjects)
+                .mapToObj(s -> new int[] {2 * s < subjects ? 1 : 2})
+                .toArray(int[][]::new));
     }
 
     /** One column of ones; or a covariate, the intercept and two more covariates. */
