@@ -193,7 +193,8 @@ final class ClusterPart {
         List<String> parts = List.of(shares.split("; "));
         return parts.size() <= MOST_REGIONS + 1
                 ? shares
-                : String.join("; ", parts.subList(0, MOST_REGIONS)) + "; and " + (parts.size() - MOST_REGIONS) + " more";
+                : String.join("; ", parts.subList(0, MOST_REGIONS)) + "; and " + (parts.size() - MOST_REGIONS)
+                        + " more";
     }
 
     /** The region of a peak, and of a cluster's first one the regions that the cluster lies in. */
