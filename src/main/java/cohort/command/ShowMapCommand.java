@@ -1,10 +1,14 @@
 package cohort.command;
 
+import cohort.Progress;
 import cohort.analysis.GivenMap;
+import cohort.command.input.Described;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.Viewer;
+import cohort.data.background.Background;
+import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -27,11 +31,10 @@ public final class ShowMapCommand extends CohortCommand {
     @Parameter(
             label = "Background",
             style = "open",
-            description =
-                    "An open image or a file on any grid, e.g. an anatomy; empty for mask.nii.gz beside the image, or else its voxels that are not 0.",
+            description = Described.BACKGROUND,
             required = false,
             persist = false)
-    private String background = "";
+    private String background = Background.AUTO;
 
     @Parameter
     private Viewer viewer;
@@ -40,8 +43,21 @@ public final class ShowMapCommand extends CohortCommand {
     protected void execute() {
         String line = Inputs.commandLine(this);
         GivenMap map = GivenMap.find(viewer, "image", image);
-        Backdrop backdrop = background.isBlank() ? mask(map) : given();
+        Backdrop backdrop = isWord() ? chosen(map) : given();
         viewer.show(ResultImage.of(map.title(), map.volume(), map.notes(), line, Optional.of(backdrop)));
+    }
+
+    private boolean isWord() {
+        String word = background.strip();
+        return word.isEmpty()
+                || List.of(Background.AUTO, Background.MASK, Background.MEAN).contains(word);
+    }
+
+    /** What the slices of the map are drawn on, too. */
+    private Backdrop chosen(GivenMap map) {
+        return Background.of(viewer, background, map, Progress.NONE)
+                .map(image -> new Backdrop(() -> new Backdrop.Shown("background", image)))
+                .orElseGet(() -> mask(map));
     }
 
     private static Backdrop mask(GivenMap map) {

@@ -5,6 +5,7 @@ import cohort.figure.paper.Lettering;
 import cohort.permute.CorrectedMap;
 import cohort.permute.nulls.NullDistribution;
 import cohort.text.Numbers;
+import cohort.text.Words;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -28,6 +29,11 @@ public record NullPanel(String name, double[] maxima, OptionalDouble critical, d
     private static final double ALPHA = 0.05;
     /** How many times its own width the histogram may be squeezed for the observed value to be in the frame. */
     private static final double SQUEEZE = 1.5;
+    /** How far above the axis the arrow to the observed value stands. */
+    private static final double ARROW = 12;
+
+    /** A maximum is far off if it lies so many times the distance of the quartiles above the upper one. */
+    private static final double FAR = 10;
 
     private static final Color BEYOND = new Color(0x8A939D);
     private static final Lettering LETTERS = new Lettering(7.5);
@@ -49,12 +55,32 @@ public record NullPanel(String name, double[] maxima, OptionalDouble critical, d
             LETTERS.draw(g, name + ": no finite maximum", area.getX(), area.getCenterY(), 0, Ink.TEXT);
             return;
         }
-        Histogram histogram = Histogram.of(maxima);
+        double[] near = near();
+        Histogram histogram = Histogram.of(near);
         Axes axes = axes(area, histogram);
         bars(g, axes, histogram);
         axes.paint(g, Axes.round(axes.xLow(), axes.xHigh(), 8), name, Axes.round(0, axes.yHigh(), 8), "permutations");
         critical(g, axes);
         observed(g, axes);
+        if (near.length < maxima.length) far(g, axes, maxima.length - near.length);
+    }
+
+    /** The maxima without those so far off that they would squeeze all others into one bar. */
+    double[] near() {
+        double[] sorted = maxima.clone();
+        Arrays.sort(sorted);
+        double lower = sorted[sorted.length / 4], upper = sorted[3 * sorted.length / 4];
+        if (lower == upper) return maxima;
+        double most = Math.max(upper + FAR * (upper - lower), critical.orElse(upper));
+        return Arrays.stream(maxima).filter(value -> value <= most).toArray();
+    }
+
+    /** How many maxima are not shown, and up to where. */
+    private void far(Graphics2D g, Axes axes, int count) {
+        String text = "and " + Words.count(count) + " up to "
+                + Numbers.text(Arrays.stream(maxima).max().orElseThrow()) + " \u2192";
+        double y = axes.area().getMaxY() - LETTERS.lineHeight() - ARROW;
+        LETTERS.draw(g, text, axes.area().getMaxX(), y, 1, Ink.TEXT);
     }
 
     /** Holds the histogram and the observed value, unless that lies far off. */
@@ -108,7 +134,7 @@ public record NullPanel(String name, double[] maxima, OptionalDouble critical, d
         double x = Math.min(axes.area().getMaxX(), axes.x(observed));
         g.setColor(Ink.MARK);
         g.setStroke(new BasicStroke(1.4f));
-        if (observed > axes.xHigh()) arrow(g, x, axes.area().getMaxY() - 12);
+        if (observed > axes.xHigh()) arrow(g, x, axes.area().getMaxY() - ARROW);
         else g.draw(new Line2D.Double(x, top, x, axes.area().getMaxY()));
         label(g, axes, "observed: " + Numbers.text(observed) + ", p = " + Numbers.text(p), x, top - 2, Ink.MARK);
     }

@@ -3,6 +3,7 @@ package cohort.report.section;
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.results.GroupResults;
 import cohort.figure.GlassBrain;
+import cohort.figure.anatomy.Outline;
 import cohort.figure.colour.ColourMap;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
@@ -40,7 +41,7 @@ public record MaskSection() implements Section {
                 + " voxels of " + size(unit, grid, 0) + " × " + size(unit, grid, 1)
                 + " × "
                 + size(unit, grid, 2) + " " + unit.name() + ". "
-                + MaskWords.data(run);
+                + MaskWords.data(run) + " " + space(results);
         return Stream.of(
                 Element.of("p", words),
                 Picture.figure(
@@ -54,6 +55,13 @@ public record MaskSection() implements Section {
                                                 .withVmax(2)),
                                 "The mask seen through a glass brain")),
                         new Text("The voxels analysed, in a glass brain.")));
+    }
+
+    /** Files of results do not say in which space the subjects' maps lie; the shape of a brain does. */
+    private static String space(GroupResults results) {
+        boolean mni = Outline.AUTO.isMni(results.mask().grid(), results.mask().inside());
+        return "Coordinates are in mm, x to the right, y to the front and z up, "
+                + (mni ? "in MNI space, judging by the shape of the mask." : "in the space of the maps.");
     }
 
     private static String size(VoxelUnit unit, Grid grid, int axis) {
