@@ -1,6 +1,7 @@
 package cohort.mask;
 
 import cohort.image.Grid;
+import cohort.image.SparseValues;
 import cohort.image.Volume;
 import cohort.image.VoxelValues;
 import java.io.Serializable;
@@ -21,7 +22,7 @@ public final class Mask implements Serializable {
 
     private final Grid grid;
     private final int[] indices;
-    private transient volatile MaskedValues.Places places;
+    private transient volatile SparseValues.Places places;
 
     private Mask(Grid grid, int[] indices) {
         this.grid = grid;
@@ -87,11 +88,11 @@ public final class Mask implements Serializable {
     /** Shows values in mask order on the grid, 0 outside: no copy, so that they must not be written to afterwards. */
     public Volume toVolume(double[] values) {
         requireSize(values);
-        return new Volume(grid, ArrayImgs.doubles(new MaskedValues(places(), values), grid.dimensions()));
+        return new Volume(grid, ArrayImgs.doubles(new SparseValues(places(), values), grid.dimensions()));
     }
 
-    private MaskedValues.Places places() {
-        if (places == null) places = new MaskedValues.Places(indices, grid.voxels());
+    private SparseValues.Places places() {
+        if (places == null) places = new SparseValues.Places(indices, grid.voxels());
         return places;
     }
 

@@ -2,6 +2,8 @@ package cohort.figure.chart;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What a panel of dots shows.
@@ -12,10 +14,38 @@ import java.util.Map;
  */
 public record DotPanel(String title, String note, Map<String, double[]> groups) {
 
+    /** So many values of a group are drawn at most: more dots could not be told apart. */
+    private static final int MOST = 500;
+
     /** @throws IllegalArgumentException if there is no value */
     public DotPanel {
         groups = new LinkedHashMap<>(groups);
         if (groups.isEmpty() || groups.values().stream().anyMatch(values -> values.length == 0))
             throw new IllegalArgumentException("a group without a value in " + title);
+    }
+
+    /**
+     * The values of a group that are drawn: all, or of very many some that lie evenly in their order, the least and the greatest
+     * among them.
+     */
+    static double[] drawn(double[] values) {
+        if (values.length <= MOST) return values;
+        double[] sorted = DoubleStream.of(values).sorted().toArray();
+        return IntStream.range(0, MOST)
+                .mapToDouble(d -> sorted[(int) ((long) d * (sorted.length - 1) / (MOST - 1))])
+                .toArray();
+    }
+
+    /**
+     * What a caption must say of the dots.
+     *
+     * @param values in all groups
+     * @return a sentence after a space; empty if every value is drawn
+     */
+    public static String sampling(int values) {
+        return values <= MOST
+                ? ""
+                : " Of a group of more than " + MOST + " values, " + MOST
+                        + " are drawn, evenly spaced in their order; mean and interval are of all.";
     }
 }

@@ -104,9 +104,10 @@ public final class DotPicture {
 
     private static void paint(Graphics2D g, Axes axes, int at, double[] values) {
         g.setColor(Ink.GUIDE);
-        for (int v = 0; v < values.length; v++) {
+        double[] drawn = DotPanel.drawn(values);
+        for (int v = 0; v < drawn.length; v++) {
             double aside = SPREAD * (v % PLACES - PLACES / 2) / (PLACES / 2);
-            double x = axes.x(at + aside), y = axes.y(values[v]);
+            double x = axes.x(at + aside), y = axes.y(drawn[v]);
             g.fill(new Ellipse2D.Double(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS));
         }
         double[] interval = interval(values);

@@ -6,6 +6,7 @@ import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
 import cohort.figure.GlassBrain;
 import cohort.figure.RegionDots;
+import cohort.figure.chart.DotPanel;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
 import cohort.figure.paper.Figure;
@@ -164,7 +165,8 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
                         new Text("The regions with the smallest corrected p"
                                 + (p.length > DRAWN ? ", " + DRAWN + " of " + p.length : "") + ": each dot a " + one
                                 + "; orange: the mean" + (isOfGroups() ? " of a group" : "")
-                                + " and its 95 % interval.")));
+                                + " and its 95 % interval."
+                                + DotPanel.sampling(run.record().groups().size()))));
     }
 
     private boolean isOfGroups() {

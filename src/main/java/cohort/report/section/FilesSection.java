@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  */
 public record FilesSection(Optional<String> folder) implements Section {
 
+    /** A page of very many rows is slow. */
+    private static final int MOST_ROWS = 1000;
+
     @Override
     public String id() {
         return "files";
@@ -67,7 +70,7 @@ public record FilesSection(Optional<String> folder) implements Section {
             if (results.run().parameter(series.toString()).equals("true")) names.add(series.file());
         names.addAll(List.of(RunFolder.MASK, RunFolder.DESIGN));
         if (results.run().isPermutation()) names.add(ResultFolder.NULLS);
-        names.add(results.run().isPermutation() ? RunFolder.RUN : RunFolder.MODEL);
+        names.add(record(results.run()));
         return names;
     }
 
@@ -80,14 +83,25 @@ public record FilesSection(Optional<String> folder) implements Section {
         return Element.of("li", file, new Text(words));
     }
 
+    private static String record(RunRecord run) {
+        return run.isPermutation() ? RunFolder.RUN : RunFolder.MODEL;
+    }
+
     private static Element read(RunRecord run) {
-        List<Element> rows = run.inputs().stream().map(FilesSection::row).toList();
+        List<InputFile> all = run.inputs();
+        boolean tooMany = all.size() > MOST_ROWS;
+        List<Element> rows =
+                all.stream().limit(MOST_ROWS).map(FilesSection::row).toList();
         Element table = new DataTable(
-                        List.of(new Text("The files that were read, with their SHA-256 checksums.")),
+                        List.of(new Text("The files that were read, with their SHA-256 checksums."
+                                + (tooMany ? " All are in " + record(run) + "." : ""))),
                         List.of("File", "SHA-256"),
                         rows)
                 .element();
-        return Element.of("details", Element.of("summary", Words.count(rows.size(), "input file")), table);
+        return Element.of(
+                "details",
+                Element.of("summary", (tooMany ? "The first 1,000 of " : "") + Words.count(all.size(), "input file")),
+                table);
     }
 
     private static Element row(InputFile file) {

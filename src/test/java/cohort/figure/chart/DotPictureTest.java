@@ -2,12 +2,15 @@ package cohort.figure.chart;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DotPictureTest {
@@ -21,6 +24,25 @@ class DotPictureTest {
                 DotPicture.interval(new double[] {1, 2, 3, 4}),
                 1e-9);
         assertArrayEquals(new double[] {7, 7, 7}, DotPicture.interval(new double[] {7}));
+    }
+
+    /** Of 10,001 values every 20th, or so, with both ends; of 500 all, as they came. */
+    @Test
+    void ofVeryManyValuesSomeAreDrawn() {
+        double[] many = IntStream.rangeClosed(0, 10_000)
+                .mapToDouble(v -> v * 7 % 10_001)
+                .toArray();
+        double[] drawn = DotPanel.drawn(many);
+        assertEquals(500, drawn.length);
+        assertEquals(0, drawn[0]);
+        assertEquals(10_000, drawn[499]);
+        for (int d = 1; d < drawn.length; d++) assertEquals(10_000 / 499.0, drawn[d] - drawn[d - 1], 1);
+        assertEquals(
+                " Of a group of more than 500 values, 500 are drawn, evenly spaced in their order; mean and interval are of all.",
+                DotPanel.sampling(10_001));
+        double[] few = Arrays.copyOf(many, 500);
+        assertSame(few, DotPanel.drawn(few));
+        assertEquals("", DotPanel.sampling(500));
     }
 
     /** Each value has ink where its axis puts it, and no frame leaves one out. */

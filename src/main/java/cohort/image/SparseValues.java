@@ -1,17 +1,20 @@
-package cohort.mask;
+package cohort.image;
 
 import net.imglib2.img.basictypeaccess.DoubleAccess;
 
 /**
- * Values in mask order as those of all voxels of the grid, 0 outside: a map is held once, whatever the share of the grid that is
- * analysed. For reading only.
+ * Values of some voxels of a grid as those of all, 0 elsewhere, so that a map is held once, however few of its voxels are analysed. For
+ * reading only.
  */
-final class MaskedValues implements DoubleAccess {
+public final class SparseValues implements DoubleAccess {
     private final Places places;
     private final double[] values;
 
-    /** @param values in mask order; not copied */
-    MaskedValues(Places places, double[] values) {
+    /**
+     * @param places which voxels they are of
+     * @param values one for each, in the order of the file; not copied
+     */
+    public SparseValues(Places places, double[] values) {
         this.places = places;
         this.values = values;
     }
@@ -27,23 +30,23 @@ final class MaskedValues implements DoubleAccess {
         throw new UnsupportedOperationException("a map for reading only");
     }
 
-    /** For each voxel of a grid its place in mask order: a bit for each, and how many are set before each word of them. */
-    static final class Places {
+    /** For each voxel of a grid its place among some of them: a bit for each, and how many are set before each word of bits. */
+    public static final class Places {
         private final long[] words;
         private final int[] before;
 
         /**
-         * @param indices the mask's voxels on the grid, ascending
+         * @param indices of the voxels on the grid, ascending
          * @param voxels of the grid
          */
-        Places(int[] indices, int voxels) {
+        public Places(int[] indices, int voxels) {
             words = new long[voxels / Long.SIZE + 1];
             before = new int[words.length];
             for (int v : indices) words[v / Long.SIZE] |= 1L << v;
             for (int w = 1; w < words.length; w++) before[w] = before[w - 1] + Long.bitCount(words[w - 1]);
         }
 
-        /** -1 outside the mask. */
+        /** -1 if it is none of them. */
         int of(int voxel) {
             long word = words[voxel / Long.SIZE], bit = 1L << voxel;
             return (word & bit) == 0 ? -1 : before[voxel / Long.SIZE] + Long.bitCount(word & bit - 1);
