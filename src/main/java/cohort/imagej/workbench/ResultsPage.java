@@ -5,11 +5,15 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.command.ClusterTableCommand;
 import cohort.command.GroupReportCommand;
+import cohort.command.SlicesCommand;
 import cohort.command.viewer.ContrastImages;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.Viewer;
 import cohort.figure.slice.SliceOptions;
+import cohort.files.MapName;
 import cohort.image.VoxelUnit;
+import cohort.imagej.dialog.CommandInputs;
+import cohort.imagej.dialog.RecordedLine;
 import cohort.imagej.io.ImageJImages;
 import cohort.imagej.map.Position;
 import cohort.imagej.message.Html;
@@ -31,6 +35,7 @@ import java.awt.datatransfer.StringSelection;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +108,7 @@ final class ResultsPage implements Page {
                 copy = new JPanel(new FlowLayout(FlowLayout.LEADING));
         button(open, needsRun, "Open map", this::openMap);
         button(open, needsFolder, "Cluster table", this::openTable);
+        button(open, needsFolder, "Figure", this::openFigure);
         button(open, needsFolder, "Report", this::openReport);
         copy.add(new JLabel("Copy as"));
         copyButton(copy, "Macro", Study::macro);
@@ -227,15 +233,26 @@ final class ResultsPage implements Page {
                 ClusterTableCommand.class,
                 Map.of(
                         "image",
-                        file(done, listed.orElse(done.results().contrasts().get(0)))),
+                        statistic(done, listed.orElse(done.results().contrasts().get(0)))),
                 table -> {}));
     }
 
-    private static String file(WorkbenchModel.Finished done, ContrastResults tested) {
-        return new File(
-                        done.of().get("output"),
-                        "contrast-" + tested.contrast().name() + "_stat-" + tested.statistic() + "_statmap.nii.gz")
-                .getPath();
+    private static String statistic(WorkbenchModel.Finished done, ContrastResults tested) {
+        return file(done, new MapName(tested.contrast().name(), tested.statistic()));
+    }
+
+    private static String file(WorkbenchModel.Finished done, MapName map) {
+        return new File(done.of().get("output"), map.file()).getPath();
+    }
+
+    /** Of the chosen map. */
+    private void openFigure() {
+        shown.ifPresent(
+                done -> chosen().flatMap(image -> chosenContrast().flatMap(tested -> tested.maps().entrySet().stream()
+                                .filter(map -> map.getValue() == image.map())
+                                .map(map -> new MapName(tested.contrast().name(), map.getKey()))
+                                .findFirst()))
+                        .ifPresent(map -> run(SlicesCommand.class, Map.of("image", file(done, map)), figure -> {})));
     }
 
     private void openReport() {
@@ -253,19 +270,22 @@ final class ResultsPage implements Page {
         }
     }
 
-    /** Runs a command beside the thread of events; says why it was cancelled, if it was. */
-    private void run(Class<? extends Command> command, Map<String, Object> inputs, Consumer<Module> then) {
+    /** Runs a command beside the thread of events and records it; says why it was cancelled, if it was. */
+    private void run(Class<? extends Command> command, Map<String, String> inputs, Consumer<Module> then) {
+        String menuItem = CommandInputs.of(commands.getCommand(command)).menuItem();
         Background.run(
                 "Cohort command",
                 () -> {
-                    Module module = commands.moduleService().waitFor(commands.run(command, true, inputs));
+                    Module module = commands.moduleService()
+                            .waitFor(commands.run(command, true, new HashMap<String, Object>(inputs)));
                     String reason = module instanceof Cancelable run && run.isCanceled() ? run.getCancelReason() : "";
                     if (!reason.isEmpty()) throw new InputException(reason);
                     then.accept(module);
                     return module;
                 },
                 (module, failure) -> {
-                    if (!failure.isEmpty()) Message.show("Cohort", failure);
+                    if (failure.isEmpty()) RecordedLine.write(menuItem, inputs);
+                    else Message.show("Cohort", failure);
                 });
     }
 

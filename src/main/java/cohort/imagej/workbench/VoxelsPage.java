@@ -124,7 +124,7 @@ final class VoxelsPage implements Page {
     private void looked(Optional<Mask> mask, String failure) {
         looking = false;
         say(mask.map(found -> Words.count(found.size(), "voxel")).orElse(failure));
-        SliceOptions grey = SliceOptions.DEFAULT.withLut(ColourMap.GRAY);
+        SliceOptions grey = SliceOptions.DEFAULT.withLut(ColourMap.GRAY).withVmax(2); // a middle grey, seen on white
         mask.ifPresentOrElse(
                 found -> picture.draw(
                         () -> Figures.slices(found.toVolume(), grey).toImage(SCALE)),

@@ -1,5 +1,6 @@
 package cohort.imagej.map.picture;
 
+import cohort.figure.colour.ColourMap;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
@@ -24,20 +25,17 @@ public final class MapColours {
         zero = (int) Math.floor(-min * scale);
     }
 
-    /** A lookup table by its name, such as {@code cold-hot}, over a range. */
-    public static MapColours of(String lut, double min, double max) {
-        return new MapColours(table(Luts.named(lut)), min, max);
+    /** The colours of figures over a range. */
+    public static MapColours of(ColourMap colours, double min, double max) {
+        return new MapColours(colours.table(), min, max);
     }
 
     /** The lookup table and display range that ImageJ has for an image now. */
     public static MapColours of(ImageProcessor image) {
-        return new MapColours(table(image.getLut()), image.getMin(), image.getMax());
-    }
-
-    private static int[] table(LUT lut) {
+        LUT lut = image.getLut();
         int[] table = new int[256];
         for (int c = 0; c < table.length; c++) table[c] = OPAQUE | lut.getRGB(c);
-        return table;
+        return new MapColours(table, image.getMin(), image.getMax());
     }
 
     /** The value that takes the first colour. */

@@ -1,5 +1,6 @@
 package cohort.imagej.workbench.widget;
 
+import cohort.figure.colour.ColourMap;
 import cohort.image.Volume;
 import cohort.image.screen.ScreenAxes;
 import cohort.imagej.map.picture.MapColours;
@@ -95,7 +96,7 @@ final class RowPictures {
             largest = Math.max(largest, values[p]);
         }
         double most = Math.max(Math.max(-least, largest), Double.MIN_NORMAL);
-        MapColours colours = MapColours.of(least < 0 ? "cold-hot" : "gray", least < 0 ? -most : 0, most);
+        MapColours colours = MapColours.of(least < 0 ? ColourMap.RDBU : ColourMap.GRAY, least < 0 ? -most : 0, most);
         BufferedImage picture = new BufferedImage(across, down, BufferedImage.TYPE_INT_ARGB);
         for (int p = 0; p < values.length; p++)
             if (values[p] != 0) picture.setRGB(p % across, p / across, colours.of(values[p]));

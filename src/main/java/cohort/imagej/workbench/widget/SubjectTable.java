@@ -179,7 +179,7 @@ public final class SubjectTable extends AbstractTableModel {
     @Override
     public String getColumnName(int column) {
         if (column == DISTANCE) return "distance";
-        if (column == PICTURE) return "map";
+        if (column == PICTURE) return "picture";
         if (column == GRID) return "grid";
         return column == TICK ? "" : covariates.columns().get(column - FIRST);
     }
