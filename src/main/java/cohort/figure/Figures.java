@@ -114,6 +114,16 @@ public final class Figures {
     }
 
     /**
+     * What a caption of dots must say.
+     *
+     * @param values in all groups
+     * @return a sentence after a space; empty if every value is drawn
+     */
+    public static String sampling(int values) {
+        return DotPanel.sampling(values);
+    }
+
+    /**
      * Draws the maxima of a map statistic over all permutations as a histogram, with the observed maximum and a line that it
      * must exceed for a family-wise corrected p of at most 0.05.
      *

@@ -36,12 +36,7 @@ public record DotPanel(String title, String note, Map<String, double[]> groups) 
                 .toArray();
     }
 
-    /**
-     * What a caption must say of the dots.
-     *
-     * @param values in all groups
-     * @return a sentence after a space; empty if every value is drawn
-     */
+    /** What a caption must say: {@link cohort.figure.Figures#sampling}. */
     public static String sampling(int values) {
         return values <= MOST
                 ? ""

@@ -4,7 +4,6 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.SubjectValues;
 import cohort.figure.Figures;
-import cohort.figure.chart.DotPanel;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Picture;
@@ -101,7 +100,7 @@ public final class PeakPart {
                 + (shown < all ? " (the first " + shown + " of " + all + " clusters)" : "")
                 + (groups.name().isEmpty() ? "" : ", by " + groups.name()) + others()
                 + ". Beside the dots: the mean" + (groups.name().isEmpty() ? "" : " of each group")
-                + " and its 95 % interval, of this voxel alone." + DotPanel.sampling(results.maps()) + " "
+                + " and its 95 % interval, of this voxel alone." + Figures.sampling(results.maps()) + " "
                 + SubjectValues.CAUTION;
     }
 

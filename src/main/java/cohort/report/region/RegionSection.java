@@ -6,7 +6,6 @@ import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
 import cohort.figure.GlassBrain;
 import cohort.figure.RegionDots;
-import cohort.figure.chart.DotPanel;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
 import cohort.figure.paper.Figure;
@@ -166,7 +165,7 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
                                 + (p.length > DRAWN ? ", " + DRAWN + " of " + p.length : "") + ": each dot a " + one
                                 + "; orange: the mean" + (isOfGroups() ? " of a group" : "")
                                 + " and its 95 % interval."
-                                + DotPanel.sampling(run.record().groups().size()))));
+                                + Figures.sampling(run.record().groups().size()))));
     }
 
     private boolean isOfGroups() {
