@@ -124,7 +124,39 @@ def covariate():
     write("covariate-nulls.tsv", nulls)
 
 
+def covariate_runs():
+    """Whole runs of formulas with a map: a slope that differs between groups, and a mean beside a centered map, by sign flips."""
+    gm = covariate_maps()
+    models = {
+        "interaction": (lambda g: [ONE, tiny.GROUP, g, tiny.GROUP * g], [[0, 0, 0, 1]], False),
+        "group": (lambda g: [ONE, tiny.GROUP, g - g.mean(), tiny.GROUP * (g - g.mean())], [[0, 1, 0, 0]], False),
+        "mean": (lambda g: [ONE, g - g.mean()], [[1, 0]], True),
+        "both": (lambda g: [ONE, tiny.AGE, g], [[0, 1, 0], [0, 0, 1]], False),
+    }
+    nulls, maps = {}, {"voxel": INSIDE}
+    for name, (columns, contrast, flips) in models.items():
+        contrast = np.array(contrast, dtype=float)
+        found, most = np.zeros((5, len(INSIDE))), np.full(SHUFFLES, -np.inf)
+        for v in range(len(INSIDE)):
+            design = np.column_stack(columns(gm[:, v]))
+            clear = nuisance(design, contrast)
+            for number, (rows, signs) in enumerate(shuffles(flips, SHUFFLES)):
+                value, effect, freedom = one_voxel(design, contrast, rows, signs, MAPS[:, v], [clear] if number else [])
+                if number:
+                    most[number - 1] = max(most[number - 1], value)
+                else:
+                    _, variance, _ = least_squares(design, contrast, MAPS[:, v])
+                    known = stats.t(freedom) if len(contrast) == 1 else stats.f(len(contrast), freedom)
+                    found[:, v] = effect, variance, value, known.sf(value), z_of(value, contrast, freedom)
+        for row, what in zip(found, ("effect", "variance", "statistic", "p", "z")):
+            maps[f"{name}-{what}"] = row
+        nulls[name] = most
+    write("covariate-runs.tsv", maps)
+    write("covariate-run-nulls.tsv", nulls)
+
+
 if __name__ == "__main__":
     available()
     fits()
     covariate()
+    covariate_runs()

@@ -43,6 +43,10 @@ public final class AskedDesign {
         error.sentences(matrix, tested, strata, cohort.covariates()).forEach(progress::say);
         MapColumns several = new MapColumns(maps.cohort().columns(), cohort.size(), tested);
         if (!several.areSeveral()) return new GroupDesign(cohort, matrix, tested, strata, several, maps.files());
+        if (!matrix.voxelwise().isEmpty())
+            throw new InputException("map_columns: found " + settings.map_columns() + " in a model of "
+                    + matrix.covariateMaps().get(0).text()
+                    + ", expected one of them, since several maps of a subject are tested by one design.");
         several.requireOneRowEach(strata);
         if (Masks.strategies().contains(settings.mask()))
             progress.say("map_columns: mask=" + settings.mask() + " looks at all maps as they are, those of "

@@ -2,16 +2,20 @@ package cohort.analysis;
 
 import cohort.Progress;
 import cohort.analysis.model.ContrastEffects;
+import cohort.analysis.model.GroupData;
 import cohort.analysis.model.GroupDesign;
+import cohort.analysis.model.VoxelCovariates;
 import cohort.analysis.record.Gaps;
 import cohort.analysis.record.HowTested;
 import cohort.analysis.results.PermutationMaps;
 import cohort.analysis.results.ResultFolder;
 import cohort.analysis.several.TogetherTests;
+import cohort.glm.VoxelDesigns;
 import cohort.permute.Hypothesis;
 import cohort.permute.NullMemory;
 import cohort.permute.PermutationOptions;
 import cohort.permute.local.AvailableSubjects;
+import cohort.permute.local.CovariateMaps;
 import cohort.permute.nulls.Tail;
 import cohort.permute.nulls.TailP;
 import cohort.permute.statistic.ClusterForming;
@@ -33,12 +37,19 @@ import org.ejml.data.DMatrixRMaj;
  * @param settings what is asked
  * @param design the model and the contrasts
  * @param gaps voxels that some subjects lack
+ * @param designs those of the voxels, if covariates are maps
  */
-record AskedTests(PermutationSettings settings, GroupDesign design, Gaps gaps) {
+record AskedTests(PermutationSettings settings, GroupDesign design, Gaps gaps, Optional<VoxelDesigns> designs) {
 
-    /** Before it is known whether there are gaps. */
+    /** On what was read. */
+    static AskedTests of(PermutationSettings settings, GroupData data) {
+        return new AskedTests(
+                settings, data.design(), data.gaps(), data.covariates().map(VoxelCovariates::designs));
+    }
+
+    /** Before anything is read. */
     AskedTests(PermutationSettings settings, GroupDesign design) {
-        this(settings, design, Gaps.NONE);
+        this(settings, design, Gaps.NONE, Optional.empty());
     }
 
     /** Whether the statistic is a z, by degrees of freedom of each voxel. */
@@ -115,6 +126,7 @@ record AskedTests(PermutationSettings settings, GroupDesign design, Gaps gaps) {
      */
     PermutationOptions options(Progress choice) {
         PermutationOptions options = new ShuffleChoice(settings, design).options(choice);
+        if (designs.isPresent()) return options.with(new CovariateMaps(designs.get()));
         return gaps.isEmpty() ? options : options.with(new AvailableSubjects(gaps.least()));
     }
 

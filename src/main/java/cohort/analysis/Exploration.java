@@ -87,6 +87,6 @@ record Exploration(PermutationSettings settings, GroupData data) {
     }
 
     private AskedTests tests(PermutationSettings asked) {
-        return new AskedTests(asked, data.design(), data.gaps());
+        return AskedTests.of(asked, data);
     }
 }

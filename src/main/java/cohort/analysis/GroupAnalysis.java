@@ -183,6 +183,17 @@ public final class GroupAnalysis implements Closeable {
         data.close();
     }
 
+    /**
+     * Sees to it that all voxels have one design.
+     *
+     * @param user who takes no other, the beginning of a clause, e.g. {@code executors test}
+     * @throws InputException if a covariate is a map
+     */
+    public void requireOneDesign(String user) {
+        if (data.covariates().isPresent())
+            throw GroupReading.onlyNumbers(data.design(), user + " voxels that all have one design");
+    }
+
     /** Where the maps come from. */
     public GivenCohort given() {
         return given;
@@ -261,7 +272,7 @@ public final class GroupAnalysis implements Closeable {
 
     /** What the engine is asked to test. */
     AskedTests tests(PermutationSettings asked) {
-        return new AskedTests(asked, data.design(), data.gaps());
+        return AskedTests.of(asked, data);
     }
 
     PermutationTest permutationTest(PermutationSettings asked, Progress choice) {

@@ -3,8 +3,10 @@ package cohort.analysis;
 import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.model.ContrastEffects;
+import cohort.analysis.model.CovariateFiles;
 import cohort.analysis.model.GroupData;
 import cohort.analysis.model.GroupDesign;
+import cohort.analysis.model.VoxelCovariates;
 import cohort.analysis.record.Remarks;
 import cohort.analysis.record.StepTimes;
 import cohort.analysis.results.ResultFolder;
@@ -12,21 +14,19 @@ import cohort.files.FilesRead;
 import cohort.glm.ContrastMaps;
 import cohort.glm.Smoothness;
 import cohort.mask.GroupMask;
-import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
 import cohort.mask.Zeros;
 import cohort.matrix.FilledMatrix;
 import cohort.memory.Storage;
 import cohort.permute.PermutationInference;
 import cohort.permute.local.AvailableSubjects;
+import cohort.permute.model.RegressionMethod;
 import cohort.permute.shuffle.PlannedShuffles;
 import cohort.region.Atlas;
 import cohort.subjects.Maps;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.DoubleType;
 
 /** Reads what an analysis needs: first what is asked, which is refused if it cannot be done, and then the maps. */
 final class GroupReading {
@@ -43,6 +43,45 @@ final class GroupReading {
         this.given = given;
         design = AskedDesign.of(settings.data(), given, remarks);
         least = least();
+    }
+
+    /** Refuses what does not go with a design that differs from voxel to voxel, if it does. */
+    private GroupReading ofVoxels() {
+        if (design.design().voxelwise().isEmpty()) return this;
+        String of = " in a model of " + design.covariateMaps() + ", expected ";
+        Map<String, String> keys = settings.values();
+        if (settings.data().policy().takesGaps())
+            throw new InputException(
+                    "missing: found " + keys.get("missing") + of
+                            + "exclude, exclude-zeros or zero, since a voxel is tested with all subjects where a covariate is a map.");
+        for (String key : List.of("effect_sizes", "residuals", "predictions"))
+            if (keys.get(key).equals("true"))
+                throw new InputException(
+                        key + ": found true" + of + "false, since it is known only where all voxels have one design.");
+        if (settings.isGrouped())
+            throw new InputException("variance_groups: found " + settings.variance_groups() + of
+                    + "nothing, since v and G are known only where all voxels have one design.");
+        if (settings.isPseudo())
+            throw new InputException("variance_smoothing: found " + settings.variance_smoothing() + of
+                    + "0, since the variance is smoothed only where all voxels have one design.");
+        if (RegressionMethod.of(settings.method()) != RegressionMethod.FREEDMAN_LANE)
+            throw new InputException("method: found " + settings.method() + of
+                    + "freedman-lane, the one way of treating the nuisance where a covariate is a map.");
+        if (!design.strata().isEmpty())
+            throw new InputException("error: found auto for a contrast of sums of each subject's maps" + of
+                    + "pooled, which tests the maps themselves.");
+        covariates();
+        return this;
+    }
+
+    private CovariateFiles covariates() {
+        return CovariateFiles.find(settings.data().request(), design.cohort(), design.design());
+    }
+
+    /** The refusal of a model in which covariates are maps. */
+    static InputException onlyNumbers(GroupDesign design, String since) {
+        return new InputException("model: found " + design.covariateMaps()
+                + ", expected columns of numbers or levels, since " + since + ".");
     }
 
     /** How many maps must have a voxel: all, unless some may lack it. */
@@ -74,14 +113,15 @@ final class GroupReading {
     /** What a model needs. */
     static GroupAnalysis ofModel(
             ModelSettings settings, OpenImages images, Optional<ResultFolder> folder, Progress progress) {
-        GroupReading reading = begin(PermutationSettings.DEFAULT.of(settings), images, progress);
+        GroupReading reading = begin(PermutationSettings.DEFAULT.of(settings), images, progress)
+                .ofVoxels();
         return reading.read(reading.requireNames(folder));
     }
 
     /** What a permutation test needs. */
     static GroupAnalysis ofTest(
             PermutationSettings settings, OpenImages images, Optional<ResultFolder> folder, Progress progress) {
-        GroupReading reading = begin(settings, images, progress);
+        GroupReading reading = begin(settings, images, progress).ofVoxels();
         return reading.read(new AskedTests(settings, reading.design).requirePossible(folder));
     }
 
@@ -90,6 +130,9 @@ final class GroupReading {
             PermutationSettings settings, OpenImages images, GroupAnalysis.UnitSource source, Progress progress) {
         GroupReading reading =
                 new GroupReading(settings, source.find(images, FilesRead.begin()), new Remarks(progress));
+        if (!reading.design.design().voxelwise().isEmpty())
+            throw onlyNumbers(
+                    reading.design, "regions are tested by one design; give the mean in a region as a column");
         new AskedTests(settings, reading.design).requirePossible(Optional.empty());
         return reading.read(source);
     }
@@ -99,7 +142,7 @@ final class GroupReading {
         Remarks remarks = new Remarks(Progress.NONE);
         GivenCohort given = find(settings.data(), images, FilesRead.ignored());
         given.sayWhatWasTaken(remarks);
-        GroupDesign design = new GroupReading(settings, given, remarks).design;
+        GroupDesign design = new GroupReading(settings, given, remarks).ofVoxels().design;
         AskedTests tests = new AskedTests(settings, design);
         PlannedShuffles plan =
                 PermutationInference.plan(design.design().matrix(), tests.hypotheses(), tests.options(remarks));
@@ -132,14 +175,29 @@ final class GroupReading {
             GroupMask mask =
                     times.time("mask", () -> given.findMask(volumes, data.mask(), atlas, data.policy(), least));
             mask.sentences().forEach(remarks::say);
-            FilledMatrix matrix = times.time(
-                    "smooth",
-                    () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), data.policy(), storage, remarks));
-            return analysis(
-                    mask,
-                    matrix,
-                    (values, voxels) -> Smoothness.of(values, design.design().matrix(), voxels));
+            if (design.design().voxelwise().isEmpty()) return analysis(mask, volumes, storage, Optional.empty());
+            Map.Entry<GroupMask, VoxelCovariates> both =
+                    times.time("read", () -> readCovariates(mask, storage).within(mask));
+            return analysis(both.getKey(), volumes, storage, Optional.of(both.getValue()));
         }
+    }
+
+    private VoxelCovariates readCovariates(GroupMask mask, Storage storage) {
+        if (settings.data().fwhm() > 0)
+            remarks.say("fwhm: the maps of " + design.covariateMaps()
+                    + " are taken as they are, without smoothing; give maps that are as smooth as they shall be.");
+        return covariates().read(
+                design.design(), mask, given.common(), settings.data().policy(), storage, given.files(), remarks);
+    }
+
+    private GroupAnalysis analysis(GroupMask mask, Maps volumes, Storage storage, Optional<VoxelCovariates> maps) {
+        ModelSettings data = settings.data();
+        FilledMatrix matrix = times.time(
+                "smooth",
+                () -> SubjectMatrix.extract(volumes, mask.mask(), data.fwhm(), data.policy(), storage, remarks));
+        return analysis(
+                mask, matrix, maps, (values, voxels, designs) -> designs.map(own -> Smoothness.of(values, own, voxels))
+                        .orElseGet(() -> Smoothness.of(values, design.design().matrix(), voxels)));
     }
 
     private GroupAnalysis read(GroupAnalysis.UnitSource source) {
@@ -147,12 +205,16 @@ final class GroupReading {
         FilledMatrix matrix = FilledMatrix.in(
                 settings.data().storage(), units.units().size(), design.cohort().size());
         for (int s = 0; s < units.values().length; s++) matrix.put(s, units.values()[s]);
-        return analysis(new GroupMask(units.units(), 0, Zeros.NONE), matrix, (values, voxels) -> Smoothness.UNKNOWN);
+        return analysis(
+                new GroupMask(units.units(), 0, Zeros.NONE),
+                matrix,
+                Optional.empty(),
+                (values, voxels, designs) -> Smoothness.UNKNOWN);
     }
 
     private GroupAnalysis analysis(
-            GroupMask mask, FilledMatrix matrix, BiFunction<Img<DoubleType>, Mask, Smoothness> smoothness) {
-        GroupData data = GroupData.of(design, least, mask, matrix, remarks, times, smoothness);
+            GroupMask mask, FilledMatrix matrix, Optional<VoxelCovariates> maps, GroupData.SmoothnessOf smoothness) {
+        GroupData data = GroupData.of(design, least, mask, matrix, maps, remarks, times, smoothness);
         return new GroupAnalysis(settings, given, data, remarks, times);
     }
 }

@@ -72,8 +72,10 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
             advice.add("variance_smoothing: with " + least
                     + " degrees of freedom the variance is known well enough without smoothing," + " which pays below "
                     + SmoothedVariance.FEW + ".");
-        boolean smoothable =
-                ofVoxels && !settings.isGrouped() && !settings.data().policy().takesGaps();
+        boolean smoothable = ofVoxels
+                && !settings.isGrouped()
+                && !settings.data().policy().takesGaps()
+                && asked.design().voxelwise().isEmpty();
         if (!settings.isPseudo() && smoothable && least < SmoothedVariance.FEW)
             advice.add("With only " + Words.count(least, "degree")
                     + " of freedom the variance of each voxel is poorly known;"

@@ -74,6 +74,10 @@ public final class SubjectMapRun {
                 FilesRead.begin());
         DesignMatrix design = AskedDesign.matrix(given.cohort(), settings.model(), "", given.files());
         List<Contrast> contrasts = AskedDesign.contrasts(settings.contrast(), design, given.files());
+        if (!design.voxelwise().isEmpty())
+            throw new InputException(
+                    "model: found " + design.covariateMaps().get(0).text()
+                            + ", expected columns of numbers or levels, since a map of sums has one weight for each map.");
         if (contrasts.size() > 1)
             throw new InputException("contrast: found " + contrasts.size()
                     + " contrasts, expected one, since each has maps of its own; run the command once for each.");

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Makes contrasts. */
 public final class Contrasts {
@@ -79,9 +80,16 @@ public final class Contrasts {
                 .flatMap(cells -> cells.means().entrySet().stream())
                 .map(mean -> mean.getKey() + " is at its mean of " + Numbers.plain(mean.getValue()))
                 .toList();
-        return means.isEmpty()
+        List<String> maps = design.covariateMaps().stream()
+                .filter(map -> asked)
+                .map(map -> "a map of " + map.column() + " is at its mean in each voxel")
+                .distinct()
+                .toList();
+        return means.isEmpty() && maps.isEmpty()
                 ? Optional.empty()
-                : Optional.of("In cells that do not name them, " + Words.list(means) + ".");
+                : Optional.of("In cells that do not name them, "
+                        + Words.list(
+                                Stream.concat(means.stream(), maps.stream()).toList()) + ".");
     }
 
     /**

@@ -9,6 +9,7 @@ import cohort.design.formula.RegressorNames;
 import cohort.design.formula.Term;
 import cohort.design.matrix.Dependencies;
 import cohort.design.matrix.DesignMatrix;
+import cohort.design.matrix.VoxelRegressor;
 import cohort.design.strata.SubjectFactor;
 import cohort.table.Table;
 import java.util.ArrayList;
@@ -47,6 +48,17 @@ final class DesignCheck {
     /** @throws InputException if a row that has cells in it averages over subjects, whose maps are not independent */
     static void checkCells(ContrastRow row, DesignMatrix design) {
         if (row.text().equals(row.label())) return; // without a cell in it, a row is called as it is written
+        for (VoxelRegressor regressor : design.voxelwise())
+            if (regressor.isOfMeans() && row.form().weights()[design.columns().indexOf(regressor.name())] != 0) {
+                String map = regressor.maps().stream()
+                        .filter(of -> !of.centered())
+                        .findFirst()
+                        .orElseThrow()
+                        .text();
+                throw new InputException("contrast: found " + row.text() + " in a model of " + map
+                        + ", whose mean differs from voxel to voxel, expected center(" + map
+                        + ") in the model, by which a cell is where the map has its mean.");
+            }
         design.factors().forEach((factor, levels) -> {
             List<Integer> columns = levels.stream()
                     .map(level -> design.columns().indexOf(factor + "." + level))
@@ -78,7 +90,10 @@ final class DesignCheck {
         for (int c = 0; c < design.size(); c++) {
             String name = design.columns().get(c);
             double value = design.column(c)[0];
-            if (design.isConstant(c) && value != 0 && !name.equals(RegressorNames.INTERCEPT))
+            if (design.voxelwise(c).isEmpty()
+                    && design.isConstant(c)
+                    && value != 0
+                    && !name.equals(RegressorNames.INTERCEPT))
                 findings.add("The regressor " + name + " is " + value + " for every subject: it is an intercept.");
         }
         for (List<String> dependent : Dependencies.of(design)) {

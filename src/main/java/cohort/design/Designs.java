@@ -13,6 +13,7 @@ import cohort.design.formula.Term;
 import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.matrix.ReferenceGrid;
+import cohort.design.matrix.VoxelRegressor;
 import cohort.design.strata.Exchangeability;
 import cohort.design.strata.RepeatedColumns;
 import cohort.design.strata.RowOrder;
@@ -35,7 +36,7 @@ public final class Designs {
      * {@code group * age}, {@code group:age}, {@code site/scanner}, {@code scanner %in% site}, {@code (a + b + c)^2}, {@code 0 +
      * group} or {@code group - 1} without intercept, parentheses, {@code center(age)}, {@code zscore(age)}, {@code scale(age)},
      * {@code log(age)} and the like, {@code I(age^2)} for arithmetic, {@code poly(age, 2)}, {@code bs(age, df=4)}, {@code (age >
-     * 40)} and {@code (group == 'patient')}, {@code C(site)}, {@code C(group, ref='control')} and {@code C(group, Sum)} for numbers
+     * 40)} and {@code (group == 'patient')}, {@code map(gm)} and {@code center(map(gm))} for a column that names a map of each subject, {@code C(site)}, {@code C(group, ref='control')} and {@code C(group, Sum)} for numbers
      * as levels, for the reference and for other codings; other names between backticks or in {@code Q("...")}. Columns of text
      * are levels, in alphabetical order, the first one the reference; they are coded so that the design has full rank if
      * the data allow. Regressors stand in order of interaction, named {@code intercept}, {@code age}, {@code center.age},
@@ -151,8 +152,20 @@ public final class Designs {
                 .mapToObj(
                         s -> regressors.stream().mapToDouble(r -> r.values()[s]).toArray())
                 .toArray(double[][]::new);
-        DesignMatrix design = new DesignMatrix(names, values, ids, subjects, factors, cells);
+        DesignMatrix design = new DesignMatrix(names, values, ids, subjects, factors, cells, voxelwise(regressors));
         DesignCheck.checkFreedom(source, design);
         return design;
+    }
+
+    private static List<VoxelRegressor> voxelwise(List<Regressor> regressors) {
+        return regressors.stream()
+                .filter(regressor -> !regressor.maps().isEmpty())
+                .map(regressor -> new VoxelRegressor(
+                        regressor.name(),
+                        regressor.weights(),
+                        regressor.maps().stream()
+                                .map(map -> new VoxelRegressor.CovariateMap(map.column(), map.centered(), map.text()))
+                                .toList()))
+                .toList();
     }
 }

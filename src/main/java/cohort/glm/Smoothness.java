@@ -72,6 +72,34 @@ public record Smoothness(double x, double y, double z, double resels) {
      * @param mask the voxels
      */
     public static Smoothness of(RandomAccessibleInterval<? extends RealType<?>> data, DMatrixRMaj design, Mask mask) {
+        double[][] basis = IndependentRegressors.of(design).basis();
+        double[][][] all = new double[VoxelMatrix.TILE][][];
+        Arrays.fill(all, basis);
+        return of(data, (first, n) -> all, mask);
+    }
+
+    /**
+     * Estimates the smoothness where each voxel has a design of its own.
+     *
+     * @param data the values, 2D: axis 0 the voxels in mask order, axis 1 the rows of the design
+     * @param designs those of the voxels, all of one rank
+     * @param mask the voxels
+     */
+    public static Smoothness of(RandomAccessibleInterval<? extends RealType<?>> data, VoxelDesigns designs, Mask mask) {
+        return of(
+                data,
+                (first, n) -> Arrays.stream(designs.read(first, n))
+                        .map(own -> IndependentRegressors.of(own).basis())
+                        .toArray(double[][][]::new),
+                mask);
+    }
+
+    /** What the designs of some neighbouring voxels span. */
+    private interface Bases {
+        double[][][] of(int first, int n);
+    }
+
+    private static Smoothness of(RandomAccessibleInterval<? extends RealType<?>> data, Bases bases, Mask mask) {
         VoxelMatrix values = VoxelMatrix.of(data);
         Grid grid = mask.grid();
         int[][] before = before(mask);
@@ -81,15 +109,15 @@ public record Smoothness(double x, double y, double z, double resels) {
                 if (neighbours[v] >= 0) reach = Math.max(reach, v - neighbours[v]);
         int kept = Math.min(MOST_MAPS, values.maps());
         float[][] last = new float[reach + 1][kept];
-        double[][] basis = IndependentRegressors.of(design).basis();
-        int freedom = values.maps() - basis.length;
+        int freedom = values.maps() - bases.of(0, 1)[0].length;
         if (freedom < 1) return UNKNOWN;
         double[] residuals = new double[values.maps()];
         Pairs[] pairs = {new Pairs(), new Pairs(), new Pairs()};
         values.forEach((first, n, rows) -> {
+            double[][][] spanned = bases.of(first, n);
             for (int v = first; v < first + n; v++) {
                 for (int i = 0; i < rows.length; i++) residuals[i] = rows[i][v - first];
-                Columns.removeProjection(residuals, basis);
+                Columns.removeProjection(residuals, spanned[v - first]);
                 double length = Math.sqrt(Columns.dot(residuals, residuals));
                 float[] here = last[v % last.length];
                 if (length > 0) for (int i = 0; i < kept; i++) here[i] = (float) (residuals[i] / length);

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
-import java.util.function.UnaryOperator;
 import net.imglib2.parallel.Parallelization;
 
 /** Brings the subjects' maps together. */
@@ -57,6 +56,72 @@ public final class GroupMaps {
      * @throws InputException as there, or if a file is changed while it is read, or there is no room for the maps
      */
     public static Maps read(Cohort cohort, CommonGrid common, Storage storage, FilesRead digests, Progress progress) {
+        return read(
+                cohort,
+                common,
+                storage,
+                digests,
+                new Check() {
+                    @Override
+                    public List<String> look(Maps maps) {
+                        return MapContentCheck.sentences(
+                                maps, cohort.selection().byName());
+                    }
+
+                    @Override
+                    public Volume require(int subject, Volume map, Grid grid) {
+                        return map; // all are held against each other
+                    }
+                },
+                progress);
+    }
+
+    /**
+     * Reads the maps of a covariate, as the other methods do, but two may be the same, and all may hold one value each.
+     *
+     * @param covariate as a formula has it
+     */
+    public static Maps readCovariate(
+            Cohort cohort, CommonGrid common, String covariate, Storage storage, FilesRead digests, Progress progress) {
+        return read(
+                cohort,
+                common,
+                storage,
+                digests,
+                new Check() {
+                    @Override
+                    public List<String> look(Maps maps) {
+                        return MapContentCheck.ofCovariate(maps, covariate);
+                    }
+
+                    @Override
+                    public Volume require(int subject, Volume map, Grid grid) {
+                        if (map.grid().sameSpace(grid)) return map;
+                        throw new InputException(covariate + ": the map of "
+                                + cohort.ids().get(subject) + " lies on another grid than the maps analysed, found "
+                                + grid.difference(map.grid())
+                                + "; give resample=linear (or nearest, cubic), or resample it first.");
+                    }
+                },
+                progress);
+    }
+
+    /** What is refused of maps. */
+    private interface Check {
+        /** Looks at what maps hold; says what a reader should know. */
+        List<String> look(Maps maps);
+
+        /** Looks at where a map lies after it was brought to a grid. */
+        Volume require(int subject, Volume map, Grid grid);
+    }
+
+    /** Brings a subject's map to the common grid. */
+    private interface Bring {
+        Volume apply(int subject, Volume map);
+    }
+
+    private static Maps read(
+            Cohort cohort, CommonGrid common, Storage storage, FilesRead digests, Check check, Progress progress) {
         MapSize size = MapSize.of(cohort, common);
         size.require(storage, 0, 0);
         MapStore store = MapStore.in(storage, cohort.size(), size.grid().voxels(), size.bytes());
@@ -64,9 +129,14 @@ public final class GroupMaps {
             AtomicInteger moved = new AtomicInteger();
             storage.limited(
                     size.grid().voxels(),
-                    () -> fill(store, cohort, map -> bring(map, common, size.grid(), moved), digests, progress));
+                    () -> fill(
+                            store,
+                            cohort,
+                            (s, map) -> check.require(s, bring(map, common, size.grid(), moved), size.grid()),
+                            digests,
+                            progress));
             Maps maps = new Maps(cohort.ids(), store);
-            MapContentCheck.sentences(maps, cohort.selection().byName()).forEach(progress::say);
+            check.look(maps).forEach(progress::say);
             if (moved.get() > 0)
                 progress.say(
                         moved + " of " + maps.subjects() + " maps were brought to the grid of " + maps.grid() + ".");
@@ -77,13 +147,13 @@ public final class GroupMaps {
         }
     }
 
-    private static void fill(
-            MapStore store, Cohort cohort, UnaryOperator<Volume> bring, FilesRead digests, Progress progress) {
+    private static void fill(MapStore store, Cohort cohort, Bring bring, FilesRead digests, Progress progress) {
         Map<Path, List<Integer>> files = new LinkedHashMap<>(); // the subjects in each
         for (int s = 0; s < cohort.size(); s++) {
             if (cohort.subjects().get(s).map() instanceof MapSource.Stored map)
                 files.computeIfAbsent(map.path(), path -> new ArrayList<>()).add(s);
-            else if (cohort.subjects().get(s).map() instanceof MapSource.Open map) store.put(s, bring.apply(map.map()));
+            else if (cohort.subjects().get(s).map() instanceof MapSource.Open map)
+                store.put(s, bring.apply(s, map.map()));
         }
         AtomicInteger done = new AtomicInteger();
         FileRemarks remarks = new FileRemarks();
@@ -91,10 +161,10 @@ public final class GroupMaps {
             progress.checkCanceled();
             VolumeFile opened = VolumeFile.open(file.getKey(), options(cohort, file.getValue()), digests);
             remarks.add(opened, file.getValue().size());
-            read(
-                    opened,
-                    stored(cohort, file.getValue()),
-                    (map, m) -> store.put(file.getValue().get(m), bring.apply(map)));
+            read(opened, stored(cohort, file.getValue()), (map, m) -> {
+                int s = file.getValue().get(m);
+                store.put(s, bring.apply(s, map));
+            });
             progress.update("Reading", done.incrementAndGet(), files.size());
         });
         remarks.sentences(cohort.size()).forEach(progress::say);

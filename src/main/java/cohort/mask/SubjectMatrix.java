@@ -93,7 +93,7 @@ public final class SubjectMatrix {
      * @param missing what is a gap; if it takes none, what is not finite counts as 0
      * @return the values in mask order
      */
-    static double[] values(Volume map, Mask mask, double fwhm, MissingPolicy missing) {
+    public static double[] values(Volume map, Mask mask, double fwhm, MissingPolicy missing) {
         if (missing.takesGaps()) {
             double[] all = map.values();
             int[] there = IntStream.range(0, all.length)

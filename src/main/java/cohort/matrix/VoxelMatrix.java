@@ -75,6 +75,11 @@ public interface VoxelMatrix {
         return copy;
     }
 
+    /** The values less their mean over the maps, in each voxel. */
+    default VoxelMatrix centered() {
+        return new CenteredVoxels(this);
+    }
+
     /**
      * Some of its voxels.
      *

@@ -85,7 +85,7 @@ public final class PermutationTest {
                     contrasts.get(c).data(data);
             if (shuffling.scheme().flips()
                     && contrasts.get(c).combined().isEmpty()
-                    && !options.voxels().takesGaps())
+                    && options.voxels().isOfOneDesign())
                 skewed.add(GeneralLinearModel.skewness(tested, contrasts.get(c).design(design))
                         .sentence());
             VoxelMatrix values = VoxelMatrix.of(tested);
@@ -94,6 +94,7 @@ public final class PermutationTest {
                     .of(new VoxelModels.Test(
                             values,
                             mask,
+                            contrasts.get(c).contrast(),
                             plan.partitions().get(c),
                             model,
                             options.shuffle().method()));

@@ -2,6 +2,7 @@ package cohort.study;
 
 import cohort.design.formula.Lexer;
 import cohort.subjects.Cohort;
+import cohort.subjects.found.MapCell;
 import cohort.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -180,6 +181,10 @@ public enum QuestionCard {
         List<String> columns(Columns all) {
             return all.table.columns().stream()
                     .filter(column -> !column.equals(Cohort.MAP))
+                    .filter(column -> all.table.column(column).stream()
+                            .filter(cell -> !Table.isMissing(cell))
+                            .limit(1)
+                            .noneMatch(MapCell::namesImage))
                     .filter(column -> kind.fits.test(all.values(column)))
                     .toList();
         }

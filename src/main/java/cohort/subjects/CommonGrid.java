@@ -19,6 +19,11 @@ public record CommonGrid(Optional<Grid> grid, Optional<Interpolation> interpolat
     /** Maps on different grids are refused. */
     public static final CommonGrid REQUIRED = new CommonGrid(Optional.empty(), Optional.empty(), Double.NaN);
 
+    /** The same for maps that are brought to a grid. */
+    public CommonGrid onto(Grid other) {
+        return new CommonGrid(Optional.of(other), interpolation, outside);
+    }
+
     /** A mask on a grid: its nearest voxels, 0 outside, or as it is if other grids are refused. */
     public Volume mask(Volume image, Grid on) {
         return interpolation.isEmpty() ? image : Resampling.resample(image, on, Interpolation.named("nearest"), 0.0);

@@ -71,6 +71,13 @@ public record Reference(String key, String authors, int year, String title, Stri
                     + " structural MR images of the brain",
             "IEEE Transactions on Medical Imaging 18(1):32–42",
             "10.1109/42.750253");
+    public static final Reference CASANOVA_2007 = new Reference(
+            "Casanova et al., 2007",
+            "Casanova R, Srikanth R, Baer A, Laurienti PJ, Burdette JH, Hayasaka S, Flowers L, Wood F, Maldjian JA",
+            2007,
+            "Biological parametric mapping: a statistical toolbox for multimodality brain image analysis",
+            "NeuroImage 34(1):137–143",
+            "10.1016/j.neuroimage.2006.09.011");
     public static final Reference COHEN_1988 = new Reference(
             "Cohen, 1988",
             "Cohen J",

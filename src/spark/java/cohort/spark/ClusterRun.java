@@ -48,6 +48,7 @@ final class ClusterRun {
         try (ResultFolder folder = ResultFolder.open(
                         "output", GivenPath.of("output", test.data().output()));
                 GroupAnalysis analysis = GroupAnalysis.load(test, OpenImages.NONE, Optional.of(folder), progress)) {
+            analysis.requireOneDesign("executors test");
             Optional<Checkpoint> kept = settings.checkpoint().map(in -> Checkpoint.open(in, question(analysis)));
             folder.write(run(analysis, kept));
             kept.ifPresent(Checkpoint::delete);

@@ -105,7 +105,7 @@ class FormulaTest {
                 "age + 2        | has \"2\" at character 7, expected 0 or 1 or a column.",
                 "1:age          | has \":\" at character 2, expected + or - beside 0 or 1.",
                 "age*(1 + sex)  | has \"*\" at character 4, expected + or - beside 0 or 1.",
-                "1 + lgo(age)   | has \"lgo\" at character 5, expected one of the functions log, log2, C, I, Q, bs, log10, exp, abs, poly, sqrt, zscore, scale, center (did you mean log?).",
+                "1 + lgo(age)   | has \"lgo\" at character 5, expected one of the functions log, log2, C, I, Q, map, bs, log10, exp, abs, poly, sqrt, zscore, scale, center (did you mean log?).",
                 "I(lgo(age))    | has \"lgo\" at character 3, expected one of the functions log, log2, log10, exp, abs, I, Q, sqrt, zscore, scale, center (did you mean log?).",
                 "log(sqr(age))  | has \"sqr\" at character 5, expected one of the functions sqrt, Q, log, exp, abs, I, zscore, scale, log2, center, log10 (did you mean sqrt?).",
                 "log(age        | ends at character 8, expected a ).",

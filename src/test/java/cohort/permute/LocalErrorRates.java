@@ -1,6 +1,7 @@
 package cohort.permute;
 
 import cohort.Progress;
+import cohort.glm.VoxelDesigns;
 import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.matrix.VoxelMatrix;
@@ -103,10 +104,25 @@ final class LocalErrorRates {
                 return maps(2, data, random);
             }
         },
-        MAP_AS_EFFECT(14, s -> 0, s -> 1, s -> Math.cos(3 * s)) {
+        MAP_AS_EFFECT(14, s -> Math.sin(s * s), s -> 1, s -> Math.cos(3 * s)) {
             @Override
             VoxelModels voxels(double[] data, Random random) {
                 return maps(0, data, random);
+            }
+        },
+        /** {@code group * map(gm)}, whether the slopes of two groups differ, in data that follow the map in both alike. */
+        MAP_BY_GROUP(16, s -> s % 2 * Math.sin(7 * s * s), s -> 1, s -> s % 2, s -> Math.sin(7 * s * s)) {
+            @Override
+            VoxelModels voxels(double[] data, Random random) {
+                double[] covariate = ErrorRates.smoothNoise(design.numRows, random.nextLong());
+                for (int i = 0; i < data.length; i++) data[i] += covariate[i];
+                VoxelMatrix map = VoxelMatrix.of(ArrayImgs.doubles(covariate, BOX.size(), design.numRows));
+                double[] group = IntStream.range(0, design.numRows)
+                        .mapToDouble(s -> s % 2)
+                        .toArray();
+                return new CovariateMaps(new VoxelDesigns(
+                        design,
+                        List.of(new VoxelDesigns.Product(0, group, List.of(map)), VoxelDesigns.Product.of(3, map))));
             }
         };
 
@@ -146,11 +162,8 @@ final class LocalErrorRates {
         VoxelModels maps(int column, double[] data, Random random) {
             double[] covariate = ErrorRates.smoothNoise(design.numRows, random.nextLong());
             for (int i = 0; i < data.length && column > 0; i++) data[i] += covariate[i];
-            DMatrixRMaj first = new DMatrixRMaj(1, design.numCols);
-            first.set(0, 0, 1);
-            return new CovariateMaps(
+            return CovariateMaps.of(
                     design,
-                    first,
                     List.of(column),
                     List.of(VoxelMatrix.of(ArrayImgs.doubles(covariate, BOX.size(), design.numRows))));
         }

@@ -159,6 +159,7 @@ class ForeignStatisticTest {
                         run.gaps(),
                         run.constantVoxels(),
                         run.explainedVoxels(),
+                        run.covariateMaps(),
                         Shuffled.by(result),
                         run.remarks(),
                         run.seconds()),

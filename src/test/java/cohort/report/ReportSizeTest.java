@@ -19,6 +19,7 @@ import cohort.data.sample.SampleCohort;
 import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
+import cohort.glm.CovariateVoxels;
 import cohort.glm.Smoothness;
 import cohort.image.Grid;
 import cohort.mask.Mask;
@@ -139,6 +140,7 @@ class ReportSizeTest {
                 Gaps.NONE,
                 0,
                 0,
+                CovariateVoxels.NONE,
                 new Shuffled("permutations", "as asked for", false, 999),
                 List.of(),
                 Map.of());

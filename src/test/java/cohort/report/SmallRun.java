@@ -14,6 +14,7 @@ import cohort.design.Designs;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.folder.Disk;
+import cohort.glm.CovariateVoxels;
 import cohort.glm.Smoothness;
 import cohort.image.Grid;
 import cohort.image.Volume;
@@ -144,6 +145,7 @@ record SmallRun(int number, int contrasts, int nx) {
                 Gaps.NONE,
                 0,
                 0,
+                CovariateVoxels.NONE,
                 shuffled,
                 List.of(),
                 Map.of());

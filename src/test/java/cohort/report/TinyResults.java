@@ -18,6 +18,7 @@ import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.Exchangeability;
 import cohort.files.FilesRead;
 import cohort.folder.Disk;
+import cohort.glm.CovariateVoxels;
 import cohort.glm.Smoothness;
 import cohort.mask.Mask;
 import cohort.mask.Zeros;
@@ -121,6 +122,7 @@ public record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 Gaps.NONE,
                 0,
                 0,
+                CovariateVoxels.NONE,
                 Shuffled.by(result),
                 List.of("A remark."),
                 Map.of("permute", 0.5));

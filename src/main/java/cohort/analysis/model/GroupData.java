@@ -7,13 +7,16 @@ import cohort.glm.GappedModel;
 import cohort.glm.GeneralLinearModel;
 import cohort.glm.Smoothness;
 import cohort.glm.UntestableVoxels;
+import cohort.glm.VoxelDesigns;
+import cohort.glm.VoxelwiseModel;
 import cohort.mask.GroupMask;
 import cohort.mask.Mask;
 import cohort.matrix.FilledMatrix;
 import cohort.permute.local.AvailableSubjects;
 import java.io.Closeable;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -29,6 +32,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param gaps voxels that some subjects lack, where the values are NaN
  * @param counts how many subjects have each voxel; no numbers without gaps
  * @param untestable what was read and left out, for nothing can be tested in it
+ * @param covariates those that are maps, in the voxels; nothing if there are none
  * @param smoothness of the residuals
  */
 public record GroupData(
@@ -39,8 +43,20 @@ public record GroupData(
         Gaps gaps,
         int[] counts,
         UntestableVoxels untestable,
+        Optional<VoxelCovariates> covariates,
         Smoothness smoothness)
         implements Closeable {
+
+    /** Estimates the smoothness of the residuals. */
+    @FunctionalInterface
+    public interface SmoothnessOf {
+        /**
+         * @param values in mask order x maps
+         * @param mask the voxels
+         * @param designs those of the voxels, if these differ
+         */
+        Smoothness of(Img<DoubleType> values, Mask mask, Optional<VoxelDesigns> designs);
+    }
 
     /**
      * Leaves out the voxels in which nothing can be tested.
@@ -48,6 +64,7 @@ public record GroupData(
      * @param least how many maps must have a voxel; where some may lack it, their values are NaN
      * @param found the voxels that were read
      * @param matrix their values, which is closed if this fails
+     * @param maps covariates that are maps, in these voxels; closed if this fails
      * @param progress hears what was left out
      * @param times takes the seconds
      * @param smoothness of the residuals of values in voxels
@@ -57,33 +74,56 @@ public record GroupData(
             int least,
             GroupMask found,
             FilledMatrix matrix,
+            Optional<VoxelCovariates> maps,
             Progress progress,
             StepTimes times,
-            BiFunction<Img<DoubleType>, Mask, Smoothness> smoothness) {
+            SmoothnessOf smoothness) {
         try {
             boolean whole = least == matrix.maps()
                     || Gaps.of(AvailableSubjects.counts(matrix.image()), least, matrix.maps())
                             .isEmpty();
-            UntestableVoxels untestable = whole
-                    ? GeneralLinearModel.untestable(matrix.image(), design.models())
-                    : new GappedModel(matrix.image(), design.design().matrix())
-                            .untestable(design.contrasts().stream()
-                                    .map(contrast -> new DMatrixRMaj(contrast.rows()))
-                                    .toList());
+            UntestableVoxels untestable = untestable(design, matrix, maps, whole);
             if (!untestable.isEmpty()) progress.say(untestable.sentence());
-            if (untestable.undetermined() > 0) progress.say(untestable.undeterminedSentence());
+            Optional<VoxelCovariates> covariates = maps.map(read -> read.without(untestable));
+            covariates
+                    .map(read -> read.voxels().sentence())
+                    .filter(sentence -> !sentence.isEmpty())
+                    .ifPresent(progress::say);
+            int lacking = maps.isPresent() ? 0 : untestable.undetermined();
+            if (lacking > 0) progress.say(untestable.undeterminedSentence());
             boolean all = untestable.leavesNoneOut();
-            GroupMask mask = all ? found : found.with(untestable.without(found.mask()), untestable.undetermined());
+            GroupMask mask = all ? found : found.with(untestable.without(found.mask()), lacking);
             Img<DoubleType> values = all ? matrix.image() : untestable.without(matrix.image());
             int[] counts = whole ? new int[0] : AvailableSubjects.counts(values);
             Gaps gaps = Gaps.of(counts, least, matrix.maps());
             if (!gaps.isEmpty()) progress.say(gaps.sentence(mask.mask().size()));
-            Smoothness smooth = times.time("smoothness", () -> smoothness.apply(values, mask.mask()));
-            return new GroupData(design, mask, matrix, values, gaps, counts, untestable, smooth);
+            Smoothness smooth = times.time(
+                    "smoothness", () -> smoothness.of(values, mask.mask(), covariates.map(VoxelCovariates::designs)));
+            return new GroupData(
+                    covariates.map(read -> design.with(read.design())).orElse(design),
+                    mask,
+                    matrix,
+                    values,
+                    gaps,
+                    counts,
+                    untestable,
+                    covariates,
+                    smooth);
         } catch (RuntimeException | Error e) {
             matrix.close();
+            maps.ifPresent(VoxelCovariates::close);
             throw e;
         }
+    }
+
+    private static UntestableVoxels untestable(
+            GroupDesign design, FilledMatrix matrix, Optional<VoxelCovariates> maps, boolean whole) {
+        if (whole && maps.isEmpty()) return GeneralLinearModel.untestable(matrix.image(), design.models());
+        List<DMatrixRMaj> contrasts = design.contrasts().stream()
+                .map(contrast -> new DMatrixRMaj(contrast.rows()))
+                .toList();
+        return maps.map(read -> new VoxelwiseModel(matrix.image(), read.designs(), read.rank()).untestable(contrasts))
+                .orElseGet(() -> new GappedModel(matrix.image(), design.design().matrix()).untestable(contrasts));
     }
 
     /** The map of how many subjects have each voxel, by its name; none without gaps. */
@@ -104,5 +144,6 @@ public record GroupData(
     @Override
     public void close() {
         matrix.close();
+        covariates.ifPresent(VoxelCovariates::close);
     }
 }

@@ -4,6 +4,7 @@ import cohort.analysis.record.HowTested;
 import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.matrix.IndependentRegressors;
+import cohort.design.matrix.VoxelRegressor;
 import cohort.design.strata.ErrorStratum;
 import cohort.design.strata.MapColumns;
 import cohort.files.FilesRead;
@@ -13,6 +14,7 @@ import cohort.subjects.Cohort;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -33,6 +35,11 @@ public record GroupDesign(
         List<ErrorStratum> strata,
         MapColumns maps,
         FilesRead files) {
+
+    /** The same with other numbers in the design. */
+    GroupDesign with(DesignMatrix other) {
+        return new GroupDesign(cohort, other, contrasts, strata, maps, files);
+    }
 
     /** The contrasts' names. */
     public List<String> names() {
@@ -79,6 +86,13 @@ public record GroupDesign(
                 tested.numRows,
                 stratum(contrast).map(ErrorStratum::taking).orElse(tested.numRows),
                 stratum(contrast).map(sums -> sums.kind().words()).orElse("maps"));
+    }
+
+    /** The covariates that are maps, as a formula has them; empty if there are none. */
+    public String covariateMaps() {
+        return design.covariateMaps().stream()
+                .map(VoxelRegressor.CovariateMap::text)
+                .collect(Collectors.joining(" and "));
     }
 
     /** All contrasts, one below the other. */

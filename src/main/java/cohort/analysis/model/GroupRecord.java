@@ -11,14 +11,18 @@ import cohort.analysis.results.ModelSeries;
 import cohort.analysis.results.ValueSource;
 import cohort.design.matrix.BlockLabels;
 import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.ErrorStrata;
 import cohort.design.strata.RepeatedColumns;
+import cohort.glm.CovariateVoxels;
 import cohort.matrix.VoxelMatrix;
 import cohort.text.MacroOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Sets down how results came about.
@@ -29,7 +33,12 @@ public record GroupRecord(GroupData data) {
 
     /** The files that were read, each with the digest of its bytes. */
     public List<InputFile> inputs() {
-        return InputFile.of(design().files(), design().cohort().mapFiles());
+        List<Path> covariates = data.covariates().map(VoxelCovariates::files).orElse(List.of());
+        return InputFile.of(
+                design().files(),
+                Stream.concat(design().cohort().mapFiles().stream(), covariates.stream())
+                        .distinct()
+                        .toList());
     }
 
     /**
@@ -71,12 +80,14 @@ public record GroupRecord(GroupData data) {
                 data.gaps(),
                 data.untestable().constant(),
                 data.untestable().explained(),
+                data.covariates().map(VoxelCovariates::voxels).orElse(CovariateVoxels.NONE),
                 shuffled,
                 said,
                 seconds);
-        ValueSource values = ValueSource.of(
-                VoxelMatrix.of(data.values()), data.mask().mask(), design().design(), ModelSeries.askedFor(keys));
-        return new GroupResults(run, data.mask().mask(), design().design(), contrasts, List.of(), values);
+        DesignMatrix shown = data.covariates().map(VoxelCovariates::mean).orElseGet(design()::design);
+        ValueSource values =
+                ValueSource.of(VoxelMatrix.of(data.values()), data.mask().mask(), shown, ModelSeries.askedFor(keys));
+        return new GroupResults(run, data.mask().mask(), shown, contrasts, List.of(), values);
     }
 
     private GroupDesign design() {

@@ -7,6 +7,7 @@ import cohort.files.IOReason;
 import cohort.files.MapName;
 import cohort.folder.Manifest;
 import cohort.folder.RecordShape;
+import cohort.glm.CovariateVoxels;
 import cohort.glm.Smoothness;
 import cohort.image.ReadingOptions;
 import cohort.mask.Zeros;
@@ -54,6 +55,7 @@ import java.util.stream.Stream;
  * @param gaps voxels that some subjects lack, which are analysed with those who have them
  * @param constantVoxels voxels left out because they have one value in all maps
  * @param explainedVoxels voxels left out because a model explains them without residuals
+ * @param covariateMaps what was taken of covariates that are maps
  * @param shuffled what was permuted or sign-flipped, and how often
  * @param remarks what was said in the log, in order
  * @param seconds how long each step took
@@ -80,6 +82,7 @@ public record RunRecord(
         Gaps gaps,
         int constantVoxels,
         int explainedVoxels,
+        CovariateVoxels covariateMaps,
         Shuffled shuffled,
         List<String> remarks,
         Map<String, Double> seconds) {
@@ -151,6 +154,7 @@ public record RunRecord(
                 gaps,
                 constantVoxels,
                 explainedVoxels,
+                covariateMaps,
                 shuffled,
                 remarks,
                 seconds);
@@ -223,6 +227,7 @@ public record RunRecord(
                 gaps,
                 constantVoxels,
                 explainedVoxels,
+                covariateMaps,
                 shuffled,
                 remarks,
                 seconds);

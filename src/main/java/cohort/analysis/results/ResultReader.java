@@ -7,6 +7,7 @@ import cohort.analysis.record.TestedContrast;
 import cohort.analysis.record.TestedStatistic;
 import cohort.design.Designs;
 import cohort.design.matrix.DesignMatrix;
+import cohort.design.matrix.VoxelRegressor;
 import cohort.effect.EffectSizes;
 import cohort.files.ClusterFiles;
 import cohort.files.MapName;
@@ -116,7 +117,8 @@ public final class ResultReader {
     private GroupResults results(Optional<RunRecord> model) {
         List<String> ids = run.subjects().stream().map(AnalysedSubject::id).toList();
         DesignMatrix file = Designs.fromFile(file(RunFolder.DESIGN), ids);
-        DesignMatrix design = new DesignMatrix(file.columns(), file.values(), ids, Optional.empty(), run.factors());
+        DesignMatrix design = new DesignMatrix(
+                file.columns(), file.values(), ids, Optional.empty(), run.factors(), Optional.empty(), voxelwise());
         return new GroupResults(
                 run,
                 mask,
@@ -126,6 +128,17 @@ public final class ResultReader {
                         .toList(),
                 List.copyOf(notes),
                 ValueSource.of(values()));
+    }
+
+    private List<VoxelRegressor> voxelwise() {
+        return run.covariateMaps().regressors().entrySet().stream()
+                .map(regressor -> new VoxelRegressor(
+                        regressor.getKey(),
+                        new double[0],
+                        regressor.getValue().stream()
+                                .map(text -> new VoxelRegressor.CovariateMap("", text.startsWith("center("), text))
+                                .toList()))
+                .toList();
     }
 
     /** The maps' values in the clusters of each contrast, as far as the run wrote them. */

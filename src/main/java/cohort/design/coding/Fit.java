@@ -34,6 +34,7 @@ final class Fit {
             boolean called = number.of() instanceof Expression.Call;
             return number(called ? number.of().name() : "I(" + number.of().name() + ")", number.of());
         }
+        if (factor instanceof Factor.CovariateMap map) return map(map);
         if (factor instanceof Factor.Polynomial poly) return polynomial(poly);
         if (factor instanceof Factor.Splines splines) return splines(splines);
         return condition((Factor.Condition) factor);
@@ -43,6 +44,17 @@ final class Fit {
         FittedNumber number = FittedNumber.of(of, subjects);
         number.of(subjects);
         return new FittedFactor.Numeric(List.of(name), rows -> new double[][] {number.of(rows)});
+    }
+
+    /** For the subjects the stand-ins of their files; in a cell, the mean: of a centered map 0, else 1 in its place. */
+    private FittedFactor map(Factor.CovariateMap map) {
+        double[] standIns = StandIns.of(subjects.cells(map.column()), map.column(), map.centered());
+        return new FittedFactor.Voxelwise(map, rows -> {
+            if (rows == subjects) return standIns;
+            double[] mean = new double[rows.size()];
+            Arrays.fill(mean, map.centered() ? 0 : 1);
+            return mean;
+        });
     }
 
     private FittedFactor polynomial(Factor.Polynomial poly) {

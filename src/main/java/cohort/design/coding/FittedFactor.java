@@ -1,7 +1,9 @@
 package cohort.design.coding;
 
 import cohort.design.basis.LevelCoding;
+import cohort.design.formula.Factor;
 import cohort.design.formula.RegressorNames;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -31,6 +33,21 @@ sealed interface FittedFactor {
             return IntStream.range(0, columns.length)
                     .mapToObj(c -> new Regressor(names.get(c), columns[c]))
                     .toList();
+        }
+    }
+
+    /**
+     * A map a row, with another value in each voxel.
+     *
+     * @param map which
+     * @param values numbers that stand for it
+     */
+    record Voxelwise(Factor.CovariateMap map, Function<Covariates, double[]> values) implements FittedFactor {
+        @Override
+        public List<Regressor> regressors(Covariates rows, boolean full) {
+            double[] ones = new double[rows.size()];
+            Arrays.fill(ones, 1);
+            return List.of(new Regressor(map.name(), values.apply(rows), ones, List.of(map)));
         }
     }
 

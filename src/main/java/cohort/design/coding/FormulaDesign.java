@@ -28,7 +28,7 @@ public final class FormulaDesign {
         Fit fit = new Fit(subjects);
         for (Term term : terms) for (Factor f : term.factors()) fitted.computeIfAbsent(f, fit::of);
         Set<Factor> numeric = fitted.keySet().stream()
-                .filter(f -> fitted.get(f) instanceof FittedFactor.Numeric)
+                .filter(f -> !(fitted.get(f) instanceof FittedFactor.Categorical))
                 .collect(Collectors.toSet());
         // For each product of numeric factors, the products of categorical ones that the terms so far span beside it.
         Map<Set<Factor>, Set<Set<Factor>>> used = new HashMap<>();
@@ -47,7 +47,7 @@ public final class FormulaDesign {
             boolean full = coding.full().contains(factor);
             if (!full && !numeric.contains(factor) && !coding.reduced().contains(factor)) continue;
             factors.put(fitted.get(factor), full);
-            factor.columns().forEach(columns::add);
+            if (!(factor instanceof Factor.CovariateMap)) factor.columns().forEach(columns::add);
         }
         return new Block(factors, List.copyOf(columns));
     }
@@ -72,6 +72,7 @@ public final class FormulaDesign {
         Set<String> columns = new LinkedHashSet<>();
         Map<String, List<String>> levels = new LinkedHashMap<>();
         for (Map.Entry<Factor, FittedFactor> entry : fitted.entrySet()) {
+            if (entry.getKey() instanceof Factor.CovariateMap) continue;
             entry.getKey().columns().forEach(columns::add);
             if (entry.getValue() instanceof FittedFactor.Categorical factor
                     && !(entry.getKey() instanceof Factor.Condition)) levels.put(factor.column(), factor.ordered());

@@ -77,6 +77,8 @@ final class ExpressionParser {
         if (token.kind() == Kind.TEXT) return new Expression.Level(tokens.take().text());
         if (tokens.take("(")) return closed(comparison());
         if (!tokens.isCall() || token.text().equals("Q")) return new Expression.Column(tokens.column());
+        if (token.text().equals(FactorParser.MAP))
+            throw tokens.wrong("numbers; a map is a term of its own, as it is or by center(map(...))");
         Optional<NumberFunction> function = NumberFunction.of(token.text());
         boolean plain = token.text().equals("I");
         if (function.isEmpty() && !plain) throw tokens.unknown(names());

@@ -27,6 +27,24 @@ public sealed interface Factor {
      */
     record Splines(Expression of, int df, int degree, List<Double> knots) implements Factor {}
 
+    /**
+     * A map of each subject, which a column names, with another value in each voxel.
+     *
+     * @param centered whether it is taken less its mean over the subjects, in each voxel
+     */
+    record CovariateMap(String column, boolean centered) implements Factor {
+        /** As it stands in regressors' names. */
+        public String name() {
+            return (centered ? "center." : "") + "map(" + RegressorNames.safe(column) + ")";
+        }
+
+        /** As a formula has it. */
+        public String text() {
+            String map = "map(" + Lexer.written(column) + ")";
+            return centered ? "center(" + map + ")" : map;
+        }
+    }
+
     /** Whether a comparison holds: a factor of two levels. */
     record Condition(Expression.Comparison of) implements Factor {}
 
@@ -35,6 +53,7 @@ public sealed interface Factor {
         if (this instanceof Column column) return Stream.of(column.column);
         if (this instanceof Levels levels) return Stream.of(levels.column);
         if (this instanceof Number number) return number.of.columns();
+        if (this instanceof CovariateMap map) return Stream.of(map.column);
         if (this instanceof Polynomial poly) return poly.of.columns();
         if (this instanceof Splines splines) return splines.of.columns();
         return ((Condition) this).of.columns();

@@ -2,6 +2,7 @@ package cohort.design.formula;
 
 import cohort.design.basis.LevelCoding;
 import cohort.design.formula.Token.Kind;
+import cohort.subjects.Cohort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * <pre>
  * factor  = column | "(" condition ")" | "I(" sum or condition ")" | function "(" sum ")"
  *         | "C(" column ["," coding] ["," "ref" "=" level] ")"
+ *         | "map(" column ")" | "center(map(" column "))"
  *         | "poly(" sum "," degree ")" | "bs(" sum {"," [option "="] value} ")"
  * coding  = ("Treatment" ["(" level ")"] | "Sum" | "Helmert" | "Poly" | "Diff"), in R's spelling, too
  * column  = name | "`" name "`" | 'Q("' name '")'
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 final class FactorParser {
     private static final List<String> FACTOR = List.of("C", "factor", "as.factor");
+    static final String MAP = "map";
     private static final int MOST = 99, CUBIC = 3;
 
     private final Tokens tokens;
@@ -36,6 +39,8 @@ final class FactorParser {
         if (!tokens.isCall()) return new Factor.Column(tokens.column());
         String name = tokens.peek().text();
         if (FACTOR.contains(name)) return levels();
+        if (name.equals(MAP)) return map(false);
+        if (name.equals("center") && tokens.isCallOf(MAP)) return centered();
         if (name.equals("poly")) return polynomial();
         if (name.equals("bs")) return splines();
         if (name.equals("Q")) return new Factor.Column(tokens.column());
@@ -104,6 +109,22 @@ final class FactorParser {
         return tokens.take().text();
     }
 
+    private Factor centered() {
+        open();
+        Factor map = map(true);
+        tokens.expect(")");
+        return map;
+    }
+
+    private Factor map(boolean centered) {
+        open();
+        Token name = tokens.peek();
+        String column = tokens.column();
+        if (column.equals(Cohort.MAP)) throw tokens.wrong(name, "a column of other maps than those that are analysed");
+        tokens.expect(")");
+        return new Factor.CovariateMap(column, centered);
+    }
+
     private Factor polynomial() {
         open();
         Expression of = number();
@@ -168,7 +189,7 @@ final class FactorParser {
     }
 
     private static List<String> names() {
-        return Stream.concat(Stream.of("C", "I", "Q", "poly", "bs"), NumberFunction.names().stream())
+        return Stream.concat(Stream.of("C", "I", "Q", MAP, "poly", "bs"), NumberFunction.names().stream())
                 .toList();
     }
 }

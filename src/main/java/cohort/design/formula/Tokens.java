@@ -54,6 +54,14 @@ final class Tokens {
         return peek().kind() == Kind.NAME && tokens.get(next + 1).is("(");
     }
 
+    /** Whether there is a call here whose argument begins with a call of a function. */
+    boolean isCallOf(String function) {
+        return isCall()
+                && tokens.get(next + 2).kind() == Kind.NAME
+                && tokens.get(next + 2).text().equals(function)
+                && tokens.get(next + 3).is("(");
+    }
+
     /** Whether there is a name here that is followed by a sign {@code =}. */
     boolean isOption() {
         return peek().kind() == Kind.NAME && tokens.get(next + 1).is("=");

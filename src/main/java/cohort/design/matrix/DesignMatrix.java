@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -19,6 +20,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param factors the levels of each factor of the formula, the reference first, both as they stand in the regressors' names
  *     {@code factor.level}; none if the design was read from a file
  * @param cells what the formula makes of levels and numbers; nothing if the design was read from a file
+ * @param voxelwise the regressors with another value in each voxel, in order; {@code values} has numbers in their place
  */
 public record DesignMatrix(
         List<String> columns,
@@ -26,7 +28,8 @@ public record DesignMatrix(
         List<String> ids,
         Optional<BlockLabels> subjects,
         Map<String, List<String>> factors,
-        Optional<ReferenceGrid> cells) {
+        Optional<ReferenceGrid> cells,
+        List<VoxelRegressor> voxelwise) {
     /** A design of which nothing is said about subjects and factors. */
     public DesignMatrix(List<String> columns, double[][] values, List<String> ids) {
         this(columns, values, ids, Optional.empty(), Map.of());
@@ -39,7 +42,7 @@ public record DesignMatrix(
             List<String> ids,
             Optional<BlockLabels> subjects,
             Map<String, List<String>> factors) {
-        this(columns, values, ids, subjects, factors, Optional.empty());
+        this(columns, values, ids, subjects, factors, Optional.empty(), List.of());
     }
 
     /** @throws IllegalArgumentException if the sizes do not fit together or a name occurs twice */
@@ -48,6 +51,7 @@ public record DesignMatrix(
         ids = List.copyOf(ids);
         values = copy(values);
         factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
+        voxelwise = List.copyOf(voxelwise);
         if (values.length != ids.size())
             throw new IllegalArgumentException(values.length + " rows for " + ids.size() + " subjects");
         for (double[] row : values)
@@ -70,6 +74,47 @@ public record DesignMatrix(
     /** Number of regressors, p. */
     public int size() {
         return columns.size();
+    }
+
+    /** What a regressor is that has another value in each voxel; nothing for one that is the same in all. */
+    public Optional<VoxelRegressor> voxelwise(int c) {
+        return voxelwise.stream()
+                .filter(regressor -> regressor.name().equals(columns.get(c)))
+                .findFirst();
+    }
+
+    /** The covariates that are maps, each once. */
+    public List<VoxelRegressor.CovariateMap> covariateMaps() {
+        return voxelwise.stream()
+                .flatMap(regressor -> regressor.maps().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The same with numbers in the place of the maps.
+     *
+     * @param numbers of each covariate, one per subject
+     */
+    public DesignMatrix withMaps(Function<VoxelRegressor.CovariateMap, double[]> numbers) {
+        double[][] other = copy(values);
+        for (VoxelRegressor regressor : voxelwise) {
+            int c = columns.indexOf(regressor.name());
+            double[] column = regressor.weights();
+            for (VoxelRegressor.CovariateMap map : regressor.maps()) {
+                double[] factor = numbers.apply(map);
+                for (int s = 0; s < column.length; s++) column[s] *= factor[s];
+            }
+            for (int s = 0; s < column.length; s++) other[s][c] = column[s];
+        }
+        return new DesignMatrix(columns, other, ids, subjects, factors, cells, voxelwise);
+    }
+
+    /** The same with other numbers, n x p. */
+    public DesignMatrix with(DMatrixRMaj numbers) {
+        double[][] other = new double[rows()][size()];
+        for (int s = 0; s < other.length; s++) for (int c = 0; c < size(); c++) other[s][c] = numbers.get(s, c);
+        return new DesignMatrix(columns, other, ids, subjects, factors, cells, voxelwise);
     }
 
     /** One regressor, one value per subject (a copy). */

@@ -59,7 +59,8 @@ public record MapColumns(List<String> names, int subjects, List<Contrast> tested
         double[][] all = IntStream.range(0, ids.size())
                 .mapToObj(row -> values[row % subjects])
                 .toArray(double[][]::new);
-        return new DesignMatrix(design.columns(), all, ids, Optional.empty(), design.factors(), design.cells());
+        return new DesignMatrix(
+                design.columns(), all, ids, Optional.empty(), design.factors(), design.cells(), List.of());
     }
 
     /** Blocks of subjects as blocks of all their maps. */

@@ -26,9 +26,10 @@ final class ColumnExtremes {
         for (int c = 0; c < design.size(); c++) {
             String high = Numbers.text(Arrays.stream(design.column(c)).max().orElse(0));
             String low = Numbers.text(Arrays.stream(design.column(c)).min().orElse(0));
-            greatest.add(high);
-            least.add(design.isConstant(c) ? "" : low);
-            any |= !design.isConstant(c);
+            boolean voxelwise = design.voxelwise(c).isPresent();
+            greatest.add(voxelwise ? "" : high);
+            least.add(voxelwise || design.isConstant(c) ? "" : low);
+            any |= !voxelwise && !design.isConstant(c);
             fits &= Math.max(small.width(high), small.width(low)) < cellWidth - 1;
         }
         room = fits;

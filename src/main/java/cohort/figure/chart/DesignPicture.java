@@ -12,6 +12,7 @@ import cohort.figure.paper.Style;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -21,12 +22,13 @@ import java.util.List;
 /**
  * Contrasts and regressors under the names of the regressors. Each regressor has colours from its own least to its own
  * greatest value, which stand below, so that an age in years is seen to vary as well as a group of 0 and 1. Lengths are in
- * points.
+ * points. A regressor with another value in each voxel is hatched.
  */
 public final class DesignPicture {
     static final double MARGIN = 9;
     private static final ColourMap LUT = ColourMap.VIRIDIS;
-    private static final double WIDTH = 360, HEIGHT = 300, GAP = 4, BETWEEN = 6, WIDEST = 60;
+    private static final double WIDTH = 360, HEIGHT = 300, GAP = 4, BETWEEN = 6, WIDEST = 60, HATCH = 5;
+    private static final Color VOXELWISE = new Color(0xE6E6E6);
 
     private final DesignMatrix design;
     private final ColumnNames columns;
@@ -88,6 +90,9 @@ public final class DesignPicture {
         Rectangle2D area = area();
         Pixels.draw(g, cells(), area);
         g.setStroke(new BasicStroke(0.5f));
+        for (int c = 0; c < design.size(); c++)
+            if (design.voxelwise(c).isPresent())
+                hatch(g, new Rectangle2D.Double(left + c * cellWidth, area.getY(), cellWidth, area.getHeight()));
         g.setColor(Color.WHITE);
         for (int c = 1; c < design.size() && cellWidth > 5; c++)
             g.draw(new Line2D.Double(left + c * cellWidth, area.getY(), left + c * cellWidth, area.getMaxY()));
@@ -102,14 +107,26 @@ public final class DesignPicture {
         if (extremes.vary()) key.paint(g, area.getMaxX() + 2 * BETWEEN, area.getY());
     }
 
+    /** Of a regressor with another value in each voxel no values are shown. */
+    private static void hatch(Graphics2D g, Rectangle2D column) {
+        Shape before = g.getClip();
+        g.clip(column);
+        g.setColor(Ink.GUIDE);
+        for (double x = column.getX() - column.getHeight(); x < column.getMaxX(); x += HATCH)
+            g.draw(new Line2D.Double(x, column.getMaxY(), x + column.getHeight(), column.getY()));
+        g.setClip(before);
+    }
+
     private BufferedImage cells() {
         BufferedImage cells = new BufferedImage(design.size(), design.rows(), BufferedImage.TYPE_INT_ARGB);
         for (int c = 0; c < design.size(); c++) {
             double[] column = design.column(c);
             double least = Arrays.stream(column).min().orElseThrow();
             double range = Arrays.stream(column).max().orElseThrow() - least;
+            boolean voxelwise = design.voxelwise(c).isPresent();
             for (int r = 0; r < column.length; r++)
-                cells.setRGB(c, r, LUT.rgb(range > 0 ? (column[r] - least) / range : 1));
+                cells.setRGB(
+                        c, r, voxelwise ? VOXELWISE.getRGB() : LUT.rgb(range > 0 ? (column[r] - least) / range : 1));
         }
         return cells;
     }

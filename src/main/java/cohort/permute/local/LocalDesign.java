@@ -13,8 +13,8 @@ import java.util.List;
  * in any case.
  *
  * @param rows the subjects who have data, in ascending order
- * @param effect columns of as many numbers as there are subjects in all: one for t, several for F
- * @param nuisance columns as long, possibly none
+ * @param effect orthonormal columns of as many numbers as there are subjects in all: one for t, several for F
+ * @param nuisance orthonormal columns as long, possibly none, to which those of the effect are orthogonal
  */
 record LocalDesign(int[] rows, double[][] effect, double[][] nuisance) {
     /** What is left of a column is a rounding error below this share of it. */
@@ -31,6 +31,25 @@ record LocalDesign(int[] rows, double[][] effect, double[][] nuisance) {
 
     /** What a shuffle makes of it. */
     Shuffled shuffled(Shuffle shuffle) {
+        return effect.length > 0 && rows.length == effect[0].length ? turned(shuffle) : among(shuffle);
+    }
+
+    /** Where nobody lacks the data, columns that are orthonormal stay so. */
+    private Shuffled turned(Shuffle shuffle) {
+        return new Shuffled(
+                turned(effect, shuffle),
+                turned(nuisance, shuffle),
+                Math.max(0, rows.length - effect.length - nuisance.length));
+    }
+
+    private static double[][] turned(double[][] columns, Shuffle shuffle) {
+        double[][] turned = new double[columns.length][shuffle.row().length];
+        for (int c = 0; c < columns.length; c++)
+            for (int i = 0; i < turned[c].length; i++) turned[c][i] = shuffle.sign()[i] * columns[c][shuffle.row()[i]];
+        return turned;
+    }
+
+    private Shuffled among(Shuffle shuffle) {
         List<double[]> basis = new ArrayList<>();
         for (double[] column : nuisance) add(basis, column, shuffle);
         int first = basis.size();

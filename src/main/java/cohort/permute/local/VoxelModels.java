@@ -7,6 +7,7 @@ import cohort.permute.model.ModelPartition;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.ShuffledModel;
 import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * What of a test is another thing in each voxel, or takes the whole map. A new one is a class of its own and a line where the
@@ -23,11 +24,18 @@ public interface VoxelModels {
      *
      * @param data the values that are tested, voxels in mask order x rows
      * @param mask the voxels
+     * @param contrast rows x regressors
      * @param partition the design, split by the contrast
      * @param model what is shuffled
      * @param method how the nuisance is treated
      */
-    record Test(VoxelMatrix data, Mask mask, ModelPartition partition, ShuffledModel model, RegressionMethod method) {
+    record Test(
+            VoxelMatrix data,
+            Mask mask,
+            DMatrixRMaj contrast,
+            ModelPartition partition,
+            ShuffledModel model,
+            RegressionMethod method) {
 
         /** @throws InputException if the nuisance is not treated as by Freedman and Lane, several maps are combined, or groups have
          *     variances of their own */
@@ -49,6 +57,11 @@ public interface VoxelModels {
     /** Whether NaN in the data means that a subject lacks a voxel; otherwise no value may be NaN. */
     default boolean takesGaps() {
         return false;
+    }
+
+    /** Whether all voxels have the design of the test, and all its rows. */
+    default boolean isOfOneDesign() {
+        return !takesGaps();
     }
 
     /** The statistic of a contrast; empty if it is that of one design in each voxel by itself. */

@@ -22,7 +22,7 @@ public record ModelTerm(List<String> names, List<String> levels, List<Integer> c
     public static List<ModelTerm> of(DesignMatrix design) {
         Map<List<String>, List<Integer>> terms = new LinkedHashMap<>();
         for (int c = 0; c < design.size(); c++)
-            if (!design.isConstant(c))
+            if (!design.isConstant(c) || design.voxelwise(c).isPresent())
                 terms.computeIfAbsent(names(design, c), names -> new ArrayList<>())
                         .add(c);
         return terms.entrySet().stream()

@@ -8,6 +8,7 @@ import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Picture;
 import cohort.report.html.Text;
+import cohort.report.words.CovariateWords;
 import cohort.report.words.MaskWords;
 import cohort.text.Words;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ public record ModelSection() implements Section {
                         "Design matrix of " + Words.count(results.maps(), unit(results)) + " and the regressors "
                                 + Words.list(results.design().columns()))),
                 new Text("Design matrix: one row per " + unit(results)
-                        + ", one column per regressor, coloured from its lowest to its highest value.")));
+                        + ", one column per regressor, coloured from its lowest to its highest value."
+                        + CovariateWords.hatched(results.run()))));
         for (ContrastResults tested : results.contrasts())
             pictures.add(Picture.figure(
                     List.of(Picture.drawing(

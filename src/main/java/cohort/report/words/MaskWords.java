@@ -57,7 +57,12 @@ public final class MaskWords {
 
     /** Where the maps have data, in some sentences. */
     public static String data(RunRecord run) {
-        return (missingAndZero(run) + " " + untestable(run)).strip();
+        return Stream.of(
+                        missingAndZero(run),
+                        untestable(run),
+                        run.covariateMaps().sentence())
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String missingAndZero(RunRecord run) {

@@ -115,6 +115,7 @@ public final class Methods {
                                 ? " (" + Words.count(run.degreesOfFreedom(), "residual degree") + " of freedom"
                                         + MaskWords.whereAll(run) + "). "
                                 : ". "));
+        CovariateWords.say(run, prose);
         for (ContrastResults tested : results.contrasts()) contrast(tested);
         if (results.contrasts().stream()
                 .anyMatch(tested -> tested.contrast().text().contains("cell(")))

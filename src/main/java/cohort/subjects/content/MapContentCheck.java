@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.imglib2.parallel.Parallelization;
 
 /** Looks for maps that are none by what they hold: nothing, one value, the same as another, or numbers of another kind. */
@@ -16,10 +17,14 @@ public final class MapContentCheck {
     private static final int NAMED = 4;
 
     private final Maps maps;
+    /** What the user calls them. */
+    private final String what;
+
     private final List<MapContent> contents;
 
-    private MapContentCheck(Maps maps) {
+    private MapContentCheck(Maps maps, String what) {
         this.maps = maps;
+        this.what = what;
         contents = new ArrayList<>();
         maps.forEach((first, some) ->
                 contents.addAll(Parallelization.getTaskExecutor().forEachApply(some, MapContent::of)));
@@ -33,7 +38,7 @@ public final class MapContentCheck {
      * @throws InputException if there are such, or some are of another kind and were not named
      */
     public static List<String> sentences(Maps maps, boolean byName) {
-        MapContentCheck looked = new MapContentCheck(maps);
+        MapContentCheck looked = new MapContentCheck(maps, "maps");
         looked.requireData();
         looked.requireDistinct();
         Optional<String> odd = looked.oddKind();
@@ -44,11 +49,27 @@ public final class MapContentCheck {
                 .toList();
     }
 
+    /**
+     * Refuses maps of a covariate that hold one value, unless all do.
+     *
+     * @param covariate as a formula has it
+     * @return what a reader should know of the others: two may be the same, as where a subject has several rows
+     * @throws InputException if there are such
+     */
+    public static List<String> ofCovariate(Maps maps, String covariate) {
+        MapContentCheck looked = new MapContentCheck(maps, covariate);
+        looked.requireData();
+        return Stream.concat(
+                        looked.same().map(pair -> looked.twice(pair) + ".").stream(),
+                        looked.oddKind().map(odd -> covariate + ": " + odd + ".").stream())
+                .toList();
+    }
+
     private void requireData() {
         List<Integer> empty = which(s -> contents.get(s).value().isPresent());
         if (empty.isEmpty() || empty.size() == maps.subjects()) return; // of all, the mask or the model says it
         double value = contents.get(empty.get(0)).value().orElseThrow();
-        throw new InputException("maps: " + names(empty)
+        throw new InputException(what + ": " + names(empty)
                 + (empty.size() == 1 ? " is " : " hold one value each, the first ")
                 + (Double.isNaN(value) ? "NaN" : value == Math.rint(value) ? String.valueOf((long) value) : "" + value)
                 + " everywhere, expected a map with data; leave out " + (empty.size() == 1 ? "this subject" : "these")
@@ -57,15 +78,25 @@ public final class MapContentCheck {
     }
 
     private void requireDistinct() {
+        same().ifPresent(pair -> {
+            throw new InputException(twice(pair) + ", expected each subject once; leave one out by leave_out="
+                    + maps.ids().get(pair[1]) + ", or mend the file.");
+        });
+    }
+
+    private String twice(int[] pair) {
+        return what + ": " + maps.ids().get(pair[0]) + " and " + maps.ids().get(pair[1])
+                + " hold the same values in every voxel";
+    }
+
+    /** The first two that are the same. */
+    private Optional<int[]> same() {
         for (int b = 1; b < contents.size(); b++)
             for (int a = 0; a < b; a++)
                 if (contents.get(a).value().isEmpty()
                         && contents.get(a).sample() == contents.get(b).sample()
-                        && MapContent.isSame(volume(a), volume(b)))
-                    throw new InputException(
-                            "maps: " + maps.ids().get(a) + " and " + maps.ids().get(b)
-                                    + " hold the same values in every voxel, expected each subject once; leave one out by"
-                                    + " leave_out=" + maps.ids().get(b) + ", or mend the file.");
+                        && MapContent.isSame(volume(a), volume(b))) return Optional.of(new int[] {a, b});
+        return Optional.empty();
     }
 
     private Volume volume(int subject) {

@@ -48,6 +48,13 @@ final class CohortTable {
         this.reading = reading;
     }
 
+    /** A table of which another column than {@code map} names the maps. */
+    static CohortTable ofColumn(Table table, String column, Path folder, ReadingOptions reading) {
+        List<String> cells = table.column(column);
+        Table one = table.has(MAP) ? table.replacing(MAP, cells) : table.with(MAP, cells);
+        return new CohortTable(one, folder, reading, column);
+    }
+
     /**
      * A table that names the maps or lies above them.
      *
@@ -102,21 +109,26 @@ final class CohortTable {
         for (String column : table.columns())
             if (table.column(column).stream().anyMatch(MapCell::namesImage))
                 throw new InputException(table.source() + " names images in the column \"" + column
-                        + "\", expected these in one named \"map\"; rename it.");
+                        + "\", expected these in one named \"map\"; rename it, or give the maps by maps= and this table by"
+                        + " table= if the column is a covariate.");
     }
 
     Cohort withMaps(String leaveOut) {
         Table named = table.has(PARTICIPANT) ? table : table.with(PARTICIPANT, namesOfMaps());
         Exclusion exclusion = Exclusion.of(leaveOut, named, RowKeys.of(named), List.of());
         CohortTable kept = new CohortTable(named.rows(exclusion.kept()), folder, reading, column);
-        List<MapSource.Stored> maps =
-                IntStream.range(0, kept.table.rows()).mapToObj(kept::map).toList();
+        List<MapSource.Stored> maps = kept.maps();
         kept.checkDistinct(
                 MAP,
                 maps.stream()
                         .map(map -> new MapSource.Stored(MapFiles.real(map.path()), map.part(), map.index()))
                         .toList());
         return kept.cohort(maps, exclusion.rules(), Selection.NAMED);
+    }
+
+    /** The map of each row, which several rows may share. */
+    List<MapSource.Stored> maps() {
+        return IntStream.range(0, table.rows()).mapToObj(this::map).toList();
     }
 
     /** What subjects are called whose map is named, wherever it is; for the others, where they stand. */

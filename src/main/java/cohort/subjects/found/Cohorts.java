@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.files.FilesRead;
 import cohort.files.TypedPath;
 import cohort.folder.RunFolder;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.subjects.Cohort;
 import cohort.subjects.MapSource;
@@ -163,6 +164,22 @@ public final class Cohorts {
         MapFiles.requireThere(kept);
         parts.forEach(part -> part.requireAlike(kept));
         return cohort;
+    }
+
+    /**
+     * The maps that a column of the subjects' table names beside those that are analysed, such as a covariate's.
+     *
+     * @param request which maps are analysed, and which table that is
+     * @param covariates the rows of the subjects in the analysis
+     * @param column of the table
+     * @return one for each row; rows may share a map
+     * @throws InputException if a cell is empty or names no file
+     */
+    public static List<MapSource.Stored> columnMaps(MapsRequest request, Table covariates, String column) {
+        Path named = MapFiles.resolve(Path.of(""), request.table().isEmpty() ? request.maps() : request.table());
+        Path folder = Files.isDirectory(named) ? named : named.getParent();
+        return CohortTable.ofColumn(covariates, column, folder, ReadingOptions.NONE)
+                .maps();
     }
 
     private static Table table(MapsRequest request, FilesRead files) {

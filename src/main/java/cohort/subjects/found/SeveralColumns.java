@@ -1,6 +1,5 @@
 package cohort.subjects.found;
 
-import static cohort.subjects.Cohort.MAP;
 import static cohort.subjects.Cohort.PARTICIPANT;
 
 import cohort.InputException;
@@ -60,9 +59,7 @@ final class SeveralColumns {
     }
 
     private static CohortTable ofColumn(Table table, String column, Path folder, MapsRequest request) {
-        List<String> cells = table.column(column);
-        Table one = table.has(MAP) ? table.replacing(MAP, cells) : table.with(MAP, cells);
-        return new CohortTable(one, folder, request.reading(), column);
+        return CohortTable.ofColumn(table, column, folder, request.reading());
     }
 
     private static void requireColumns(Table table, List<String> columns) {

@@ -55,8 +55,7 @@ class CovariateMapsTest {
             design.set(s, 1, TinyCohort.age()[s]);
             design.set(s, 2, s * s);
         }
-        CovariateMaps maps =
-                new CovariateMaps(design, contrast, List.of(2), List.of(VoxelMatrix.of(TinyTests.data(covariate))));
+        CovariateMaps maps = CovariateMaps.of(design, List.of(2), List.of(VoxelMatrix.of(TinyTests.data(covariate))));
         return TinyTests.test(
                         TinyTests.maps(),
                         design,

@@ -17,6 +17,7 @@ import cohort.design.matrix.Contrast;
 import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.ErrorStrata;
 import cohort.design.strata.ErrorStratum;
+import cohort.glm.CovariateVoxels;
 import cohort.glm.Smoothness;
 import cohort.mask.Mask;
 import cohort.mask.Zeros;
@@ -89,6 +90,7 @@ class QuestionTest {
                 Gaps.NONE,
                 0,
                 0,
+                CovariateVoxels.NONE,
                 Shuffled.NOTHING,
                 List.of(),
                 Map.of());
