@@ -186,8 +186,8 @@ final class GroupReading {
         if (settings.data().fwhm() > 0)
             remarks.say("fwhm: the maps of " + design.covariateMaps()
                     + " are taken as they are, without smoothing; give maps that are as smooth as they shall be.");
-        return covariates().read(
-                design.design(), mask, given.common(), settings.data().policy(), storage, given.files(), remarks);
+        return covariates()
+                .read(design.design(), mask, given.common(), settings.data().policy(), storage, given.files(), remarks);
     }
 
     private GroupAnalysis analysis(GroupMask mask, Maps volumes, Storage storage, Optional<VoxelCovariates> maps) {
