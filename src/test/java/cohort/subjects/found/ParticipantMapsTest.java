@@ -151,7 +151,7 @@ class ParticipantMapsTest {
                 folder.resolve("participants.tsv"),
                 "participant_id\twhere\nsub-01\ta/1.nii\nsub-02\ta/2.nii\nsub-03\ta/3.nii\n");
         assertEquals(
-                "F/participants.tsv names images in the column \"where\", expected these in one named \"map\"; rename it.",
+                "F/participants.tsv names images in the column \"where\", expected these in one named \"map\"; rename it, or give the maps by maps= and this table by table= if the column is a covariate.",
                 refusal(""));
     }
 
