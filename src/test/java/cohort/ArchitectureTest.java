@@ -247,6 +247,7 @@ class ArchitectureTest {
             "permute.executor.ShuffleBlock",
             "permute.executor.SplitWork",
             "permute.local.AvailableSubjects",
+            "permute.local.CovariateMaps",
             "permute.local.SmoothedVariance",
             "permute.local.VoxelModels",
             "permute.model.RegressionMethod",
