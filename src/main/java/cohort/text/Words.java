@@ -10,6 +10,8 @@ public final class Words {
     private static final double LEAST_PLAIN = 9.5e-5, MOST_PLAIN = 1e7;
     /** Where a fitted curve ends, with what float32 may add to its logarithm. */
     private static final double LEAST_P = 0x1p-52 * (1 + 1e-4);
+    /** From here on, two significant digits are 0.0010 or more. */
+    private static final double LEAST_FIXED_P = 0.000995;
     /** Finer positions in mm are a rounding error of the affine. */
     private static final double STEPS_A_MM = 1e6;
 
@@ -64,7 +66,7 @@ public final class Words {
     /** A p-value: three decimals, four below 0.1, two significant digits below 0.001; a bound where a curve ends. */
     public static String p(double p) {
         if (p <= LEAST_P) return "≤ " + digits(LEAST_P, 2);
-        return p < 0.001 ? digits(p, 2) : fixed(p, p < 0.1 ? 4 : 3);
+        return p < LEAST_FIXED_P ? digits(p, 2) : fixed(p, p < 0.1 ? 4 : 3);
     }
 
     /** {@code a, b and c}. */

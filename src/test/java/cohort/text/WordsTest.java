@@ -28,6 +28,8 @@ class WordsTest {
         assertEquals("0.0500", Words.p(0.05));
         assertEquals("0.0496", Words.p(0.0496));
         assertEquals("0.0010", Words.p(0.001));
+        assertEquals("0.0010", Words.p(1 / 1001.0));
+        assertEquals("0.00099", Words.p(0.00099));
         assertEquals("0.0001", Words.p(1 / 10001.0));
     }
 

@@ -2,6 +2,7 @@ package cohort.report.question;
 
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.design.formula.RegressorNames;
 import cohort.design.matrix.Contrast;
 import cohort.design.strata.ErrorStratum;
 import cohort.permute.nulls.Tail;
@@ -63,9 +64,9 @@ public record Question(GroupResults results, ContrastResults tested) {
                     + (maps().isEmpty() ? results.maps() : tested.how().subjects())
                     + (results.run().hasMaps() ? " maps" : " subjects");
         boolean single = weighted().length == 1 && contrast.rows()[0][weighted()[0]] > 0;
-        return single
-                ? "the effect of " + results.design().columns().get(weighted()[0])
-                : "the contrast " + contrast.text();
+        if (!single) return "the contrast " + contrast.text();
+        String regressor = results.design().columns().get(weighted()[0]);
+        return regressor.equals(RegressorNames.INTERCEPT) ? "the intercept" : "the effect of " + regressor;
     }
 
     /** How it compares with 0. */

@@ -19,8 +19,7 @@ final class EffectWords {
         EffectWords words = new EffectWords(results, prose);
         if (words.say("voxel"))
             prose.say(" Peaks are selected for being high, so effect sizes there are too large on average")
-                    .cite(Reference.KRIEGESKORTE_2009)
-                    .cite(Reference.YARKONI_2009)
+                    .cite(Reference.KRIEGESKORTE_2009, Reference.YARKONI_2009)
                     .say(".");
     }
 

@@ -123,8 +123,8 @@ public final class MaskWords {
                 .filter(width -> width > 0)
                 .mapToObj(width -> Words.digits(unit.length(width), 3))
                 .collect(Collectors.joining(" × "));
-        return size + ", " + Words.digits(smoothness.resels(), 3) + " resels. Smoothness of the residuals: " + fwhm
-                + " " + unit.name() + " FWHM.";
+        return size + ", " + Words.size(smoothness.resels()) + " resels. Smoothness of the residuals: " + fwhm + " "
+                + unit.name() + " FWHM.";
     }
 
     /** The volume, or the area on a grid of one slice, in a unit that shows its digits. */

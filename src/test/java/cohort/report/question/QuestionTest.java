@@ -167,6 +167,7 @@ class QuestionTest {
         bs(age, df=4) | bs.age.2 | BOTH | Where is the effect of bs.age.2 different from zero?
         time | time | BOTH | Where is the effect of time different from zero?
         1 | intercept | BOTH | Where is the mean of the 12 maps different from zero?
+        age | intercept | BOTH | Where is the intercept different from zero, allowing for age?
         """)
     void anotherContrastIsAskedAsItIsWritten(String model, String contrast, Tail tail, String text) {
         assertEquals(text, question(model, contrast, tail, MAPS));
