@@ -9,7 +9,7 @@ function fixed(number, decimals) {
 }
 
 function pValue(p) {
-    if (p < 0.001) return minus(String(Number(p.toPrecision(2))));
+    if (p < 0.000995) return minus(String(Number(p.toPrecision(2))));
     return p.toFixed(p < 0.1 ? 4 : 3);
 }
 
