@@ -58,6 +58,7 @@ final class RunPage implements Page {
         goOn.setName("more");
         goOn.setToolTipText("Continues the test where it ended, with the same sequence of permutations");
         more.setName("total");
+        more.setPrototypeDisplayValue(MOST);
         cancel.addActionListener(event -> canceled = true);
         enough.addActionListener(event -> running.ifPresent(StudyRun::end));
         goOn.addActionListener(event -> goOn());

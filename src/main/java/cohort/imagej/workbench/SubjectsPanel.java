@@ -37,7 +37,6 @@ import net.imglib2.view.Views;
 /** The subjects with a tick for each who takes part, and on request what lies far from the others. */
 final class SubjectsPanel {
     private static final String RESAMPLE = "resample";
-    private static final int TICK = 30;
     private static final double SCALE = 0.8, SMALL = 0.55;
     private final WorkbenchModel model;
     private final JPanel panel = new JPanel(new BorderLayout(0, 4));
@@ -120,7 +119,6 @@ final class SubjectsPanel {
 
     private void show(Cohort cohort, String leaveOut) {
         subjects.show(cohort.ofSubjects(), leaveOut);
-        table.getColumnModel().getColumn(0).setMaxWidth(TICK);
         found = Optional.empty();
         Background.run("Cohort grids", () -> MapGrids.of(cohort), (read, failure) -> {
             if (!shown.equals(Optional.of(cohort))) return;

@@ -107,7 +107,7 @@ public final class SubjectTable extends AbstractTableModel {
 
     /** The table of these rows, which sorts by a click on a heading; maps far from the others are red. */
     public JTable table() {
-        JTable shown = new JTable(this);
+        JTable shown = new Sized(this);
         shown.setRowSorter(new Order(this));
         shown.setRowHeight(RowPictures.HEIGHT + 2);
         shown.setDefaultRenderer(SubjectDistance.class, new Distances());
@@ -117,6 +117,23 @@ public final class SubjectTable extends AbstractTableModel {
     /** Outliers first, then those farther from the others. */
     public void sort(JTable shown) {
         shown.getRowSorter().setSortKeys(List.of(new RowSorter.SortKey(DISTANCE, SortOrder.DESCENDING)));
+    }
+
+    /** Narrow ticks, and room for the words of a grid. */
+    private static final class Sized extends JTable {
+        private static final long serialVersionUID = 1;
+        private static final int NARROW = 30, WORDS = 180;
+
+        private Sized(SubjectTable subjects) {
+            super(subjects);
+        }
+
+        @Override
+        public void createDefaultColumnsFromModel() {
+            super.createDefaultColumnsFromModel();
+            getColumnModel().getColumn(TICK).setMaxWidth(NARROW);
+            getColumnModel().getColumn(GRID).setPreferredWidth(WORDS);
+        }
     }
 
     /** Sorts numbers by what they are worth, before words; each text is looked at once, since Java's order of words is slow. */
