@@ -88,7 +88,7 @@ public final class WindowPictures {
         on(() -> combo("fwhm").setSelectedItem("8"));
         Thread.sleep(6000);
         if (each) pages();
-        on(() -> combo("permutations").setSelectedItem("2000"));
+        on(() -> combo("permutations").setSelectedItem("50000"));
         on(() -> combo("output").setSelectedItem(folder.resolve("results").toString()));
         page(Step.RUN, "run");
         live();
