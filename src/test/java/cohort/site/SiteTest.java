@@ -53,18 +53,19 @@ class SiteTest {
     static void writeData() throws IOException {
         SampleCohort.write(data, SUBJECTS, 1, 1, Progress.NONE);
         List<String> ages = List.of("31", "45", "28", "60", "39", "52", "47", "33", "25", "58", "41", "36");
-        StringBuilder subjects = new StringBuilder("participant_id\tmap\tgroup\tsite\tage\n");
+        StringBuilder subjects = new StringBuilder("participant_id\tmap\tgroup\tsite\tage\tgm\n");
         StringBuilder sessions = new StringBuilder("participant_id\tmap\tsubject\tsession\tgroup\tage\n");
         StringBuilder factors = new StringBuilder("participant_id\tmap\tsubject\tA\tB\n");
         for (int s = 0; s < SUBJECTS; s++) {
-            String map = String.format(Locale.ROOT, "sub-%02d.nii.gz", s + 1);
+            String map = file(s), another = file((s + 5) % SUBJECTS);
             subjects.append(String.join(
                             "\t",
                             "p" + s,
                             map,
                             s % 2 == 0 ? "patient" : "control",
                             "abc".substring(s % 3, s % 3 + 1),
-                            ages.get(s)))
+                            ages.get(s),
+                            another))
                     .append('\n');
             sessions.append(String.join(
                             "\t",
@@ -81,6 +82,10 @@ class SiteTest {
         Files.writeString(data.resolve("participants.tsv"), subjects);
         Files.writeString(data.resolve("sessions.tsv"), sessions);
         Files.writeString(data.resolve("factors.tsv"), factors);
+    }
+
+    private static String file(int subject) {
+        return String.format(Locale.ROOT, "sub-%02d.nii.gz", subject + 1);
     }
 
     @AfterEach
