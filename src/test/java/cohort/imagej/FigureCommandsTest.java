@@ -157,12 +157,12 @@ class FigureCommandsTest {
                 "Glass Brain...",
                 "image=[" + study.map(1) + ";" + study.map(2) + "] title=one");
         assertRefused("values: found q, expected auto, p, logp or z.", "P-P Plot...", image + " values=q");
-        Optional<String> pdf = draw("Design Matrix...", maps, "figure.pdf");
+        Optional<String> other = draw("Design Matrix...", maps, "figure.tif");
         assertEquals(
-                Optional.of(
-                        "line 1: output: found " + folder + "/figure.pdf, expected the name of a .png or .svg file."),
-                pdf);
-        assertFalse(Files.exists(folder.resolve("figure.pdf")));
+                Optional.of("line 1: output: found " + folder
+                        + "/figure.tif, expected the name of a .png, .svg or .pdf file."),
+                other);
+        assertFalse(Files.exists(folder.resolve("figure.tif")));
     }
 
     private void assertRefused(String sentence, String command, String options) {
