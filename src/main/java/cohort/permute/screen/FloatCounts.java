@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
  * cannot tell, and their sum says how many shuffles were counted. One instance per thread.
  */
 public final class FloatCounts implements CountingScreen {
-    private static final int SIZE = VoxelTile.SIZE, LANES = FloatProducts.LANES;
+    private static final int SIZE = VoxelTile.SIZE;
     /** A difference beyond any that data give. */
     private static final float SURE = 4;
     /** What rounding factors, products and differences may amount to, and double precision. */
@@ -27,7 +27,7 @@ public final class FloatCounts implements CountingScreen {
     private final float unit;
     private final float[] factor = new float[SIZE], level = new float[SIZE], sure = new float[SIZE];
     private final float[] difference = new float[SIZE], squares = new float[SIZE];
-    private final float[] sum = new float[SIZE], lanes = new float[LANES];
+    private final float[] sum = new float[SIZE], lanes = new float[FloatProducts.LANES];
     private int length, shuffles;
 
     /** @param rest says what effect and nuisance leave, off by no more than its error either way */
@@ -94,16 +94,9 @@ public final class FloatCounts implements CountingScreen {
             compareSigned(screen.effects()[0], screen.left(), factor, level, sure, unit, difference);
         else compare(screen.gained(), screen.left(), factor, level, sure, unit, difference);
         square(difference, squares);
-        FloatProducts.fold(squares, lanes);
-        int count = 0;
-        for (int lane = 0; lane < LANES; lane++)
-            if (lanes[lane] < 1)
-                for (int j = lane; j < length; j += LANES)
-                    if (squares[j] < 1) {
-                        difference[j] = -1;
-                        open[count++] = j;
-                    }
-        add(difference, sum);
+        int count = FloatProducts.below(1, squares, lanes, length, open);
+        for (int c = 0; c < count; c++) difference[open[c]] = -1;
+        FloatProducts.add(difference, sum);
         return count;
     }
 
@@ -130,9 +123,5 @@ public final class FloatCounts implements CountingScreen {
 
     private static void square(float[] x, float[] squares) {
         for (int j = 0; j < SIZE; j++) squares[j] = x[j] * x[j];
-    }
-
-    private static void add(float[] x, float[] sum) {
-        for (int j = 0; j < SIZE; j++) sum[j] += x[j];
     }
 }

@@ -1,6 +1,7 @@
 package cohort.permute.screen;
 
 import cohort.permute.tile.VoxelTile;
+import java.util.Arrays;
 
 /**
  * Sums over subjects in single precision, for all voxels of a tile at once. Each array is a parameter of its own, and no more than
@@ -78,8 +79,30 @@ final class FloatProducts {
         for (int j = 0; j < SIZE; j++) left[j] = x[j] - factor * y[j] - constant;
     }
 
+    /** Adds a column. */
+    static void add(float[] a, float[] sum) {
+        for (int j = 0; j < SIZE; j++) sum[j] += a[j];
+    }
+
+    /**
+     * Finds numbers below a limit.
+     *
+     * @param lanes room for {@link #LANES} numbers
+     * @param length how many numbers count
+     * @param found takes their places, ascending
+     * @return how many there are
+     */
+    static int below(float limit, float[] x, float[] lanes, int length, int[] found) {
+        fold(x, lanes);
+        int count = 0;
+        for (int lane = 0; lane < LANES; lane++)
+            if (lanes[lane] < limit) for (int j = lane; j < length; j += LANES) if (x[j] < limit) found[count++] = j;
+        Arrays.sort(found, 0, count);
+        return count;
+    }
+
     /** The least of the numbers that are {@link #LANES} or a multiple of it apart. */
-    static void fold(float[] x, float[] lanes) {
+    private static void fold(float[] x, float[] lanes) {
         for (int j = 0; j < LANES; j++)
             lanes[j] = Math.min(
                     Math.min(Math.min(x[j], x[j + LANES]), Math.min(x[j + 2 * LANES], x[j + 3 * LANES])),

@@ -116,13 +116,8 @@ public final class FloatScreen implements TileScreen {
     private int scan(Limit limit, int[] found) {
         FloatProducts.subtract(left, (float) limit.factor(), gained, (float) limit.constant(), needed);
         double least = -rest.effectError();
-        FloatProducts.fold(needed, lanes);
-        int count = 0;
-        for (int lane = 0; lane < lanes.length; lane++)
-            if (lanes[lane] < 0)
-                for (int j = lane; j < length; j += lanes.length)
-                    if (needed[j] < 0 && evidence(j) >= least && !zero[j]) found[count++] = j;
-        Arrays.sort(found, 0, count);
+        int below = FloatProducts.below(0, needed, lanes, length, found), count = 0;
+        for (int b = 0; b < below; b++) if (evidence(found[b]) >= least && !zero[found[b]]) found[count++] = found[b];
         return count;
     }
 

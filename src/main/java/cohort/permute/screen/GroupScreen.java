@@ -137,7 +137,7 @@ public final class GroupScreen implements TileScreen {
         int m = 0;
         for (; m + 3 < size; m += 4)
             add(squares[members[m]], squares[members[m + 1]], squares[members[m + 2]], squares[members[m + 3]], sum);
-        for (; m < size; m++) add(squares[members[m]], sum);
+        for (; m < size; m++) FloatProducts.add(squares[members[m]], sum);
     }
 
     private void sumWithinGroups(Arranged arranged) {
@@ -153,7 +153,7 @@ public final class GroupScreen implements TileScreen {
         }
         for (int c = 0; c < columns; c++) {
             Arrays.fill(sums[c], 0);
-            for (float[][] group : dots) add(group[c], sums[c]);
+            for (float[][] group : dots) FloatProducts.add(group[c], sums[c]);
         }
     }
 
@@ -235,13 +235,8 @@ public final class GroupScreen implements TileScreen {
 
     private int scan(double level, int[] found) {
         FloatProducts.subtract(limit(level), bound, needed);
-        FloatProducts.fold(needed, lanes);
-        int count = 0;
-        for (int lane = 0; lane < lanes.length; lane++)
-            if (lanes[lane] < 0)
-                for (int j = lane; j < length; j += lanes.length)
-                    if (needed[j] < 0 && !zero[j] && isOnSide(j)) found[count++] = j;
-        Arrays.sort(found, 0, count);
+        int below = FloatProducts.below(0, needed, lanes, length, found), count = 0;
+        for (int b = 0; b < below; b++) if (!zero[found[b]] && isOnSide(found[b])) found[count++] = found[b];
         return count;
     }
 
@@ -274,10 +269,6 @@ public final class GroupScreen implements TileScreen {
     }
 
     // Each array is a parameter of its own: only so does the compiler see that no two overlap, and uses vectors.
-
-    private static void add(float[] x, float[] sum) {
-        for (int j = 0; j < SIZE; j++) sum[j] += x[j];
-    }
 
     private static void add(float[] x, float[] y, float[] z, float[] u, float[] sum) {
         for (int j = 0; j < SIZE; j++) sum[j] = sum[j] + x[j] + y[j] + z[j] + u[j];
