@@ -57,13 +57,14 @@ public final class ImageJImages {
     }
 
     private static Stream<ImagePlus> images() {
+        return seen().flatMap(
+                        image -> image.getWindow() instanceof Several window ? window.images() : Stream.of(image));
+    }
+
+    /** The images that ImageJ knows: of several in one window the one that is seen. */
+    public static Stream<ImagePlus> seen() {
         int[] ids = WindowManager.getIDList();
-        return ids == null
-                ? Stream.empty()
-                : Arrays.stream(ids)
-                        .mapToObj(WindowManager::getImage)
-                        .flatMap(image ->
-                                image.getWindow() instanceof Several window ? window.images() : Stream.of(image));
+        return ids == null ? Stream.empty() : Arrays.stream(ids).mapToObj(WindowManager::getImage);
     }
 
     public static boolean inMacro() {

@@ -5,14 +5,12 @@ import cohort.command.viewer.ResultImage;
 import cohort.imagej.io.ImageJImages;
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.ImageWindow;
 import ij.gui.StackWindow;
 import java.awt.Choice;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,14 +73,10 @@ final class ContrastWindow extends StackWindow implements ImageJImages.Several {
     }
 
     private static Stream<ContrastWindow> windows() {
-        int[] ids = WindowManager.getIDList();
-        return ids == null
-                ? Stream.empty()
-                : Arrays.stream(ids)
-                        .mapToObj(WindowManager::getImage)
-                        .map(ImagePlus::getWindow)
-                        .filter(ContrastWindow.class::isInstance)
-                        .map(ContrastWindow.class::cast);
+        return ImageJImages.seen()
+                .map(ImagePlus::getWindow)
+                .filter(ContrastWindow.class::isInstance)
+                .map(ContrastWindow.class::cast);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class MapWindows {
     /** In a window or, while a macro runs in batch mode, without. */
     public void show(ResultImage result) {
         if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode())
-            ImageJImages.show(image(result), result.commandLine());
+            ImageJImages.show(image(result, evidence(result)), result.commandLine());
         else {
             MapImage map = map(result);
             ImageJImages.show(map, result.commandLine());
@@ -53,8 +53,7 @@ public final class MapWindows {
         else opened(ContrastWindow.show(contrast, this::map));
     }
 
-    private static ImagePlus image(ResultImage result) {
-        ShownEvidence evidence = evidence(result);
+    private static ImagePlus image(ResultImage result, ShownEvidence evidence) {
         ImagePlus image = ImageVolumes.toImage(result.name(), result.map());
         NotesProperty.set(image, result.notes());
         image.setLut(Luts.named(evidence.lut(result.lut())));
@@ -64,17 +63,18 @@ public final class MapWindows {
     }
 
     private MapImage map(ResultImage result) {
-        return new MapImage(image(result), result.map().grid(), evidence(result), look(result), model);
+        ShownEvidence evidence = evidence(result);
+        return new MapImage(
+                image(result, evidence), result.map().grid(), evidence, look(result, evidence.first()), model);
     }
 
     private static ShownEvidence evidence(ResultImage result) {
         return ShownEvidence.of(result.name(), result.notes());
     }
 
-    private Look look(ResultImage result) {
-        return new Look(
-                evidence(result).first(), result.backdrop().map(Backdrop::shown).map(shown -> model.state()
-                        .background(shown.name(), shown.volume())));
+    private Look look(ResultImage result, double threshold) {
+        return new Look(threshold, result.backdrop().map(Backdrop::shown).map(shown -> model.state()
+                .background(shown.name(), shown.volume())));
     }
 
     private void opened(MapImage map) {
