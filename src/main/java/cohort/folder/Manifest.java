@@ -61,7 +61,7 @@ public record Manifest(List<WrittenFile> files) {
         try {
             JsonElement json = JsonParser.parseString(Files.readString(record));
             RecordShape.fault(json, Manifest.class).ifPresent(fault -> {
-                throw damaged(record, fault);
+                throw RecordShape.damaged(record, fault);
             });
             return new Manifest(json.getAsJsonObject().getAsJsonArray(KEY).asList().stream()
                     .map(Manifest::file)
@@ -69,15 +69,10 @@ public record Manifest(List<WrittenFile> files) {
         } catch (IOException e) {
             throw new InputException(record + " cannot be read: " + IOReason.of(e) + "; run the analysis again.", e);
         } catch (JsonParseException e) {
-            throw damaged(record, "other text");
+            throw RecordShape.damaged(record, "other text");
         } catch (IllegalArgumentException e) {
-            throw damaged(record, e.getMessage());
+            throw RecordShape.damaged(record, e.getMessage());
         }
-    }
-
-    private static InputException damaged(Path record, String found) {
-        return new InputException(record + ": found " + found
-                + ", expected the record of a run as this version of Cohort writes it; run the analysis again.");
     }
 
     private static WrittenFile file(JsonElement element) {

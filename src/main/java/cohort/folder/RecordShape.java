@@ -1,12 +1,20 @@
 package cohort.folder;
 
+import cohort.InputException;
+import cohort.files.IOReason;
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +25,31 @@ import java.util.stream.Stream;
 public final class RecordShape {
 
     private RecordShape() {}
+
+    /**
+     * Reads the record of a run.
+     *
+     * @throws InputException if it cannot be read or does not fit
+     */
+    public static <T extends Record> T read(Path file, Class<T> type) {
+        try {
+            JsonElement json = JsonParser.parseString(Files.readString(file));
+            fault(json, type).ifPresent(fault -> {
+                throw damaged(file, fault);
+            });
+            return new Gson().fromJson(json, type);
+        } catch (IOException e) {
+            throw new InputException(file + " cannot be read: " + IOReason.of(e) + "; run the analysis again.", e);
+        } catch (JsonParseException e) {
+            throw damaged(file, "other text");
+        }
+    }
+
+    /** The refusal of a file that is no record of a run, or a damaged one. */
+    public static InputException damaged(Path file, String found) {
+        return new InputException(file + ": found " + found
+                + ", expected the record of a run as this version of Cohort writes it; run the analysis again.");
+    }
 
     /** What does not fit, if anything, as the object of "found". */
     public static Optional<String> fault(JsonElement json, Class<? extends Record> type) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import net.imglib2.parallel.Parallelization;
 
@@ -61,18 +62,8 @@ public final class GroupMaps {
                 common,
                 storage,
                 digests,
-                new Check() {
-                    @Override
-                    public List<String> look(Maps maps) {
-                        return MapContentCheck.sentences(
-                                maps, cohort.selection().byName());
-                    }
-
-                    @Override
-                    public Volume require(int subject, Volume map, Grid grid) {
-                        return map; // all are held against each other
-                    }
-                },
+                (s, map, grid) -> {}, // all are held against each other
+                maps -> MapContentCheck.sentences(maps, cohort.selection().byName()),
                 progress);
     }
 
@@ -88,31 +79,20 @@ public final class GroupMaps {
                 common,
                 storage,
                 digests,
-                new Check() {
-                    @Override
-                    public List<String> look(Maps maps) {
-                        return MapContentCheck.ofCovariate(maps, covariate);
-                    }
-
-                    @Override
-                    public Volume require(int subject, Volume map, Grid grid) {
-                        if (map.grid().sameSpace(grid)) return map;
+                (s, map, grid) -> {
+                    if (!map.grid().sameSpace(grid))
                         throw new InputException(covariate + ": the map of "
-                                + cohort.ids().get(subject) + " lies on another grid than the maps analysed, found "
+                                + cohort.ids().get(s) + " lies on another grid than the maps analysed, found "
                                 + grid.difference(map.grid())
                                 + "; give resample=linear (or nearest, cubic), or resample it first.");
-                    }
                 },
+                maps -> MapContentCheck.ofCovariate(maps, covariate),
                 progress);
     }
 
-    /** What is refused of maps. */
-    private interface Check {
-        /** Looks at what maps hold; says what a reader should know. */
-        List<String> look(Maps maps);
-
-        /** Looks at where a map lies after it was brought to a grid. */
-        Volume require(int subject, Volume map, Grid grid);
+    /** Refuses a map by where it lies after it was brought to a grid. */
+    private interface Place {
+        void require(int subject, Volume map, Grid grid);
     }
 
     /** Brings a subject's map to the common grid. */
@@ -121,7 +101,13 @@ public final class GroupMaps {
     }
 
     private static Maps read(
-            Cohort cohort, CommonGrid common, Storage storage, FilesRead digests, Check check, Progress progress) {
+            Cohort cohort,
+            CommonGrid common,
+            Storage storage,
+            FilesRead digests,
+            Place place,
+            Function<Maps, List<String>> content,
+            Progress progress) {
         MapSize size = MapSize.of(cohort, common);
         size.require(storage, 0, 0);
         MapStore store = MapStore.in(storage, cohort.size(), size.grid().voxels(), size.bytes());
@@ -132,11 +118,15 @@ public final class GroupMaps {
                     () -> fill(
                             store,
                             cohort,
-                            (s, map) -> check.require(s, bring(map, common, size.grid(), moved), size.grid()),
+                            (s, map) -> {
+                                Volume brought = bring(map, common, size.grid(), moved);
+                                place.require(s, brought, size.grid());
+                                return brought;
+                            },
                             digests,
                             progress));
             Maps maps = new Maps(cohort.ids(), store);
-            check.look(maps).forEach(progress::say);
+            content.apply(maps).forEach(progress::say);
             if (moved.get() > 0)
                 progress.say(
                         moved + " of " + maps.subjects() + " maps were brought to the grid of " + maps.grid() + ".");

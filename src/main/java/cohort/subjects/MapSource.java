@@ -12,7 +12,9 @@ public sealed interface MapSource {
     Optional<Path> file();
 
     /** The same map, read with options if it is stored in a file. */
-    MapSource with(ReadingOptions options);
+    default MapSource with(ReadingOptions options) {
+        return this;
+    }
 
     /** What part of one file per map is. */
     enum Part {
@@ -66,11 +68,6 @@ public sealed interface MapSource {
      */
     record Open(Volume map) implements MapSource {
         @Override
-        public MapSource with(ReadingOptions options) {
-            return this;
-        }
-
-        @Override
         public Optional<Path> file() {
             return Optional.empty();
         }
@@ -82,11 +79,6 @@ public sealed interface MapSource {
      * @param table the file, absolute
      */
     record Tabled(Path table) implements MapSource {
-        @Override
-        public MapSource with(ReadingOptions options) {
-            return this;
-        }
-
         @Override
         public Optional<Path> file() {
             return Optional.of(table);

@@ -11,10 +11,10 @@ import cohort.files.FilesRead;
 import cohort.glm.UntestableVoxels;
 import cohort.permute.nulls.Tail;
 import cohort.subjects.Cohort;
+import cohort.text.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -90,9 +90,9 @@ public record GroupDesign(
 
     /** The covariates that are maps, as a formula has them; empty if there are none. */
     public String covariateMaps() {
-        return design.covariateMaps().stream()
+        return Words.list(design.covariateMaps().stream()
                 .map(VoxelRegressor.CovariateMap::text)
-                .collect(Collectors.joining(" and "));
+                .toList());
     }
 
     /** All contrasts, one below the other. */

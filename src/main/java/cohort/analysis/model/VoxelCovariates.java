@@ -11,6 +11,7 @@ import cohort.mask.GroupMask;
 import cohort.mask.Mask;
 import cohort.matrix.FilledMatrix;
 import cohort.matrix.VoxelMatrix;
+import cohort.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +94,7 @@ public record VoxelCovariates(
         }
         if (left == 0)
             throw new InputException("model: found no voxel of the mask in which every subject has data in "
-                    + String.join(" and ", voxels.maps())
+                    + Words.list(voxels.maps())
                     + ", expected maps that cover it; look at them, leave out who lacks data, or give missing=zero.");
         if (left == known.length) return Map.entry(mask, this);
         return Map.entry(
@@ -110,7 +111,7 @@ public record VoxelCovariates(
      */
     VoxelCovariates without(UntestableVoxels untestable) {
         if (untestable.undetermined() == designs.voxels())
-            throw new InputException("model: found " + String.join(" and ", voxels.maps())
+            throw new InputException("model: found " + Words.list(voxels.maps())
                     + " to be constant over the subjects or to depend on the other regressors in every voxel, expected maps that"
                     + " differ between subjects; drop a term.");
         return untestable.leavesNoneOut()

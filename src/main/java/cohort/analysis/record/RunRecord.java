@@ -1,9 +1,7 @@
 package cohort.analysis.record;
 
-import cohort.InputException;
 import cohort.effect.EffectSizes;
 import cohort.files.ClusterFiles;
-import cohort.files.IOReason;
 import cohort.files.MapName;
 import cohort.folder.Manifest;
 import cohort.folder.RecordShape;
@@ -14,11 +12,6 @@ import cohort.mask.Zeros;
 import cohort.subjects.LeftOut;
 import cohort.subjects.PassedOver;
 import cohort.subjects.SubjectAxis;
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -116,7 +109,7 @@ public record RunRecord(
      * @param seconds how long each step took
      */
     public RunRecord taking(Map<String, Double> seconds) {
-        return with(software, remarks, seconds);
+        return with(command, parameters, software, remarks, seconds);
     }
 
     /**
@@ -128,10 +121,20 @@ public record RunRecord(
     public RunRecord on(Map<String, String> more, String remark) {
         Map<String, String> all = new LinkedHashMap<>(software);
         all.putAll(more);
-        return with(all, Stream.concat(remarks.stream(), Stream.of(remark)).toList(), seconds);
+        return with(
+                command,
+                parameters,
+                all,
+                Stream.concat(remarks.stream(), Stream.of(remark)).toList(),
+                seconds);
     }
 
-    private RunRecord with(Map<String, String> software, List<String> remarks, Map<String, Double> seconds) {
+    private RunRecord with(
+            String command,
+            Map<String, String> parameters,
+            Map<String, String> software,
+            List<String> remarks,
+            Map<String, Double> seconds) {
         return new RunRecord(
                 command,
                 parameters,
@@ -164,38 +167,24 @@ public record RunRecord(
      * Reads a record.
      *
      * @param file as {@link #toJson} writes it
-     * @throws InputException if it cannot be read, is no such record or lacks something
+     * @throws cohort.InputException if it cannot be read, is no such record or lacks something
      */
     public static RunRecord read(Path file) {
-        try {
-            return of(JsonParser.parseString(Files.readString(file)), file);
-        } catch (IOException e) {
-            throw new InputException(file + " cannot be read: " + IOReason.of(e) + "; run the analysis again.", e);
-        } catch (JsonParseException e) {
-            throw damaged(file, "other text");
-        }
+        RunRecord record = RecordShape.read(file, RunRecord.class);
+        record.requireWhole(file);
+        return record;
     }
 
     /**
-     * A record that is part of another.
+     * Refuses what cannot be so in a record.
      *
-     * @param json as {@link #toJson} writes it
-     * @param file where it stands, for messages
-     * @throws InputException if it is no such record or lacks something
+     * @param file that it was read from
+     * @throws cohort.InputException if there is such
      */
-    public static RunRecord of(JsonElement json, Path file) {
-        try {
-            RecordShape.fault(json, RunRecord.class).ifPresent(fault -> {
-                throw damaged(file, fault);
-            });
-            RunRecord record = new Gson().fromJson(json, RunRecord.class);
-            record.fault().ifPresent(fault -> {
-                throw damaged(file, fault);
-            });
-            return record;
-        } catch (JsonParseException e) {
-            throw damaged(file, "other text");
-        }
+    public void requireWhole(Path file) {
+        fault().ifPresent(fault -> {
+            throw RecordShape.damaged(file, fault);
+        });
     }
 
     /**
@@ -205,32 +194,7 @@ public record RunRecord(
      * @param keys every key with its value
      */
     public RunRecord askedBy(String line, Map<String, String> keys) {
-        return new RunRecord(
-                line,
-                keys,
-                software,
-                finished,
-                inputs,
-                subjects,
-                leftOut,
-                passedOver,
-                design,
-                factors,
-                contrast,
-                contrasts,
-                degreesOfFreedom,
-                voxels,
-                maskMm3,
-                smoothness,
-                missingVoxels,
-                zeros,
-                gaps,
-                constantVoxels,
-                explainedVoxels,
-                covariateMaps,
-                shuffled,
-                remarks,
-                seconds);
+        return with(line, keys, software, remarks, seconds);
     }
 
     /** What cannot be so in a record, if anything. */
@@ -260,11 +224,6 @@ public record RunRecord(
     /** Reads a record, if there is one. */
     static Optional<RunRecord> find(Path file) {
         return Optional.of(file).filter(Files::isRegularFile).map(RunRecord::read);
-    }
-
-    private static InputException damaged(Path file, String found) {
-        return new InputException(file + ": found " + found
-                + ", expected the record of a run as this version of Cohort writes it; run the analysis again.");
     }
 
     /** Whether maps were analysed, and not a table of values. */

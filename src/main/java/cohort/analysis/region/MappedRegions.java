@@ -7,9 +7,7 @@ import cohort.analysis.GroupAnalysis;
 import cohort.analysis.ModelSettings;
 import cohort.analysis.OpenImages;
 import cohort.files.FilesRead;
-import cohort.image.Grid;
 import cohort.mask.GroupMask;
-import cohort.mask.Mask;
 import cohort.mask.MissingPolicy;
 import cohort.region.Atlas;
 import cohort.subjects.Maps;
@@ -18,8 +16,6 @@ import java.util.Optional;
 
 /** The regions of an atlas in maps. */
 final class MappedRegions implements RegionSource {
-    private static final int MOST_NAMED = 8;
-
     private final RegionSettings settings;
     private final ModelSettings data;
     private final MissingPolicy missing;
@@ -59,7 +55,6 @@ final class MappedRegions implements RegionSource {
     /** One voxel for each region, on a line. */
     static GroupAnalysis.Units units(RegionValues read, Progress remarks) {
         remarks.say(Words.count(read.names().size(), "region") + ": " + Words.first(read.names(), MOST_NAMED) + ".");
-        Grid line = Grid.ofVoxelSize(read.names().size(), 1, 1, 1, 1, 1);
-        return new GroupAnalysis.Units(Mask.everywhere(line), read.values());
+        return new GroupAnalysis.Units(RegionValues.line(read.names().size()), read.values());
     }
 }

@@ -26,8 +26,6 @@ import java.util.stream.IntStream;
 public final class RegionAnalysis {
     private static final String MENU_ITEM = "Region Inference...";
 
-    private static final int MOST_NAMED = 8;
-
     private final RegionSettings settings;
     private final RegionSource source;
 
@@ -83,7 +81,7 @@ public final class RegionAnalysis {
                 .mapToObj(r -> source.values().names().get(r))
                 .toList();
         if (!names.isEmpty())
-            progress.say(
-                    "Regions left out, since nothing can be tested in them: " + Words.first(names, MOST_NAMED) + ".");
+            progress.say("Regions left out, since nothing can be tested in them: "
+                    + Words.first(names, RegionSource.MOST_NAMED) + ".");
     }
 }

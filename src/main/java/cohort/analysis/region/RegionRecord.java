@@ -1,14 +1,7 @@
 package cohort.analysis.region;
 
-import cohort.InputException;
 import cohort.analysis.record.RunRecord;
-import cohort.files.IOReason;
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.nio.file.Files;
+import cohort.folder.RecordShape;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,29 +21,11 @@ public record RegionRecord(
     /**
      * Reads a record.
      *
-     * @throws InputException if it cannot be read or is no such record
+     * @throws cohort.InputException if it cannot be read or is no such record
      */
     static RegionRecord read(Path file) {
-        try {
-            JsonElement json = JsonParser.parseString(Files.readString(file));
-            if (!json.isJsonObject() || !json.getAsJsonObject().has("test")) throw damaged(file, null);
-            RunRecord test = RunRecord.of(json.getAsJsonObject().get("test"), file);
-            RegionRecord read = new Gson().fromJson(json, RegionRecord.class);
-            if (read.command == null || read.parameters == null || read.regions == null || read.groups == null)
-                throw damaged(file, null);
-            return new RegionRecord(read.command, read.parameters, read.regions, read.groups, test);
-        } catch (IOException e) {
-            throw new InputException(file + " cannot be read: " + IOReason.of(e) + "; run the analysis again.", e);
-        } catch (JsonParseException e) {
-            throw damaged(file, e);
-        }
-    }
-
-    private static InputException damaged(Path file, Exception cause) {
-        return new InputException(
-                file
-                        + ": found other text, expected the record of a test of regions as this version of Cohort writes it;"
-                        + " run the analysis again.",
-                cause);
+        RegionRecord record = RecordShape.read(file, RegionRecord.class);
+        record.test.requireWhole(file);
+        return record;
     }
 }

@@ -9,7 +9,6 @@ import cohort.analysis.results.GroupResults;
 import cohort.design.Designs;
 import cohort.design.matrix.DesignMatrix;
 import cohort.folder.RunFolder;
-import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.mask.Mask;
@@ -36,7 +35,8 @@ import java.util.stream.IntStream;
  * @param maps by the name of the file, in which each voxel has what its region has; none without an atlas
  */
 public record RegionRun(RegionRecord record, GroupResults test, Table table, Table values, Map<String, Volume> maps) {
-    private static final List<String> SIZES = List.of("d", "r", "partialR2");
+    /** The columns of the sizes of effects, of which a table has some. */
+    public static final List<String> SIZES = List.of("d", "r", "partialR2");
 
     /** Whether a folder holds one, and neither a model nor a test of maps. */
     public static boolean isAlone(Path folder) {
@@ -77,17 +77,13 @@ public record RegionRun(RegionRecord record, GroupResults test, Table table, Tab
 
     private static GroupResults results(RegionRecord record, Table table, Table values, Table nulls, Path design) {
         int n = record.regions().size();
-        Mask line = Mask.everywhere(Grid.ofVoxelSize(n, 1, 1, 1, 1, 1));
+        Mask line = RegionValues.line(n);
         RunRecord run = record.test().askedBy(record.command(), record.parameters());
         List<String> ids = values.column(Cohort.PARTICIPANT);
         DesignMatrix file = Designs.fromFile(design, ids);
         List<ContrastResults> contrasts = new ArrayList<>();
         for (int c = 0; c < run.contrasts().size(); c++)
-            contrasts.add(contrast(
-                    run.contrasts().get(c),
-                    line,
-                    table.rows(IntStream.range(c * n, (c + 1) * n).boxed().toList()),
-                    nulls));
+            contrasts.add(contrast(run.contrasts().get(c), line, rows(table, c, n), nulls));
         return new GroupResults(
                 run,
                 line,
@@ -136,9 +132,13 @@ public record RegionRun(RegionRecord record, GroupResults test, Table table, Tab
 
     /** The rows of a contrast. */
     public Table table(int contrast) {
-        int n = record.regions().size();
-        return table.rows(
-                IntStream.range(contrast * n, (contrast + 1) * n).boxed().toList());
+        return rows(table, contrast, record.regions().size());
+    }
+
+    private static Table rows(Table table, int contrast, int regions) {
+        return table.rows(IntStream.range(contrast * regions, (contrast + 1) * regions)
+                .boxed()
+                .toList());
     }
 
     /** The map of a contrast's statistic, painted into the atlas; nothing without one. */

@@ -1,5 +1,6 @@
 package cohort.analysis.region;
 
+import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.region.Atlas;
 import cohort.region.Region;
@@ -48,6 +49,11 @@ record RegionValues(List<String> names, Optional<RegionPlaces> places, double[][
         RegionPlaces places =
                 new RegionPlaces(maps.grid(), regions.stream().map(Optional::of).toList(), voxels);
         return new RegionValues(regions.stream().map(Region::name).toList(), Optional.of(places), values);
+    }
+
+    /** So many regions, one voxel each. */
+    static Mask line(int regions) {
+        return Mask.everywhere(Grid.ofVoxelSize(regions, 1, 1, 1, 1, 1));
     }
 
     private static double[] at(double[] map, int[] voxels) {

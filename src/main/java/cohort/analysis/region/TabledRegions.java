@@ -24,8 +24,6 @@ import java.util.stream.IntStream;
 
 /** Regions that another program measured, in tables; there are no maps. */
 final class TabledRegions implements RegionSource {
-    private static final int MOST_NAMED = 8;
-
     private final RegionSettings settings;
     private final ModelSettings data;
     private RegionTable table;
