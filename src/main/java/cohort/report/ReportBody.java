@@ -2,7 +2,6 @@ package cohort.report;
 
 import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.Sample;
-import cohort.analysis.record.Software;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.report.html.Element;
@@ -13,6 +12,7 @@ import cohort.report.section.GlanceSection;
 import cohort.report.section.MaskSection;
 import cohort.report.section.MethodsSection;
 import cohort.report.section.ModelSection;
+import cohort.report.section.PageFrame;
 import cohort.report.section.RecordSection;
 import cohort.report.section.RemarksSection;
 import cohort.report.section.ResultSection;
@@ -22,13 +22,13 @@ import cohort.report.section.SubjectMaps;
 import cohort.report.section.SubjectsSection;
 import cohort.report.section.ViewerSection;
 import cohort.report.words.ClusterListing;
+import cohort.report.words.Methods;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.imglib2.parallel.Parallelization;
 
 /**
  * The report from its heading to its last section.
@@ -63,10 +63,8 @@ record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOpt
 
     /** The whole page's content. */
     Element element() {
-        List<Section> sections = sections();
-        List<Element> elements =
-                Parallelization.getTaskExecutor().forEachApply(sections, section -> section.element(results));
-        return Element.of("body", header(), navigation(sections), Element.of("main", elements.stream()), footer());
+        String kind = results.run().isPermutation() ? "Permutation inference" : "Second-level model";
+        return PageFrame.body(kind, title(), figures(), sections(), results);
     }
 
     private List<Section> sections() {
@@ -81,19 +79,9 @@ record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOpt
         sections.addAll(List.of(new SubjectsSection(maps), new MaskSection(), new ModelSection()));
         if (results.run().isPermutation()) sections.add(new ShufflingSection());
         if (!results.run().remarks().isEmpty()) sections.add(new RemarksSection());
-        sections.addAll(List.of(new MethodsSection(), new RecordSection(), new FilesSection(folder)));
+        sections.addAll(
+                List.of(new MethodsSection(Methods::of), new RecordSection(), FilesSection.of(results, folder)));
         return sections;
-    }
-
-    private Element header() {
-        RunRecord run = results.run();
-        String kind = run.isPermutation() ? "Permutation inference" : "Second-level model";
-        return Element.of(
-                "header",
-                Element.of("p", kind + " · group report").styled("kicker"),
-                Element.of("h1", title()),
-                Element.of("dl", figures().map(figure -> Element.of("div", figure.stream())))
-                        .styled("figures"));
     }
 
     /** The numbers that a reader looks for first. */
@@ -104,27 +92,10 @@ record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOpt
         if (sample.isKnown()) figures.add(Facts.fact("Subjects", Words.count(sample.subjects())));
         if (sample.isRepeated() || !sample.isKnown()) figures.add(Facts.fact("Maps", Words.count(sample.maps())));
         figures.add(Facts.fact("Voxels", Words.count(run.voxels())));
-        if (run.isPermutation())
-            figures.add(Facts.fact(shuffles(run), Words.count(run.shuffled().shuffles())));
+        if (run.isPermutation()) figures.add(PageFrame.shuffles(run));
         double fwhm = Double.parseDouble(run.parameter("fwhm"));
         figures.add(Facts.fact("Smoothing", fwhm > 0 ? Words.digits(fwhm, 3) + " mm" : "none"));
-        figures.add(Facts.fact("Date", run.finished().substring(0, 10)));
+        figures.add(PageFrame.date(run));
         return figures.stream();
-    }
-
-    private static String shuffles(RunRecord run) {
-        String scheme = run.shuffled().scheme();
-        if (scheme.startsWith("sign flips")) return "Sign flips";
-        return scheme.contains("sign flips") ? "Permutations and sign flips" : "Permutations";
-    }
-
-    private static Element navigation(List<Section> sections) {
-        return Element.of("nav", Element.of("ul", sections.stream().map(Section::link)))
-                .with("aria-label", "Contents");
-    }
-
-    private Element footer() {
-        return Element.of(
-                "footer", Element.of("p", "Written by Cohort " + Software.version() + " from the results of a run."));
     }
 }

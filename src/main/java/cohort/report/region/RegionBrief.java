@@ -7,14 +7,13 @@ import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Text;
 import cohort.report.question.Question;
+import cohort.report.section.GlanceSection;
 import cohort.report.section.Section;
-import cohort.report.words.Assumption;
 import cohort.report.words.Significance;
 import cohort.report.words.SmallestP;
 import cohort.table.Table;
 import cohort.text.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,15 +49,7 @@ record RegionBrief(RegionRun run, String title) implements Section {
         if (!question.equals(title)) nodes.add(Element.of("p", question).styled("question"));
         nodes.add(Element.of(
                 "p", Element.of("strong", found(results, tested, contrast)), new Text(" " + first(tested, contrast))));
-        long remarks = results.run().remarks().stream().distinct().count();
-        List<Node> caution =
-                new ArrayList<>(List.of(new Text("The test assumes that " + Assumption.of(results) + ".")));
-        if (remarks > 0)
-            caution.addAll(List.of(
-                    new Text(" The run logged "),
-                    Element.of("a", Words.count(remarks, "remark")).with("href", "#remarks"),
-                    new Text(".")));
-        nodes.add(Element.of("p", caution.stream()).styled("note"));
+        nodes.add(Element.of("p", GlanceSection.caution(results)).styled("note"));
         return nodes;
     }
 
@@ -88,7 +79,7 @@ record RegionBrief(RegionRun run, String title) implements Section {
                         ? "the effect " + shown(table, "effect", row) + " (95 % interval "
                                 + shown(table, "effect lower", row) + " to " + shown(table, "effect upper", row) + "), "
                         : "";
-        String size = Arrays.asList("d", "r", "partialR2").stream()
+        String size = RegionRun.SIZES.stream()
                 .filter(name ->
                         table.has(name) && !Table.isMissing(table.column(name).get(row)))
                 .findFirst()

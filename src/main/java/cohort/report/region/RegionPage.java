@@ -1,17 +1,21 @@
 package cohort.report.region;
 
-import cohort.analysis.record.Software;
+import cohort.analysis.record.Sample;
 import cohort.analysis.region.RegionRun;
 import cohort.analysis.results.GroupResults;
 import cohort.image.Volume;
 import cohort.report.html.Element;
 import cohort.report.html.Facts;
 import cohort.report.question.Question;
+import cohort.report.section.FilesSection;
+import cohort.report.section.MethodsSection;
 import cohort.report.section.ModelSection;
+import cohort.report.section.PageFrame;
 import cohort.report.section.RecordSection;
 import cohort.report.section.RemarksSection;
 import cohort.report.section.Section;
 import cohort.report.section.ShufflingSection;
+import cohort.report.words.Methods;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +45,7 @@ public record RegionPage(RegionRun run, String given, Optional<Volume> backgroun
 
     /** The whole page's content. */
     public Element body() {
-        List<Section> sections = sections();
-        return Element.of(
-                "body",
-                header(),
-                Element.of("nav", Element.of("ul", sections.stream().map(Section::link)))
-                        .with("aria-label", "Contents"),
-                Element.of("main", sections.stream().map(section -> section.element(run.test()))),
-                Element.of(
-                        "footer",
-                        Element.of("p", "Written by Cohort " + Software.version() + " from the results of a run.")));
+        return PageFrame.body("Region inference", title(), figures(), sections(), run.test());
     }
 
     private List<Section> sections() {
@@ -61,28 +56,25 @@ public record RegionPage(RegionRun run, String given, Optional<Volume> backgroun
                 .forEach(sections::add);
         sections.addAll(List.of(new ModelSection(), new ShufflingSection()));
         if (!run.test().run().remarks().isEmpty()) sections.add(new RemarksSection());
-        sections.addAll(List.of(new RegionMethods(run), new RecordSection(), new RegionFiles(run, folder)));
+        sections.addAll(List.of(
+                new MethodsSection(results -> Methods.ofRegions(run)),
+                new RecordSection(),
+                new FilesSection(run.files(), folder)));
         return sections;
     }
 
-    private Element header() {
-        List<List<Element>> figures = List.of(
+    private Stream<List<Element>> figures() {
+        Sample sample = run.test().sample();
+        return Stream.of(
                 Facts.fact(
-                        run.test().sample().isKnown() ? "Subjects" : "Maps",
+                        sample.isKnown() ? "Subjects" : "Maps",
                         Words.count(
-                                run.test().sample().isKnown()
-                                        ? run.test().sample().subjects()
+                                sample.isKnown()
+                                        ? sample.subjects()
                                         : run.test().maps())),
                 Facts.fact("Regions", Words.count(run.record().regions().size())),
-                Facts.fact(
-                        "Permutations", Words.count(run.test().run().shuffled().shuffles())),
-                Facts.fact("Date", run.test().run().finished().substring(0, 10)));
-        return Element.of(
-                "header",
-                Element.of("p", "Region inference · group report").styled("kicker"),
-                Element.of("h1", title()),
-                Element.of("dl", figures.stream().map(figure -> Element.of("div", figure.stream())))
-                        .styled("figures"));
+                PageFrame.shuffles(run.test().run()),
+                PageFrame.date(run.test().run()));
     }
 
     /** The regions of a contrast, by their corrected p, of equals the one with the larger statistic first. */

@@ -24,13 +24,19 @@ import java.util.stream.Stream;
 /**
  * The files that the run wrote and those that it read, as an appendix.
  *
+ * @param written by their names
  * @param folder where the results lie, as a relative address from the page that ends in a slash or is empty; nothing if that is
  *     not known
  */
-public record FilesSection(Optional<String> folder) implements Section {
+public record FilesSection(List<String> written, Optional<String> folder) implements Section {
 
     /** A page of very many rows is slow. */
     private static final int MOST_ROWS = 1000;
+
+    /** Those of a model or a test of maps. */
+    public static FilesSection of(GroupResults results, Optional<String> folder) {
+        return new FilesSection(written(results), folder);
+    }
 
     @Override
     public String id() {
@@ -44,16 +50,11 @@ public record FilesSection(Optional<String> folder) implements Section {
 
     @Override
     public Stream<Node> content(GroupResults results) {
-        return of(written(results), results.run());
-    }
-
-    /** The files of a run by their names, and those that it read. */
-    public Stream<Node> of(List<String> written, RunRecord run) {
         return Stream.of(
                 Element.of("h3", "Written"),
                 Element.of("ul", written.stream().map(this::item)).styled("files"),
                 Element.of("h3", "Read"),
-                read(run));
+                read(results.run()));
     }
 
     private static List<String> written(GroupResults results) {

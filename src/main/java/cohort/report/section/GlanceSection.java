@@ -72,7 +72,7 @@ public record GlanceSection(List<ClusterListing> listings, String title) impleme
     }
 
     /** What the answer rests on. */
-    private static Stream<Node> caution(GroupResults results) {
+    public static Stream<Node> caution(GroupResults results) {
         Text assumed = new Text("The test assumes that " + Assumption.of(results) + ".");
         long remarks = results.run().remarks().stream().distinct().count();
         if (remarks == 0) return Stream.of(assumed);

@@ -4,13 +4,17 @@ import cohort.analysis.results.GroupResults;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Text;
-import cohort.report.words.Methods;
 import cohort.report.words.Prose;
 import cohort.text.Reference;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The paragraph for a paper and its references. */
-public record MethodsSection() implements Section {
+/**
+ * The paragraph for a paper and its references.
+ *
+ * @param words writes it
+ */
+public record MethodsSection(Function<GroupResults, Prose> words) implements Section {
 
     @Override
     public String id() {
@@ -24,11 +28,7 @@ public record MethodsSection() implements Section {
 
     @Override
     public Stream<Node> content(GroupResults results) {
-        return of(Methods.of(results));
-    }
-
-    /** A paragraph to be copied, and its references. */
-    public static Stream<Node> of(Prose prose) {
+        Prose prose = words.apply(results);
         return Stream.of(
                 Element.of("p", "Text for the methods section of a paper; edit it as needed:")
                         .styled("note"),
