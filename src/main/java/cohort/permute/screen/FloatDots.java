@@ -40,23 +40,15 @@ final class FloatDots {
 
     private void multiply(float[][] u, float[][] v, int from, int to, int length) {
         for (int i = 0; i < rows.length; i += FloatProducts.ROWS)
-            for (int c = from; c < to; c++)
-                FloatProducts.add(
-                        length,
-                        sums[0][c],
-                        sums[1][c],
-                        u[c][i],
-                        u[c][i + 1],
-                        u[c][i + 2],
-                        u[c][i + 3],
-                        v[c][i],
-                        v[c][i + 1],
-                        v[c][i + 2],
-                        v[c][i + 3],
-                        rows[i],
-                        rows[i + 1],
-                        rows[i + 2],
-                        rows[i + 3]);
+            for (int c = from; c < to; c++) {
+                add(i, u[c], sums[0][c], length);
+                add(i, v[c], sums[1][c], length);
+            }
+    }
+
+    private void add(int i, float[] u, float[] sum, int length) {
+        FloatProducts.add(
+                length, sum, u[i], u[i + 1], u[i + 2], u[i + 3], rows[i], rows[i + 1], rows[i + 2], rows[i + 3]);
     }
 
     /** The inner products with one of the sets, columns x voxels. */

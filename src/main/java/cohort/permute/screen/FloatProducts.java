@@ -24,29 +24,22 @@ final class FloatProducts {
         return (subjects + ROWS - 1) / ROWS * ROWS;
     }
 
-    /** Adds the products of four rows, of a given length, with four weights each of two columns, two and two and then all of them. */
+    /**
+     * Adds the products of four rows, of a given length, with four weights, two and two and then all of them. One column of sums at
+     * a time: a loop over two is too long for the compiler to use vectors for every caller.
+     */
     static void add(
             int length,
-            float[] a,
-            float[] b,
+            float[] sum,
             float u0,
             float u1,
             float u2,
             float u3,
-            float v0,
-            float v1,
-            float v2,
-            float v3,
             float[] p,
             float[] q,
             float[] r,
             float[] s) {
-        float minusU1 = -u1, minusU2 = -u2, minusV1 = -v1, minusV2 = -v2;
-        for (int j = 0; j < length; j++) {
-            float x = p[j], y = q[j], z = r[j], t = s[j];
-            a[j] = a[j] + (u0 * x - minusU1 * y - (minusU2 * z - u3 * t));
-            b[j] = b[j] + (v0 * x - minusV1 * y - (minusV2 * z - v3 * t));
-        }
+        for (int j = 0; j < length; j++) sum[j] = sum[j] + ((u0 * p[j] + u1 * q[j]) + (u2 * r[j] + u3 * s[j]));
     }
 
     /** Adds the squares of two columns. */

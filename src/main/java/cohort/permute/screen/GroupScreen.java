@@ -64,7 +64,7 @@ public final class GroupScreen implements TileScreen {
     private final float[][][] dots;
     private final float[][] within, left; // squares, and what residuals are left, groups x voxels
     private final float[][] sums;
-    private final float[] fitted = new float[SIZE], quadratic = new float[SIZE], spare = new float[SIZE];
+    private final float[] fitted = new float[SIZE], quadratic = new float[SIZE];
     private final float[] bound = new float[SIZE], needed = new float[SIZE], lanes = new float[FloatProducts.LANES];
     private final boolean[] zero = new boolean[SIZE];
     private final double effectError, quadraticError, residualError;
@@ -146,7 +146,7 @@ public final class GroupScreen implements TileScreen {
         float[] last = within[dots.length - 1];
         Arrays.fill(last, 1);
         for (int g = 0; g < dots.length; g++) {
-            for (int c = 0; c < columns; c += 2) multiply(arranged, g, c);
+            for (int c = 0; c < columns; c++) multiply(arranged, g, c);
             if (g == dots.length - 1) continue;
             addSquares(members[g], sizes[g], within[g]);
             subtract(within[g], last);
@@ -181,27 +181,18 @@ public final class GroupScreen implements TileScreen {
     }
 
     private void multiply(Arranged arranged, int group, int column) {
-        boolean isLast = column == columns - 1;
-        float[] a = dots[group][column], b = isLast ? spare : dots[group][column + 1];
-        float[][] columnWeights = arranged.weights()[group];
-        float[] u = columnWeights[column], v = columnWeights[isLast ? column : column + 1];
+        float[] u = arranged.weights()[group][column], sum = dots[group][column];
         int[] member = arranged.members()[group];
         float[][] rows = tile.rows();
-        Arrays.fill(a, 0);
-        Arrays.fill(b, 0);
+        Arrays.fill(sum, 0);
         for (int m = 0; m < member.length; m += ROWS)
             FloatProducts.add(
                     SIZE,
-                    a,
-                    b,
+                    sum,
                     u[m],
                     u[m + 1],
                     u[m + 2],
                     u[m + 3],
-                    v[m],
-                    v[m + 1],
-                    v[m + 2],
-                    v[m + 3],
                     rows[member[m]],
                     rows[member[m + 1]],
                     rows[member[m + 2]],
