@@ -24,7 +24,7 @@ public final class NearSpaceRest implements RestBound {
     private final NearSpace space;
     private final FloatDots effectDots, spaceDots;
     private final float[] gained = new float[VoxelTile.SIZE];
-    private final double[] spectral = new double[2];
+    private final double[] spectral = new double[2], coordinates = new double[NearSpace.DIMENSIONS]; // of one voxel
     private final double[] products;
     private final double[][] image; // M, or its transpose if that has fewer rows
     private final double[][] gram;
@@ -154,14 +154,25 @@ public final class NearSpaceRest implements RestBound {
 
     /** |Ms| and what may come on top, at most. */
     private double explained(int set, int voxel) {
+        for (int l = 0; l < NearSpace.DIMENSIONS; l++) coordinates[l] = space.coordinates()[l][voxel];
         double squares = 0;
         for (int c = 0; c < nuisance; c++) {
-            double dot = 0;
-            for (int l = 0; l < NearSpace.DIMENSIONS; l++)
-                dot += (double) spaceDots.sums(set)[c][l] * space.coordinates()[l][voxel];
+            double dot = dot(spaceDots.sums(set)[c], coordinates);
             squares += dot * dot;
         }
         return Math.sqrt(squares) + imageError() * space.within()[voxel] + space.error() + space.beyond()[voxel];
+    }
+
+    /** Of the first numbers of each, in four sums. */
+    private static double dot(float[] x, double[] y) {
+        double a = 0, b = 0, c = 0, d = 0;
+        for (int l = 0; l < NearSpace.DIMENSIONS; l += 4) {
+            a += x[l] * y[l];
+            b += x[l + 1] * y[l + 1];
+            c += x[l + 2] * y[l + 2];
+            d += x[l + 3] * y[l + 3];
+        }
+        return a + b + (c + d);
     }
 
     private int refineAll(int shuffle, float[] effect, Limit limit, int[] found, int count) {

@@ -21,7 +21,7 @@ public final class NystromRest implements RestBound {
     /** ε. */
     private static final double RIDGE = 1e-6;
     /** What each first row should stand for of the degrees of freedom of a design, and how many rows follow for each of these. */
-    private static final double FREEDOMS = 7;
+    private static final double FREEDOMS = 4;
 
     private static final int ALL = 6;
 
