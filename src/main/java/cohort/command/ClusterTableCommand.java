@@ -134,7 +134,8 @@ public final class ClusterTableCommand extends ClusterCommand {
             task.say(map.title() + level.reason() + ": " + clusters.summary());
             ClusterTables.untested(clusters, probabilities).ifPresent(task::say);
             if (!probabilities.isEmpty())
-                task.say("p of size and mass are those of the permutation test's clusters, at its own threshold.");
+                task.say(
+                        "The p-values of size and mass are those of the clusters of the permutation test, at its own threshold.");
             PeakEffects effects = map.file().map(PeakEffects::beside).orElse(PeakEffects.NONE);
             if (!effects.columns().isEmpty()) task.say(PeakEffects.CAUTION);
             Volume numbered = ClusterTables.labels(map.volume().voxels(), inside, statistic, level.level(), options);

@@ -5,8 +5,6 @@ import cohort.analysis.results.PermutationTests;
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.files.GivenPath;
-import cohort.permute.CorrectedMap;
-import java.util.List;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -42,8 +40,8 @@ public final class NullDistributionCommand extends FigureCommand {
 
     @Override
     Figure draw(Progress progress) {
-        List<CorrectedMap> tests = PermutationTests.read(
+        PermutationTests tests = PermutationTests.read(
                 GivenPath.of("results", results), Optional.of(contrast.strip()).filter(name -> !name.isEmpty()));
-        return Figures.nullHistograms(tests, columns, style());
+        return Figures.nullHistograms(tests.statistics(), tests.shuffled().draws(), columns, style());
     }
 }

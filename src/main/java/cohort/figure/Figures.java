@@ -34,6 +34,8 @@ import net.imglib2.type.numeric.RealType;
 
 /** Pictures of a design, of its test and of its data, and figures to files. */
 public final class Figures {
+    /** What maxima are called where nobody says what gave them. */
+    private static final String COUNT = "count";
 
     /** Resolution of a file when none is asked for: sharp in print at the figure's size, yet small. */
     public static final double DPI = 200;
@@ -135,6 +137,15 @@ public final class Figures {
     }
 
     /**
+     * Draws {@link #nullHistogram(CorrectedMap)} and says what was counted.
+     *
+     * @param draws what gave the maxima, e.g. {@code sign flips}
+     */
+    public static Figure nullHistogram(CorrectedMap statistic, String draws) {
+        return nullHistograms(List.of(statistic), draws, 1, Style.DEFAULT);
+    }
+
+    /**
      * Draws {@link #nullHistogram} for several statistics.
      *
      * @param statistics at least one
@@ -144,23 +155,24 @@ public final class Figures {
      */
     public static Figure nullHistograms(List<CorrectedMap> statistics, Integer columns) {
         if (columns < 1) throw new InputException("columns=" + columns + " holds no picture; give 1 or more.");
-        return nullHistograms(statistics, columns, Style.DEFAULT);
+        return nullHistograms(statistics, COUNT, columns, Style.DEFAULT);
     }
 
     /**
      * Draws {@link #nullHistogram} for several statistics, in a style.
      *
      * @param statistics at least one
+     * @param draws what gave the maxima, e.g. {@code sign flips}
      * @param columns histograms in a row; 0 for two, or as many as there is room for
      * @param style how it looks
      * @return the figure
      * @throws InputException if there is no statistic, columns are below 0 or its width is too narrow
      */
-    public static Figure nullHistograms(List<CorrectedMap> statistics, int columns, Style style) {
+    public static Figure nullHistograms(List<CorrectedMap> statistics, String draws, int columns, Style style) {
         if (statistics.isEmpty()) throw new InputException("there is no null distribution to draw; give at least one.");
         if (columns < 0)
             throw new InputException("columns=" + columns + " is negative; give 1 or more, or 0 to have it chosen.");
-        return NullPicture.of(statistics, columns, style).figure();
+        return NullPicture.of(statistics, draws, columns, style).figure();
     }
 
     /**

@@ -106,6 +106,6 @@ public record UntestableVoxels(boolean[] inside, int constant, int explained) {
     }
 
     private static String voxels(int count) {
-        return count == 1 ? "1 voxel has" : count + " voxels have";
+        return count == 1 ? "1 voxel has" : Words.count(count) + " voxels have";
     }
 }

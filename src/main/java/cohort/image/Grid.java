@@ -13,6 +13,8 @@ public final class Grid implements Serializable {
 
     /** Voxels that lie apart by less than this part of their size lie in one place: affines in files are rounded. */
     private static final double ROUNDING = 0.01;
+    /** Finer positions, of this many a mm, are a rounding error. */
+    private static final double FINEST = 1e6;
 
     private static final int[][] ORDERS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
 
@@ -89,6 +91,24 @@ public final class Grid implements Serializable {
     public double voxelSize(int axis) {
         double x = affine(0, axis), y = affine(1, axis), z = affine(2, axis);
         return Math.sqrt(x * x + y * y + z * z);
+    }
+
+    /**
+     * A position in mm as people read it: rounded to a power of ten, at most a tenth of the shortest edge of a voxel.
+     * Rounding errors of affines do not matter.
+     */
+    public double readable(double mm) {
+        return readable(mm, Math.min(Math.min(voxelSize(0), voxelSize(1)), voxelSize(2)));
+    }
+
+    /**
+     * The same along one axis.
+     *
+     * @param edge distance of neighbours in mm, above 0
+     */
+    public static double readable(double mm, double edge) {
+        double steps = Math.pow(10, 1 - Math.floor(Math.log10(edge) + 1e-9));
+        return Math.round(Math.round(mm * FINEST) / FINEST * steps) / steps;
     }
 
     /** Volume of a voxel in mm³. */

@@ -15,6 +15,7 @@ import cohort.subjects.MapStore;
 import cohort.subjects.Maps;
 import cohort.subjects.content.FileRemarks;
 import cohort.subjects.content.MapContentCheck;
+import cohort.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,8 +129,8 @@ public final class GroupMaps {
             Maps maps = new Maps(cohort.ids(), store);
             content.apply(maps).forEach(progress::say);
             if (moved.get() > 0)
-                progress.say(
-                        moved + " of " + maps.subjects() + " maps were brought to the grid of " + maps.grid() + ".");
+                progress.say(Words.count(moved.get()) + " of " + Words.count(maps.subjects())
+                        + " maps were brought to the grid of " + maps.grid() + ".");
             return maps;
         } catch (RuntimeException | Error e) {
             store.close();

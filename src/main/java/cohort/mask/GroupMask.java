@@ -1,6 +1,7 @@
 package cohort.mask;
 
 import cohort.image.VoxelUnit;
+import cohort.text.Words;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,8 +17,9 @@ public record GroupMask(Mask mask, int missing, Zeros zeros) {
 
     /** For the log: voxels, their volume or area, voxels left out, and what is known of zeros, a sentence each. */
     public List<String> sentences() {
-        String summary = "Mask: " + mask.size() + " voxels, "
-                + VoxelUnit.of(mask.grid()).words(mask.volumeMm3()) + "; " + missing + " left out as missing.";
+        String summary = "Mask: " + Words.count(mask.size(), "voxel") + ", "
+                + VoxelUnit.of(mask.grid()).words(mask.volumeMm3()) + "; "
+                + (missing == 0 ? "none" : Words.count(missing)) + " left out as missing.";
         return Stream.concat(Stream.of(summary), zeros.sentences().stream()).toList();
     }
 

@@ -5,6 +5,7 @@ import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.resample.Resampling;
 import cohort.subjects.Maps;
+import cohort.text.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ public final class Masks {
         Zeros zeros = MissingVoxels.leaveOut(maps, inside, missing, least);
         int after = count(inside);
         if (after == 0)
-            throw new InputException("mask: none of the " + before + " voxels of " + origin
+            throw new InputException("mask: none of the " + Words.count(before) + " voxels of " + origin
                     + " holds data in " + (missing.takesGaps() ? least + " maps" : "every map")
                     + ", expected at least one; " + emptiest(maps)
                     + " holds the least: leave it out, or give "

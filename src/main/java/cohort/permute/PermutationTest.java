@@ -17,6 +17,7 @@ import cohort.permute.shuffle.ShuffleScheme;
 import cohort.permute.shuffle.Shuffling;
 import cohort.permute.statistic.MapStatistic;
 import cohort.permute.statistic.MaxStatistic;
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,7 +117,10 @@ public final class PermutationTest {
         }
         evidence = new PValues(maps, options, exhaustive);
         run = new ShuffleRun(
-                maps, exhaustive ? shuffling.all() : shuffling.random(options.seed()), evidence.stopping());
+                maps,
+                shuffling.scheme(),
+                exhaustive ? shuffling.all() : shuffling.random(options.seed()),
+                evidence.stopping());
     }
 
     private static List<MapStatistic> statistics(StatisticInfo ofVoxel, Hypothesis test) {
@@ -190,6 +194,10 @@ public final class PermutationTest {
         return sentences;
     }
 
+    private String draws() {
+        return plan.shuffling().scheme().words();
+    }
+
     /**
      * What a user should know of the shuffles that were made.
      *
@@ -198,11 +206,11 @@ public final class PermutationTest {
     public List<String> afterwards(PermutationResult result) {
         List<String> sentences = new ArrayList<>();
         if (run.isStopped() && made() < asked)
-            sentences.add("Stopped after " + made() + " permutations: " + options.stopAfter()
+            sentences.add("Stopped after " + Words.count(made()) + " " + draws() + ": " + options.stopAfter()
                     + " of them reach the observed maximum of every statistic.");
         if (isEndedEarly())
-            sentences.add("Ended by the user after " + made() + " of " + asked
-                    + " permutations, which is valid if the decision to stop did not depend on the p-values seen.");
+            sentences.add("Ended by the user after " + Words.count(made()) + " of " + Words.count(asked) + " " + draws()
+                    + ", which is valid if the decision to stop did not depend on the p-values seen.");
         if (options.approximation() != Approximation.NONE)
             result.contrasts().stream()
                     .flatMap(contrast -> contrast.statistics().stream())

@@ -132,12 +132,12 @@ public final class ShufflePlanner {
     }
 
     private static String reason(ShuffleScheme asked, ShuffleScheme found, boolean grouped) {
-        if (asked != ShuffleScheme.AUTO) return "as asked for";
-        if (grouped) return "since subjects of unequal variance are not exchangeable";
+        if (asked != ShuffleScheme.AUTO) return "as requested";
+        if (grouped) return "because subjects of unequal variance are not exchangeable";
         return switch (found) {
-            case FLIPS -> "since the effect is one number for all subjects";
-            case PERMUTATIONS -> "since the effect differs between subjects";
-            default -> "since some effects are one number for all subjects and others differ between them";
+            case FLIPS -> "because the contrast tests a mean";
+            case PERMUTATIONS -> "because the contrast compares subjects";
+            default -> "because some contrasts test a mean and others compare subjects";
         };
     }
 
@@ -205,11 +205,10 @@ public final class ShufflePlanner {
         return exhaustive
                 ? String.format(
                         Locale.ROOT,
-                        "Permutation test by %s, %s; all %,d distinct ones are made once, including the observed data.",
+                        "Tested by %s, %s; all %,d distinct ones are made once, including the observed data.",
                         name,
                         plan.reason(),
                         shuffles + 1)
-                : String.format(
-                        Locale.ROOT, "Permutation test by %s, %s; %,d drawn at random.", name, plan.reason(), shuffles);
+                : String.format(Locale.ROOT, "Tested by %s, %s; %,d drawn at random.", name, plan.reason(), shuffles);
     }
 }

@@ -13,6 +13,8 @@ import cohort.permute.map.SplitMaps;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Stopping;
 import cohort.permute.shuffle.Shuffle;
+import cohort.permute.shuffle.ShuffleScheme;
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -31,6 +33,7 @@ import java.util.stream.IntStream;
 final class ShuffleRun {
     private final List<ShuffledMaps> contrasts;
     private final BlockWork work;
+    private final String step;
     private final Iterator<Shuffle> stream;
     private final Stopping stopping;
     private final Queue<MapRoom> rooms = new ConcurrentLinkedQueue<>();
@@ -47,11 +50,13 @@ final class ShuffleRun {
     private boolean stopped;
 
     /**
+     * @param scheme what a shuffle does
      * @param stream the shuffles
      * @param stopping tells after how many of them one may stop
      */
-    ShuffleRun(List<ShuffledMaps> contrasts, Iterator<Shuffle> stream, Stopping stopping) {
+    ShuffleRun(List<ShuffledMaps> contrasts, ShuffleScheme scheme, Iterator<Shuffle> stream, Stopping stopping) {
         this.contrasts = contrasts;
+        this.step = Words.sentence(scheme.words());
         this.work = work();
         this.stream = stream;
         this.stopping = stopping;
@@ -97,7 +102,7 @@ final class ShuffleRun {
         boolean asked = true;
         while (asked && !stopped && made < shuffles) {
             progress.checkCanceled();
-            progress.update("Permutations", made, shuffles);
+            progress.update(step, made, shuffles);
             int size = executor.blockSize(needs(), shuffles - made);
             int end = (int) Math.min(shuffles, made + (long) size * executor.tasks());
             for (BlockResult block : executor.evaluate(draw(made, end, size), work)) gather(block);
@@ -109,7 +114,7 @@ final class ShuffleRun {
         rooms.clear();
         contrasts.forEach(ShuffledMaps::rest);
         resize(made);
-        progress.update("Permutations", shuffles, shuffles);
+        progress.update(step, shuffles, shuffles);
     }
 
     /** What the shuffles made so far gave; those made later do not change it. */

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.Median;
 import cohort.matrix.VoxelMatrix;
 import cohort.text.Numbers;
+import cohort.text.Words;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class SubjectDistances {
             }
         });
         if (used[0] == 0)
-            throw new InputException("maps: found no voxel that is finite in all " + n
+            throw new InputException("maps: found no voxel that is finite in all " + Words.count(n)
                     + " maps, expected one at least; look at the maps in a subject grid.");
         double[] logs = IntStream.range(0, n)
                 .mapToDouble(s -> Math.log(far[s] == 0 && scatter[s] == 0 ? 1 : far[s] / scatter[s]) / 2)

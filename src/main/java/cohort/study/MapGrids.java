@@ -7,6 +7,7 @@ import cohort.image.resample.Resampling;
 import cohort.subjects.Cohort;
 import cohort.subjects.MapSource;
 import cohort.text.Numbers;
+import cohort.text.Words;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -68,7 +69,8 @@ public record MapGrids(List<String> ids, List<Optional<Grid>> grids) {
                         .isPresent())
                 .toArray();
         if (others.length == 0) return Optional.empty();
-        return Optional.of(others.length + " of " + grids.size() + (others.length == 1 ? " maps lies" : " maps lie")
+        return Optional.of(Words.count(others.length) + " of " + Words.count(grids.size())
+                + (others.length == 1 ? " maps lies" : " maps lie")
                 + " on another grid than that of " + ids.get(0) + ": " + ids.get(others[0]) + " has "
                 + first.difference(grids.get(others[0]).orElseThrow()) + ".");
     }

@@ -93,7 +93,7 @@ public record StudyCheck(
 
     /** What will be shuffled, and whether it can ever be enough; empty as long as that is not known. */
     public String shuffling() {
-        return preview.map(found -> "Permutation test by " + found.shuffling() + ". " + count(found.labellings())
+        return preview.map(found -> "Tested by " + found.shuffling() + ". " + count(found.labellings())
                         + " of them are distinct; the smallest possible p is "
                         + Numbers.plain(found.smallestP(), new MathContext(2))
                         + (found.smallestP() > ALPHA ? ", too few for p = 0.05: nothing can become significant." : "."))

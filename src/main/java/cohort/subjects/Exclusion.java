@@ -52,8 +52,8 @@ public record Exclusion(List<Integer> kept, List<LeftOut> rules) {
         List<Integer> kept =
                 IntStream.range(0, out.length).filter(row -> !out[row]).boxed().toList();
         if (kept.size() < 2 && !rules.isEmpty())
-            throw new InputException("leave_out leaves " + kept.size() + " of the " + ids.size() + " subjects of "
-                    + table.source() + ", expected at least two.");
+            throw new InputException("leave_out leaves " + kept.size() + " of the " + Words.count(ids.size())
+                    + " subjects of " + table.source() + ", expected at least two.");
         return new Exclusion(kept, rules);
     }
 

@@ -1,5 +1,6 @@
 package cohort.subjects;
 
+import cohort.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,8 @@ public record Selection(boolean byName, List<PassedOver> passedOver, List<String
         List<String> reasons = new ArrayList<>();
         names.forEach((reason, files) -> reasons.add(some(files) + " (" + reason + ")"));
         if (!reasons.isEmpty())
-            sentences.add("maps: " + taken + " maps were taken, and not " + String.join(", nor ", reasons) + ".");
+            sentences.add("maps: " + Words.count(taken) + " maps were taken, and not " + String.join(", nor ", reasons)
+                    + ".");
         return sentences;
     }
 

@@ -3,6 +3,7 @@ package cohort.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Numbers as figures, tables of values and the log show them. */
 public final class Numbers {
@@ -21,7 +22,10 @@ public final class Numbers {
         return new BigDecimal(value).round(digits).stripTrailingZeros().toPlainString();
     }
 
-    /** Three significant digits without trailing zeros, with a true minus sign; very large and small ones as 1.2e-5. */
+    /**
+     * Three significant digits without trailing zeros, with commas between thousands and a true minus sign; very large and
+     * small ones as 1.2e-5.
+     */
     public static String text(double value) {
         if (value == 0 || !Double.isFinite(value)) return value == 0 ? "0" : Double.toString(value);
         BigDecimal rounded = new BigDecimal(value)
@@ -29,8 +33,13 @@ public final class Numbers {
                 .stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         String digits = exponent >= -4 && exponent <= 6
-                ? rounded.toPlainString()
+                ? grouped(rounded)
                 : rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
         return digits.replace('-', '\u2212');
+    }
+
+    /** All digits, with commas between thousands. */
+    static String grouped(BigDecimal number) {
+        return String.format(Locale.ROOT, "%,." + Math.max(0, number.scale()) + "f", number);
     }
 }

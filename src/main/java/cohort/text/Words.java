@@ -12,8 +12,8 @@ public final class Words {
     private static final double LEAST_P = 0x1p-52 * (1 + 1e-4);
     /** From here on, two significant digits are 0.0010 or more. */
     private static final double LEAST_FIXED_P = 0.000995;
-    /** Finer positions in mm are a rounding error of the affine. */
-    private static final double STEPS_A_MM = 1e6;
+
+    private static final int MM_DIGITS = 6;
 
     private Words() {}
 
@@ -32,14 +32,14 @@ public final class Words {
         return minus(String.format(Locale.ROOT, "%,." + decimals + "f", number + 0.0));
     }
 
-    /** A number of this many significant digits, none of them a trailing 0. */
+    /** A number of this many significant digits, none of them a trailing 0, with commas between thousands. */
     public static String digits(double number, int digits) {
         if (!Double.isFinite(number)) return "n/a";
         BigDecimal rounded =
                 new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros();
         double size = Math.abs(number);
         boolean plain = number == 0 || size >= LEAST_PLAIN && size < MOST_PLAIN;
-        return minus(plain ? rounded.toPlainString() : scientific(number, digits));
+        return minus(plain ? Numbers.grouped(rounded) : scientific(number, digits));
     }
 
     private static String scientific(double number, int digits) {
@@ -53,9 +53,9 @@ public final class Words {
         return size >= 100 ? count(Math.round(size)) : digits(size, 3);
     }
 
-    /** A position in mm. */
+    /** A position in mm, rounded to what its grid supports. */
     public static String mm(double position) {
-        return digits(Math.rint(position * STEPS_A_MM) / STEPS_A_MM, 4);
+        return digits(position, MM_DIGITS);
     }
 
     /** {@code p = 0.03}, or {@code p ≤ 2.2e−16} where a fitted curve ends. */

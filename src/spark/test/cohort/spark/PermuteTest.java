@@ -105,7 +105,7 @@ class PermuteTest {
 
             @Override
             public void update(String step, long done, long total) {
-                enough |= step.equals("Permutations") && done >= shuffles;
+                enough |= step.equals("Sign flips") && done >= shuffles;
             }
 
             @Override

@@ -19,6 +19,7 @@ import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.report.GroupReport;
 import cohort.report.ReportOptions;
+import cohort.report.ReportPage;
 import cohort.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -207,7 +208,9 @@ class AvailableSubjectsRunTest {
         assertFalse(read.contrasts().get(0).maps().containsKey("t"));
         Path page = folder.resolve("report.html");
         GroupReport.write(read, ReportOptions.DEFAULT, page);
-        String text = Files.readString(page).replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
+        String text = ReportPage.plain(Files.readString(page))
+                .replaceAll("<[^>]*>", "")
+                .replaceAll("\\s+", " ");
         for (String words : List.of(
                 "each among the voxels that it has",
                 "data from fewer than all 12 subjects",

@@ -15,6 +15,7 @@ import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.report.GroupReport;
 import cohort.report.ReportOptions;
+import cohort.report.ReportPage;
 import cohort.threshold.statistic.Statistics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ class VarianceSmoothingTest {
                         .permute();
         String page = page(found);
         for (String text : new String[] {
-            "was tested by pseudo-t, with the variance smoothed within the mask by a Gaussian kernel of 8 mm full width at half maximum for each permutation, so that its p comes from permutation alone, two-sided",
+            "was tested by pseudo-t, with the variance smoothed within the mask by a Gaussian kernel of 8 mm full width at half maximum under each permutation, so that its p comes from the permutations alone, two-sided",
             "Voxels with |pseudo-t| &gt; 3.00 formed clusters",
             "Nonparametric permutation tests for functional neuroimaging"
         }) assertTrue(page.contains(text), text);
@@ -93,7 +94,7 @@ class VarianceSmoothingTest {
     private String page(GroupResults found) throws IOException {
         Path page = folder.resolve("report.html");
         GroupReport.write(found, ReportOptions.DEFAULT, page);
-        return Files.readString(page);
+        return ReportPage.plain(Files.readString(page));
     }
 
     @ParameterizedTest

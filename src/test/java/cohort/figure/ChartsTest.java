@@ -105,10 +105,10 @@ class ChartsTest {
     @Test
     void aNullDistributionHasItsObservedValueAndItsLine() {
         CorrectedMap test = test("t", ranks(), 150, 3);
-        NullPicture picture = NullPicture.of(List.of(test), 1, Style.DEFAULT);
+        NullPicture picture = NullPicture.of(List.of(test), "sign flips", 1, Style.DEFAULT);
         BufferedImage image = picture.figure().toImage(SCALE);
         Rectangle2D area = picture.area(0);
-        Axes axes = NullPanel.of(test).axes(area, Histogram.of(ranks()));
+        Axes axes = NullPanel.of(test, "sign flips").axes(area, Histogram.of(ranks()));
         double middle = area.getCenterY();
         assertTrue(has(image, Ink.MARK, axes.x(150), middle), "observed");
         assertFalse(has(image, Ink.MARK, axes.x(120), middle));
@@ -124,8 +124,11 @@ class ChartsTest {
     void anObservedValueFarOffIsPointedAt() {
         CorrectedMap test = test("mass", ranks(), 1e6, 3);
         Rectangle2D area = new Rectangle2D.Double(0, 0, 100, 100);
-        assertTrue(NullPanel.of(test).axes(area, Histogram.of(ranks())).xHigh() < 200);
-        NullPicture picture = NullPicture.of(List.of(test), 1, Style.DEFAULT);
+        assertTrue(NullPanel.of(test, "sign flips")
+                        .axes(area, Histogram.of(ranks()))
+                        .xHigh()
+                < 200);
+        NullPicture picture = NullPicture.of(List.of(test), "sign flips", 1, Style.DEFAULT);
         BufferedImage image = picture.figure().toImage(SCALE);
         Rectangle2D frame = picture.area(0);
         assertTrue(has(image, Ink.MARK, frame.getMaxX() - 10, frame.getMaxY() - 12), "the arrow");
@@ -144,8 +147,8 @@ class ChartsTest {
                 ""));
         assertTrue(Figures.toSvg(figure).contains("maximum t: no finite maximum"));
         assertThrows(InputException.class, () -> Figures.nullHistograms(List.of(), 2));
-        Figure equal = Figures.nullHistogram(test("size", new double[5], 0, 0));
-        assertTrue(Figures.toSvg(equal).contains("too few permutations for p = 0.05"));
+        Figure equal = Figures.nullHistogram(test("size", new double[5], 0, 0), "sign flips");
+        assertTrue(Figures.toSvg(equal).contains("too few sign flips for p = 0.05"));
     }
 
     @Property(tries = 200)
@@ -213,7 +216,7 @@ class ChartsTest {
         Figure figure = Figures.carpet(ids, data, SubjectDistances.of(data));
         String svg = Figures.toSvg(figure);
         String mark = "rgb(213,94,0)";
-        assertTrue(svg.contains("1 outlier<") && svg.contains("3000 voxels, one of 4 shown"));
+        assertTrue(svg.contains("1 outlier<") && svg.contains("3,000 voxels, one of 4 shown"));
         List<String> marked = Stream.of(svg.split("<text"))
                 .map(text -> text.split("</text>")[0] + "<")
                 .filter(text -> text.contains(mark) && text.contains(">sub-"))

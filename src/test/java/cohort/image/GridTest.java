@@ -28,6 +28,19 @@ class GridTest {
         assertTrue(GRID.sameSpace(new Grid(91, 109, 91, single)));
     }
 
+    /** To a tenth of a voxel or a rounder part; halves upwards, as JavaScript rounds. */
+    @Test
+    void positionsHaveTheDigitsThatVoxelsSupport() {
+        assertEquals(-18.7, GRID.readable(-18.7499999));
+        assertEquals(55, Grid.readable(54.98, 2.7));
+        assertEquals(3.21, Grid.readable(3.2149, 0.12));
+        assertEquals(10.025, Grid.readable(10.0251, 0.025));
+        assertEquals(0.1, Grid.readable(0.12, 0.9999999999), "1 mm up to rounding");
+        assertEquals(120, Grid.readable(119.6, 12));
+        Grid flat = new Grid(10, 10, 1, 0.325, 0, 0, 0, 0, 0.325, 0, 0, 0, 0, 5, 0);
+        assertEquals(1.63, flat.readable(1.625), "by the shortest edge");
+    }
+
     @Test
     void whatCanBeSeenIsADifference() {
         assertFalse(GRID.sameSpace(with(3, 0.05)), "a fortieth of a voxel");

@@ -9,6 +9,7 @@ import cohort.TinyStudy;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.imagej.macro.MacroRun;
+import cohort.report.ReportPage;
 import cohort.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,6 +108,6 @@ class EffectSizeCommandsTest {
 
     private String report() throws IOException {
         run("Group Report", "results=[" + folder + "/results] output=[" + folder + "/report.html]");
-        return Files.readString(folder.resolve("report.html"));
+        return ReportPage.plain(Files.readString(folder.resolve("report.html")));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.analysis.record.RunRecord;
 import cohort.image.format.Volumes;
 import cohort.imagej.macro.MacroRun;
+import cohort.report.ReportPage;
 import cohort.table.Table;
 import cohort.text.Numbers;
 import java.io.IOException;
@@ -79,7 +80,7 @@ class FormulaMacroTest {
         assertArrayEquals(t(hand, "groupSibling"), t(pairs, "siblingMinusControl"));
         assertArrayEquals(t(hand, "groupSiblingMinusGroupPatient"), t(pairs, "siblingMinusPatient"));
         run("run(\"Group Report...\", \"results=[" + pairs + "]\");");
-        String html = Files.readString(pairs.resolve("report.html"));
+        String html = ReportPage.plain(Files.readString(pairs.resolve("report.html")));
         assertTrue(html.contains("Where do patient and control differ, allowing for age?"), html);
         assertTrue(html.contains("with group (3 levels) and age (4 B-splines) was fitted"), html);
         assertTrue(html.contains("Searle SR, Speed FM, Milliken GA"), html);

@@ -9,6 +9,7 @@ import cohort.TinyStudy;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.imagej.macro.MacroRun;
+import cohort.report.ReportPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class GroupReportMacroTest {
         assertEquals(
                 Optional.empty(),
                 MacroRun.run(macro, "maps=[" + study.table() + "] cluster_p=0.01 output=[" + results + "]"));
-        String html = Files.readString(results.resolve("report.html"));
+        String html = ReportPage.plain(Files.readString(results.resolve("report.html")));
         assertTrue(html.contains("<h1>Where is the mean of the 6 maps different from zero?</h1>"), html);
         assertTrue(html.contains("all 64 distinct sign flips"), html);
         assertTrue(html.contains("Bonferroni (parametric)"), html);
@@ -60,7 +61,7 @@ class GroupReportMacroTest {
                 "maps=[" + study.table() + "] model=[1 + age] contrast=age output=[" + results + "]");
         Path file = folder.resolve("model.html");
         run("Group Report...", "results=[" + results + "] title=Age output=[" + file + "]");
-        String html = Files.readString(file);
+        String html = ReportPage.plain(Files.readString(file));
         assertTrue(html.contains("<h1>Age</h1>"), html);
         assertTrue(html.contains("False discovery rate 5 %"), html);
         assertTrue(html.contains("Benjamini and Hochberg, 1995"), html);
@@ -80,7 +81,7 @@ class GroupReportMacroTest {
                         + "] model=[visit + subject] contrast=visit.ses2 blocks=auto tail=both output=[" + results
                         + "]");
         run("Group Report...", "results=[" + results + "]");
-        String html = Files.readString(results.resolve("report.html"));
+        String html = ReportPage.plain(Files.readString(results.resolve("report.html")));
         for (String words : List.of(
                 "<h1>Where does ses2 differ from ses1?</h1>",
                 "from 6 maps of 3 subjects.",
@@ -88,7 +89,7 @@ class GroupReportMacroTest {
                 "was tested on one contrast of the maps of each of 3 subjects by t with 2 degrees of freedom, two-sided, so that sphericity was not assumed (Rouanet and Lépine, 1970).",
                 "Nothing could be significant at a family-wise error rate of 5 %, since there are only 8 different"
                         + " sign flips and the smallest possible p is 2 / 8 = 0.250.",
-                "<dd>2 / 8 = 0.250, because permutations tie</dd>",
+                "<dd>2 / 8 = 0.250, because sign flips tie</dd>",
                 "<dd>Errors are symmetric about zero and independent between subjects</dd>",
                 "contrasts within subjects are tested, one number for each of 3 subjects",
                 "A map is called an outlier if"))
@@ -103,7 +104,7 @@ class GroupReportMacroTest {
         run("Permutation Inference...", "maps=[" + study.table() + "] output=[" + results + "]");
         study.edit(2, values -> values[0] = 1);
         run("Group Report...", "results=[" + results + "]");
-        String html = Files.readString(results.resolve("report.html"));
+        String html = ReportPage.plain(Files.readString(results.resolve("report.html")));
         assertTrue(html.contains("The maps themselves are not shown"), html);
         assertFalse(html.contains("Carpet of the maps"), html);
     }
@@ -120,8 +121,10 @@ class GroupReportMacroTest {
                 "Group Report...",
                 "results=[" + results + "] background=[" + anatomy + "] output=[" + folder.resolve("anatomy.html")
                         + "]");
-        assertTrue(Files.readString(folder.resolve("plain.html")).contains("over the voxels analysed"));
-        assertFalse(Files.readString(folder.resolve("anatomy.html")).contains("over the voxels analysed"));
+        assertTrue(
+                ReportPage.plain(Files.readString(folder.resolve("plain.html"))).contains("over the voxels analysed"));
+        assertFalse(ReportPage.plain(Files.readString(folder.resolve("anatomy.html")))
+                .contains("over the voxels analysed"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import cohort.permute.PermutationOptions;
 import cohort.permute.PermutedContrast;
 import cohort.permute.nulls.Tail;
 import cohort.permute.statistic.ClusterForming;
+import cohort.report.ReportPage;
 import cohort.subjects.CommonGrid;
 import cohort.subjects.found.Cohorts;
 import com.google.gson.JsonElement;
@@ -115,7 +116,7 @@ class OneSampleMacroTest {
             resels /= fwhm;
         }
         assertEquals(resels, smoothness.get("resels").getAsDouble(), 1e-9 * resels);
-        String report = Files.readString(results().resolve("report.html"));
+        String report = ReportPage.plain(Files.readString(results().resolve("report.html")));
         assertTrue(report.contains("Search volume: 55,971 voxels, 1,511 cm³, "));
         assertTrue(report.contains(" resels. Smoothness of the residuals: "));
     }

@@ -15,6 +15,7 @@ import cohort.analysis.results.GroupResults;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
+import cohort.report.ReportPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,13 +202,14 @@ class SeveralMapsTest {
     void theReportAsksAndTells() throws IOException {
         MacroLines.run("Permutation Inference", options("npc=fisher conjunction=true tail=both"));
         MacroLines.run("Group Report", "results=[" + results + "]");
-        String report = Files.readString(results.resolve("report.html")).replaceAll("<[^>]+>", "");
+        String report = ReportPage.plain(Files.readString(results.resolve("report.html")))
+                .replaceAll("<[^>]+>", "");
         for (String words : List.of(
                 "Where in map_a is the mean of the 12 maps different from zero?",
                 "Where in any of map_a and map_b is the mean of the 12 maps different from zero?",
                 "Where in each of map_a and map_b is the mean of the 12 maps different from zero?",
                 "The hypothesis of no effect of intercept in any of map_a and map_b was tested by non-parametric combination,"
-                        + " with the same permutations for all maps: within each permutation the parametric p-values of the maps"
+                        + " with the same sign flips for all maps: within each sign flip the parametric p-values of the maps"
                         + " (two-sided) were combined by Fisher's method",
                 "An effect of intercept in each of map_a and map_b was tested by the least t of the maps",
                 "Fisher, 1932; Winkler et al., 2016b",

@@ -15,6 +15,7 @@ import cohort.analysis.results.GroupResults;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.mask.Mask;
+import cohort.report.ReportPage;
 import cohort.table.Table;
 import cohort.threshold.discovery.TrueDiscoveries;
 import java.io.IOException;
@@ -173,7 +174,7 @@ class TrueDiscoveriesTest {
 
     private String report() throws IOException {
         MacroLines.run("Group Report", "results=[" + results + "] output=[" + folder + "/report.html]");
-        return Files.readString(folder.resolve("report.html"));
+        return ReportPage.plain(Files.readString(folder.resolve("report.html")));
     }
 
     @Test

@@ -96,7 +96,7 @@ class MasksTest {
                 new GroupMask(Mask.of(TinyCohort.grid(), flags(3, 9)), 5, Zeros.NONE).sentences());
         Grid flat = Grid.ofVoxelSize(2, 2, 1, 0.0005, 0.0005, 0.001);
         assertEquals(
-                List.of("Mask: 3 voxels, 0.75 µm²; 0 left out as missing."),
+                List.of("Mask: 3 voxels, 0.75 µm²; none left out as missing."),
                 new GroupMask(Mask.of(flat, new boolean[] {true, true, false, true}), 0, Zeros.NONE).sentences());
     }
 

@@ -124,8 +124,8 @@ class PValuesTest {
         PermutationResult result = test(Tail.POSITIVE, MEAN, AGE);
         assertEquals("permutations with sign flips", result.shuffling());
         assertEquals(
-                "since some effects are one number for all subjects and others differ"
-                        + " between them; nuisance regressors are handled by the method of Freedman-Lane",
+                "because some contrasts test a mean and others compare subjects"
+                        + "; nuisance regressors are handled by the method of Freedman-Lane",
                 result.reason());
     }
 

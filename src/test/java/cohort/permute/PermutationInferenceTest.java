@@ -240,7 +240,7 @@ class PermutationInferenceTest {
         assertEquals(31, result.shuffles());
         assertEquals(
                 List.of(
-                        "Permutation test by sign flips, since the effect is one number for all subjects; all 32 distinct ones are made once, including the observed data.",
+                        "Tested by sign flips, because the contrast tests a mean; all 32 distinct ones are made once, including the observed data.",
                         "The p-values assume that, without an effect, errors are symmetric about zero; their variances may differ."),
                 log);
     }

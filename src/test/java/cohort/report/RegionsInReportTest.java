@@ -35,7 +35,7 @@ class RegionsInReportTest {
         Path made = results(atlas);
         GroupResults results = GroupResults.read(made);
         Table table = ClusterListing.of(results, results.contrasts().get(0)).table();
-        String html = GroupReport.html(made, ReportOptions.DEFAULT);
+        String html = ReportPage.plain(GroupReport.html(made, ReportOptions.DEFAULT));
         assertTrue(html.contains(">Region</th>"), "no column of regions");
         assertTrue(table.rows() > 0);
         for (int r = 0; r < table.rows(); r++) {

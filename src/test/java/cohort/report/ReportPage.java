@@ -34,6 +34,11 @@ public final class ReportPage {
         }
     }
 
+    /** A page's text with a plain space wherever lines do not break. */
+    public static String plain(String html) {
+        return html.replace('\u00A0', ' ');
+    }
+
     List<Element> all(String xpath) {
         try {
             NodeList found =
@@ -46,8 +51,11 @@ public final class ReportPage {
         }
     }
 
+    /** With a plain space wherever lines do not break. */
     List<String> texts(String xpath) {
-        return all(xpath).stream().map(Element::getTextContent).toList();
+        return all(xpath).stream()
+                .map(element -> plain(element.getTextContent()))
+                .toList();
     }
 
     /** The only element of its kind. */

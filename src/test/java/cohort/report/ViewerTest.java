@@ -101,7 +101,10 @@ class ViewerTest {
                                 + test.info().symbol() + ", all contrasts)"))
                 .collect(Collectors.joining(", "));
         return "Position "
-                + DoubleStream.of(mask.grid().toMm(index)).mapToObj(Words::mm).collect(Collectors.joining(", "))
+                + DoubleStream.of(mask.grid().toMm(index))
+                        .map(mask.grid()::readable)
+                        .mapToObj(Words::mm)
+                        .collect(Collectors.joining(", "))
                 + " mm Voxel "
                 + IntStream.range(0, 3)
                         .mapToObj(axis -> "" + mask.grid().coordinate(index, axis))
@@ -280,9 +283,9 @@ class ViewerTest {
         browser.await(position + " === '" + position(mm, new double[] {0, 0, 4}) + "'");
     }
 
-    private static String position(double[] mm, double[] step) {
+    private String position(double[] mm, double[] step) {
         return IntStream.range(0, 3)
-                .mapToObj(axis -> Words.mm(mm[axis] + step[axis]))
+                .mapToObj(axis -> Words.mm(results.mask().grid().readable(mm[axis] + step[axis])))
                 .collect(Collectors.joining(", ", "", " mm"));
     }
 

@@ -159,7 +159,7 @@ class StudyTest {
         StudyCheck check = StudyCheck.of(study().with("permutations", "999"), OpenImages.NONE);
         assertEquals(4096, check.preview().orElseThrow().labellings());
         assertEquals(
-                "Permutation test by sign flips, since the effect is one number for all subjects. 4,096 of them are"
+                "Tested by sign flips, because the contrast tests a mean. 4,096 of them are"
                         + " distinct; the smallest possible p is 0.001.",
                 check.shuffling());
         String few = StudyCheck.of(study().with("leave_out", "m0;m1;m2;m3;m4;m5;m6;m7"), OpenImages.NONE)

@@ -19,6 +19,13 @@ class WordsTest {
         assertEquals("1.0e\u22125", Words.digits(1.04e-5, 2));
         assertEquals("2.30e12", Words.digits(2.3e12, 3));
         assertEquals("n/a", Words.digits(Double.NaN, 3));
+        assertEquals("12,346", Words.digits(12345.6, 5));
+        assertEquals("1,234.5", Words.digits(1234.5, 5));
+        assertEquals("1,234,568", Words.digits(1234567.8, 7));
+        assertEquals("3,770", Numbers.text(3771));
+        assertEquals("\u22121,000", Numbers.text(-1000));
+        assertEquals("0.00123", Numbers.text(0.001234));
+        assertEquals("12345", Numbers.plain(12345), "tables are read by programs");
     }
 
     @Test

@@ -46,7 +46,8 @@ public record Gaps(int voxels, int fewest, int least, int subjects) {
     public String sentence(int of) {
         if (isEmpty()) return "";
         return Words.count(voxels) + " of " + Words.count(of) + " voxels "
-                + (voxels == 1 ? "has" : "have") + " data from fewer than all " + subjects + " subjects, from at least "
+                + (voxels == 1 ? "has" : "have") + " data from fewer than all " + Words.count(subjects)
+                + " subjects, from at least "
                 + fewest + "; each voxel was tested with the subjects who have it (a voxel needed " + least + ").";
     }
 }

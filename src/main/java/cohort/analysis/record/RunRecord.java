@@ -279,9 +279,14 @@ public record RunRecord(
         return !enough.isEmpty() && !enough.equals("0") && !shuffled.exhaustive();
     }
 
+    /** How many permutations or sign flips a run that has some was asked to make. */
+    public int asked() {
+        return Integer.parseInt(parameter("permutations"));
+    }
+
     /** Whether enough permutations reached every value before all were made. */
     public boolean stoppedEarly() {
-        return isSequential() && shuffled.shuffles() < Integer.parseInt(parameter("permutations"));
+        return isSequential() && shuffled.shuffles() < asked();
     }
 
     /** The record as JSON; keys are the components' names, and that of the files that the run wrote. */

@@ -1,6 +1,7 @@
 package cohort.analysis.record;
 
 import cohort.permute.PermutationResult;
+import cohort.permute.shuffle.ShuffleScheme;
 
 /**
  * What a run permuted or sign-flipped.
@@ -17,5 +18,20 @@ public record Shuffled(String scheme, String reason, boolean exhaustive, int shu
     /** What a permutation test permuted or sign-flipped. */
     public static Shuffled by(PermutationResult result) {
         return new Shuffled(result.shuffling(), result.reason(), result.exhaustive(), result.shuffles());
+    }
+
+    /** What was drawn, without the blocks: e.g. {@code sign flips}. */
+    public String draws() {
+        return ShuffleScheme.described(scheme).words();
+    }
+
+    /** Whether maps changed places, and not signs alone. */
+    public boolean permutes() {
+        return ShuffleScheme.described(scheme).permutes();
+    }
+
+    /** One of {@link #draws}. */
+    public String draw() {
+        return ShuffleScheme.described(scheme).each();
     }
 }

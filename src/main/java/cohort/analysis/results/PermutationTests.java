@@ -2,6 +2,7 @@ package cohort.analysis.results;
 
 import cohort.InputException;
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.record.Shuffled;
 import cohort.folder.RunFolder;
 import cohort.permute.CorrectedMap;
 import cohort.threshold.discovery.TrueDiscoveries;
@@ -11,21 +12,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads back the tests of a folder of results. */
-public final class PermutationTests {
+/**
+ * The tests of one contrast, read back from a folder of results.
+ *
+ * @param statistics of the map, each with its null distribution; t or F first; maps in the order of the mask
+ * @param shuffled what the test permuted or sign-flipped
+ */
+public record PermutationTests(List<CorrectedMap> statistics, Shuffled shuffled) {
 
-    private PermutationTests() {}
+    public PermutationTests {
+        statistics = List.copyOf(statistics);
+    }
 
     /**
      * The map statistics that a permutation test left in a folder, each with its null distribution.
      *
      * @param folder the output folder of the test
      * @param contrast its name or text; nothing if the folder holds one contrast only
-     * @return t or F first; maps in the order of the mask
      * @throws InputException if the folder holds no permutation test, or several contrasts but none is given, or not that one
      */
-    public static List<CorrectedMap> read(Path folder, Optional<String> contrast) {
-        return chosen(folder, ResultReader.read(folder), contrast).tests();
+    public static PermutationTests read(Path folder, Optional<String> contrast) {
+        GroupResults results = ResultReader.read(folder);
+        return new PermutationTests(
+                chosen(folder, results, contrast).tests(), results.run().shuffled());
     }
 
     /**

@@ -1,5 +1,6 @@
 package cohort.command.viewer;
 
+import cohort.text.Words;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -27,7 +28,7 @@ public final class StepClock {
     /**
      * Takes a report.
      *
-     * @return what to tell of it: {@code Shuffles 200 of 1000, 4.0 s left}, at the end of a step the time it took; nothing
+     * @return what to tell of it: {@code Shuffles 200 of 1,000, 4.0 s left}, at the end of a step the time it took; nothing
      *     if the last line was told just before or the report is behind an earlier one
      */
     public synchronized Optional<String> update(String name, long done, long total) {
@@ -36,7 +37,7 @@ public final class StepClock {
         else if (done <= this.done) return Optional.empty();
         this.done = done;
         heard = now;
-        String count = name + " " + done + " of " + total + ", ";
+        String count = name + " " + Words.count(done) + " of " + Words.count(total) + ", ";
         if (done >= total) return Optional.of(count + seconds(now - start));
         if (done == 0 || now - told < pause * NANOS) return Optional.empty();
         told = now;

@@ -11,6 +11,7 @@ import cohort.matrix.VoxelMatrix;
 import cohort.quality.SubjectDistance;
 import cohort.quality.SubjectDistances;
 import cohort.text.Numbers;
+import cohort.text.Words;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -104,8 +105,8 @@ public final class CarpetPicture {
         g.draw(area);
         names.draw(g, "difference from the median subject", area.getCenterX(), area.getY() - 5, 0.5, Ink.TEXT);
         String across = cells.every() == 1
-                ? cells.voxels() + " voxels"
-                : cells.voxels() + " voxels, one of " + cells.every() + " shown";
+                ? Words.count(cells.voxels(), "voxel")
+                : Words.count(cells.voxels()) + " voxels, one of " + Words.count(cells.every()) + " shown";
         across += CarpetRows.words(all.size());
         names.draw(g, across, area.getCenterX(), area.getMaxY() + 12, 0.5, Ink.TEXT);
         rows(g, area.getX() - 4);

@@ -20,30 +20,36 @@ import java.util.OptionalDouble;
  * points.
  *
  * @param name of the statistic
- * @param maxima the finite ones, one for each permutation
+ * @param draws what gave the maxima, e.g. {@code sign flips}
+ * @param maxima the finite ones, one for each draw
  * @param critical what an observed value must exceed
  * @param observed the observed maximum; not finite if there is none
  * @param p of the observed maximum
  */
-public record NullPanel(String name, double[] maxima, OptionalDouble critical, double observed, double p) {
+public record NullPanel(
+        String name, String draws, double[] maxima, OptionalDouble critical, double observed, double p) {
     private static final double ALPHA = 0.05;
     /** How many times its own width the histogram may be squeezed for the observed value to be in the frame. */
     private static final double SQUEEZE = 1.5;
     /** How far above the axis the arrow to the observed value stands. */
     private static final double ARROW = 12;
 
-    /** A maximum is far off if it lies so many times the distance of the quartiles above the upper one. */
-    private static final double FAR = 10;
+    /** A maximum is far off if it lies so many times the distance from the median to the 95th percentile above the median. */
+    private static final double FAR = 2.5;
+
+    /** What of its width the frame has beside the bars for the arrow to an observed value far off. */
+    private static final double BESIDE = 0.12;
 
     private static final Color BEYOND = new Color(0x8A939D);
     private static final Lettering LETTERS = new Lettering(7.5);
 
-    public static NullPanel of(CorrectedMap statistic) {
+    public static NullPanel of(CorrectedMap statistic, String draws) {
         double[] maxima = Arrays.stream(statistic.nulls().maxima())
                 .filter(Double::isFinite)
                 .toArray();
         return new NullPanel(
                 statistic.info().maximumWithUnit(),
+                draws,
                 maxima,
                 new NullDistribution(maxima).critical(ALPHA),
                 statistic.observed(),
@@ -59,20 +65,25 @@ public record NullPanel(String name, double[] maxima, OptionalDouble critical, d
         Histogram histogram = Histogram.of(near);
         Axes axes = axes(area, histogram);
         bars(g, axes, histogram);
-        axes.paint(g, Axes.round(axes.xLow(), axes.xHigh(), 8), name, Axes.round(0, axes.yHigh(), 8), "permutations");
+        axes.paint(g, Axes.round(axes.xLow(), axes.xHigh(), 8), name, Axes.round(0, axes.yHigh(), 8), draws);
         critical(g, axes);
         observed(g, axes);
         if (near.length < maxima.length) far(g, axes, maxima.length - near.length);
     }
 
-    /** The maxima without those so far off that they would squeeze all others into one bar. */
+    /**
+     * The maxima without those so far off that they would squeeze the others, unless the frame reaches them anyway for the
+     * observed value to be in it.
+     */
     double[] near() {
         double[] sorted = maxima.clone();
         Arrays.sort(sorted);
-        double lower = sorted[sorted.length / 4], upper = sorted[3 * sorted.length / 4];
-        if (lower == upper) return maxima;
-        double most = Math.max(upper + FAR * (upper - lower), critical.orElse(upper));
-        return Arrays.stream(maxima).filter(value -> value <= most).toArray();
+        double median = sorted[sorted.length / 2], upper = sorted[(int) (0.95 * (sorted.length - 1))];
+        if (median == upper) return maxima;
+        double most = Math.max(median + FAR * (upper - median), critical.orElse(upper));
+        double reach = most + SQUEEZE * (most - sorted[0]);
+        double end = observed <= reach ? Math.max(most, observed) : most;
+        return Arrays.stream(maxima).filter(value -> value <= end).toArray();
     }
 
     /** How many maxima are not shown, and up to where. */
@@ -86,7 +97,7 @@ public record NullPanel(String name, double[] maxima, OptionalDouble critical, d
     /** Holds the histogram and the observed value, unless that lies far off. */
     public Axes axes(Rectangle2D area, Histogram histogram) {
         double low = histogram.low(), high = histogram.high(), span = high - low;
-        if (isFar(histogram)) high += 0.25 * span;
+        if (isFar(histogram)) high += BESIDE * span;
         else if (Double.isFinite(observed)) {
             low = Math.min(low, observed);
             high = Math.max(high, observed);
@@ -115,7 +126,7 @@ public record NullPanel(String name, double[] maxima, OptionalDouble critical, d
     private void critical(Graphics2D g, Axes axes) {
         double top = axes.area().getY();
         if (critical.isEmpty()) {
-            label(g, axes, "too few permutations for p = 0.05", axes.area().getX(), top - 4, Ink.TEXT);
+            label(g, axes, "too few " + draws + " for p = 0.05", axes.area().getX(), top - 4, Ink.TEXT);
             return;
         }
         double x = axes.x(critical.getAsDouble());
@@ -136,7 +147,7 @@ public record NullPanel(String name, double[] maxima, OptionalDouble critical, d
         g.setStroke(new BasicStroke(1.4f));
         if (observed > axes.xHigh()) arrow(g, x, axes.area().getMaxY() - ARROW);
         else g.draw(new Line2D.Double(x, top, x, axes.area().getMaxY()));
-        label(g, axes, "observed: " + Numbers.text(observed) + ", p = " + Numbers.text(p), x, top - 2, Ink.MARK);
+        label(g, axes, "observed: " + Numbers.text(observed) + ", " + Words.pIs(p), x, top - 2, Ink.MARK);
     }
 
     private static void arrow(Graphics2D g, double x, double y) {

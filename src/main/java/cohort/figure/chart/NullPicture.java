@@ -23,10 +23,13 @@ public final class NullPicture {
     /**
      * The layout at a width.
      *
+     * @param draws what gave the maxima, e.g. {@code sign flips}
      * @param columns histograms in a row; 0 for two, or as many as there is room for
      */
-    public static NullPicture of(List<CorrectedMap> statistics, int columns, Style style) {
-        List<NullPanel> panels = statistics.stream().map(NullPanel::of).toList();
+    public static NullPicture of(List<CorrectedMap> statistics, String draws, int columns, Style style) {
+        List<NullPanel> panels = statistics.stream()
+                .map(statistic -> NullPanel.of(statistic, draws))
+                .toList();
         int most = Math.min(columns == 0 ? COLUMNS : columns, panels.size());
         return style.width()
                 .fill(

@@ -1,6 +1,7 @@
 package cohort.figure.slice;
 
 import cohort.figure.space.View;
+import cohort.image.Grid;
 import cohort.text.Words;
 import java.util.Optional;
 
@@ -9,15 +10,13 @@ import java.util.Optional;
  *
  * @param view across which axis
  * @param mm where on it
- * @param step to which a position is rounded that is read, in mm: what the voxels support
+ * @param spacing of the voxels across it, in mm
  * @param point x, y, z of a crosshair
  */
-public record Slice(View view, double mm, double step, Optional<double[]> point) {
-    private static final int DIGITS = 6;
-
+public record Slice(View view, double mm, double spacing, Optional<double[]> point) {
     /** E.g. {@code z = 55 mm}. */
     public String label() {
-        return axis() + " = " + Words.digits(Math.rint(mm / step) * step, DIGITS) + " mm";
+        return axis() + " = " + Words.mm(Grid.readable(mm, spacing)) + " mm";
     }
 
     /** The letter of the axis that is cut. */

@@ -47,7 +47,7 @@ public final class SliceRows {
     }
 
     private static Slice slice(SpaceAxes axes, View view, double mm, Optional<double[]> point) {
-        return new Slice(view, mm, axes.step(view.depth()), point);
+        return new Slice(view, mm, axes.spacing(view.depth()), point);
     }
 
     /** As few rows as there may be, of about the same length. */

@@ -62,11 +62,6 @@ public final class SpaceAxes {
         return spacing[space];
     }
 
-    /** To what positions in mm along an axis are rounded that people read: a power of ten, at most a tenth of a voxel. */
-    public double step(int space) {
-        return Math.pow(10, Math.floor(Math.log10(spacing[space])) - 1);
-    }
-
     /** Position in mm of the outer face of the lowest voxel. */
     public double low(int space) {
         return low[space];

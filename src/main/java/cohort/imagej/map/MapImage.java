@@ -263,7 +263,7 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
     public String getLocationAsString(int x, int y) {
         if (!isMap()) return super.getLocationAsString(x, y);
         double[] mm = toMm(x, y);
-        return " " + ViewerState.words(mm) + " (" + x + ", " + y + ", " + (getCurrentSlice() - 1) + ")";
+        return " " + ViewerState.words(mm, grid()) + " (" + x + ", " + y + ", " + (getCurrentSlice() - 1) + ")";
     }
 
     @Override

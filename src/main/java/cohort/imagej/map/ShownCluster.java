@@ -1,5 +1,6 @@
 package cohort.imagej.map;
 
+import cohort.image.Grid;
 import java.util.Locale;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Locale;
  * @param mm3 its volume in mm³
  * @param peak the value with the strongest evidence
  * @param at where that value is, in mm
+ * @param grid of the map
  */
-record ShownCluster(int voxels, double mm3, double peak, double[] at) {
+record ShownCluster(int voxels, double mm3, double peak, double[] at, Grid grid) {
 
     /** E.g. {@code cluster of 329 voxels (8,883 mm³), peak 6.21 at x=-39, y=-21, z=54 mm}. */
     String words() {
@@ -20,6 +22,6 @@ record ShownCluster(int voxels, double mm3, double peak, double[] at) {
                 voxels,
                 mm3,
                 peak,
-                ViewerState.words(at));
+                ViewerState.words(at, grid));
     }
 }

@@ -81,7 +81,8 @@ final class ShownClusters {
                 sizes[root],
                 sizes[root] * screen.grid().voxelVolume(),
                 value(peak),
-                screen.toMm(peak % width, peak / width % height, peak / width / height));
+                screen.toMm(peak % width, peak / width % height, peak / width / height),
+                screen.grid());
     }
 
     /** The run of a row that holds a column, or -1. */

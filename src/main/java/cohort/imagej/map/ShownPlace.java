@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param p the p of that value, or an empty text if it tells of none
  * @param cluster the cluster of shown voxels there; nothing too as long as the clusters are not found
  */
-record ShownPlace(String title, double[] mm, double value, String p, Optional<ShownCluster> cluster) {
+record ShownPlace(String title, String position, double value, String p, Optional<ShownCluster> cluster) {
 
     /** What the map shows where the viewer points, at the map's threshold. */
     static ShownPlace of(ShownMap map, ViewerState state) {
@@ -20,7 +20,7 @@ record ShownPlace(String title, double[] mm, double value, String p, Optional<Sh
         double value = map.valueAt(mm);
         return new ShownPlace(
                 map.title(),
-                mm,
+                ViewerState.words(mm, map.grid()),
                 value,
                 map.evidence().pOf(value),
                 state.clusters(map).flatMap(found -> found.at(mm)));
@@ -38,7 +38,7 @@ record ShownPlace(String title, double[] mm, double value, String p, Optional<Sh
 
     /** All of it, line by line. */
     String[] lines() {
-        return (title + "\n" + ViewerState.words(mm) + "\n" + valueWords() + "\n"
+        return (title + "\n" + position + "\n" + valueWords() + "\n"
                         + clusterWords().replace(", peak", "\npeak"))
                 .split("\n");
     }

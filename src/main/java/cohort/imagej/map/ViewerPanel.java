@@ -150,7 +150,9 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     }
 
     private void showValues(ViewerState.Crosshair place, ViewerState state) {
-        values.setText(ViewerState.words(place.mm()) + "\n"
+        values.setText(state.front()
+                        .map(map -> ViewerState.words(place.mm(), map.grid()) + "\n")
+                        .orElse("")
                 + state.looks().keySet().stream()
                         .map(map -> String.format(
                                 Locale.ROOT,

@@ -1,10 +1,9 @@
 package cohort.imagej.map;
 
+import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.imagej.map.picture.Background;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import cohort.text.Numbers;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,11 +29,6 @@ record ViewerState(
         boolean linked,
         Optional<Crosshair> crosshair,
         Map<ShownClusters.Asked, ShownClusters> clusters) {
-
-    /** Enough for voxels of a micron in a brain of some mm; finer places than of a nm are a rounding error of the affine. */
-    private static final MathContext DIGITS = new MathContext(4);
-
-    private static final int DECIMALS = 6;
 
     /** The name of no background. */
     static final String NONE = "none";
@@ -188,15 +182,11 @@ record ViewerState(
     }
 
     /** E.g. {@code x=-39, y=-21, z=54.5 mm}. */
-    static String words(double[] mm) {
-        return "x=" + number(mm[0]) + ", y=" + number(mm[1]) + ", z=" + number(mm[2]) + " mm";
+    static String words(double[] mm, Grid grid) {
+        return "x=" + number(mm[0], grid) + ", y=" + number(mm[1], grid) + ", z=" + number(mm[2], grid) + " mm";
     }
 
-    private static String number(double mm) {
-        return BigDecimal.valueOf(mm)
-                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                .round(DIGITS)
-                .stripTrailingZeros()
-                .toPlainString();
+    private static String number(double mm, Grid grid) {
+        return Numbers.plain(grid.readable(mm));
     }
 }

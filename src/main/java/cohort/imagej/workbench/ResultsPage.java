@@ -11,7 +11,6 @@ import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.Viewer;
 import cohort.figure.slice.SliceOptions;
 import cohort.files.MapName;
-import cohort.image.VoxelUnit;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.dialog.RecordedLine;
 import cohort.imagej.io.ImageJImages;
@@ -199,8 +198,7 @@ final class ResultsPage implements Page {
             if (!listed.equals(Optional.of(tested))) return;
             clusters.setText(Html.lines(
                     Workbench.TEXT, found.map(listing -> words(tested, listing)).orElse(failure)));
-            found.ifPresent(
-                    listing -> peaks.show(listing, VoxelUnit.of(results.mask().grid())));
+            found.ifPresent(listing -> peaks.show(listing, results.mask().grid()));
         });
     }
 

@@ -7,6 +7,7 @@ import cohort.imagej.workbench.widget.Background;
 import cohort.permute.PermutationTest;
 import cohort.study.Step;
 import cohort.study.Study;
+import cohort.text.Words;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
@@ -147,7 +148,7 @@ final class RunPage implements Page {
                     if (running.isEmpty()) return;
                     bar.setMaximum(1000);
                     bar.setValue((int) (1000 * done / Math.max(1, total)));
-                    bar.setString(step + " " + done + " of " + total);
+                    bar.setString(step + " " + Words.count(done) + " of " + Words.count(total));
                 });
             }
 

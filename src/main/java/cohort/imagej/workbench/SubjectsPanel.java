@@ -14,6 +14,7 @@ import cohort.study.MapGrids;
 import cohort.study.Study;
 import cohort.study.StudyCheck;
 import cohort.subjects.Cohort;
+import cohort.text.Words;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.util.HashMap;
@@ -101,8 +102,9 @@ final class SubjectsPanel {
         StudyCheck check = model.check();
         Optional<Cohort> all = check.everybody();
         count.setText(check.cohort()
-                .map(taken -> taken.size() + " maps "
-                        + (taken.columns().isEmpty() ? "" : "of " + subjects(taken) + " subjects ") + "take part"
+                .map(taken -> Words.count(taken.size()) + " maps "
+                        + (taken.columns().isEmpty() ? "" : "of " + Words.count(subjects(taken)) + " subjects ")
+                        + "take part"
                         + (taken.size() < all.map(Cohort::size).orElse(0)
                                 ? ", " + leftOut(subjects(all.orElseThrow()) - subjects(taken))
                                 : "")

@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.glm.VoxelDesigns;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.model.ModelPartition;
+import cohort.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -52,8 +53,8 @@ public record CovariateMaps(VoxelDesigns designs) implements VoxelModels {
             throw new InputException("map: found a test on " + test.data().maps()
                     + " sums of maps, expected one on the " + designs.design().numRows + " maps of the design.");
         if (designs.voxels() != test.data().voxels())
-            throw new InputException("map: found a covariate of " + designs.voxels() + " voxels, expected "
-                    + test.data().voxels() + ", those of the mask.");
+            throw new InputException("map: found a covariate of " + Words.count(designs.voxels()) + " voxels, expected "
+                    + Words.count(test.data().voxels()) + ", those of the mask.");
         DMatrixRMaj contrast = test.contrast();
         return Optional.of(new LocalStatistic(
                 test.data(), (first, n, rows) -> split(contrast, first, n), contrast.numRows, false));

@@ -1,5 +1,6 @@
 package cohort.permute.nulls;
 
+import cohort.text.Words;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -43,7 +44,7 @@ public final class NullDistribution implements NullModel {
 
     @Override
     public String words() {
-        return "count of " + maxima.length + " permutations";
+        return "count of " + Words.count(maxima.length, "permutation");
     }
 
     /**

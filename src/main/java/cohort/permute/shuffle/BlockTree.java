@@ -2,6 +2,7 @@ package cohort.permute.shuffle;
 
 import cohort.InputException;
 import cohort.design.matrix.BlockLabels;
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,7 +57,8 @@ public record BlockTree(Block root, String words) {
         Block root = NestedBlocks.ofOne(blocks.level(0), inside).root();
         return new BlockTree(
                 inside && scheme.flips() ? inPlace(root, blocks.level(0)) : root,
-                (inside ? " within " + count : " of " + count + " whole") + (count == 1 ? " block" : " blocks"));
+                (inside ? " within " + Words.count(count) : " of " + Words.count(count) + " whole")
+                        + (count == 1 ? " block" : " blocks"));
     }
 
     /** Subjects who are in no exchangeable block have signs of their own, as in PALM. */

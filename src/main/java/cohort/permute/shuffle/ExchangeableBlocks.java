@@ -1,6 +1,7 @@
 package cohort.permute.shuffle;
 
 import cohort.InputException;
+import cohort.text.Words;
 import java.util.List;
 
 /**
@@ -38,6 +39,6 @@ record ExchangeableBlocks(List<Block> blocks) {
     }
 
     private static String subjects(int count) {
-        return count == 1 ? "1 subject" : count + " subjects";
+        return Words.count(count, "subject");
     }
 }

@@ -3,22 +3,29 @@ package cohort.permute.shuffle;
 import cohort.InputException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a shuffle does to the subjects. */
 public enum ShuffleScheme {
     /** Chosen by the model. */
-    AUTO("chosen by the model", "", false, false),
+    AUTO("chosen by the model", "", "", false, false),
     /** Signs are flipped: errors are independent and symmetric about zero. */
-    FLIPS("sign flips", "symmetric about zero", false, true),
+    FLIPS("sign flips", "sign flip", "symmetric about zero", false, true),
     /** Rows of the design are exchanged: errors are exchangeable. */
-    PERMUTATIONS("permutations", "exchangeable", true, false),
+    PERMUTATIONS("permutations", "permutation", "exchangeable", true, false),
     /** Rows are exchanged and then flipped: errors are both. */
-    BOTH("permutations with sign flips", "exchangeable and symmetric about zero", true, true);
-    private final String words, assumed;
+    BOTH(
+            "permutations with sign flips",
+            "permutation with its sign flips",
+            "exchangeable and symmetric about zero",
+            true,
+            true);
+    private final String words, each, assumed;
     private final boolean permutes, flips;
 
-    ShuffleScheme(String words, String assumed, boolean permutes, boolean flips) {
+    ShuffleScheme(String words, String each, String assumed, boolean permutes, boolean flips) {
         this.words = words;
+        this.each = each;
         this.assumed = assumed;
         this.permutes = permutes;
         this.flips = flips;
@@ -33,9 +40,27 @@ public enum ShuffleScheme {
                         new InputException("shuffle: found " + name + ", expected auto, flips, permutations or both."));
     }
 
-    /** What is done, for the log. */
-    String words() {
+    /**
+     * The scheme of a test from its description.
+     *
+     * @param description as {@link Shuffling#name} gives it, e.g. {@code sign flips within 12 blocks}
+     * @return permutations if no other scheme begins so
+     */
+    public static ShuffleScheme described(String description) {
+        return Stream.of(BOTH, FLIPS)
+                .filter(scheme -> description.startsWith(scheme.words))
+                .findFirst()
+                .orElse(PERMUTATIONS);
+    }
+
+    /** What is done, in the plural: e.g. {@code sign flips}. */
+    public String words() {
         return words;
+    }
+
+    /** One of them: e.g. {@code sign flip}. */
+    public String each() {
+        return each;
     }
 
     /** What errors must be for the p-values to hold, in a sentence. */

@@ -72,7 +72,7 @@ final class PeaksPart {
         List<Element> cells = new ArrayList<>();
         cells.add(DataTable.name(peaks.column("Cluster ID").get(row)));
         double[] mm = mm(peaks, row);
-        DoubleStream.of(mm).forEach(x -> cells.add(DataTable.number(Words.mm(x), x)));
+        DoubleStream.of(mm).forEach(x -> cells.add(DataTable.number(Words.mm(grid.readable(x)), x)));
         cells.add(value(tested.map(), voxel));
         cells.add(p(logP, voxel));
         cells.add(analysed[voxel] ? value(counterpart.map(), voxel) : DataTable.text("not analysed"));

@@ -18,6 +18,9 @@ public record Element(String name, Map<String, String> attributes, List<Node> co
     /** Elements that hold nothing and have no closing tag. */
     private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "input", "meta");
 
+    /** Elements whose text is to be copied. */
+    private static final Set<String> CODE = Set.of("code", "pre");
+
     public Element {
         attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         content = List.copyOf(content);
@@ -55,7 +58,7 @@ public record Element(String name, Map<String, String> attributes, List<Node> co
         out.append('<').append(name);
         attributes.forEach((attribute, value) -> {
             out.append(' ').append(attribute).append("=\"");
-            new Text(value).write(out);
+            new Text(value).writeAsItStands(out);
             out.append('"');
         });
         if (VOID.contains(name)) {
@@ -63,7 +66,9 @@ public record Element(String name, Map<String, String> attributes, List<Node> co
             return;
         }
         out.append('>');
-        content.forEach(node -> node.write(out));
+        for (Node node : content)
+            if (CODE.contains(name) && node instanceof Text text) text.writeAsItStands(out);
+            else node.write(out);
         out.append("</").append(name).append('>');
     }
 }

@@ -65,7 +65,7 @@ public final class PeakPart {
         Map<String, double[]> split = groups.split(values.numbers(column));
         if (split.isEmpty()) return Optional.empty();
         String at = Stream.of("X", "Y", "Z")
-                .map(axis -> Words.mm(Double.parseDouble(cell(axis, row))))
+                .map(axis -> Words.mm(results.mask().grid().readable(Double.parseDouble(cell(axis, row)))))
                 .reduce((left, right) -> left + ", " + right)
                 .orElseThrow();
         return Optional.of(Picture.drawing(
@@ -97,7 +97,7 @@ public final class PeakPart {
         int all = listing.significant().length;
         return "Each dot is one map's value" + (fwhm > 0 ? ", smoothed by " + Words.digits(fwhm, 3) + " mm," : "")
                 + " at the peak of a significant cluster, whose number and position in mm stand above"
-                + (shown < all ? " (the first " + shown + " of " + all + " clusters)" : "")
+                + (shown < all ? " (the first " + shown + " of " + Words.count(all) + " clusters)" : "")
                 + (groups.name().isEmpty() ? "" : ", by " + groups.name()) + others()
                 + ". Beside the dots: the mean" + (groups.name().isEmpty() ? "" : " of each group")
                 + " and its 95 % interval, of this voxel alone." + Figures.sampling(results.maps()) + " "

@@ -1,5 +1,6 @@
 package cohort.report.region;
 
+import cohort.analysis.record.Shuffled;
 import cohort.analysis.region.RegionRun;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
@@ -18,6 +19,7 @@ import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Picture;
 import cohort.report.html.Text;
+import cohort.report.part.NullPart;
 import cohort.report.section.Section;
 import cohort.report.words.Significance;
 import cohort.table.Table;
@@ -254,14 +256,13 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
     }
 
     private Stream<Node> nulls() {
+        Shuffled shuffled = run.test().run().shuffled();
         return Stream.of(
                 Element.of("h3", "Null distribution"),
                 Picture.figure(
                         List.of(Picture.drawing(
-                                Figures.nullHistogram(tested().tests().get(0)),
-                                "Histogram of the maximum over the regions under each permutation")),
-                        new Text(
-                                "The maximum over the regions under each permutation. Dashed line: the threshold for a corrected p of"
-                                        + " 0.05; bars beyond it are darker. Solid line: the observed maximum.")));
+                                Figures.nullHistogram(tested().tests().get(0), shuffled.draws()),
+                                "Histogram of the maximum over the regions under each " + shuffled.draw())),
+                        new Text(NullPart.caption("regions", shuffled))));
     }
 }

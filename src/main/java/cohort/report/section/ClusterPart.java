@@ -2,6 +2,7 @@ package cohort.report.section;
 
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.image.Grid;
 import cohort.image.VoxelUnit;
 import cohort.report.html.DataTable;
 import cohort.report.html.Element;
@@ -35,6 +36,7 @@ final class ClusterPart {
     private final ClusterListing listing;
     private final int contrast;
     private final Table table;
+    private final Grid grid;
     private final VoxelUnit unit;
     private final Optional<VoxelP> voxelP;
     private final List<String> probabilities;
@@ -53,7 +55,8 @@ final class ClusterPart {
         this.listing = listing;
         this.contrast = contrast;
         this.table = listing.table();
-        this.unit = VoxelUnit.of(results.mask().grid());
+        this.grid = results.mask().grid();
+        this.unit = VoxelUnit.of(grid);
         this.voxelP = VoxelP.of(results, tested);
         this.probabilities = listing.probabilities();
         this.effect = table.columns().stream()
@@ -115,12 +118,10 @@ final class ClusterPart {
 
     private String what() {
         return ": " + beyond() + ", with up to three further peaks each, at least 8 mm apart. Positions are in mm. "
-                + (probabilities.size() > 1
-                        ? "The first " + probabilities.size() + " p-values are"
-                        : "The first p-value is")
+                + Words.sentence(Words.list(probabilities)) + (probabilities.size() > 1 ? " are" : " is")
                 + " corrected for the family-wise error over the image, and bold if at most 0.05"
-                + voxelP.map(p -> "; the uncorrected p and the FDR q are those of the peak voxel (" + p.words()
-                                + sides() + ")")
+                + voxelP.map(p ->
+                                "; the uncorrected p and the FDR q are those of the peak voxel, " + p.words() + sides())
                         .orElse("")
                 + "." + several() + caution() + DiscoveryWords.caption(table.columns());
     }
@@ -168,7 +169,7 @@ final class ClusterPart {
         boolean peak = !cell(SIZE, row).isEmpty();
         List<Element> cells = new ArrayList<>();
         cells.add(DataTable.name(cell(ID, row)));
-        for (String axis : List.of("X", "Y", "Z")) cells.add(number(axis, row, Words::mm));
+        for (String axis : List.of("X", "Y", "Z")) cells.add(number(axis, row, mm -> Words.mm(grid.readable(mm))));
         cells.add(number("Peak Stat", row, peakValue -> Words.fixed(peakValue, 2)));
         cells.add(peak ? number(SIZE, row, size -> Words.count(Math.round(size))) : DataTable.text(""));
         cells.add(peak ? number("Cluster Size (mm3)", row, mm3 -> Words.size(unit.size(mm3))) : DataTable.text(""));

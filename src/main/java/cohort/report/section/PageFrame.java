@@ -51,11 +51,9 @@ public final class PageFrame {
 
     /** How many permutations or sign flips a run made. */
     public static List<Element> shuffles(RunRecord run) {
-        String scheme = run.shuffled().scheme();
-        String what = scheme.startsWith("sign flips")
-                ? "Sign flips"
-                : scheme.contains("sign flips") ? "Permutations and sign flips" : "Permutations";
-        return Facts.fact(what, Words.count(run.shuffled().shuffles()));
+        return Facts.fact(
+                Words.sentence(run.shuffled().draws()),
+                Words.count(run.shuffled().shuffles()));
     }
 
     /** When a run ended. */

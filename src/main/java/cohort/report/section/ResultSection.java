@@ -41,7 +41,7 @@ public record ResultSection(
                         PeakPart.of(results, tested, listing),
                         Thresholding.of(results, tested),
                         new ClusterPart(results, tested, listing, number - 1).rest(),
-                        NullPart.of(tested))
+                        NullPart.of(tested, results.run().shuffled()))
                 .flatMap(part -> part);
     }
 }

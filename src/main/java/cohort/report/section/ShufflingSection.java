@@ -39,12 +39,12 @@ public record ShufflingSection() implements Section {
                 Words.sentence(
                         run.shuffled().scheme() + ", " + run.shuffled().reason().split(";")[0])));
         facts.addAll(Facts.fact(
-                "Permutations",
+                Words.sentence(run.shuffled().draws()),
                 run.shuffled().exhaustive()
                         ? "All " + Words.count(run.shuffled().shuffles() + 1L)
                                 + " distinct ones, including the observed data"
                         : Words.count(run.shuffled().shuffles()) + " drawn at random"
-                                + (run.stoppedEarly() ? " of " + run.parameter("permutations") + " intended" : "")
+                                + (run.stoppedEarly() ? " of " + Words.count(run.asked()) + " intended" : "")
                                 + ", plus the observed data"));
         if (!run.shuffled().exhaustive()) facts.addAll(Facts.fact("Seed", run.parameter("seed")));
         facts.addAll(Facts.fact("Blocks", blocks(results)));
@@ -64,7 +64,9 @@ public record ShufflingSection() implements Section {
         return least.entrySet().stream()
                         .map(p -> p.getKey().words() + (least.size() == 1 ? "" : " for " + Words.list(p.getValue())))
                         .collect(Collectors.joining("; "))
-                + (least.keySet().stream().anyMatch(p -> p.reaching() > 1) ? ", because permutations tie" : "");
+                + (least.keySet().stream().anyMatch(p -> p.reaching() > 1)
+                        ? ", because " + results.run().shuffled().draws() + " tie"
+                        : "");
     }
 
     private static String blocks(GroupResults results) {
@@ -74,7 +76,8 @@ public record ShufflingSection() implements Section {
         if (run.parameter("blocks").isBlank())
             return sums
                     ? "Subjects: the maps of each are exchanged together"
-                    : "None: all " + (results.sample().isRepeated() ? "maps" : "subjects") + " are exchangeable";
+                    : "None: all " + (results.sample().isRepeated() ? "maps" : "subjects") + " are "
+                            + (run.shuffled().permutes() ? "exchangeable" : "independent");
         if (run.parameter("blocks").equals("auto") && sums)
             return "Found in the model: the maps of each subject are exchanged together";
         boolean wholes = run.parameter("within").equals("false");

@@ -165,8 +165,9 @@ public final class Methods {
                     .say(", compared with the distribution of the maximum over the image and all of these maps. ");
         else
             prose.say("The hypothesis of no effect of " + parts[1] + " in " + parts[0]
-                            + " was tested by non-parametric combination, with the same permutations for all maps: within each"
-                            + " permutation the parametric p-values of the maps ("
+                            + " was tested by non-parametric combination, with the same "
+                            + run.shuffled().draws() + " for all maps: within each "
+                            + run.shuffled().draw() + " the parametric p-values of the maps ("
                             + (tested.contrast().isF() ? "of F" : Question.sides(Tail.of(run.parameter("tail"))))
                             + ") were combined by " + info.method())
                     .cite(info.references())
@@ -193,7 +194,9 @@ public final class Methods {
         if (tested.isPseudo())
             return tested.symbol() + ", with the variance smoothed within the mask by a Gaussian kernel of "
                     + Words.digits(Double.parseDouble(run.parameter("variance_smoothing")), 4)
-                    + " mm full width at half maximum for each permutation, so that its p comes from permutation alone";
+                    + " mm full width at half maximum under each "
+                    + run.shuffled().draw()
+                    + ", so that its p comes from the " + run.shuffled().draws() + " alone";
         if (!tested.isNormal()) return tested.statistic();
         if (run.parameter("variance_groups").isBlank())
             return (tested.contrast().isF() ? "F" : "t")
@@ -206,7 +209,7 @@ public final class Methods {
     }
 
     private void shuffles() {
-        prose.say("The null distribution was found by permutation inference for the general linear model")
+        prose.say("The null distribution was obtained by permutation inference for the general linear model")
                 .cite(Reference.WINKLER_2014)
                 .say(": ");
         prose.say(
@@ -215,7 +218,7 @@ public final class Methods {
                                 + run.shuffled().scheme()
                         : Words.count(run.shuffled().shuffles()) + " random "
                                 + run.shuffled().scheme() + " (seed " + run.parameter("seed") + ")");
-        if (run.stoppedEarly()) prose.say(" of the " + run.parameter("permutations") + " intended");
+        if (run.stoppedEarly()) prose.say(" of the " + Words.count(run.asked()) + " intended");
         boolean subjects = results.contrasts().stream()
                 .anyMatch(tested -> tested.how().kind().isPresent());
         if (subjects) prose.say(", of subjects with all their maps");
@@ -302,13 +305,14 @@ public final class Methods {
                         + " statistic")
                 .cite(Reference.NICHOLS_HOLMES_2002)
                 .say(results.contrasts().get(0).tests().get(0).jointLogP().isPresent() ? overAll() : "")
-                .say(
-                        "; corrected p-values are (1 + b) / (1 + m), where b of the m permutations reach the observed value")
+                .say("; corrected p-values are (1 + b) / (1 + m), where b of the m "
+                        + run.shuffled().draws() + " reach the observed value")
                 .cite(Reference.PHIPSON_SMYTH_2010)
                 .say(".");
         approximation();
         if (run.parameter("uncorrected").equals("true"))
-            prose.say(" Each voxel's own permutation p was also adjusted for the false discovery rate")
+            prose.say(" The uncorrected p of each voxel by the same "
+                            + run.shuffled().draws() + " was also adjusted for the false discovery rate")
                     .cite(Reference.BENJAMINI_HOCHBERG_1995)
                     .say(".");
     }
@@ -331,7 +335,8 @@ public final class Methods {
                                     .words()))
                     .cite(Reference.WINKLER_2016)
                     .say(", where it fits (" + Words.list(curves)
-                            + "); a value that no permutation reached has the fitted p, any other the larger of the fitted and the"
+                            + "); a value that no " + run.shuffled().draw()
+                            + " reached has the fitted p, any other the larger of the fitted and the"
                             + " counted p.");
         stopping();
     }
@@ -339,8 +344,8 @@ public final class Methods {
     private void stopping() {
         if (run.isSequential())
             prose.say(" The test was set to stop once " + run.parameter("stop_after")
-                            + " permutations had reached each observed maximum; a value reached by that many, the last of them at"
-                            + " permutation l, has p = "
+                            + " " + run.shuffled().draws()
+                            + " had reached each observed maximum; a value reached by that many, the last of them at number l, has p = "
                             + run.parameter("stop_after") + " / l")
                     .cite(Reference.BESAG_CLIFFORD_1991)
                     .say(".");

@@ -20,7 +20,10 @@ public final class PeakPosition {
 
     /** Where a voxel of the mask lies, in mm, for a reader. */
     static String position(Mask mask, int voxel) {
-        return DoubleStream.of(mm(mask, voxel)).mapToObj(Words::mm).collect(Collectors.joining(", ", "(", ") mm"));
+        return DoubleStream.of(mm(mask, voxel))
+                .map(mask.grid()::readable)
+                .mapToObj(Words::mm)
+                .collect(Collectors.joining(", ", "(", ") mm"));
     }
 
     /** Where the evidence for the tested side is greatest, in mm. */

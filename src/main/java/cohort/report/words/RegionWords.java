@@ -39,14 +39,16 @@ final class RegionWords {
 
     /** How p was corrected over the regions. */
     static void correction(RegionRun regions, Prose prose) {
+        String draws = regions.test().run().shuffled().draws();
         prose.say("The family-wise error rate over the "
                         + Words.count(regions.record().regions().size(), "region")
                         + " was controlled by the distribution of the maximum of the statistic")
                 .cite(Reference.NICHOLS_HOLMES_2002)
-                .say(
-                        "; corrected p-values are (1 + b) / (1 + m), where b of the m permutations reach the observed value")
+                .say("; corrected p-values are (1 + b) / (1 + m), where b of the m " + draws
+                        + " reach the observed value")
                 .cite(Reference.PHIPSON_SMYTH_2010)
-                .say(". Each region's own permutation p was also adjusted for the false discovery rate")
+                .say(". The uncorrected p of each region by the same " + draws
+                        + " was also adjusted for the false discovery rate")
                 .cite(Reference.BENJAMINI_HOCHBERG_1995)
                 .say(".");
     }

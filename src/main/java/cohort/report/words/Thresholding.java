@@ -30,21 +30,23 @@ public final class Thresholding {
     public static Stream<Node> of(GroupResults results, ContrastResults tested) {
         return Stream.of(
                 Element.of("h3", "Thresholds"),
-                tested.tests().isEmpty() ? parametric(results, tested) : corrected(tested));
+                tested.tests().isEmpty() ? parametric(results, tested) : corrected(results, tested));
     }
 
-    private static Element corrected(ContrastResults tested) {
+    private static Element corrected(GroupResults results, ContrastResults tested) {
+        String draws = results.run().shuffled().draws();
         boolean joint = tested.tests().get(0).jointLogP().isPresent();
-        List<Element> rows =
-                tested.tests().stream().map(test -> row(test, tested.tail())).toList();
+        List<Element> rows = tested.tests().stream()
+                .map(test -> row(test, tested.tail(), draws))
+                .toList();
         List<String> headings = new ArrayList<>(
                 List.of("Statistic", "Threshold", "Observed maximum", "Corrected p", "Voxels at p ≤ 0.05"));
         if (joint) headings.add("p over all contrasts");
-        return new DataTable(List.of(new Text(caption(tested))), headings, rows).element();
+        return new DataTable(List.of(new Text(caption(tested, draws))), headings, rows).element();
     }
 
     /** A threshold that is counted is not exactly where the p of a curve is 5 %, so which is which is said. */
-    private static String caption(ContrastResults tested) {
+    private static String caption(ContrastResults tested, String draws) {
         String caption = "Thresholds for a family-wise corrected p of 0.05, and the observed maxima.";
         List<String> curves = tested.tests().stream()
                 .filter(test -> TestedContrast.isFitted(test.inference()))
@@ -52,18 +54,18 @@ public final class Thresholding {
                 .toList();
         return curves.isEmpty()
                 ? caption
-                : caption + " Thresholds are counted from the permutations; so is p, except for: "
+                : caption + " Thresholds are counted from the " + draws + "; so is p, except for: "
                         + String.join("; ", curves) + ".";
     }
 
-    private static Element row(CorrectedMap test, Tail tail) {
+    private static Element row(CorrectedMap test, Tail tail, String draws) {
         StatisticInfo info = test.info();
         Significance evidence = Significance.of(test);
         Element threshold = evidence.critical().isPresent()
                 ? DataTable.number(
                         "> " + Words.fixed(evidence.critical().getAsDouble(), info.decimals()),
                         evidence.critical().getAsDouble())
-                : DataTable.text("too few permutations");
+                : DataTable.text("too few " + draws);
         List<Element> cells = new ArrayList<>(List.of(
                 DataTable.name(info.headingWithUnit()),
                 threshold,

@@ -1,6 +1,7 @@
 package cohort.subjects.content;
 
 import cohort.image.format.VolumeFile;
+import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,10 @@ public final class FileRemarks {
      */
     public synchronized List<String> sentences(int all) {
         List<String> sentences = new ArrayList<>();
-        remarks.forEach((remark, n) -> sentences.add(n + " of " + all + " maps: " + remark));
-        intents.forEach((intent, n) -> sentences.add(n + " of " + all + " maps say in their headers that they hold "
-                + intent + " values: effects, not " + intent + ", belong into a group model."));
+        remarks.forEach((remark, n) -> sentences.add(Words.count(n) + " of " + Words.count(all) + " maps: " + remark));
+        intents.forEach((intent, n) ->
+                sentences.add(Words.count(n) + " of " + Words.count(all) + " maps say in their headers that they hold "
+                        + intent + " values: effects, not " + intent + ", belong into a group model."));
         return sentences;
     }
 }

@@ -8,6 +8,7 @@ import cohort.permute.statistic.Calibration;
 import cohort.permute.statistic.SimesTemplate;
 import cohort.table.Table;
 import cohort.text.Numbers;
+import cohort.text.Words;
 import cohort.threshold.rule.ClosedSimes;
 import cohort.threshold.rule.ClusterExtent;
 import cohort.threshold.rule.TestedMap;
@@ -148,8 +149,9 @@ public record TrueDiscoveries(Mask mask, double[] p, SimesTemplate permuted, Opt
 
     /** How many voxels of all are true discoveries at least, one sentence. */
     public String summary() {
-        return "Of all " + p.length + " voxels at least " + permuted.trueDiscoveries(p) + " are true discoveries"
-                + simes.map(bound -> ", by Simes' inequality at least " + bound.trueDiscoveries(p))
+        return "Of all " + Words.count(p.length) + " voxels at least " + Words.count(permuted.trueDiscoveries(p))
+                + " are true discoveries"
+                + simes.map(bound -> ", by Simes' inequality at least " + Words.count(bound.trueDiscoveries(p)))
                         .orElse("")
                 + "; the bounds of all regions hold simultaneously.";
     }

@@ -43,7 +43,8 @@ interface HeightRule extends ThresholdRule {
                 : "no threshold" + sides + " keeps the error rate: the map";
         String left = voxels == 0
                 ? " leaves no " + options.extent().words() + "; " + map.reach(tail) + "."
-                : " leaves " + voxels + " of " + map.tests() + " in " + Words.count(clusters.size(), "cluster") + ".";
+                : " leaves " + Words.count(voxels) + " of " + map.tests() + " in "
+                        + Words.count(clusters.size(), "cluster") + ".";
         return new ThresholdedMap(
                 Volume.of(map.mask().grid(), kept), statistic, statistic.valueOf(level), tail, threshold + left);
     }

@@ -6,6 +6,7 @@ import cohort.image.VoxelValues;
 import cohort.mask.Mask;
 import cohort.permute.nulls.Tail;
 import cohort.text.Numbers;
+import cohort.text.Words;
 import cohort.threshold.statistic.Statistic;
 import java.util.Arrays;
 import net.imglib2.RandomAccessibleInterval;
@@ -45,7 +46,7 @@ public final class TestedMap {
             if (inside[v]) values[n++] = statistic.evidenceOf(all[v]);
         }
         if (n == 0)
-            throw new InputException("image: none of the " + mask.size()
+            throw new InputException("image: none of the " + Words.count(mask.size())
                     + " voxels of the mask holds a finite number, expected a statistic's map; give another image.");
         int leftOut = mask.size() - n;
         return new TestedMap(leftOut == 0 ? mask : Mask.of(grid, inside), statistic, Arrays.copyOf(values, n), leftOut);
@@ -78,7 +79,8 @@ public final class TestedMap {
 
     /** The number of tests, e.g. {@code 732 voxels}, and of those left out. */
     String tests() {
-        return size() + " voxels" + (leftOut == 0 ? "" : " (" + leftOut + " more hold no finite number)");
+        return Words.count(size(), "voxel")
+                + (leftOut == 0 ? "" : " (" + Words.count(leftOut) + " more hold no finite number)");
     }
 
     /** How far the map reaches, where nothing was found. */

@@ -53,7 +53,7 @@ class Plane {
         g.globalAlpha = 1;
         this.crosshair(g, style);
         this.letters(g, style);
-        const mm = viewer.space.mm(viewer.state.at)[geometry.depth];
+        const mm = viewer.space.readable(viewer.state.at)[geometry.depth];
         this.label.textContent = `${geometry.name} = ${millimetres(mm)} mm`;
         this.slider.value = viewer.state.at[geometry.depth];
         this.slider.setAttribute("aria-valuetext", this.label.textContent);

@@ -6,6 +6,8 @@ class Space {
         this.affine = data.affine;
         this.data = data;
         this.spacing = [0, 1, 2].map(s => Math.hypot(data.affine[s], data.affine[4 + s], data.affine[8 + s]));
+        // To how many parts of a mm positions are rounded: to at most a tenth of a voxel, as in tables.
+        this.parts = 10 ** (1 - Math.floor(Math.log10(Math.min(...this.spacing)) + 1e-9));
         // For each voxel its number in the mask, -1 outside.
         this.inMask = new Int32Array(inside.length).fill(-1);
         this.voxels = [];
@@ -45,6 +47,11 @@ class Space {
             row =>
                 this.affine[row] * at[0] + this.affine[row + 1] * at[1] + this.affine[row + 2] * at[2] + this.affine[row + 3],
         );
+    }
+
+    // Positions as people read them.
+    readable(at) {
+        return this.mm(at).map(mm => Math.round((Math.round(mm * 1e6) / 1e6) * this.parts) / this.parts);
     }
 
     // Numbers of a voxel as the files count them, from 0.

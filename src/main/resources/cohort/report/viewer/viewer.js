@@ -176,7 +176,7 @@ class Viewer {
     // What there is to say of a voxel: position, numbers, value, corrected p and region.
     reading(at) {
         const facts = [
-            ["Position", `${this.space.mm(at).map(millimetres).join(", ")} mm`],
+            ["Position", `${this.space.readable(at).map(millimetres).join(", ")} mm`],
             ["Voxel", this.space.toFile(at).join(", ")],
         ];
         const voxel = this.space.voxel(at);

@@ -14,7 +14,7 @@ function pValue(p) {
 }
 
 function millimetres(mm) {
-    return minus(String(Number((Math.round(mm * 1e6) / 1e6).toPrecision(4))));
+    return minus(String(Number(mm.toPrecision(6))));
 }
 
 // A number that a slider stands at, without digits that nobody asked for.

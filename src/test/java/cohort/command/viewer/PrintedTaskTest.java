@@ -20,9 +20,9 @@ class PrintedTaskTest {
         at(104, 1000);
         assertEquals(
                 List.of(
-                        "Permutation Inference: Permutations 200 of 1000, 4.0 s left",
-                        "Permutation Inference: Permutations 500 of 1000, 2.0 s left",
-                        "Permutation Inference: Permutations 1000 of 1000, 4.0 s"),
+                        "Permutation Inference: Permutations 200 of 1,000, 4.0 s left",
+                        "Permutation Inference: Permutations 500 of 1,000, 2.0 s left",
+                        "Permutation Inference: Permutations 1,000 of 1,000, 4.0 s"),
                 lines);
     }
 
@@ -30,7 +30,7 @@ class PrintedTaskTest {
     void reportsOutOfOrderAreLeftOut() {
         at(102, 500);
         at(104, 400);
-        assertEquals(List.of("Permutation Inference: Permutations 500 of 1000, 2.0 s left"), lines);
+        assertEquals(List.of("Permutation Inference: Permutations 500 of 1,000, 2.0 s left"), lines);
     }
 
     @Test
@@ -42,14 +42,14 @@ class PrintedTaskTest {
         assertEquals(
                 List.of(
                         "Permutation Inference: Maps 16 of 16, 10.0 s",
-                        "Permutation Inference: Permutations 1000 of 1000, 2.0 s"),
+                        "Permutation Inference: Permutations 1,000 of 1,000, 2.0 s"),
                 lines);
     }
 
     @Test
     void longTimesAreInMinutes() {
         at(190, 500);
-        assertEquals(List.of("Permutation Inference: Permutations 500 of 1000, 1 min 30 s left"), lines);
+        assertEquals(List.of("Permutation Inference: Permutations 500 of 1,000, 1 min 30 s left"), lines);
     }
 
     private void at(double second, long done) {

@@ -18,7 +18,11 @@ class NullPanelTest {
             IntStream.range(0, 100).mapToDouble(n -> n).toArray();
 
     private static NullPanel panel(double[] maxima, OptionalDouble critical) {
-        return new NullPanel("maximum", maxima, critical, 60, 0.4);
+        return panel(maxima, critical, 60);
+    }
+
+    private static NullPanel panel(double[] maxima, OptionalDouble critical, double observed) {
+        return new NullPanel("maximum", "sign flips", maxima, critical, observed, 0.4);
     }
 
     private static double[] with(double far) {
@@ -30,12 +34,32 @@ class NullPanelTest {
     @Test
     void oneMaximumFarOffIsLeftOutOfTheBars() {
         assertArrayEquals(BULK, panel(with(1e6), OptionalDouble.of(95)).near());
-        // The quartiles are 25 and 75, so that up to 575 all are shown.
-        assertEquals(101, panel(with(575), OptionalDouble.of(95)).near().length);
-        assertEquals(100, panel(with(576), OptionalDouble.of(95)).near().length);
+        // The median is 50 and the 95th percentile 95, so that up to 50 + 2.5 x 45 all are shown.
+        assertEquals(101, panel(with(162.5), OptionalDouble.of(95)).near().length);
+        assertEquals(100, panel(with(163), OptionalDouble.of(95)).near().length);
     }
 
-    /** What it takes for p = 0.05 is always in the frame, and equal quartiles tell nothing of what is far. */
+    /** The frame goes on to an observed value of up to 162.5 + 1.5 x 162.5, and shows all maxima on the way. */
+    @Test
+    void noMaximumIsLeftOutBeforeTheObservedValue() {
+        assertEquals(101, panel(with(300), OptionalDouble.of(95), 310).near().length);
+        assertEquals(100, panel(with(300), OptionalDouble.of(95), 290).near().length);
+        assertEquals(100, panel(with(400), OptionalDouble.of(95), 410).near().length);
+    }
+
+    /** The tail of cluster sizes is that of an exponential: of 1,000 quantiles those beyond 6.45 are two. */
+    @Test
+    void aLongTailDoesNotRunTheAxis() {
+        double[] sizes = IntStream.range(0, 1000)
+                .mapToDouble(n -> -Math.log(1 - (n + 0.5) / 1000))
+                .toArray();
+        NullPanel panel = panel(sizes, OptionalDouble.of(3), 100);
+        assertEquals(998, panel.near().length);
+        Axes axes = panel.axes(new Rectangle2D.Double(0, 0, 100, 100), Histogram.of(panel.near()));
+        assertTrue(axes.xHigh() < 8, axes.toString());
+    }
+
+    /** What it takes for p = 0.05 is always in the frame, and equal percentiles tell nothing of what is far. */
     @Test
     void nothingIsLeftOutThatTheFigureIsAbout() {
         assertEquals(101, panel(with(1e6), OptionalDouble.of(1e6)).near().length);

@@ -105,7 +105,10 @@ class PageWidthTest {
                 of(
                         "nulls",
                         width -> Figures.nullHistograms(
-                                List.of(test("t"), test("size"), test("mass")), 0, Style.DEFAULT.withWidth(width))),
+                                List.of(test("t"), test("size"), test("mass")),
+                                "permutations",
+                                0,
+                                Style.DEFAULT.withWidth(width))),
                 of(
                         "p-p",
                         width -> Figures.pp(

@@ -76,7 +76,7 @@ class SvgTest {
                         0,
                         "t: a<b - 1",
                         "\u22121"),
-                figure("nulls", Figures.nullHistogram(TEST), 0, "maximum t", "permutations"),
+                figure("nulls", Figures.nullHistogram(TEST, "permutations"), 0, "maximum t", "permutations"),
                 figure("pp", Figures.pp("<p>", new double[] {0.1, 0.5, 0.9}), 0, "<p>, 3 tests", "p observed"),
                 figure(
                         "carpet",

@@ -247,8 +247,13 @@ class MapImageTest {
     }
 
     @Test
-    void positionsShowTheDigitsOfSmallVoxels() {
-        assertEquals("x=-37.03, y=0.0125, z=0 mm", ViewerState.words(new double[] {-37.0312, 0.0125, -9.7e-8}));
-        assertEquals("x=100, y=5.325, z=-0.0005 mm", ViewerState.words(new double[] {100, 5.325, -0.0005}));
+    void positionsShowTheDigitsThatVoxelsSupport() {
+        assertEquals("x=-37.03, y=0.01, z=0 mm", words(0.1, -37.0312, 0.0125, -9.7e-8));
+        assertEquals("x=100, y=5.325, z=-0.001 mm", words(0.025, 100, 5.325, -0.0007));
+        assertEquals("x=-18.7, y=12, z=0 mm", words(3, -18.75, 12, -0.04));
+    }
+
+    private static String words(double edge, double... mm) {
+        return ViewerState.words(mm, new Grid(2, 2, 2, edge, 0, 0, 0, 0, edge, 0, 0, 0, 0, edge, 0));
     }
 }

@@ -51,7 +51,7 @@ class ViewerModelTest {
                         + look.background().map(Background::name).orElse("nothing"));
             if (!now.crosshair().equals(before.crosshair()))
                 told.add(now.followed(this)
-                        .map(mm -> "follow to " + ViewerState.words(mm))
+                        .map(mm -> "follow to " + ViewerState.words(mm, grid()))
                         .orElse("stay"));
         }
 

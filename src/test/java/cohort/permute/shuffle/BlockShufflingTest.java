@@ -298,4 +298,13 @@ class BlockShufflingTest {
         for (double total : sum) seen.merge(total, 1, Integer::sum);
         assertEquals(Map.of(30 * 0.8, 5), seen);
     }
+
+    /** Whatever a record says of blocks, the scheme is known by how its description begins. */
+    @Test
+    void aSchemeIsKnownByItsDescription() {
+        for (ShuffleScheme scheme : List.of(ShuffleScheme.FLIPS, ShuffleScheme.PERMUTATIONS, ShuffleScheme.BOTH))
+            for (String blocks : List.of("", " within 12 blocks", " of 1 whole block"))
+                assertEquals(scheme, ShuffleScheme.described(scheme.words() + blocks));
+        assertEquals("permutations", ShuffleScheme.described("nothing").words());
+    }
 }

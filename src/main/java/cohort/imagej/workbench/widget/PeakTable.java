@@ -1,5 +1,6 @@
 package cohort.imagej.workbench.widget;
 
+import cohort.image.Grid;
 import cohort.image.VoxelUnit;
 import cohort.report.words.ClusterListing;
 import cohort.table.Table;
@@ -33,10 +34,12 @@ public final class PeakTable extends AbstractTableModel {
      */
     private record Column(String heading, String source, DoubleFunction<String> words) {}
 
-    /** @param unit of the sizes */
-    public void show(ClusterListing listing, VoxelUnit unit) {
+    /** @param grid of the map */
+    public void show(ClusterListing listing, Grid grid) {
+        VoxelUnit unit = VoxelUnit.of(grid);
         List<Column> shown = new ArrayList<>();
-        for (String axis : POSITION) shown.add(new Column(axis.toLowerCase(Locale.ROOT), axis, Words::mm));
+        for (String axis : POSITION)
+            shown.add(new Column(axis.toLowerCase(Locale.ROOT), axis, mm -> Words.mm(grid.readable(mm))));
         shown.add(new Column(listing.symbol(), "Peak Stat", value -> Words.fixed(value, 2)));
         shown.add(new Column("Voxels", "Cluster Size (voxels)", value -> Words.count(Math.round(value))));
         shown.add(new Column(unit.ofSizes(), "Cluster Size (mm3)", value -> Words.size(unit.size(value))));
