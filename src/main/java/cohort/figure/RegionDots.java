@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
 
 /** Draws the values of regions, each subject a dot. */
 public final class RegionDots {
-    private static final int MOST = 24, COLUMNS = 4;
+    private static final int MOST = 24;
+    /** So many fit on a printed page with letters of 7 points. */
+    private static final int COLUMNS = 3;
 
     private RegionDots() {}
 

@@ -31,6 +31,8 @@ public record NullPanel(
     private static final double ALPHA = 0.05;
     /** How many times its own width the histogram may be squeezed for the observed value to be in the frame. */
     private static final double SQUEEZE = 1.5;
+    /** How far beside a line letters stand. */
+    private static final double BESIDE_LINE = 3;
     /** How far above the axis the arrow to the observed value stands. */
     private static final double ARROW = 12;
 
@@ -91,7 +93,9 @@ public record NullPanel(
         String text = "and " + Words.count(count) + " up to "
                 + Numbers.text(Arrays.stream(maxima).max().orElseThrow()) + " \u2192";
         double y = axes.area().getMaxY() - LETTERS.lineHeight() - ARROW;
-        LETTERS.draw(g, text, axes.area().getMaxX(), y, 1, Ink.TEXT);
+        double right = axes.area().getMaxX(), line = axes.x(observed);
+        boolean crossed = line < right && line > right - LETTERS.width(text) - BESIDE_LINE;
+        LETTERS.draw(g, text, crossed ? line - BESIDE_LINE : right, y, 1, Ink.TEXT);
     }
 
     /** Holds the histogram and the observed value, unless that lies far off. */
@@ -167,8 +171,8 @@ public record NullPanel(
                 right = axes.area().getMaxX() + 6 - half;
         double middle = Math.max(left, Math.min(right, x));
         double line = axes.x(observed);
-        if (colour != Ink.MARK && Math.abs(line - middle) < half + 3) {
-            double before = line - 3 - half, after = line + 3 + half;
+        if (colour != Ink.MARK && Math.abs(line - middle) < half + BESIDE_LINE) {
+            double before = line - BESIDE_LINE - half, after = line + BESIDE_LINE + half;
             middle = before >= left && (x <= line || after > right) ? before : after;
         }
         LETTERS.draw(g, text, middle, y, 0.5, colour);

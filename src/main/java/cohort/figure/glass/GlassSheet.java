@@ -148,7 +148,8 @@ public final class GlassSheet {
 
     /** Where the views of the first panel stand. */
     public List<ViewPlace> places() {
-        return stage.places(MARGIN, MARGIN + titleHeight(0));
+        double left = (figure().width() - Math.ceil(width())) / 2;
+        return stage.places(left + MARGIN, MARGIN + titleHeight(0));
     }
 
     /** Where the left half of the first panel's brain ends, in mm of x. */

@@ -62,7 +62,8 @@ final class MapsPart {
                 .through(peak)
                 .withVmax(vmax)
                 .withBarLabel(tested.symbol())
-                .withColumns(3);
+                .withColumns(3)
+                .withStyle(Picture.HALF);
         SliceOptions options = background.map(plain::withBackground).orElse(plain);
         return Picture.bitmap(Figures.slices(tested.map(), options), "Slices of " + tested.symbol());
     }

@@ -2,6 +2,8 @@ package cohort.report.html;
 
 import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
+import cohort.figure.paper.PageWidth;
+import cohort.figure.paper.Style;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,10 +15,15 @@ import javax.imageio.ImageIO;
 
 /** Figures within the page. */
 public final class Picture {
+    /** For a picture as wide as a printed page, whose letters are then of 6 points or more. */
+    public static final Style PAGE = Style.DEFAULT.withWidth(PageWidth.of(176));
+    /** For one of two pictures beside each other. */
+    public static final Style HALF = Style.DEFAULT.withWidth(PageWidth.of(85));
+
     /** Pixels per point of bitmaps: sharp in print, yet small. */
-    private static final double SCALE = 2.5;
+    private static final double SCALE = 2.75;
     /** Points are drawn larger than on paper, for their letters to be as large as those of the page. */
-    private static final double ZOOM = 1.35;
+    private static final double ZOOM = 1.35, ZOOM_OF_BITMAPS = 1.8;
 
     private Picture() {}
 
@@ -48,20 +55,20 @@ public final class Picture {
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
         }
-        return image("image/png", bytes.toByteArray(), figure, description);
+        return image("image/png", bytes.toByteArray(), figure, ZOOM_OF_BITMAPS, description);
     }
 
     /** An image of lines and letters, as SVG. */
     public static Element drawing(Figure figure, String description) {
         byte[] bytes = Figures.toSvg(figure).getBytes(StandardCharsets.UTF_8);
-        return image("image/svg+xml", bytes, figure, description);
+        return image("image/svg+xml", bytes, figure, ZOOM, description);
     }
 
-    private static Element image(String type, byte[] bytes, Figure figure, String description) {
+    private static Element image(String type, byte[] bytes, Figure figure, double zoom, String description) {
         return Element.of("img")
                 .with("alt", description)
-                .with("width", "" + Math.round(figure.width() * ZOOM))
-                .with("height", "" + Math.round(figure.height() * ZOOM))
+                .with("width", "" + Math.round(figure.width() * zoom))
+                .with("height", "" + Math.round(figure.height() * zoom))
                 .with("src", "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
     }
 }

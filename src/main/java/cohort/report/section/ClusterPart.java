@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** The tables of clusters of a contrast: the significant ones, and all of them where there are others. */
 final class ClusterPart {
-    private static final String ID = ClusterListing.ID, SIZE = ClusterListing.SIZE;
+    private static final String ID = ClusterListing.ID, SIZE = ClusterListing.SIZE, P = ClusterListing.P;
     private static final int FIRST = 12, MOST = 60, MOST_REGIONS = 4;
 
     private final ContrastResults tested;
@@ -118,7 +118,11 @@ final class ClusterPart {
 
     private String what() {
         return ": " + beyond() + ", with up to three further peaks each, at least 8 mm apart. Positions are in mm. "
-                + Words.sentence(Words.list(probabilities)) + (probabilities.size() > 1 ? " are" : " is")
+                + (probabilities.size() > 1 ? "The p-values of " : "The p-value of ")
+                + Words.list(probabilities.stream()
+                        .map(p -> p.substring(P.length()))
+                        .toList())
+                + (probabilities.size() > 1 ? " are" : " is")
                 + " corrected for the family-wise error over the image, and bold if at most 0.05"
                 + voxelP.map(p ->
                                 "; the uncorrected p and the FDR q are those of the peak voxel, " + p.words() + sides())

@@ -59,7 +59,10 @@ public record MapPictures(GroupResults results, ContrastResults tested, ClusterL
         String untested = tested.tail() == Tail.BOTH || !tested.isSided()
                 ? ""
                 : " Values of the opposite sign are shown but were not tested.";
-        GlassOptions options = glass(threshold.level()).withViews("lyrz").withBarLabel(name);
+        GlassOptions options = glass(threshold.level())
+                .withViews("lyrz")
+                .withBarLabel(name)
+                .withStyle(Picture.PAGE);
         return Picture.figure(
                 List.of(linked(
                         tested.map(),
@@ -76,6 +79,7 @@ public record MapPictures(GroupResults results, ContrastResults tested, ClusterL
         SliceOptions options = SliceOptions.DEFAULT
                 .withThreshold(threshold().level())
                 .withBarLabel(name)
+                .withStyle(Picture.PAGE)
                 .through(PeakPosition.mm(results.mask(), tested));
         SliceOptions shown = background.map(options::withBackground).orElse(options);
         return Picture.figure(
@@ -95,13 +99,14 @@ public record MapPictures(GroupResults results, ContrastResults tested, ClusterL
                 .filter(panel -> !shown.contains(panel))
                 .map(Panel::title)
                 .toList();
+        GlassOptions laidOut = scaled.withStyle(shown.size() == 1 ? Picture.PAGE : Picture.HALF);
         if (shown.isEmpty())
             return Element.of(
                     "p",
                     "No voxel has a corrected p of 0.05 or less" + sided() + ". Tested: " + Words.list(empty) + ".");
         return Picture.figure(
                 Parallelization.getTaskExecutor()
-                        .forEachApply(shown, panel -> Picture.titled(panel.title(), corrected(panel, scaled))),
+                        .forEachApply(shown, panel -> Picture.titled(panel.title(), corrected(panel, laidOut))),
                 new Text("Corrected p-values: \u2212log"),
                 Element.of("sub", "10"),
                 new Text(" p where p < 0.05" + sided() + ", corrected for all voxels."

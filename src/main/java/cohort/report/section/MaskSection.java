@@ -52,7 +52,8 @@ public record MaskSection() implements Section {
                                                 .withMask(results.mask())
                                                 .withViews("lyrz")
                                                 .withLut(ColourMap.GRAY)
-                                                .withVmax(2)),
+                                                .withVmax(2)
+                                                .withStyle(Picture.PAGE)),
                                 "The mask seen through a glass brain")),
                         new Text("The voxels analysed, in a glass brain.")));
     }

@@ -79,7 +79,7 @@ public final class ViewerPanel {
                         labelled("Map", select("map")),
                         Element.of(
                                         "div",
-                                        labelled("Hide by", select("rule")),
+                                        labelled("Show where", select("rule")),
                                         Element.of(
                                                 "div",
                                                 range("slider").with("aria-label", "Threshold"),

@@ -20,6 +20,9 @@ public record ClusterListing(String symbol, ListedClusters listed) {
     /** Columns of the table: the name of a peak, and the size of a cluster, which its first peak has alone. */
     public static final String ID = "Cluster ID", SIZE = "Cluster Size (voxels)";
 
+    /** How the names of columns of corrected p begin. */
+    public static final String P = "p ";
+
     /** The clusters of a contrast, as {@link ListedClusters#of} finds them. */
     public static ClusterListing of(GroupResults results, ContrastResults tested) {
         ListedClusters listed = ListedClusters.of(results, tested);
@@ -52,7 +55,7 @@ public record ClusterListing(String symbol, ListedClusters listed) {
 
     /** The columns of corrected p. */
     public List<String> probabilities() {
-        return table().columns().stream().filter(name -> name.startsWith("p ")).toList();
+        return table().columns().stream().filter(name -> name.startsWith(P)).toList();
     }
 
     /** The rows of the first peaks of those clusters that are significant by some statistic. */
