@@ -44,6 +44,8 @@ import java.util.stream.Stream;
  * @param mask a rule, an image, or regions of the atlas
  * @param missing {@code exclude}, {@code exclude-zeros}, {@code zero}, {@code available} or {@code available-zeros}
  * @param fwhm of the smoothing in mm; 0 for none
+ * @param background what reports and figures of the run draw its maps on where they are not told: {@code auto}, {@code mask},
+ *     {@code mean}, an image, or the maps whose mean is wanted; the results do not rest on it
  * @param least_subjects how many subjects must have a voxel, where some may lack it; 0 for four fifths of them, and 8 more than
  *     the model has independent regressors
  * @param map_columns columns of the table, separated by commas, that name several maps of each subject; empty for one map each
@@ -70,6 +72,7 @@ public record ModelSettings(
         String mask,
         String missing,
         double fwhm,
+        String background,
         int least_subjects,
         String map_columns,
         boolean effect_sizes,
@@ -78,8 +81,8 @@ public record ModelSettings(
         String output) {
     /** A one-sample test of no maps yet. */
     public static final ModelSettings DEFAULT = new ModelSettings(
-            "", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "", "", "auto", "exclude", 0, 0, "", false,
-            false, false, "");
+            "", "", "auto", 0, "", "no", "auto", "", "1", "", "", "auto", "", "", "auto", "exclude", 0, "auto", 0, "",
+            false, false, false, "");
 
     /** @throws InputException if a value is none of those that its key takes, whatever the data */
     public ModelSettings {

@@ -86,6 +86,7 @@ abstract class GroupAnalysisCommand extends ModelCommand {
     protected final void execute() {
         Run run = run(Inputs.of(this));
         String line = Inputs.commandLine(this);
+        requireBackground(viewer);
         Optional<ResultFolder> folder = GivenPath.find("output", output).map(path -> ResultFolder.open("output", path));
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""));
                 GroupAnalysis analysis = run.load(viewer, folder, task)) {

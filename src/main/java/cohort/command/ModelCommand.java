@@ -1,7 +1,9 @@
 package cohort.command;
 
+import cohort.analysis.OpenImages;
 import cohort.command.input.Choices;
 import cohort.command.input.Described;
+import cohort.data.background.Background;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
@@ -60,4 +62,17 @@ abstract class ModelCommand extends MapsCommand {
 
     @Parameter(label = "Smoothing FWHM (mm)", description = Described.FWHM, required = false, persist = false)
     private double fwhm;
+
+    @Parameter(
+            label = "Background",
+            style = "open",
+            description = Described.BACKGROUND_OF_RUN,
+            required = false,
+            persist = false)
+    private String background = Background.AUTO;
+
+    /** @throws cohort.InputException if there is no such background */
+    final void requireBackground(OpenImages images) {
+        Background.require(images, background);
+    }
 }

@@ -108,6 +108,7 @@ public final class RegionInferenceCommand extends ModelCommand {
     @Override
     protected void execute() {
         RegionSettings settings = RegionSettings.of(Inputs.of(this));
+        requireBackground(viewer);
         String line = Inputs.commandLine(this);
         Optional<RegionFolder> folder = GivenPath.find("output", output).map(path -> RegionFolder.open("output", path));
         try (RunningTask task = viewer.progress("Region Inference")) {

@@ -36,7 +36,7 @@ public enum Step {
             "threads",
             "memory",
             "scratch"),
-    RUN("Run", "output"),
+    RUN("Run", "background", "output"),
     RESULTS("Results");
 
     private final String title;

@@ -25,7 +25,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 final class ClusterRun {
     /** What changes nothing of the numbers. */
-    private static final Set<String> INDIFFERENT = Set.of("output", "memory", "scratch", "threads");
+    private static final Set<String> INDIFFERENT = Set.of("background", "output", "memory", "scratch", "threads");
 
     private final JavaSparkContext spark;
     private final ClusterSettings settings;

@@ -53,15 +53,15 @@ class CommandsTest {
                 Arguments.of(
                         SecondLevelModelCommand.class,
                         "Second-Level Model...",
-                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes residuals predictions output"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm background effect_sizes residuals predictions output"),
                 Arguments.of(
                         PermutationInferenceCommand.class,
                         "Permutation Inference...",
-                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm effect_sizes residuals predictions output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm background effect_sizes residuals predictions output permutations seed tail shuffle method blocks within variance_groups variance_smoothing cluster_p cluster_value tfce uncorrected approximation stop_after connectivity threads"),
                 Arguments.of(
                         RegionInferenceCommand.class,
                         "Region Inference...",
-                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm value level permutations seed tail output"),
+                        "maps table volumes leave_out resample model design contrast error atlas atlas_names mask missing fwhm background value level permutations seed tail output"),
                 Arguments.of(
                         WithinSubjectMapsCommand.class,
                         "Within-Subject Maps...",

@@ -82,7 +82,7 @@ class StudyTest {
     @Test
     void eachKeyIsFilledInAtOneStep() {
         assertEquals(
-                List.of("output"),
+                List.of("background", "output"),
                 Study.EMPTY.keys().keySet().stream()
                         .filter(key -> Step.of(key) == Step.RUN)
                         .toList());

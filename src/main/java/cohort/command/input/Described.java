@@ -50,7 +50,9 @@ public final class Described {
             "Values closer to 0 than this are hidden: a number, an uncorrected p such as p0.001, or a false discovery rate such as fdr0.05, of maps of t, F, z or -log10 p.";
 
     public static final String BACKGROUND =
-            "What the map is drawn on: mask, the voxels analysed; mean, the mean of the subjects' maps; an image on any grid; auto, anatomy.nii.gz beside the maps, or else a template that was fetched, or else the mean if it is nowhere negative, or else the mask.";
+            "What the map is drawn on: mask, the voxels analysed; mean, the mean of the subjects' maps; an image on any grid; auto, what the run was given, or else anatomy.nii.gz beside the maps, or else a template that was fetched, or else the mean if it is nowhere negative, or else the mask.";
+    public static final String BACKGROUND_OF_RUN =
+            "What reports and figures of this run draw its maps on: mask, the voxels analysed; mean, the mean of the subjects' maps; an image on any grid; auto to leave it to them.";
     public static final String VOXELS =
             "Draw voxels as the rectangles that they are; otherwise colours are interpolated between the voxels beyond the threshold, and no others are coloured. Maps of whole numbers, such as labels, are never interpolated.";
     public static final String OUTLINE =

@@ -9,6 +9,7 @@ import cohort.analysis.record.RunRecord;
 import cohort.analysis.region.RegionRun;
 import cohort.analysis.results.AnalysedMaps;
 import cohort.data.template.Templates;
+import cohort.files.GivenPath;
 import cohort.folder.RunFolder;
 import cohort.image.Grid;
 import cohort.image.Volume;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,9 @@ import java.util.stream.Stream;
 public record Background(Mask mask, int space, Optional<Path> folder, Optional<RunRecord> run) {
     /** What a user may ask for besides an image. */
     public static final String AUTO = "auto", MASK = "mask", MEAN = "mean";
+
+    /** The key of commands and of a run's record. */
+    private static final String KEY = "background";
 
     private static final List<String> ANATOMIES = List.of("anatomy.nii.gz", "anatomy.nii");
 
@@ -52,26 +57,61 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
      */
     public static Optional<Volume> of(OpenImages images, String text, GivenMap map, Progress progress) {
         Optional<Path> folder = map.file().map(file -> file.toAbsolutePath().getParent());
-        return named(images, text, progress).or(() -> new Background(
-                        map.maskBeside()
-                                .orElseGet(() -> Mask.of(
-                                        map.volume().grid(), map.volume().voxels())),
-                        map.notes().space(),
-                        folder,
-                        folder.flatMap(Background::run))
-                .chosen(text, map.name()));
+        Optional<RunRecord> run = folder.flatMap(Background::run);
+        return remembered(
+                text, run, progress, words -> named(images, words, progress).or(() -> new Background(
+                                map.maskBeside()
+                                        .orElseGet(() -> Mask.of(
+                                                map.volume().grid(),
+                                                map.volume().voxels())),
+                                map.notes().space(),
+                                folder,
+                                run)
+                        .chosen(words, map.name())));
     }
 
     /** What the slices of a report on a folder of results are drawn on, as for a map. */
     public static Optional<Volume> of(OpenImages images, String text, Path results, Progress progress) {
-        return named(images, text, progress).or(() -> {
-            Path file = results.resolve(RunFolder.MASK);
-            if (!Files.isRegularFile(file)) return ofRegions(results, text); // or the report will say so
-            RunFolder.requireAsWritten(file);
-            Volume mask = Volumes.read(file);
-            return new Background(Mask.of(mask.grid(), mask.voxels()), 0, Optional.of(results), run(results))
-                    .chosen(text, results.toString());
-        });
+        Optional<RunRecord> run = run(results);
+        return remembered(
+                text, run, progress, words -> named(images, words, progress).or(() -> {
+                    Path file = results.resolve(RunFolder.MASK);
+                    if (!Files.isRegularFile(file)) return ofRegions(results, words); // or the report will say so
+                    RunFolder.requireAsWritten(file);
+                    Volume mask = Volumes.read(file);
+                    return new Background(Mask.of(mask.grid(), mask.voxels()), 0, Optional.of(results), run)
+                            .chosen(words, results.toString());
+                }));
+    }
+
+    /**
+     * Refuses what names nothing.
+     *
+     * @param text as {@link #of} takes it
+     * @throws InputException if it is no word, no open image, no file or folder and no pattern
+     */
+    public static void require(OpenImages images, String text) {
+        if (isWord(text) || text.contains("*") || images.find(text).isPresent()) return;
+        if (!Files.exists(GivenPath.of(KEY, text)))
+            throw new InputException(KEY + ": " + text
+                    + " is neither an open image nor a file or folder, expected one, or auto, mask or mean.");
+    }
+
+    private static boolean isWord(String text) {
+        return text.isBlank() || List.of(AUTO, MASK, MEAN).contains(text.strip());
+    }
+
+    /** What is asked for; for {@code auto} what the run was given, as long as it is there. */
+    private static Optional<Volume> remembered(
+            String text, Optional<RunRecord> run, Progress progress, Function<String, Optional<Volume>> found) {
+        String given = run.map(record -> record.parameter(KEY)).orElse("").strip();
+        if (!text.strip().equals(AUTO) || List.of("", AUTO).contains(given)) return found.apply(text);
+        try {
+            return found.apply(given);
+        } catch (InputException gone) {
+            progress.say("The background of the run, " + given + ", cannot be read any more; auto takes another one.");
+            return found.apply(AUTO);
+        }
     }
 
     /** Under regions, as far as an atlas tells where they are. */
@@ -88,9 +128,9 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
 
     /** The image, or the mean of the maps, that a user names. */
     private static Optional<Volume> named(OpenImages images, String text, Progress progress) {
-        if (text.isBlank() || List.of(AUTO, MASK, MEAN).contains(text.strip())) return Optional.empty();
-        return Optional.of(GivenCohort.mean(images, "background", text, progress)
-                .orElseGet(() -> GivenMap.find(images, "background", text).volume()));
+        if (isWord(text)) return Optional.empty();
+        return Optional.of(GivenCohort.mean(images, KEY, text, progress)
+                .orElseGet(() -> GivenMap.find(images, KEY, text).volume()));
     }
 
     private static Optional<RunRecord> run(Path folder) {

@@ -55,9 +55,9 @@ final class RunPage implements Page {
         log.setName("log");
         run.addActionListener(event -> start());
         enough.setName("enough");
-        enough.setToolTipText("Ends the test with the permutations made so far");
+        enough.setToolTipText("Ends the test with the permutations or sign flips made so far");
         goOn.setName("more");
-        goOn.setToolTipText("Continues the test where it ended, with the same sequence of permutations");
+        goOn.setToolTipText("Continues the test where it ended, with the same sequence of random numbers");
         more.setName("total");
         more.setPrototypeDisplayValue(MOST);
         cancel.addActionListener(event -> canceled = true);

@@ -181,7 +181,8 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
         Mask mask =
                 Mask.of(map.grid(), Volume.of(map.grid(), shown(map.values())).voxels());
         String name = tested().symbol();
-        GlassOptions glass = GlassOptions.DEFAULT.withMask(mask).withViews("lyrz").withStyle(Picture.PAGE);
+        GlassOptions glass =
+                GlassOptions.DEFAULT.withMask(mask).withViews("lyrz").withStyle(Picture.PAGE);
         SliceOptions slices = SliceOptions.DEFAULT.withBarLabel(name).withStyle(Picture.PAGE);
         SliceOptions through = slices.through(strongest(map));
         Node pictures = Picture.figure(

@@ -119,9 +119,8 @@ final class ClusterPart {
     private String what() {
         return ": " + beyond() + ", with up to three further peaks each, at least 8 mm apart. Positions are in mm. "
                 + (probabilities.size() > 1 ? "The p-values of " : "The p-value of ")
-                + Words.list(probabilities.stream()
-                        .map(p -> p.substring(P.length()))
-                        .toList())
+                + Words.list(
+                        probabilities.stream().map(p -> p.substring(P.length())).toList())
                 + (probabilities.size() > 1 ? " are" : " is")
                 + " corrected for the family-wise error over the image, and bold if at most 0.05"
                 + voxelP.map(p ->

@@ -59,10 +59,8 @@ public record MapPictures(GroupResults results, ContrastResults tested, ClusterL
         String untested = tested.tail() == Tail.BOTH || !tested.isSided()
                 ? ""
                 : " Values of the opposite sign are shown but were not tested.";
-        GlassOptions options = glass(threshold.level())
-                .withViews("lyrz")
-                .withBarLabel(name)
-                .withStyle(Picture.PAGE);
+        GlassOptions options =
+                glass(threshold.level()).withViews("lyrz").withBarLabel(name).withStyle(Picture.PAGE);
         return Picture.figure(
                 List.of(linked(
                         tested.map(),

@@ -39,6 +39,11 @@ class BackgroundTest {
 
     /** Analyses maps that are noise about a level in a box. */
     private Path results(double level) throws IOException {
+        return results(level, "auto");
+    }
+
+    /** The same, with a background of the run. */
+    private Path results(double level, String background) throws IOException {
         Random random = new Random(3);
         Arrays.fill(sum, 0);
         List<List<String>> rows = new ArrayList<>();
@@ -60,7 +65,7 @@ class BackgroundTest {
         Path table = folder.resolve("maps/participants.tsv");
         Table.of(table.toString(), List.of("participant_id", "map"), rows).write(table);
         Path results = folder.resolve("results");
-        ModelSettings settings = ModelSettings.of(Map.of("maps", table.toString()));
+        ModelSettings settings = ModelSettings.of(Map.of("maps", table.toString(), "background", background));
         try (GroupAnalysis analysis = GroupAnalysis.load(settings, OpenImages.NONE, Progress.NONE)) {
             analysis.fit().write(results);
         }
@@ -117,6 +122,38 @@ class BackgroundTest {
         assertArrayEquals(
                 Volumes.read(image).values(),
                 find(image.toString(), results).orElseThrow().values());
+    }
+
+    @Test
+    void whatTheRunWasGivenIsTakenUnlessAnotherIsNamed() throws IOException {
+        Path image = folder.resolve("template.nii");
+        Volumes.write(Volume.of(GRID, new double[GRID.voxels()]), image, "");
+        Path results = results(0.5, image.toString());
+        assertArrayEquals(
+                new double[GRID.voxels()], find("auto", results).orElseThrow().values());
+        assertArrayEquals(
+                new double[GRID.voxels()],
+                Background.of(OpenImages.NONE, "auto", map(results), Progress.NONE)
+                        .orElseThrow()
+                        .values());
+        assertEquals(Optional.empty(), find("mask", results), "named");
+        double[] mean = Arrays.stream(sum).map(value -> value / SUBJECTS).toArray();
+        assertArrayEquals(mean, find("mean", results).orElseThrow().values(), 1e-6);
+        Files.delete(image);
+        assertArrayEquals(mean, find("auto", results).orElseThrow().values(), 1e-6, "gone, so that auto goes on");
+        assertEquals(Optional.empty(), find("auto", results(0.5, "mask")));
+    }
+
+    @Test
+    void aBackgroundThatIsNoneIsRefusedBeforeARun() {
+        for (String text : List.of("", "auto", "mask", "mean", "maps/*.nii", folder.toString()))
+            Background.require(OpenImages.NONE, text);
+        String nowhere = folder.resolve("nowhere.nii").toString();
+        assertEquals(
+                "background: " + nowhere
+                        + " is neither an open image nor a file or folder, expected one, or auto, mask or" + " mean.",
+                assertThrows(InputException.class, () -> Background.require(OpenImages.NONE, nowhere))
+                        .getMessage());
     }
 
     @Test
