@@ -53,7 +53,7 @@ public final class ClusterTableCommand extends ClusterCommand {
 
     @Parameter(
             label = "Distance of sub-peaks (mm)",
-            description = "Minimum distance between peaks of one cluster.",
+            description = "Minimum distance between the peaks of one cluster, in mm.",
             required = false,
             persist = false)
     private double distance = 8;

@@ -22,6 +22,10 @@ import java.util.stream.LongStream;
  */
 public record Axes(Rectangle2D area, double xLow, double xHigh, double yLow, double yHigh) {
     private static final double TICK = 3, GAP = 2;
+    /** The least distance of the labels of neighbours. */
+    private static final double APART = 7;
+
+    private static final int MOST = 8;
 
     /**
      * A labelled place on an axis.
@@ -43,6 +47,17 @@ public record Axes(Rectangle2D area, double xLow, double xHigh, double yLow, dou
         return LongStream.rangeClosed((long) Math.ceil(low / step - 1e-9), (long) Math.floor(high / step + 1e-9))
                 .mapToObj(n -> new Mark(n * step, Numbers.text(n * step)))
                 .toList();
+    }
+
+    /** Round values from left to right, as many as their labels leave room for, about 8 at most. */
+    List<Mark> across() {
+        for (int count = MOST; ; count--) {
+            List<Mark> marks = round(xLow, xHigh, count);
+            double needed = marks.stream()
+                    .mapToDouble(mark -> NUMBERS.width(mark.label()) + APART)
+                    .sum();
+            if (needed <= area.getWidth() || count == 1) return marks;
+        }
     }
 
     public double x(double value) {

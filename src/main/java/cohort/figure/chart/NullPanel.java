@@ -67,7 +67,7 @@ public record NullPanel(
         Histogram histogram = Histogram.of(near);
         Axes axes = axes(area, histogram);
         bars(g, axes, histogram);
-        axes.paint(g, Axes.round(axes.xLow(), axes.xHigh(), 8), name, Axes.round(0, axes.yHigh(), 8), draws);
+        axes.paint(g, axes.across(), name, Axes.round(0, axes.yHigh(), 8), draws);
         critical(g, axes);
         observed(g, axes);
         if (near.length < maxima.length) far(g, axes, maxima.length - near.length);

@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,23 @@ class NullPanelTest {
         assertEquals(998, panel.near().length);
         Axes axes = panel.axes(new Rectangle2D.Double(0, 0, 100, 100), Histogram.of(panel.near()));
         assertTrue(axes.xHigh() < 8, axes.toString());
+    }
+
+    @Test
+    void labelsOfTheAxisKeepTheirDistance() {
+        for (double high : new double[] {9, 140, 14_000, 1_400_000}) {
+            Axes axes = new Axes(new Rectangle2D.Double(0, 0, 190, 100), 0, high, 0, 1);
+            List<Axes.Mark> marks = axes.across();
+            assertTrue(marks.size() >= 3, marks.toString());
+            for (int n = 1; n < marks.size(); n++) {
+                Axes.Mark left = marks.get(n - 1), right = marks.get(n);
+                double between = axes.x(right.value())
+                        - axes.x(left.value())
+                        - Axes.NUMBERS.width(left.label()) / 2
+                        - Axes.NUMBERS.width(right.label()) / 2;
+                assertTrue(between > 2, left + " and " + right);
+            }
+        }
     }
 
     /** What it takes for p = 0.05 is always in the frame, and equal percentiles tell nothing of what is far. */
