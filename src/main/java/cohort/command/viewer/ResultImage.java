@@ -2,6 +2,7 @@ package cohort.command.viewer;
 
 import cohort.image.HeaderNotes;
 import cohort.image.Volume;
+import cohort.threshold.statistic.MapWords;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -31,6 +32,11 @@ public record ResultImage(
     public ResultImage {
         if (!(min < max) || Double.isInfinite(min) || Double.isInfinite(max))
             throw new IllegalArgumentException("a display range of " + min + " to " + max + " for " + name);
+    }
+
+    /** What a person reads: of a map of results its statistic and contrast in words, of any other its title. */
+    public String words() {
+        return MapWords.title(name, notes);
     }
 
     /** Chooses colours and range: both sides of 0 alike for a map with negative values, else from 0 to the largest. */

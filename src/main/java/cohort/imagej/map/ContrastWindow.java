@@ -32,7 +32,7 @@ final class ContrastWindow extends StackWindow implements ImageJImages.Several {
         this.contrast = contrast;
         this.maps = maps;
         choice.setName("map of contrast");
-        maps.forEach(map -> choice.add(map.getTitle()));
+        maps.forEach(map -> choice.add(map.words()));
         choice.select(maps.indexOf(first));
         choice.addItemListener(event -> choose(choice.getSelectedIndex()));
         if (IJ.getInstance() != null) choice.addKeyListener(IJ.getInstance());
@@ -79,9 +79,10 @@ final class ContrastWindow extends StackWindow implements ImageJImages.Several {
                 .map(ContrastWindow.class::cast);
     }
 
+    /** The first map alone as long as the window is being made, when ImageJ asks from the thread of events. */
     @Override
     public Stream<ImagePlus> images() {
-        return maps.stream().map(map -> map);
+        return maps == null ? Stream.of(getImagePlus()) : maps.stream().map(map -> map);
     }
 
     /** The new map takes slice, zoom and visible part over from the one before. */

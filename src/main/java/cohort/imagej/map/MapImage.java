@@ -8,6 +8,7 @@ import cohort.imagej.io.NotesProperty;
 import cohort.imagej.map.picture.Background;
 import cohort.imagej.map.picture.MapColours;
 import cohort.imagej.map.picture.ZoomedPicture;
+import cohort.threshold.statistic.MapWords;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -37,7 +38,11 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
     private Optional<Painted> painted = Optional.empty();
     private boolean outdated;
     private volatile int changes;
+    private Optional<Extremes> extremes = Optional.empty();
     private boolean following;
+
+    /** The greatest magnitude, and where the evidence is strongest in mm, as it was after so many changes. */
+    private record Extremes(int changes, double largest, double[] strongest) {}
 
     /** A slice as it was painted last, and what lies under it, which a new threshold leaves as it is. */
     private record Painted(int slice, int zoom, Optional<Background> background, int[] under, BufferedImage picture) {}
@@ -61,6 +66,7 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
         setSlice(map.getCurrentSlice());
         setLut(map.getProcessor().getLut());
         setDisplayRange(map.getDisplayRangeMin(), map.getDisplayRangeMax());
+        extremes(); // now, since those who ask for them do so on the thread of events
     }
 
     /** Enters the viewer's state, with the look that it had when it left, and shows what that says from now on. */
@@ -88,6 +94,16 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
     }
 
     @Override
+    public String words() {
+        return MapWords.title(getTitle(), NotesProperty.get(this));
+    }
+
+    @Override
+    public String symbol() {
+        return MapWords.symbol(getTitle(), NotesProperty.get(this));
+    }
+
+    @Override
     public ShownEvidence evidence() {
         return evidence;
     }
@@ -103,11 +119,29 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
 
     @Override
     public double largest() {
-        double largest = 0;
-        for (int z = 1; z <= getStackSize(); z++)
-            for (float value : (float[]) getStack().getPixels(z))
-                if (Float.isFinite(value)) largest = Math.max(largest, Math.abs(value));
-        return largest;
+        return extremes().largest;
+    }
+
+    /** Looks at all values once, however often it is asked, until they change. */
+    private synchronized Extremes extremes() {
+        if (extremes.filter(found -> found.changes == changes).isEmpty()) extremes = Optional.of(findExtremes());
+        return extremes.get();
+    }
+
+    private Extremes findExtremes() {
+        int[] at = {width / 2, height / 2, getStackSize() / 2};
+        float best = Float.NaN, largest = 0;
+        for (int z = 0; z < getStackSize(); z++) {
+            float[] values = (float[]) getStack().getPixels(z + 1);
+            for (int v = 0; v < values.length; v++) {
+                if (values[v] == 0 || !Float.isFinite(values[v])) continue;
+                largest = Math.max(largest, Math.abs(values[v]));
+                if (!Float.isNaN(best) && !evidence.isStronger(values[v], best)) continue;
+                best = values[v];
+                at = new int[] {v % width, v / width, z};
+            }
+        }
+        return new Extremes(changes, largest, screen.toMm(at[0], at[1], at[2]));
     }
 
     /** Position in mm of a pixel of the slice that is shown. */
@@ -152,18 +186,7 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
 
     @Override
     public double[] strongest() {
-        int[] at = {width / 2, height / 2, getStackSize() / 2};
-        float best = Float.NaN;
-        for (int z = 0; z < getStackSize(); z++) {
-            float[] values = (float[]) getStack().getPixels(z + 1);
-            for (int v = 0; v < values.length; v++) {
-                boolean tells = values[v] != 0 && Float.isFinite(values[v]);
-                if (!tells || !Float.isNaN(best) && !evidence.isStronger(values[v], best)) continue;
-                best = values[v];
-                at = new int[] {v % width, v / width, z};
-            }
-        }
-        return screen.toMm(at[0], at[1], at[2]);
+        return extremes().strongest.clone();
     }
 
     /** Shows the slice of a position in mm with a cross there; outside of the map the cross goes and the slice stays. */

@@ -35,6 +35,11 @@ public final class MapWindows {
         })));
     }
 
+    /** What they show. */
+    ViewerModel model() {
+        return model;
+    }
+
     /** In a window or, while a macro runs in batch mode, without. */
     public void show(ResultImage result) {
         if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode())

@@ -124,7 +124,9 @@ record ShownEvidence(Statistic statistic, Optional<Tail> tail, OptionalDouble fo
                 ? ", clusters above " + new BigDecimal(forming.getAsDouble()).round(new MathContext(5))
                 : "";
         if (statistic == Statistics.UNKNOWN) return how;
-        return statistic.spelling() + (how.isEmpty() ? "" : "; " + how) + formed;
+        return (statistic.isP() ? statistic.symbol(new double[0]) : statistic.spelling())
+                + (how.isEmpty() ? "" : "; " + how)
+                + formed;
     }
 
     private static String p(double p) {

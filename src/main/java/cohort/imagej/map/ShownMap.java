@@ -9,6 +9,12 @@ interface ShownMap {
     /** What the user calls it now. */
     String title();
 
+    /** The title with its statistic and contrast in words, if it is a map of results. */
+    String words();
+
+    /** The same short: the contrast and the statistic's symbol. */
+    String symbol();
+
     ShownEvidence evidence();
 
     /** The look that it was opened with. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a map shows at a position.
  *
- * @param title what the user calls the map
+ * @param title of the map, in words
  * @param mm the position
  * @param value of the voxel there; NaN outside the map
  * @param p the p of that value, or an empty text if it tells of none
@@ -19,7 +19,7 @@ record ShownPlace(String title, String position, double value, String p, Optiona
         double[] mm = state.positionIn(map);
         double value = map.valueAt(mm);
         return new ShownPlace(
-                map.title(),
+                map.words(),
                 ViewerState.words(mm, map.grid()),
                 value,
                 map.evidence().pOf(value),

@@ -1,14 +1,12 @@
 package cohort.imagej.map;
 
 import cohort.InputException;
-import cohort.files.MapName;
 import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.ImageVolumes;
 import cohort.imagej.map.picture.Background;
 import cohort.imagej.map.picture.ColourBar;
 import cohort.imagej.message.Message;
 import cohort.text.Words;
-import cohort.threshold.statistic.MapWords;
 import ij.IJ;
 import ij.Prefs;
 import ij.WindowManager;
@@ -140,9 +138,7 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     }
 
     private void show(ShownMap map, ViewerState state) {
-        title.setText(MapName.of(map.title())
-                .map(name -> MapWords.title(name.statistic(), name.contrast()))
-                .orElseGet(map::title));
+        title.setText(map.words());
         history.setText(map.evidence().history());
         background.removeAll();
         state.backgroundNames(map).forEach(background::add);
@@ -157,20 +153,13 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
                         .map(map -> String.format(
                                 Locale.ROOT,
                                 "%-24.24s %10.4g  %s",
-                                name(map),
+                                map.symbol(),
                                 map.valueAt(place.mm()),
                                 map.evidence().pOf(map.valueAt(place.mm()))))
                         .collect(Collectors.joining("\n")));
         cluster.setText(state.front()
                 .map(map -> ShownPlace.of(map, state).clusterWords())
                 .orElse(""));
-    }
-
-    /** The title, of a file of results the contrast and the statistic. */
-    private static String name(ShownMap map) {
-        return MapName.of(map.title())
-                .map(name -> name.contrast() + " " + MapWords.symbol(name.statistic()))
-                .orElseGet(map::title);
     }
 
     /** Tells the look of the map, and how many voxels are shown, once they are counted. */

@@ -14,6 +14,7 @@ import java.awt.FlowLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -84,11 +85,11 @@ final class QuestionPage implements Page {
     private void offer(Optional<QuestionOffer> now) {
         offer = now;
         showing = true;
-        cards.removeAllItems();
+        cards.setModel(new DefaultComboBoxModel<>(
+                now.map(QuestionOffer::cards).orElse(List.of()).toArray(new QuestionCard[0])));
         slots.removeAll();
         columns.clear();
         now.ifPresent(found -> {
-            found.cards().forEach(cards::addItem);
             cards.setSelectedItem(found.asked());
             asks.setText("  " + found.asked().asks());
             for (int s = 0; s < found.columns().size(); s++) addSlot(found, s);

@@ -87,6 +87,7 @@ final class ResultsPage implements Page {
         maps.addListSelectionListener(event -> draw());
         maps.setCellRenderer(thumbnails);
         maps.setFixedCellHeight(Thumbnails.HEIGHT);
+        maps.setFixedCellWidth(Thumbnails.WORDS + 8);
         thumbnails.listen(maps::repaint);
         clusters.setName("cluster words");
         table.setName("clusters");
@@ -101,7 +102,10 @@ final class ResultsPage implements Page {
         above.setPreferredSize(PICTURE); // also before there is one
         JSplitPane right = new JSplitPane(JSplitPane.VERTICAL_SPLIT, above, below);
         right.setResizeWeight(HALF);
-        JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(maps), right);
+        JSplitPane middle = new JSplitPane(
+                JSplitPane.HORIZONTAL_SPLIT,
+                new JScrollPane(maps, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER),
+                right);
         middle.setResizeWeight(LIST);
         JPanel open = new JPanel(new FlowLayout(FlowLayout.LEADING)),
                 copy = new JPanel(new FlowLayout(FlowLayout.LEADING));
@@ -150,7 +154,7 @@ final class ResultsPage implements Page {
         contrasts = run.map(WorkbenchModel.Finished::images).orElse(List.of());
         images = contrasts.stream().flatMap(of -> of.maps().stream()).toList();
         thumbnails.show(images);
-        images.forEach(image -> names.addElement(image.name()));
+        images.forEach(image -> names.addElement(image.words()));
         brief.setText(run.map(done -> Html.lines(Workbench.TEXT, findings(done.results())))
                 .orElse(" "));
         if (!names.isEmpty()) maps.setSelectedIndex(0);
@@ -220,10 +224,23 @@ final class ResultsPage implements Page {
     }
 
     private void openMap() {
-        chosen().ifPresent(image -> contrasts.stream()
-                .filter(of -> of.maps().contains(image))
-                .findFirst()
-                .ifPresent(of -> viewer.show(of.from(image))));
+        chosen().flatMap(image -> contrasts.stream()
+                        .filter(of -> of.maps().contains(image))
+                        .findFirst()
+                        .map(of -> of.from(image)))
+                .ifPresent(this::open);
+    }
+
+    private void open(ContrastImages contrast) {
+        Background.run(
+                "Cohort maps",
+                () -> {
+                    viewer.show(contrast);
+                    return contrast;
+                },
+                (shown, failure) -> {
+                    if (!failure.isEmpty()) Message.show("Cohort", failure);
+                });
     }
 
     private void openTable() {

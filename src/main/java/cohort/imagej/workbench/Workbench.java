@@ -47,6 +47,7 @@ final class Workbench extends JPanel {
     Workbench(WorkbenchModel model, Viewer viewer, CommandService commands) {
         super(new BorderLayout());
         this.model = model;
+        Background.run("Cohort words", Html::prepare, (read, failure) -> {});
         CommandInputs inputs = CommandInputs.of(commands.getCommand(PermutationInferenceCommand.class));
         Map<Step, Page> all = new EnumMap<>(Step.class);
         maps = new MapsPage(model, inputs);

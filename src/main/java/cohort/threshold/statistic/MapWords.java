@@ -1,6 +1,8 @@
 package cohort.threshold.statistic;
 
 import cohort.effect.EffectSizes;
+import cohort.files.MapName;
+import cohort.image.HeaderNotes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +66,34 @@ public final class MapWords {
     /** The same with what was tested, e.g. {@code t (patients > controls)}. */
     public static String title(String name, String contrast) {
         return title(name) + " (" + contrast + ")";
+    }
+
+    /**
+     * Of an image's title that says contrast and statistic as files or results have them, the same in words; any other title as it is.
+     *
+     * @param title such as {@code intercept logpMaxT}, whose header names the statistic, or a file's name
+     * @param notes the header's
+     */
+    public static String title(String title, HeaderNotes notes) {
+        return named(title, notes)
+                .map(name -> title(name.statistic(), name.contrast()))
+                .orElse(title);
+    }
+
+    /** The same with the short name of the statistic behind the contrast, e.g. {@code intercept \u2212log10 p t}. */
+    public static String symbol(String title, HeaderNotes notes) {
+        return named(title, notes)
+                .map(name -> name.contrast() + " " + symbol(name.statistic()))
+                .orElse(title);
+    }
+
+    /** NIfTI cuts the names of intents short. */
+    private static Optional<MapName> named(String title, HeaderNotes notes) {
+        int last = title.lastIndexOf(' ');
+        return MapName.of(title).or(() -> Optional.of(last)
+                .filter(at -> at > 0 && !notes.intentName().isBlank())
+                .filter(at -> title.startsWith(notes.intentName(), at + 1))
+                .map(at -> new MapName(title.substring(0, at), title.substring(at + 1))));
     }
 
     /** As an axis or a narrow column has it, e.g. {@code d} or {@code −log10 p size}. */

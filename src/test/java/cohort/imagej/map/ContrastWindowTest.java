@@ -14,9 +14,11 @@ import cohort.imagej.io.ImageJImages;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import java.awt.Choice;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +41,11 @@ class ContrastWindowTest {
         float[] values = new float[GRID.voxels()];
         values[GRID.index(3, 5, slice)] = 6;
         return ResultImage.of(
-                title, Volume.of(GRID, values), HeaderNotes.NONE, "run(\"" + title + "\");", Optional.empty());
+                title,
+                Volume.of(GRID, values),
+                HeaderNotes.NONE.withIntent(0, 0, 0, title.substring(4)),
+                "run(\"" + title + "\");",
+                Optional.empty());
     }
 
     @BeforeEach
@@ -61,6 +67,20 @@ class ContrastWindowTest {
 
     private static String seen() {
         return WindowManager.getCurrentImage().getTitle();
+    }
+
+    @Test
+    void theMapsAreOfferedInWords() throws Exception {
+        new MapWindows().show(new ContrastImages(List.of(t, p), t));
+        EventQueue.invokeAndWait(() -> {
+            Choice choice = Arrays.stream(WindowManager.getCurrentWindow().getComponents())
+                    .filter(Choice.class::isInstance)
+                    .map(Choice.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals("t (age)", choice.getItem(0));
+            assertEquals("\u2212log10 p, uncorrected (age)", choice.getItem(1));
+        });
     }
 
     @Test

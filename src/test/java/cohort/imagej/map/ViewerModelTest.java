@@ -67,6 +67,16 @@ class ViewerModelTest {
         }
 
         @Override
+        public String words() {
+            return title;
+        }
+
+        @Override
+        public String symbol() {
+            return title;
+        }
+
+        @Override
         public ShownEvidence evidence() {
             return ShownEvidence.UNKNOWN;
         }

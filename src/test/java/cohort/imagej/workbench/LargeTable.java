@@ -4,10 +4,10 @@ import cohort.command.viewer.Viewer;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
+import cohort.imagej.EventStopwatch;
 import cohort.imagej.Headless;
 import cohort.study.QuestionCard;
 import cohort.study.Step;
-import java.awt.AWTEvent;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
@@ -15,8 +15,6 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,27 +34,7 @@ import org.scijava.command.CommandService;
 public final class LargeTable {
     private static final int MAPS = 10000, SIDE = 4;
 
-    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-
-    /** Remembers the longest event: the processor's time, which does not depend on what else the computer does. */
-    private static final class Stopwatch extends EventQueue {
-        private long longest;
-
-        @Override
-        protected void dispatchEvent(AWTEvent event) {
-            long start = CLOCK.getCurrentThreadCpuTime();
-            super.dispatchEvent(event);
-            longest = Math.max(longest, CLOCK.getCurrentThreadCpuTime() - start);
-        }
-
-        private long lap() {
-            long lap = longest;
-            longest = 0;
-            return lap;
-        }
-    }
-
-    private final Stopwatch watch = new Stopwatch();
+    private final EventStopwatch watch = new EventStopwatch();
     private WorkbenchModel model;
     private Workbench window;
 

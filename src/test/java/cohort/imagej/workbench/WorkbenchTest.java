@@ -275,7 +275,7 @@ class WorkbenchTest extends DrivenWindow {
         JList<?> maps = widget("maps", JList.class);
         onEvents(() -> {
             for (int m = 0; m < maps.getModel().getSize(); m++)
-                if (maps.getModel().getElementAt(m).equals("age t")) maps.setSelectedIndex(m);
+                if (maps.getModel().getElementAt(m).equals("t (age)")) maps.setSelectedIndex(m);
             return maps;
         });
         await(() -> widget("cluster words", JLabel.class).getText().contains("age: "));

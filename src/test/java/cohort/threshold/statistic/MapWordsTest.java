@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cohort.effect.EffectSizes;
 import cohort.glm.ContrastMaps;
+import cohort.image.HeaderNotes;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,25 @@ class MapWordsTest {
     @Test
     void aTitleSaysWhatWasTested() {
         assertEquals("t (patients > controls)", MapWords.title("t", "patients > controls"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "age logpMaxT | logpMaxT | −log10 corrected p, voxel level (age) | age −log10 p t",
+                "age logpMaxSizeAllThresholds | logpMaxSizeAllT | −log10 corrected p, cluster size over all thresholds (age)"
+                        + " | age −log10 p size",
+                "contrast-age_stat-d_statmap.nii.gz | | Cohen's d (age) | age d",
+                "my d | | my d | my d",
+                "my d | t | my d | my d",
+                "d | d | d | d",
+                " d | d | d | d"
+            })
+    void theTitleOfAMapOfResultsBecomesWords(String title, String intent, String words, String symbol) {
+        HeaderNotes notes = HeaderNotes.NONE.withIntent(0, 0, 0, intent == null ? "" : intent);
+        assertEquals(words, MapWords.title(title, notes));
+        assertEquals(symbol, MapWords.symbol(title, notes));
     }
 
     @Test

@@ -4,6 +4,7 @@ import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
 import cohort.figure.Figures;
 import cohort.figure.slice.SliceOptions;
+import cohort.imagej.message.Html;
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.image.BufferedImage;
@@ -19,8 +20,8 @@ import javax.swing.JList;
 public final class Thumbnails extends DefaultListCellRenderer {
     private static final long serialVersionUID = 1;
     private static final double SCALE = 0.45;
-    /** Pixels of a row. */
-    public static final int HEIGHT = 112;
+    /** Pixels of a row, and of the words in it, which are broken into lines. */
+    public static final int HEIGHT = 136, WORDS = 172;
 
     private final transient List<Runnable> listeners = new ArrayList<>();
     private transient List<ResultImage> images = List.of();
@@ -66,7 +67,8 @@ public final class Thumbnails extends DefaultListCellRenderer {
     @Override
     public Component getListCellRendererComponent(
             JList<?> list, Object value, int index, boolean isSelected, boolean hasFocus) {
-        JLabel label = (JLabel) super.getListCellRendererComponent(list, value, index, isSelected, hasFocus);
+        JLabel label = (JLabel) super.getListCellRendererComponent(
+                list, Html.centred(WORDS, value.toString()), index, isSelected, hasFocus);
         label.setHorizontalTextPosition(CENTER);
         label.setVerticalTextPosition(BOTTOM);
         label.setHorizontalAlignment(CENTER);
