@@ -16,6 +16,8 @@ import cohort.text.Words;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -29,8 +31,14 @@ import javax.swing.JScrollPane;
  */
 final class LiveMaps {
     private static final double SCALE = 0.85;
-    /** Nanoseconds between two pictures, at least; and how many times as long as the last one took, which is 3 % of two processors. */
-    private static final long PAUSE = 400_000_000L, SHARE = 17;
+    /**
+     * Nanoseconds between two pictures, at least; and how many times as long as the last one took of a processor, which is 3 % of
+     * them all. What it waited for a processor, since the test has them, does not count.
+     */
+    private static final long PAUSE = 400_000_000L,
+            SHARE = Math.max(1, 33 / Runtime.getRuntime().availableProcessors());
+
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     private final JPanel panel = new JPanel(new BorderLayout(0, 4));
     private final Picture statistic = new Picture("statistic"), corrected = new Picture("corrected p");
@@ -61,7 +69,8 @@ final class LiveMaps {
     void show(GroupAnalysis analysis, GroupTest test) {
         next = System.nanoTime();
         CorrectedMap map = test.test().result().contrasts().get(0).statistics().get(0);
-        SliceOptions options = options(map, analysis.mask().mask()).withBarLabel(map.name());
+        SliceOptions options =
+                options(map, analysis.mask().mask()).withBarLabel(map.info().symbol());
         Volume volume = analysis.mask().mask().toVolume(map.map());
         statistic.draw(() -> Figures.slices(volume, options).toImage(SCALE));
     }
@@ -82,15 +91,15 @@ final class LiveMaps {
         int asked = test.asked();
         next = Long.MAX_VALUE;
         corrected.draw(() -> {
-            long start = System.nanoTime();
+            long start = PROCESSOR.getCurrentThreadCpuTime();
             try {
                 PermutationResult result = soFar.get();
                 List<String> said = said(analysis, result, asked);
                 EventQueue.invokeLater(() -> words.setText(Html.lines(Workbench.TEXT, said)));
                 return picture(result, analysis.mask().mask(), asked);
             } finally {
-                long now = System.nanoTime();
-                next = now + Math.max(PAUSE, SHARE * (now - start));
+                long spent = PROCESSOR.getCurrentThreadCpuTime() - start;
+                next = System.nanoTime() + Math.max(PAUSE, SHARE * spent);
             }
         });
     }

@@ -2,11 +2,15 @@ package cohort.imagej.workbench;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -23,7 +27,7 @@ import javax.imageio.stream.ImageOutputStream;
  * the window, what is below the name of the folder on the page of the run is shown.
  */
 public final class RunPicture {
-    private static final int FRAMES = 10;
+    private static final int FRAMES = 10, COLOURS = 256;
     /** Pixels of the window around what is shown, in the light look at 100 %. */
     private static final int LEFT = 155, TOP = 86, RIGHT = 8, BOTTOM = 56;
     /** A pixel in the corner of the statistic's map. */
@@ -66,15 +70,39 @@ public final class RunPicture {
         try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
+            IndexColorModel palette = palette(frames);
             for (int frame = 0; frame < frames.size(); frame++) {
                 int delay = frame == frames.size() - 1 ? LONG : SHORT;
-                writer.writeToSequence(
-                        new IIOImage(frames.get(frame), null, timed(writer, frames.get(frame), delay)), null);
+                BufferedImage shown = coloured(frames.get(frame), palette);
+                writer.writeToSequence(new IIOImage(shown, null, timed(writer, shown, delay)), null);
             }
             writer.endWriteSequence();
         } finally {
             writer.dispose();
         }
+    }
+
+    /** The commonest colours of all frames, so that light grays stay what they are, and from frame to frame the same. */
+    private static IndexColorModel palette(List<BufferedImage> frames) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (BufferedImage frame : frames) for (int rgb : pixels(frame)) counts.merge(rgb & 0xFFFFFF, 1, Integer::sum);
+        int[] commonest = counts.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+                .limit(COLOURS)
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
+        return new IndexColorModel(8, commonest.length, commonest, 0, false, -1, DataBuffer.TYPE_BYTE);
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    private static BufferedImage coloured(BufferedImage image, IndexColorModel palette) {
+        BufferedImage coloured =
+                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette);
+        coloured.setRGB(0, 0, image.getWidth(), image.getHeight(), pixels(image), 0, image.getWidth());
+        return coloured;
     }
 
     private static IIOMetadata timed(ImageWriter writer, BufferedImage frame, int delay) throws IOException {
