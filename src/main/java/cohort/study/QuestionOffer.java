@@ -18,6 +18,11 @@ import java.util.Optional;
 public record QuestionOffer(
         Table table, List<QuestionCard> cards, QuestionCard asked, List<String> columns, List<List<String>> choices) {
 
+    /** The same questions, where a formula of one's own is asked, whatever it is now. */
+    public QuestionOffer own() {
+        return new QuestionOffer(table, cards, QuestionCard.OWN, List.of(), List.of());
+    }
+
     /** Looks at all columns of the table. */
     static QuestionOffer of(Study study, Table table) {
         QuestionCard.Columns all = new QuestionCard.Columns(table);

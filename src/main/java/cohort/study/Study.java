@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param keys in the order of the command
  */
 public record Study(Map<String, String> keys) {
-    private static final Map<String, String> DEFAULTS = PermutationSettings.DEFAULT.values();
+    private static final Map<String, String> WRITTEN = PermutationSettings.DEFAULT.values(), DEFAULTS = plain();
 
     /** A study of nothing yet. */
     public static final Study EMPTY = new Study(DEFAULTS);
@@ -26,11 +26,23 @@ public record Study(Map<String, String> keys) {
     public Study {
         Map<String, String> all = new LinkedHashMap<>(DEFAULTS);
         keys.forEach((key, value) -> {
-            if (all.replace(key, value) == null)
+            if (all.replace(key, plain(key, value)) == null)
                 throw new InputException(key + ": found an option of this name, expected one of "
                         + String.join(", ", DEFAULTS.keySet()) + ".");
         });
         keys = Collections.unmodifiableMap(all);
+    }
+
+    private static Map<String, String> plain() {
+        Map<String, String> plain = new LinkedHashMap<>(WRITTEN);
+        plain.replaceAll(Study::plain);
+        return Collections.unmodifiableMap(plain);
+    }
+
+    /** A number as people write it: 8, not 8.0. */
+    private static String plain(String key, String value) {
+        boolean isNumber = WRITTEN.getOrDefault(key, "").matches("[\\d.]+");
+        return isNumber ? value.replaceFirst("\\.0+$", "") : value;
     }
 
     public String get(String key) {

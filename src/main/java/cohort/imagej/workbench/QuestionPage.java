@@ -40,6 +40,7 @@ final class QuestionPage implements Page {
     QuestionPage(WorkbenchModel model, CommandInputs inputs) {
         this.model = model;
         cards.setName("card");
+        asks.setName("asks");
         cards.addActionListener(event -> {
             if (!showing) choose(List.of());
         });
@@ -118,6 +119,10 @@ final class QuestionPage implements Page {
     private void choose(List<String> chosen) {
         QuestionCard card = (QuestionCard) cards.getSelectedItem();
         if (card == null || offer.isEmpty()) return;
+        if (card == QuestionCard.OWN) {
+            offer(offer.map(QuestionOffer::own));
+            return;
+        }
         Table table = offer.get().table();
         model.change(card.keys(chosen.isEmpty() ? card.first(table) : chosen, table));
     }

@@ -9,13 +9,16 @@ import cohort.study.Step;
 import cohort.study.Study;
 import cohort.text.Words;
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
+import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JScrollPane;
@@ -60,6 +63,7 @@ final class RunPage implements Page {
         goOn.setToolTipText("Continues the test where it ended, with the same sequence of random numbers");
         more.setName("total");
         more.setPrototypeDisplayValue(MOST);
+        more.setRenderer(new Count());
         cancel.addActionListener(event -> canceled = true);
         enough.addActionListener(event -> running.ifPresent(StudyRun::end));
         goOn.addActionListener(event -> goOn());
@@ -79,6 +83,18 @@ final class RunPage implements Page {
         page.add(below, BorderLayout.CENTER);
         model.listen(this::show);
         show();
+    }
+
+    /** With commas between thousands. */
+    private static final class Count extends DefaultListCellRenderer {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Component getListCellRendererComponent(
+                JList<?> list, Object value, int index, boolean isSelected, boolean hasFocus) {
+            String text = value instanceof Integer count ? Words.count(count) : "";
+            return super.getListCellRendererComponent(list, text, index, isSelected, hasFocus);
+        }
     }
 
     private void show() {

@@ -109,7 +109,9 @@ final class SubjectsPanel {
                                 ? ", " + leftOut(subjects(all.orElseThrow()) - subjects(taken))
                                 : "")
                         + ". Untick a row to leave it out.")
-                .orElse(" "));
+                .orElseGet(() -> model.study().get("maps").isBlank()
+                        ? "Choose or drop a table, a folder or files of maps, one for each subject."
+                        : " "));
         look.setEnabled(!looking && check.cohort().isPresent());
         String leaveOut = model.study().get("leave_out");
         if (!all.equals(shown)) all.ifPresent(cohort -> show(cohort, leaveOut));

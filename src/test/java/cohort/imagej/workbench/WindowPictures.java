@@ -110,11 +110,17 @@ public final class WindowPictures {
         on(() -> widget("subjects", JTable.class).setRowSelectionInterval(0, 0));
         Thread.sleep(3000);
         page(Step.MAPS, "outliers");
+        String table = model("maps", folder.resolve("sample") + "/sub-*.nii.gz");
+        await(() -> button("write covariates").isEnabled());
         on(() -> button("write covariates").doClick());
+        Thread.sleep(1000);
         page(Step.MAPS, "covariates");
         on(() -> button("Back to the maps").doClick());
+        model("maps", table);
+        await(() -> widget("subjects", JTable.class).getColumnCount() > 7);
         for (QuestionCard card : QuestionCard.values()) {
             on(() -> widget("card", JComboBox.class).setSelectedItem(card));
+            if (widget("card", JComboBox.class).getSelectedItem() != card) continue; // the table has no columns for it
             Thread.sleep(2500);
             page(Step.QUESTION, "question-" + card.name().toLowerCase(Locale.ROOT));
         }
@@ -129,6 +135,16 @@ public final class WindowPictures {
         page(Step.QUESTION, "mistake");
         on(() -> combo("model").setSelectedItem("1"));
         Thread.sleep(2000);
+    }
+
+    /** Gives a key another value; returns the one before. */
+    private String model(String key, String value) throws Exception {
+        Component field = widget(key, Component.class);
+        String before = field instanceof JComboBox<?> box
+                ? String.valueOf(box.getSelectedItem())
+                : ((javax.swing.text.JTextComponent) field).getText();
+        on(() -> combo(key).setSelectedItem(value));
+        return before;
     }
 
     /** A run from its start to its end, picture by picture. */

@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
 import cohort.Progress;
+import cohort.command.PermutationInferenceCommand;
 import cohort.command.SampleCohortCommand;
 import cohort.data.sample.SampleCohort;
 import cohort.imagej.MacroLines;
+import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.macro.MacroRun;
 import cohort.quality.SubjectDistance;
 import cohort.study.Step;
+import cohort.study.Study;
 import cohort.study.StudyCheck.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +88,12 @@ class WorkbenchTest extends DrivenWindow {
                 .isPresent());
         assertEquals("sex", model.study().get("model"));
         assertEquals("sex.M", model.study().get("contrast"));
+        onEvents(() -> {
+            widget("card", JComboBox.class).setSelectedItem(cohort.study.QuestionCard.OWN);
+            return model;
+        });
+        assertTrue(widget("asks", JLabel.class).getText().contains("A formula over the table's columns"));
+        assertEquals("sex", model.study().get("model"), "to go on from");
         go(Step.QUESTION);
         onEvents(() -> {
             widget("card", JComboBox.class).setSelectedItem(cohort.study.QuestionCard.ONE_SAMPLE);
@@ -268,7 +277,7 @@ class WorkbenchTest extends DrivenWindow {
             window.opened(read);
             return window;
         });
-        assertEquals("8.0", model.study().get("fwhm"));
+        assertEquals("8", model.study().get("fwhm"));
         assertTrue(widget("explore", AbstractButton.class).getToolTipText().contains("1,000 permutations"));
         await(() -> widget("clusters", JTable.class).getRowCount() > 0);
         assertTrue(widget("cluster words", JLabel.class).getText().contains("intercept: "));
@@ -292,6 +301,15 @@ class WorkbenchTest extends DrivenWindow {
         String why = assertThrows(InputException.class, () -> WorkbenchModel.read(output))
                 .getMessage();
         assertTrue(why.contains("a model without a permutation test"), why);
+    }
+
+    @Test
+    void aStudyOfNothingYetIsWhatTheDialogHasAtFirst() {
+        CommandInputs inputs = CommandInputs.of(
+                context.service(CommandService.class).getCommand(PermutationInferenceCommand.class));
+        inputs.defaults().values().forEach((key, value) -> {
+            if (Study.EMPTY.get(key) != null && !key.equals("tail")) assertEquals(value, Study.EMPTY.get(key), key);
+        });
     }
 
     @Test
