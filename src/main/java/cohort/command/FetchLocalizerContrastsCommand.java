@@ -1,5 +1,6 @@
 package cohort.command;
 
+import cohort.command.input.Choices;
 import cohort.command.input.FormerKeys;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
@@ -22,6 +23,7 @@ public final class FetchLocalizerContrastsCommand extends CohortCommand {
     @Parameter(
             label = "Contrast",
             description = "One of the localizer's 32 contrasts, by its friendly or internal name.",
+            attrs = @Attr(name = Choices.OF, value = "LOCALIZER_CONTRASTS"),
             required = false,
             persist = false)
     private String contrast = "left vs right button press";

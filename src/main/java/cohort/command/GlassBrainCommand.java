@@ -73,6 +73,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
     @Parameter(
             label = "Views",
             description = "x, y, z, l, r or a combination: ortho, xz, yx, yz, lr, lzr, lyr, lzry, lyrz.",
+            attrs = @Attr(name = Choices.OF, value = "BRAIN_VIEWS"),
             required = false,
             persist = false)
     private String views = "ortho";
@@ -101,6 +102,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
 
     @Parameter(
             label = "Mask",
+            style = "open",
             description =
                     "The voxels to show; auto takes mask.nii.gz beside the first image, or the voxels that are not 0.",
             required = false,

@@ -39,6 +39,7 @@ public final class SlicesCommand extends MapFigureCommand {
     @Parameter(
             label = "Views",
             description = "ortho for three planes, or letters of x, y and z.",
+            attrs = @Attr(name = Choices.OF, value = "VIEWS"),
             required = false,
             persist = false)
     private String views = "ortho";

@@ -65,7 +65,12 @@ public final class SubjectGridCommand extends MapFigureCommand {
             persist = false)
     private String resample = "no";
 
-    @Parameter(label = "Views", description = "x, y, z, l, r or a combination.", required = false, persist = false)
+    @Parameter(
+            label = "Views",
+            description = "x, y, z, l, r or a combination.",
+            attrs = @Attr(name = Choices.OF, value = "BRAIN_VIEWS"),
+            required = false,
+            persist = false)
     private String views = "z";
 
     @Parameter(

@@ -3,6 +3,7 @@ package cohort.command.input;
 import cohort.InputException;
 import cohort.analysis.model.ErrorRule;
 import cohort.analysis.region.RegionValue;
+import cohort.data.localizer.Localizer;
 import cohort.data.template.Template;
 import cohort.figure.anatomy.Outline;
 import cohort.figure.colour.ColourMap;
@@ -57,6 +58,14 @@ public enum Choices {
     FORMS(() -> with("auto", names(EvidenceForm.values()).stream()), false),
     OUTLINES(Outline::names, false),
     TEMPLATES(() -> names(Template.values()), false),
+    /** Any name of one of them will do. */
+    LOCALIZER_CONTRASTS(Localizer::contrasts, true),
+    /** Any letters of x, y and z will do. */
+    VIEWS(() -> List.of("ortho", "x", "y", "z"), true),
+    /** Any letters of x, y, z, l and r will do. */
+    BRAIN_VIEWS(
+            () -> List.of("ortho", "x", "y", "z", "l", "r", "xz", "yx", "yz", "lr", "lzr", "lyr", "lzry", "lyrz"),
+            true),
     /** Any lookup table of ImageJ is one, too. */
     COLOURS(() -> with("auto", ColourMap.all().stream().map(ColourMap::name)), true),
     BARS(() -> names(BarRule.values()), false),

@@ -36,6 +36,11 @@ public final class Localizer {
         return fetch(request, Downloader.open(), progress);
     }
 
+    /** The readable names of the contrasts. */
+    public static List<String> contrasts() {
+        return LocalizerContrast.all().stream().map(LocalizerContrast::friendly).toList();
+    }
+
     static Path fetch(LocalizerRequest request, Downloader downloader, Progress progress) {
         LocalizerContrast contrast = LocalizerContrast.named(request.contrast());
         List<String> subjects = LocalizerSubjects.parse(request.subjects());

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
 import javax.swing.JLabel;
@@ -33,6 +34,7 @@ public final class CommandPanel extends JPanel {
     private final transient Map<String, InputField> fields = new LinkedHashMap<>();
     private final transient List<Component> folded = new ArrayList<>();
     private final JCheckBox more = new JCheckBox("More options");
+    private final Set<String> rare;
     private int line;
 
     /**
@@ -42,22 +44,24 @@ public final class CommandPanel extends JPanel {
      */
     public CommandPanel(List<ModuleItem<?>> items, MacroOptions defaults, MacroOptions shown, Consumer<String> help) {
         super(new GridBagLayout());
-        boolean isLong = items.size() > SHORT,
-                folds = items.stream().filter(Section::isRare).count() > FEW;
+        rare = Section.rare(items);
+        boolean isLong = items.size() > SHORT, folds = rare.size() > FEW;
         for (Section section : Section.values()) {
             List<ModuleItem<?>> own =
                     items.stream().filter(item -> Section.of(item) == section).toList();
             if (isLong && !own.isEmpty())
-                heading(section.heading(), own.stream().allMatch(Section::isRare));
-            for (ModuleItem<?> item : own) add(item, folds && Section.isRare(item), help);
+                heading(section.heading(), own.stream().allMatch(this::isRare));
+            for (ModuleItem<?> item : own) add(item, folds && isRare(item), help);
         }
         show(shown);
         more.addActionListener(event -> unfold(more.isSelected()));
         if (!folded.isEmpty()) at(0, GridBagConstraints.REMAINDER, HEADING, more);
-        unfold(fields.values().stream()
-                .filter(field -> Section.isRare(field.item()))
-                .anyMatch(field ->
-                        !field.value().equals(defaults.values().get(field.item().getName()))));
+        unfold(fields.values().stream().filter(field -> isRare(field.item())).anyMatch(field -> !field.value()
+                .equals(defaults.values().get(field.item().getName()))));
+    }
+
+    private boolean isRare(ModuleItem<?> item) {
+        return rare.contains(item.getName());
     }
 
     private void heading(String text, boolean isFolded) {
@@ -132,7 +136,7 @@ public final class CommandPanel extends JPanel {
         fields.forEach((key, field) -> {
             boolean wrong = sentence.matches("(?s)(.* got )?" + key + "[:=].*");
             field.mark(wrong);
-            if (wrong && Section.isRare(field.item())) unfold(true);
+            if (wrong && isRare(field.item())) unfold(true);
             if (wrong && !isFocusOwnerWithin()) field.editor().requestFocusInWindow();
         });
     }

@@ -2,6 +2,7 @@ package cohort.imagej.dialog;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.scijava.module.ModuleItem;
 
 /** The parts of a dialog, in their order, each with the keys that it takes up. */
@@ -113,7 +114,11 @@ enum Section {
         return OPTIONS;
     }
 
-    static boolean isRare(ModuleItem<?> item) {
-        return RARE.contains(item.getName());
+    /** Those of a command's inputs that most people leave as they are; its atlas is none of them where regions are what is tested. */
+    static Set<String> rare(List<ModuleItem<?>> inputs) {
+        Set<String> rare =
+                inputs.stream().map(ModuleItem::getName).filter(RARE::contains).collect(Collectors.toSet());
+        if (rare.contains("region_values")) rare.removeAll(Set.of("atlas", "atlas_names"));
+        return rare;
     }
 }

@@ -77,6 +77,34 @@ class CommandPanelTest {
                 .orElseThrow();
     }
 
+    private static boolean isSeen(CommandPanel panel, String key) {
+        for (Component part = field(panel, key); part != panel; part = part.getParent())
+            if (!part.isVisible()) return false;
+        return true;
+    }
+
+    @Test
+    void theAtlasIsFoldedAwayOnlyWhereVoxelsAreTested() {
+        for (String menuItem : List.of("Region Inference...", "Permutation Inference...")) {
+            CommandInputs inputs = inputs(menuItem);
+            CommandPanel panel = panel(inputs, inputs.defaults());
+            assertEquals(menuItem.startsWith("Region"), isSeen(panel, "atlas"), menuItem);
+            assertFalse(isSeen(panel, "leave_out"), menuItem);
+        }
+    }
+
+    @Test
+    void choicesAreOfferedAndOthersMayBeTyped() {
+        JComboBox<?> views = (JComboBox<?>)
+                field(panel(inputs("Slices..."), inputs("Slices...").defaults()), "views");
+        assertEquals("ortho", views.getItemAt(0));
+        assertTrue(views.isEditable());
+        CommandInputs localizer = inputs("Fetch Localizer Contrasts...");
+        JComboBox<?> contrast = (JComboBox<?>) field(panel(localizer, localizer.defaults()), "contrast");
+        assertEquals(32, contrast.getItemCount());
+        assertEquals("left vs right button press", contrast.getSelectedItem());
+    }
+
     private static JCheckBox more(CommandPanel panel) {
         return all(panel).stream()
                 .filter(component ->

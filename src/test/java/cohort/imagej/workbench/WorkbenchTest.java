@@ -305,8 +305,8 @@ class WorkbenchTest extends DrivenWindow {
 
     @Test
     void aStudyOfNothingYetIsWhatTheDialogHasAtFirst() {
-        CommandInputs inputs = CommandInputs.of(
-                context.service(CommandService.class).getCommand(PermutationInferenceCommand.class));
+        CommandInputs inputs =
+                CommandInputs.of(context.service(CommandService.class).getCommand(PermutationInferenceCommand.class));
         inputs.defaults().values().forEach((key, value) -> {
             if (Study.EMPTY.get(key) != null && !key.equals("tail")) assertEquals(value, Study.EMPTY.get(key), key);
         });

@@ -59,7 +59,7 @@ public final class PeakTable extends AbstractTableModel {
 
     /** A table of these rows, numbers at the right, p up to 0.05 bold. */
     public JTable table() {
-        JTable shown = new JTable(this);
+        JTable shown = new FittedTable(this);
         shown.setDefaultRenderer(Object.class, new Cells());
         return shown;
     }

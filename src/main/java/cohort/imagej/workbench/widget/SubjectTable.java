@@ -119,10 +119,10 @@ public final class SubjectTable extends AbstractTableModel {
         shown.getRowSorter().setSortKeys(List.of(new RowSorter.SortKey(DISTANCE, SortOrder.DESCENDING)));
     }
 
-    /** Narrow ticks, and room for the words of a grid. */
-    private static final class Sized extends JTable {
+    /** Narrow ticks, and room for distances and the words of a grid, which come later. */
+    private static final class Sized extends FittedTable {
         private static final long serialVersionUID = 1;
-        private static final int NARROW = 30, WORDS = 180;
+        private static final int NARROW = 30, SCORE = 90, WORDS = 190;
 
         private Sized(SubjectTable subjects) {
             super(subjects);
@@ -132,6 +132,7 @@ public final class SubjectTable extends AbstractTableModel {
         public void createDefaultColumnsFromModel() {
             super.createDefaultColumnsFromModel();
             getColumnModel().getColumn(TICK).setMaxWidth(NARROW);
+            getColumnModel().getColumn(DISTANCE).setPreferredWidth(SCORE);
             getColumnModel().getColumn(GRID).setPreferredWidth(WORDS);
         }
     }
