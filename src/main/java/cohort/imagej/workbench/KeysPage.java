@@ -6,6 +6,7 @@ import cohort.imagej.message.Html;
 import cohort.study.Step;
 import cohort.text.MacroOptions;
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class KeysPage implements Page {
         List<ModuleItem<?>> items = inputs.items().stream()
                 .filter(item -> Step.of(item.getName()) == step)
                 .toList();
-        JLabel help = new JLabel(" ");
+        JLabel help = new Help();
         help.setVerticalAlignment(JLabel.TOP);
         fields = new CommandPanel(
                 items, inputs.defaults(), shown(items), text -> help.setText(Html.lines(Workbench.TEXT, text)));
@@ -37,6 +38,22 @@ final class KeysPage implements Page {
             if (!showing) model.change(fields.values().values());
         });
         model.listen(() -> show(shown(items)));
+    }
+
+    /** Two lines high at least, so that what is below does not move when a field takes the keyboard. */
+    private static final class Help extends JLabel {
+        private static final long serialVersionUID = 1;
+
+        private Help() {
+            super(" ");
+        }
+
+        @Override
+        public Dimension getPreferredSize() {
+            Dimension size = super.getPreferredSize();
+            return new Dimension(
+                    size.width, Math.max(size.height, 2 * getFontMetrics(getFont()).getHeight()));
+        }
     }
 
     private void show(MacroOptions shown) {

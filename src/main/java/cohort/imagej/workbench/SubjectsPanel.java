@@ -96,6 +96,7 @@ final class SubjectsPanel {
         panel.add(scrolled, BorderLayout.CENTER);
         panel.add(picture, BorderLayout.SOUTH);
         model.listen(this::show);
+        show();
     }
 
     private void show() {

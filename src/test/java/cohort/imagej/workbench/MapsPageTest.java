@@ -43,6 +43,12 @@ class MapsPageTest extends DrivenWindow {
     }
 
     @Test
+    void anEmptyPageSaysWhatToGiveAndLooksForNothing() {
+        assertTrue(words("taking part").startsWith("Choose or drop a table"), words("taking part"));
+        assertFalse(widget("look", AbstractButton.class).isEnabled());
+    }
+
+    @Test
     void covariatesAreTypedAndPastedAndSaved() throws Exception {
         openMaps();
         click("write covariates");
