@@ -52,7 +52,8 @@ final class KeysPage implements Page {
         public Dimension getPreferredSize() {
             Dimension size = super.getPreferredSize();
             return new Dimension(
-                    size.width, Math.max(size.height, 2 * getFontMetrics(getFont()).getHeight()));
+                    size.width,
+                    Math.max(size.height, 2 * getFontMetrics(getFont()).getHeight()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,7 +28,10 @@ import javax.imageio.stream.ImageOutputStream;
  * the window, what is below the name of the folder on the page of the run is shown.
  */
 public final class RunPicture {
-    private static final int FRAMES = 10, COLOURS = 256;
+    private static final int FRAMES = 10, COLOURS = 255, COMMON = 60;
+    /** The bits of a colour that those of its kind have too. */
+    private static final int KIND = 0xE0E0E0;
+
     /** Pixels of the window around what is shown, in the light look at 100 %. */
     private static final int LEFT = 155, TOP = 86, RIGHT = 8, BOTTOM = 56;
     /** A pixel in the corner of the statistic's map. */
@@ -82,26 +86,37 @@ public final class RunPicture {
         }
     }
 
-    /** The commonest colours of all frames, so that light grays stay what they are, and from frame to frame the same. */
+    /**
+     * The commonest colours of all frames, so that light grays stay what they are and from frame to frame the same; and of the rarer
+     * ones, which are those of colour bars, the commonest of each kind.
+     */
     private static IndexColorModel palette(List<BufferedImage> frames) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (BufferedImage frame : frames) for (int rgb : pixels(frame)) counts.merge(rgb & 0xFFFFFF, 1, Integer::sum);
-        int[] commonest = counts.entrySet().stream()
+        List<Integer> colours = counts.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<Integer, Integer> kinds = new LinkedHashMap<>();
+        colours.stream().skip(COMMON).forEach(rgb -> kinds.putIfAbsent(rgb & KIND, rgb));
+        int[] chosen = Stream.concat(colours.stream().limit(COMMON), kinds.values().stream())
                 .limit(COLOURS)
-                .mapToInt(Map.Entry::getKey)
+                .mapToInt(rgb -> rgb)
                 .toArray();
-        return new IndexColorModel(8, commonest.length, commonest, 0, false, -1, DataBuffer.TYPE_BYTE);
+        return new IndexColorModel(8, chosen.length, chosen, 0, false, -1, DataBuffer.TYPE_BYTE);
     }
 
     private static int[] pixels(BufferedImage image) {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
+    /** In true colours again, of which the writer makes a table of its own. */
     private static BufferedImage coloured(BufferedImage image, IndexColorModel palette) {
-        BufferedImage coloured =
-                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette);
-        coloured.setRGB(0, 0, image.getWidth(), image.getHeight(), pixels(image), 0, image.getWidth());
+        int width = image.getWidth(), height = image.getHeight();
+        BufferedImage indexed = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, palette),
+                coloured = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        indexed.setRGB(0, 0, width, height, pixels(image), 0, width);
+        coloured.setRGB(0, 0, width, height, pixels(indexed), 0, width);
         return coloured;
     }
 
