@@ -23,6 +23,9 @@ public final class GlassSheet {
     /** What all rows of views may take of a page's height. */
     private static final double TALLEST = 560;
 
+    /** A shorter colour bar has no room for its labels. */
+    private static final double LEAST_BAR = 64;
+
     private static final int TITLE_LINES = 3;
 
     private final List<PanelProjections> seen;
@@ -60,11 +63,14 @@ public final class GlassSheet {
         for (PanelProjections panel : seen)
             titleLines.add(titles.wrap(panel.title(), stage.width() + gap, TITLE_LINES));
         for (PanelProjections panel : seen) ranges.add(range(panel));
-        double barHeight = options.sharedBar() ? Math.min(170, sheetHeight()) : stage.height();
         Lettering ticks = new Lettering(Math.max(6.5, 0.82 * titles.size()));
         boolean isMask = seen.stream().allMatch(panel -> panel.range().isMask());
         List<ColourRange> barred =
                 !options.style().bar().shows(isMask) ? List.of() : options.sharedBar() ? ranges.subList(0, 1) : ranges;
+        cellHeight = barred.isEmpty()
+                ? stage.height()
+                : Math.max(stage.height(), LEAST_BAR / (options.sharedBar() ? rows() : 1));
+        double barHeight = options.sharedBar() ? Math.min(170, sheetHeight()) : cellHeight;
         for (ColourRange range : barred)
             bars.add(new ColourBar(
                     range,
@@ -78,7 +84,6 @@ public final class GlassSheet {
                 ? 0
                 : barGap + bars.stream().mapToDouble(ColourBar::width).max().orElse(0);
         cellWidth = stage.width() + (options.sharedBar() ? 0 : barWidth);
-        cellHeight = stage.height();
     }
 
     /** One row of views; in print as many as it takes for the views to be readable. */
@@ -125,7 +130,7 @@ public final class GlassSheet {
     /** Height of all rows. */
     private double sheetHeight() {
         double height = (rows() - 1) * gap;
-        for (int row = 0; row < rows(); row++) height += titleHeight(row) + stage.height();
+        for (int row = 0; row < rows(); row++) height += titleHeight(row) + cellHeight;
         return height;
     }
 
@@ -149,7 +154,12 @@ public final class GlassSheet {
     /** Where the views of the first panel stand. */
     public List<ViewPlace> places() {
         double left = (figure().width() - Math.ceil(width())) / 2;
-        return stage.places(left + MARGIN, MARGIN + titleHeight(0));
+        return stage.places(left + MARGIN, MARGIN + titleHeight(0) + above());
+    }
+
+    /** What a cell has above its views, where they are lower than the colour bar. */
+    private double above() {
+        return (cellHeight - stage.height()) / 2;
     }
 
     /** Where the left half of the first panel's brain ends, in mm of x. */
@@ -187,7 +197,7 @@ public final class GlassSheet {
         stage.paint(
                 g,
                 x,
-                y,
+                y + above(),
                 map,
                 glasses.get(map.grid()),
                 ranges.get(panel),

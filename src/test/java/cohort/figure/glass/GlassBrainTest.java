@@ -333,4 +333,26 @@ class GlassBrainTest {
     private static String refusal(Runnable call) {
         return assertThrows(InputException.class, call::run).getMessage();
     }
+
+    /** Two layers are seen as a strip of 17 points; a bar of that height would have no room for its labels. */
+    @Test
+    void aFlatBrainHasABarThatCanBeRead() {
+        Grid flat = new Grid(20, 20, 2, 2, 0, 0, -20, 0, 2, 0, -20, 0, 0, 2, -2);
+        double[] values = new double[flat.voxels()];
+        Arrays.fill(values, 3);
+        values[0] = -3;
+        Panel panel = new Panel("", Volume.of(flat, values));
+        for (boolean shared : new boolean[] {false, true}) {
+            GlassOptions options = GlassOptions.DEFAULT.withViews("x").withSharedBar(shared);
+            GlassSheet sheet = GlassBrain.sheet(List.of(panel), options);
+            assertTrue(
+                    sheet.figure().height() >= 64 + 2 * GlassSheet.MARGIN,
+                    sheet.figure().height() + " points");
+            assertTrue(
+                    sheet.figure().height() / 2.0
+                                    - sheet.places().get(0).frame().getCenterY()
+                            < 1,
+                    "in the middle of the bar");
+        }
+    }
 }
