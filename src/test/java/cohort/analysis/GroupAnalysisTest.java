@@ -99,7 +99,7 @@ class GroupAnalysisTest {
                 .replaceAll("(?s)<script type=\"application/json\".*?</script>", "")
                 .replaceAll("<li>(<a href=\"[^\"#:]*\">|<span>)([^<]*)</(a|span)>", "<li>$2")
                 .replaceAll(" data-value=\"[^\"]*\"", "")
-                .replaceAll("[0-9.]+ s\\b", "")
+                .replaceAll("[0-9.]+\\hs\\b", "")
                 .replace(", write ", "");
     }
 

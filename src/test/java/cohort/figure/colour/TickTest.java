@@ -45,7 +45,7 @@ class TickTest {
         assertEquals("0", Numbers.text(-0.0));
         assertEquals("7.25", Numbers.text(7.254731936465714));
         assertEquals("\u22120.0123", Numbers.text(-0.01234));
-        assertEquals("12300", Numbers.text(12345));
+        assertEquals("12,300", Numbers.text(12345));
         assertEquals("1e\u22125", Numbers.text(1e-5));
         assertEquals("2.5e8", Numbers.text(2.5e8));
         assertEquals("0.1", Numbers.text(0.1));

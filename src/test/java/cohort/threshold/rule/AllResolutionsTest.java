@@ -56,7 +56,8 @@ class AllResolutionsTest {
 
         ThresholdedMap found = proportions(p, cluster, alpha);
         assertEquals((double) (cluster - mostTrueNulls) / cluster, found.map().values()[0], 1e-12);
-        String end = "of all " + n + " voxels at least " + (n - mostOfAll) + " are true positives.";
+        String end = "of all " + n + (n == 1 ? " voxel" : " voxels") + " at least " + (n - mostOfAll)
+                + " are true positives.";
         assertTrue(found.summary().endsWith(end), found.summary() + " but " + end);
     }
 
