@@ -118,10 +118,14 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
                 new Point(screen.x + screen.width - panel.getWidth(), screen.y + screen.height - panel.getHeight());
         panel.setLocation(before == null ? corner : before);
         WindowManager.addWindow(panel);
-        panel.setVisible(true);
-        model.listen(panel);
-        panel.changed(ViewerState.empty(panel.linked.getState()), model.state());
+        EventQueue.invokeLater(panel::appear); // so that neither event takes long
         return panel;
+    }
+
+    private void appear() {
+        setVisible(true);
+        model.listen(this);
+        changed(ViewerState.empty(linked.getState()), model.state());
     }
 
     @Override
