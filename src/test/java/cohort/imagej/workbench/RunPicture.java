@@ -33,7 +33,7 @@ public final class RunPicture {
     private static final int KIND = 0xE0E0E0;
 
     /** Pixels of the window around what is shown, in the light look at 100 %. */
-    private static final int LEFT = 155, TOP = 86, RIGHT = 8, BOTTOM = 56;
+    private static final int LEFT = 155, TOP = 101, RIGHT = 8, BOTTOM = 56;
     /** A pixel in the corner of the statistic's map. */
     private static final int AT_X = 30, AT_Y = 270;
 
