@@ -10,6 +10,8 @@ import java.awt.image.BufferedImage;
 public final class Pixels {
     /** Pixels across that keep the edges of a bitmap's pixels sharp where a reader of a vector file smooths them. */
     private static final int SHARP = 1200, MOST_TIMES = 40;
+    /** Pixels per point in print. */
+    private static final double PRINTED = 6;
 
     private Pixels() {}
 
@@ -27,6 +29,12 @@ public final class Pixels {
         AffineTransform finer = new AffineTransform(place);
         finer.scale(1.0 / across, 1.0 / down);
         g.drawImage(enlarged(image, across, down), finer, null);
+    }
+
+    /** How many pixels a point needs for none to be seen: in print, or twice those of the picture that is drawn into. */
+    public static double perPoint(Graphics2D g) {
+        if (g instanceof VectorCanvas) return PRINTED;
+        return Math.min(PRINTED, 2 * Math.sqrt(Math.abs(g.getTransform().getDeterminant())));
     }
 
     private static int times(int pixels) {

@@ -84,7 +84,7 @@ record SlicePainter(
     }
 
     private void smoothLayer(Graphics2D g, Slice slice, AffineTransform fromMm) {
-        SmoothLayer layer = SmoothLayer.of(map, slice.view(), slice.mm(), scale);
+        SmoothLayer layer = SmoothLayer.of(map, slice.view(), slice.mm(), scale, Pixels.perPoint(g));
         AffineTransform place = place(map.axes(), slice.view(), fromMm);
         place.scale(1.0 / layer.times(), 1.0 / layer.times());
         Pixels.draw(g, layer.draw(range), place);

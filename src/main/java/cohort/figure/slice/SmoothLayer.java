@@ -19,15 +19,17 @@ import java.util.Arrays;
  * @param times pixels in a voxel along each side
  */
 record SmoothLayer(Upright map, View view, double mm, int times) {
-    private static final double PER_POINT = 6;
     private static final int MOST_TIMES = 32, MOST_PIXELS = 2400;
 
-    /** @param scale points per mm */
-    static SmoothLayer of(Upright map, View view, double mm, double scale) {
+    /**
+     * @param scale points per mm
+     * @param pixels per point
+     */
+    static SmoothLayer of(Upright map, View view, double mm, double scale, double pixels) {
         SpaceAxes axes = map.axes();
         double voxel = Math.max(axes.spacing(view.across()), axes.spacing(view.up())) * scale;
         int most = Math.min(MOST_TIMES, MOST_PIXELS / Math.max(axes.size(view.across()), axes.size(view.up())));
-        return new SmoothLayer(map, view, mm, Math.max(1, Math.min(most, (int) Math.ceil(PER_POINT * voxel))));
+        return new SmoothLayer(map, view, mm, Math.max(1, Math.min(most, (int) Math.ceil(pixels * voxel))));
     }
 
     /** Whether values are whole numbers, as those of labels are, between which there is nothing. */
@@ -42,35 +44,63 @@ record SmoothLayer(Upright map, View view, double mm, int times) {
         BufferedImage image = new BufferedImage(width * times, height * times, BufferedImage.TYPE_INT_ARGB);
         if (layer < 0) return image;
         double depth = (mm - axes.low(view.depth())) / axes.spacing(view.depth()) - 0.5;
+        Surroundings around = new Surroundings(range, depth);
+        int[] pixels = new int[times * times];
         for (int u = 0; u < height; u++)
             for (int a = 0; a < width; a++) {
                 double own = at(a, u, layer);
-                if (range.shows(own)) voxel(image, range, a, u, depth, own);
+                if (!range.shows(own)) continue;
+                around.gather(a, u, own);
+                for (int y = 0; y < times; y++)
+                    for (int x = 0; x < times; x++)
+                        pixels[(times - 1 - y) * times + x] = range.rgb(around.value(offset(x), offset(y)));
+                image.setRGB(a * times, (height - 1 - u) * times, times, times, pixels, 0, times);
             }
         return image;
     }
 
-    private void voxel(BufferedImage image, ColourRange range, int across, int up, double depth, double own) {
-        int bottom = image.getHeight() - 1;
-        for (int y = up * times; y < (up + 1) * times; y++)
-            for (int x = across * times; x < (across + 1) * times; x++) {
-                double value = value(range, (x + 0.5) / times - 0.5, (y + 0.5) / times - 0.5, depth, own);
-                image.setRGB(x, bottom - y, range.rgb(value));
-            }
+    /** How far the middle of a pixel is from that of its voxel, in voxels. */
+    private double offset(int pixel) {
+        return (pixel + 0.5) / times - 0.5;
     }
 
-    private double value(ColourRange range, double across, double up, double depth, double own) {
-        int a = (int) Math.floor(across), u = (int) Math.floor(up), d = (int) Math.floor(depth);
-        double sum = 0, weights = 0;
-        for (int corner = 0; corner < 8; corner++) {
-            int i = a + (corner & 1), j = u + (corner >> 1 & 1), k = d + (corner >> 2);
-            double weight = (1 - Math.abs(across - i)) * (1 - Math.abs(up - j)) * (1 - Math.abs(depth - k));
-            double value = weight > 0 && isInside(i, j, k) ? at(i, j, k) : 0;
-            if (!range.shows(value) || value > 0 != own > 0) continue;
-            sum += weight * value;
-            weights += weight;
+    /** A voxel and its neighbours in the slice, each interpolated across it. */
+    private final class Surroundings {
+        private final ColourRange range;
+        private final double depth;
+        private final double[][] sums = new double[3][3], weights = new double[3][3];
+
+        Surroundings(ColourRange range, double depth) {
+            this.range = range;
+            this.depth = depth;
         }
-        return sum / weights;
+
+        /** Takes what is shown and has the sign of the voxel's own value. */
+        void gather(int across, int up, double own) {
+            int below = (int) Math.floor(depth);
+            for (int j = 0; j < 3; j++)
+                for (int i = 0; i < 3; i++) {
+                    sums[j][i] = weights[j][i] = 0;
+                    for (int k = below; k <= below + 1; k++) {
+                        int a = across + i - 1, u = up + j - 1;
+                        double weight = 1 - Math.abs(depth - k);
+                        double value = weight > 0 && isInside(a, u, k) ? at(a, u, k) : 0;
+                        if (!range.shows(value) || value > 0 != own > 0) continue;
+                        sums[j][i] += weight * value;
+                        weights[j][i] += weight;
+                    }
+                }
+        }
+
+        /** @param x how far from the middle, within half a voxel; y likewise */
+        double value(double x, double y) {
+            int i = x < 0 ? 0 : 2, j = y < 0 ? 0 : 2;
+            return mean(sums, Math.abs(x), Math.abs(y), i, j) / mean(weights, Math.abs(x), Math.abs(y), i, j);
+        }
+
+        private static double mean(double[][] of, double x, double y, int i, int j) {
+            return (1 - y) * ((1 - x) * of[1][1] + x * of[1][i]) + y * ((1 - x) * of[j][1] + x * of[j][i]);
+        }
     }
 
     private boolean isInside(int across, int up, int depth) {
