@@ -3,11 +3,10 @@ package cohort.imagej.map;
 import cohort.analysis.record.MapOrigin;
 import cohort.image.HeaderNotes;
 import cohort.permute.nulls.Tail;
+import cohort.text.Words;
 import cohort.threshold.rule.AppliedThreshold;
 import cohort.threshold.statistic.Statistic;
 import cohort.threshold.statistic.Statistics;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -85,7 +84,7 @@ record ShownEvidence(Statistic statistic, Optional<Tail> tail, OptionalDouble fo
     /** The p that a voxel of a map of −log10 p has, such as {@code p = 0.0012}; an empty text for other maps and outside. */
     String pOf(double value) {
         boolean tells = statistic.isP() && !statistic.isDescending() && Double.isFinite(value) && value != 0;
-        return tells ? "p = " + p(statistic.p(Math.abs(value))) : "";
+        return tells ? Words.pIs(statistic.p(Math.abs(value))) : "";
     }
 
     /**
@@ -106,12 +105,12 @@ record ShownEvidence(Statistic statistic, Optional<Tail> tail, OptionalDouble fo
 
     /** What the threshold means, or an empty text if that is not known; below a level that was laid on, that level. */
     String words(double threshold) {
-        if (statistic.isDescending()) return "p \u2264 " + p(Math.min(threshold, level().orElse(1)));
+        if (statistic.isDescending()) return "p \u2264 " + shortly(Math.min(threshold, level().orElse(1)));
         double shown = Math.max(threshold, level().orElse(0));
-        if (statistic.isP()) return "p < " + p(statistic.p(shown));
+        if (statistic.isP()) return "p < " + shortly(statistic.p(shown));
         if (statistic.withoutP().isPresent()) return "";
         String sides = !statistic.isSigned() ? "" : side() == Tail.BOTH ? " two-sided" : " one-sided";
-        return "p < " + p(statistic.p(shown, side())) + sides;
+        return "p < " + shortly(statistic.p(shown, side())) + sides;
     }
 
     /** What was done with the map before: the statistic, and the rule that cut it or how it was tested. */
@@ -121,7 +120,7 @@ record ShownEvidence(Statistic statistic, Optional<Tail> tail, OptionalDouble fo
                 .orElse("");
         String how = cut.map(AppliedThreshold::words).orElse(tested);
         String formed = forming.isPresent() && cut.isEmpty()
-                ? ", clusters above " + new BigDecimal(forming.getAsDouble()).round(new MathContext(5))
+                ? ", clusters above " + Words.digits(forming.getAsDouble(), 5)
                 : "";
         if (statistic == Statistics.UNKNOWN) return how;
         return (statistic.isP() ? statistic.symbol(new double[0]) : statistic.spelling())
@@ -129,10 +128,8 @@ record ShownEvidence(Statistic statistic, Optional<Tail> tail, OptionalDouble fo
                 + formed;
     }
 
-    private static String p(double p) {
-        return BigDecimal.valueOf(p)
-                .round(new MathContext(2))
-                .stripTrailingZeros()
-                .toString();
+    /** As short as it was given. */
+    private static String shortly(double p) {
+        return Words.digits(p, 2);
     }
 }

@@ -9,6 +9,7 @@ function fixed(number, decimals) {
 }
 
 function pValue(p) {
+    if (p < 9.5e-5) return minus(p.toExponential(1));
     if (p < 0.000995) return minus(String(Number(p.toPrecision(2))));
     return p.toFixed(p < 0.1 ? 4 : 3);
 }

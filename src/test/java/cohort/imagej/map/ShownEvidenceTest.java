@@ -36,7 +36,7 @@ class ShownEvidenceTest {
     void thresholdsAreToldAsP() {
         assertEquals("p < 0.05 one-sided", Z.words(1.6449));
         assertEquals("p < 0.001 one-sided", Z.words(Z.first()));
-        assertEquals("p < 0.00001 one-sided", Z.words(4.2649));
+        assertEquals("p < 1.0e\u22125 one-sided", Z.words(4.2649));
         assertEquals("p < 0.05", LOGP.words(LOGP.first()));
         assertEquals(0.05, P.first(), 1e-15);
         assertEquals("p \u2264 0.05", P.words(0.05));
@@ -63,7 +63,7 @@ class ShownEvidenceTest {
         assertEquals("z; fdr 0.05, two-sided: 3.5951", cut.history());
         assertEquals("p < 0.00032 two-sided", cut.words(3.5951));
         assertEquals("p < 0.00032 two-sided", cut.words(2), "below the level there is nothing");
-        assertEquals("p < 0.000063 two-sided", cut.words(4));
+        assertEquals("p < 6.3e\u22125 two-sided", cut.words(4));
     }
 
     @Test
