@@ -26,7 +26,7 @@ final class EventThreadWatch implements AutoCloseable {
             "cohort.permute.PermutationInference",
             "cohort.permute.PermutationTest",
             "cohort.quality.SubjectDistances",
-            "cohort.report.words.ClusterListing",
+            "cohort.report.words.ClusterListing.of",
             "cohort.study.MapGrids.grid",
             "cohort.study.QuestionCard.of",
             "cohort.study.StudyCheck.of",
