@@ -5,7 +5,6 @@ import cohort.subjects.Cohort;
 import cohort.subjects.found.MapCell;
 import cohort.table.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,20 +82,12 @@ public enum QuestionCard {
     }
 
     /** Whether a table has the columns that it needs. */
-    public boolean suits(Table table) {
-        return suits(new Columns(table));
-    }
-
-    boolean suits(Columns table) {
+    public boolean suits(Columns table) {
         return first(table).size() == slots.size();
     }
 
     /** For each slot the first column that will do and that no slot before it has. */
-    public List<String> first(Table table) {
-        return first(new Columns(table));
-    }
-
-    private List<String> first(Columns table) {
+    public List<String> first(Columns table) {
         List<String> chosen = new ArrayList<>();
         for (Slot slot : slots)
             slot.columns(table).stream()
@@ -111,11 +102,7 @@ public enum QuestionCard {
      *
      * @param columns one for each slot
      */
-    public Map<String, String> keys(List<String> columns, Table table) {
-        return keys(columns, new Columns(table));
-    }
-
-    private Map<String, String> keys(List<String> columns, Columns table) {
+    public Map<String, String> keys(List<String> columns, Columns table) {
         return fill.apply(new Chosen(columns, table));
     }
 
@@ -152,17 +139,40 @@ public enum QuestionCard {
         }
     }
 
-    /** The columns of a table, each of which is gone through once: every question asks for all of them. */
-    static final class Columns {
+    /** The columns of a table that a question may ask for, each of which is gone through once. */
+    public static final class Columns {
         private final Table table;
-        private final Map<String, Values> values = new HashMap<>();
+        private final Map<String, Values> values = new LinkedHashMap<>();
 
-        Columns(Table table) {
+        /** Looks at every cell. */
+        public Columns(Table table) {
             this.table = table;
+            for (String column : table.columns())
+                if (!column.equals(Cohort.MAP) && !namesImages(table.column(column)))
+                    values.put(column, Values.of(table.column(column)));
         }
 
-        private Values values(String column) {
-            return values.computeIfAbsent(column, name -> Values.of(table.column(name)));
+        private static boolean namesImages(List<String> cells) {
+            return cells.stream()
+                    .filter(cell -> !Table.isMissing(cell))
+                    .limit(1)
+                    .anyMatch(MapCell::namesImage);
+        }
+
+        private List<String> like(Kind kind) {
+            return values.keySet().stream()
+                    .filter(column -> kind.fits.test(values.get(column)))
+                    .toList();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Columns columns && table.equals(columns.table);
+        }
+
+        @Override
+        public int hashCode() {
+            return table.hashCode();
         }
     }
 
@@ -174,19 +184,8 @@ public enum QuestionCard {
      */
     public record Slot(String label, Kind kind) {
         /** The columns of a table that will do. */
-        public List<String> columns(Table table) {
-            return columns(new Columns(table));
-        }
-
-        List<String> columns(Columns all) {
-            return all.table.columns().stream()
-                    .filter(column -> !column.equals(Cohort.MAP))
-                    .filter(column -> all.table.column(column).stream()
-                            .filter(cell -> !Table.isMissing(cell))
-                            .limit(1)
-                            .noneMatch(MapCell::namesImage))
-                    .filter(column -> kind.fits.test(all.values(column)))
-                    .toList();
+        public List<String> columns(Columns table) {
+            return table.like(kind);
         }
     }
 
@@ -228,7 +227,7 @@ public enum QuestionCard {
         }
 
         private Values values(int slot) {
-            return table.values(columns.get(slot));
+            return table.values.get(columns.get(slot));
         }
     }
 

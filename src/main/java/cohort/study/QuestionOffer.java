@@ -9,32 +9,43 @@ import java.util.Optional;
 /**
  * The questions that a table has columns for, and the one that a study asks.
  *
- * @param table the subjects', a row each
+ * @param all the columns of the subjects' table
  * @param cards those that may be asked
  * @param asked the one that model and contrast come from; {@link QuestionCard#OWN} if none
- * @param columns its columns, one a slot
- * @param choices for each slot the columns that would do
+ * @param columns its columns, one for each slot
  */
 public record QuestionOffer(
-        Table table, List<QuestionCard> cards, QuestionCard asked, List<String> columns, List<List<String>> choices) {
+        QuestionCard.Columns all, List<QuestionCard> cards, QuestionCard asked, List<String> columns) {
 
     /** The same questions, where a formula of one's own is asked, whatever it is now. */
     public QuestionOffer own() {
-        return new QuestionOffer(table, cards, QuestionCard.OWN, List.of(), List.of());
+        return new QuestionOffer(all, cards, QuestionCard.OWN, List.of());
+    }
+
+    /** The columns that would do for one of the asked card's slots. */
+    public List<String> choices(int slot) {
+        return asked.slots().get(slot).columns(all);
+    }
+
+    /**
+     * What a card fills in.
+     *
+     * @param chosen a column for each of its slots; none for the first that will do
+     */
+    public Map<String, String> keys(QuestionCard card, List<String> chosen) {
+        return card.keys(chosen.isEmpty() ? card.first(all) : chosen, all);
     }
 
     /** Looks at all columns of the table. */
     static QuestionOffer of(Study study, Table table) {
         QuestionCard.Columns all = new QuestionCard.Columns(table);
         Optional<Map.Entry<QuestionCard, List<String>>> found = QuestionCard.of(study, all);
-        QuestionCard asked = found.map(Map.Entry::getKey).orElse(QuestionCard.OWN);
         return new QuestionOffer(
-                table,
+                all,
                 Arrays.stream(QuestionCard.values())
                         .filter(card -> card.suits(all))
                         .toList(),
-                asked,
-                found.map(Map.Entry::getValue).orElse(List.of()),
-                asked.slots().stream().map(slot -> slot.columns(all)).toList());
+                found.map(Map.Entry::getKey).orElse(QuestionCard.OWN),
+                found.map(Map.Entry::getValue).orElse(List.of()));
     }
 }

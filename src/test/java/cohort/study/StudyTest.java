@@ -105,10 +105,11 @@ class StudyTest {
             })
     void aCardFillsInModelAndContrast(QuestionCard card, String columns, String model, String contrast) {
         Table participants = Table.read(table);
+        QuestionCard.Columns all = new QuestionCard.Columns(participants);
         List<String> chosen = columns == null ? List.of() : List.of(columns.split(","));
         for (int slot = 0; slot < chosen.size(); slot++)
-            assertTrue(card.slots().get(slot).columns(participants).contains(chosen.get(slot)), chosen.get(slot));
-        Map<String, String> keys = card.keys(chosen, participants);
+            assertTrue(card.slots().get(slot).columns(all).contains(chosen.get(slot)), chosen.get(slot));
+        Map<String, String> keys = card.keys(chosen, all);
         assertEquals(model, keys.get("model"));
         assertEquals(contrast, keys.get("contrast"));
         Study asked = study().with(keys);
@@ -127,9 +128,11 @@ class StudyTest {
                 QuestionCard.OWN,
                 QuestionOffer.of(study().with("model", "age + site"), participants)
                         .asked());
-        assertTrue(QuestionCard.TWO_GROUPS.slots().get(0).columns(participants).contains("session"));
-        assertFalse(QuestionCard.TWO_GROUPS.slots().get(0).columns(participants).contains("site"));
-        assertFalse(QuestionCard.PAIRED.suits(Table.of("x", List.of("a"), List.of(List.of("1"), List.of("2")))));
+        QuestionCard.Columns all = new QuestionCard.Columns(participants);
+        assertTrue(QuestionCard.TWO_GROUPS.slots().get(0).columns(all).contains("session"));
+        assertFalse(QuestionCard.TWO_GROUPS.slots().get(0).columns(all).contains("site"));
+        assertFalse(QuestionCard.PAIRED.suits(
+                new QuestionCard.Columns(Table.of("x", List.of("a"), List.of(List.of("1"), List.of("2"))))));
     }
 
     @Test
@@ -170,7 +173,8 @@ class StudyTest {
     /** Copied lines reproduce the bytes. */
     @Test
     void aMacroAndAScriptDoWhatTheStudySays() throws IOException {
-        Study study = study().with(QuestionCard.PAIRED.keys(List.of("session", "person"), Table.read(table)));
+        Study study = study().with(QuestionCard.PAIRED.keys(
+                List.of("session", "person"), new QuestionCard.Columns(Table.read(table))));
         Path direct = folder.resolve("direct"), macro = folder.resolve("a macro"), groovy = folder.resolve("groovy");
         GroupAnalysis.load(study.settings(), OpenImages.NONE, Progress.NONE)
                 .permute()

@@ -8,7 +8,6 @@ import cohort.imagej.workbench.widget.Picture;
 import cohort.study.QuestionCard;
 import cohort.study.QuestionOffer;
 import cohort.study.Step;
-import cohort.table.Table;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.util.ArrayList;
@@ -101,7 +100,7 @@ final class QuestionPage implements Page {
     }
 
     private void addSlot(QuestionOffer found, int slot) {
-        JComboBox<String> column = new JComboBox<>(found.choices().get(slot).toArray(new String[0]));
+        JComboBox<String> column = new JComboBox<>(found.choices(slot).toArray(new String[0]));
         column.setName("slot " + slot);
         column.setSelectedItem(found.columns().get(slot));
         column.addActionListener(event -> {
@@ -123,8 +122,7 @@ final class QuestionPage implements Page {
             offer(offer.map(QuestionOffer::own));
             return;
         }
-        Table table = offer.get().table();
-        model.change(card.keys(chosen.isEmpty() ? card.first(table) : chosen, table));
+        model.change(offer.get().keys(card, chosen));
     }
 
     @Override
