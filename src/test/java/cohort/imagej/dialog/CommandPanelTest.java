@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.imagej.Headless;
+import cohort.imagej.Widgets;
 import cohort.text.MacroOptions;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
 import java.io.File;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.swing.JButton;
@@ -60,21 +59,8 @@ class CommandPanelTest {
         return new CommandPanel(inputs.items(), inputs.defaults(), shown, help -> {});
     }
 
-    private static List<Component> all(Container container) {
-        List<Component> all = new ArrayList<>();
-        for (Component component : container.getComponents()) {
-            all.add(component);
-            if (component instanceof Container inner) all.addAll(all(inner));
-        }
-        return all;
-    }
-
     private static JComponent field(CommandPanel panel, String key) {
-        return all(panel).stream()
-                .filter(component -> key.equals(component.getName()))
-                .map(JComponent.class::cast)
-                .findFirst()
-                .orElseThrow();
+        return Widgets.named(panel, key, JComponent.class);
     }
 
     private static boolean isSeen(CommandPanel panel, String key) {
@@ -106,10 +92,8 @@ class CommandPanelTest {
     }
 
     private static JCheckBox more(CommandPanel panel) {
-        return all(panel).stream()
-                .filter(component ->
-                        component instanceof JCheckBox box && box.getText().equals("More options"))
-                .map(JCheckBox.class::cast)
+        return Widgets.all(panel, JCheckBox.class)
+                .filter(box -> box.getText().equals("More options"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -135,9 +119,8 @@ class CommandPanelTest {
             String style = String.valueOf(item.getWidgetStyle());
             if (style.matches("open|directory|save"))
                 assertTrue(
-                        all(field.getParent()).stream()
-                                .anyMatch(component -> component instanceof JButton button
-                                        && button.getText().equals("Browse…")),
+                        Widgets.all(field.getParent(), JButton.class)
+                                .anyMatch(button -> button.getText().equals("Browse…")),
                         item.getName());
         });
     }

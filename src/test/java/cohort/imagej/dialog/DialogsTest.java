@@ -8,6 +8,7 @@ import cohort.TinyStudy;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.imagej.Headless;
+import cohort.imagej.Widgets;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +28,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JButton;
-import javax.swing.JCheckBox;
-import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
-import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -185,40 +182,19 @@ class DialogsTest {
 
         private void look() {
             for (Window window : Window.getWindows())
-                if (window instanceof JDialog dialog && dialog.isShowing()) answer(parts(dialog.getContentPane()));
+                if (window instanceof JDialog dialog && dialog.isShowing()) answer(dialog.getContentPane());
         }
 
-        private void answer(List<Component> parts) {
+        private void answer(Container dialog) {
             if (isDone) {
-                mistake = Optional.of(named(parts, "mistake", JLabel.class).getText());
-                named(parts, "Cancel", JButton.class).doClick();
+                mistake = Optional.of(
+                        Widgets.named(dialog, "mistake", JLabel.class).getText());
+                Widgets.named(dialog, "Cancel", JButton.class).doClick();
                 return;
             }
-            given.forEach((key, value) -> {
-                Component field = named(parts, key, Component.class);
-                if (field instanceof JTextComponent text) text.setText(value);
-                else if (field instanceof JCheckBox box) box.setSelected(Boolean.parseBoolean(value));
-                else ((JComboBox<?>) field).setSelectedItem(value);
-            });
+            given.forEach((key, value) -> Widgets.fill(Widgets.named(dialog, key, Component.class), value));
             isDone = true;
-            named(parts, "OK", JButton.class).doClick();
-        }
-
-        private static <T extends Component> T named(List<Component> parts, String name, Class<T> type) {
-            return parts.stream()
-                    .filter(part -> name.equals(part.getName()))
-                    .findFirst()
-                    .map(type::cast)
-                    .orElseThrow();
-        }
-
-        private static List<Component> parts(Container container) {
-            List<Component> all = new ArrayList<>();
-            for (Component part : container.getComponents()) {
-                all.add(part);
-                if (part instanceof Container inner) all.addAll(parts(inner));
-            }
-            return all;
+            Widgets.named(dialog, "OK", JButton.class).doClick();
         }
     }
 }

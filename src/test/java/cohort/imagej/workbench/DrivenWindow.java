@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.command.viewer.Viewer;
 import cohort.imagej.Headless;
+import cohort.imagej.Widgets;
 import cohort.study.Step;
 import cohort.study.StudyCheck.State;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -24,11 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
-import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JTextArea;
-import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,29 +87,14 @@ abstract class DrivenWindow {
         }
     }
 
-    static List<Component> all(Container container) {
-        List<Component> all = new ArrayList<>();
-        for (Component component : container.getComponents()) {
-            all.add(component);
-            if (component instanceof Container inner) all.addAll(all(inner));
-        }
-        return all;
-    }
-
-    <C> C widget(String name, Class<C> type) {
-        return all(window).stream()
-                .filter(component -> name.equals(component.getName()) && type.isInstance(component))
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
+    <C extends Component> C widget(String name, Class<C> type) {
+        return Widgets.named(window, name, type);
     }
 
     void type(String key, String text) throws Exception {
         onEvents(() -> {
-            Component field = widget(key, Component.class);
-            if (field instanceof JComboBox<?> box) box.setSelectedItem(text);
-            else ((JTextComponent) field).setText(text);
-            return field;
+            Widgets.fill(widget(key, Component.class), text);
+            return key;
         });
     }
 
@@ -134,7 +117,7 @@ abstract class DrivenWindow {
     void picture(String name) throws Exception {
         Path file = Files.createDirectories(Path.of("target/workbench")).resolve(name + ".png");
         BufferedImage image = onEvents(() -> {
-            layout(window);
+            Widgets.layout(window);
             BufferedImage picture =
                     new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
             Graphics2D g = picture.createGraphics();
@@ -143,11 +126,6 @@ abstract class DrivenWindow {
             return picture;
         });
         ImageIO.write(image, "png", file.toFile());
-    }
-
-    private static void layout(Container container) {
-        container.doLayout();
-        for (Component component : container.getComponents()) if (component instanceof Container inner) layout(inner);
     }
 
     boolean is(Step step, State state) {

@@ -6,10 +6,10 @@ import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.imagej.EventStopwatch;
 import cohort.imagej.Headless;
+import cohort.imagej.Widgets;
 import cohort.study.QuestionCard;
 import cohort.study.Step;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -120,7 +120,7 @@ public final class LargeTable {
     }
 
     private Object draw() {
-        layout(window);
+        Widgets.layout(window);
         BufferedImage picture = new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = picture.createGraphics();
         window.printAll(g);
@@ -156,16 +156,7 @@ public final class LargeTable {
         return step;
     }
 
-    private static void layout(Container container) {
-        container.doLayout();
-        for (Component component : container.getComponents()) if (component instanceof Container inner) layout(inner);
-    }
-
-    private <C> C widget(String name, Class<C> type) {
-        return DrivenWindow.all(window).stream()
-                .filter(component -> name.equals(component.getName()) && type.isInstance(component))
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
+    private <C extends Component> C widget(String name, Class<C> type) {
+        return Widgets.named(window, name, type);
     }
 }

@@ -3,6 +3,7 @@ package cohort.imagej.workbench;
 import cohort.Progress;
 import cohort.command.viewer.Viewer;
 import cohort.data.sample.SampleCohort;
+import cohort.imagej.Widgets;
 import cohort.imagej.dialog.CohortMenu;
 import cohort.study.QuestionCard;
 import cohort.study.Step;
@@ -12,7 +13,6 @@ import java.awt.AWTException;
 import java.awt.Button;
 import java.awt.Choice;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -23,14 +23,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
@@ -172,7 +170,7 @@ public final class WindowPictures {
         Window maps = WindowManager.getCurrentImage().getWindow();
         save("contrast", maps);
         save("panel", dialog("Cohort Viewer"));
-        Choice choice = all(maps, Choice.class).findFirst().orElseThrow();
+        Choice choice = Widgets.all(maps, Choice.class).findFirst().orElseThrow();
         for (int map = 0; map < choice.getItemCount(); map++) {
             int chosen = map;
             on(() -> {
@@ -184,7 +182,8 @@ public final class WindowPictures {
             Thread.sleep(1200);
             save("contrast-" + map, maps);
         }
-        Button planes = all(dialog("Cohort Viewer"), Button.class).findFirst().orElseThrow();
+        Button planes =
+                Widgets.all(dialog("Cohort Viewer"), Button.class).findFirst().orElseThrow();
         on(() -> Arrays.stream(planes.getActionListeners())
                 .forEach(listener -> listener.actionPerformed(
                         new ActionEvent(planes, ActionEvent.ACTION_PERFORMED, planes.getLabel()))));
@@ -212,7 +211,7 @@ public final class WindowPictures {
             Thread.sleep(700);
             JDialog dialog = open().orElseThrow();
             save("dialog-" + dialog.getTitle().replaceAll("\\W+", "-"), dialog);
-            on(() -> all(dialog, AbstractButton.class)
+            on(() -> Widgets.all(dialog, AbstractButton.class)
                     .filter(button -> "Cancel".equals(button.getText()))
                     .findFirst()
                     .orElseThrow()
@@ -286,10 +285,7 @@ public final class WindowPictures {
     /** A field of a key: text, or a box to choose from. */
     private Field combo(String key) {
         Component field = widget(key, Component.class);
-        return text -> {
-            if (field instanceof JComboBox<?> box) box.setSelectedItem(text);
-            else ((javax.swing.text.JTextComponent) field).setText(text);
-        };
+        return text -> Widgets.fill(field, text);
     }
 
     /** What is typed into. */
@@ -298,23 +294,7 @@ public final class WindowPictures {
         void setSelectedItem(String text);
     }
 
-    private <C> C widget(String name, Class<C> type) {
-        return all(window, type)
-                .filter(component -> name.equals(((Component) component).getName()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static <C> Stream<C> all(Container container, Class<C> type) {
-        List<Component> all = new ArrayList<>();
-        collect(container, all);
-        return all.stream().filter(type::isInstance).map(type::cast);
-    }
-
-    private static void collect(Container container, List<Component> all) {
-        for (Component component : container.getComponents()) {
-            all.add(component);
-            if (component instanceof Container inner) collect(inner, all);
-        }
+    private <C extends Component> C widget(String name, Class<C> type) {
+        return Widgets.named(window, name, type);
     }
 }
