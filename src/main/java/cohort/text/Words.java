@@ -53,7 +53,7 @@ public final class Words {
         return size >= 100 ? count(Math.round(size)) : digits(size, 3);
     }
 
-    /** A position in mm, rounded to what its grid supports. */
+    /** A position in mm that was rounded to what its grid supports. */
     public static String mm(double position) {
         return digits(position, MM_DIGITS);
     }

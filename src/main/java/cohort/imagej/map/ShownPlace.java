@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a map shows at a position.
  *
  * @param title of the map, in words
- * @param mm the position
+ * @param position in words
  * @param value of the voxel there; NaN outside the map
  * @param p the p of that value, or an empty text if it tells of none
  * @param cluster the cluster of shown voxels there; nothing too as long as the clusters are not found

@@ -157,22 +157,12 @@ public final class NearSpaceRest implements RestBound {
         for (int l = 0; l < NearSpace.DIMENSIONS; l++) coordinates[l] = space.coordinates()[l][voxel];
         double squares = 0;
         for (int c = 0; c < nuisance; c++) {
-            double dot = dot(spaceDots.sums(set)[c], coordinates);
+            float[] row = spaceDots.sums(set)[c];
+            double dot = 0;
+            for (int l = 0; l < NearSpace.DIMENSIONS; l++) dot += row[l] * coordinates[l];
             squares += dot * dot;
         }
         return Math.sqrt(squares) + imageError() * space.within()[voxel] + space.error() + space.beyond()[voxel];
-    }
-
-    /** Of the first numbers of each, in four sums. */
-    private static double dot(float[] x, double[] y) {
-        double a = 0, b = 0, c = 0, d = 0;
-        for (int l = 0; l < NearSpace.DIMENSIONS; l += 4) {
-            a += x[l] * y[l];
-            b += x[l + 1] * y[l + 1];
-            c += x[l + 2] * y[l + 2];
-            d += x[l + 3] * y[l + 3];
-        }
-        return a + b + (c + d);
     }
 
     private int refineAll(int shuffle, float[] effect, Limit limit, int[] found, int count) {

@@ -23,7 +23,7 @@ public record Shuffle(int[] row, int[] sign) implements Serializable {
     /** Shuffles a column of the design. */
     public double[] apply(double[] column) {
         double[] shuffled = new double[column.length];
-        for (int i = 0; i < shuffled.length; i++) shuffled[i] = sign[i] < 0 ? -column[row[i]] : column[row[i]];
+        for (int i = 0; i < shuffled.length; i++) shuffled[i] = sign[i] * column[row[i]];
         return shuffled;
     }
 

@@ -8,6 +8,7 @@ import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Text;
 import cohort.report.words.ClusterListing;
+import cohort.report.words.PeakPosition;
 import cohort.table.Table;
 import cohort.text.Words;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class PeaksPart {
         List<Element> cells = new ArrayList<>();
         cells.add(DataTable.name(peaks.column("Cluster ID").get(row)));
         double[] mm = mm(peaks, row);
-        DoubleStream.of(mm).forEach(x -> cells.add(DataTable.number(Words.mm(grid.readable(x)), x)));
+        DoubleStream.of(mm).forEach(x -> cells.add(DataTable.number(PeakPosition.words(grid, x), x)));
         cells.add(value(tested.map(), voxel));
         cells.add(p(logP, voxel));
         cells.add(analysed[voxel] ? value(counterpart.map(), voxel) : DataTable.text("not analysed"));

@@ -10,6 +10,7 @@ import cohort.report.html.Picture;
 import cohort.report.html.Text;
 import cohort.report.words.ClusterListing;
 import cohort.report.words.MapGroups;
+import cohort.report.words.PeakPosition;
 import cohort.table.Table;
 import cohort.text.Words;
 import cohort.threshold.PeakEffects;
@@ -65,7 +66,7 @@ public final class PeakPart {
         Map<String, double[]> split = groups.split(values.numbers(column));
         if (split.isEmpty()) return Optional.empty();
         String at = Stream.of("X", "Y", "Z")
-                .map(axis -> Words.mm(results.mask().grid().readable(Double.parseDouble(cell(axis, row)))))
+                .map(axis -> PeakPosition.words(results.mask().grid(), Double.parseDouble(cell(axis, row))))
                 .reduce((left, right) -> left + ", " + right)
                 .orElseThrow();
         return Optional.of(Picture.drawing(

@@ -12,6 +12,7 @@ import cohort.report.question.Question;
 import cohort.report.viewer.ViewerLinks;
 import cohort.report.words.ClusterListing;
 import cohort.report.words.DiscoveryWords;
+import cohort.report.words.PeakPosition;
 import cohort.report.words.Significance;
 import cohort.report.words.VoxelP;
 import cohort.table.Table;
@@ -172,7 +173,7 @@ final class ClusterPart {
         boolean peak = !cell(SIZE, row).isEmpty();
         List<Element> cells = new ArrayList<>();
         cells.add(DataTable.name(cell(ID, row)));
-        for (String axis : List.of("X", "Y", "Z")) cells.add(number(axis, row, mm -> Words.mm(grid.readable(mm))));
+        for (String axis : List.of("X", "Y", "Z")) cells.add(number(axis, row, mm -> PeakPosition.words(grid, mm)));
         cells.add(number("Peak Stat", row, peakValue -> Words.fixed(peakValue, 2)));
         cells.add(peak ? number(SIZE, row, size -> Words.count(Math.round(size))) : DataTable.text(""));
         cells.add(peak ? number("Cluster Size (mm3)", row, mm3 -> Words.size(unit.size(mm3))) : DataTable.text(""));

@@ -305,8 +305,7 @@ public final class Methods {
                         + " statistic")
                 .cite(Reference.NICHOLS_HOLMES_2002)
                 .say(results.contrasts().get(0).tests().get(0).jointLogP().isPresent() ? overAll() : "")
-                .say("; corrected p-values are (1 + b) / (1 + m), where b of the m "
-                        + run.shuffled().draws() + " reach the observed value")
+                .say(counted(run.shuffled().draws()))
                 .cite(Reference.PHIPSON_SMYTH_2010)
                 .say(".");
         approximation();
@@ -315,6 +314,11 @@ public final class Methods {
                             + run.shuffled().draws() + " was also adjusted for the false discovery rate")
                     .cite(Reference.BENJAMINI_HOCHBERG_1995)
                     .say(".");
+    }
+
+    /** How a corrected p is counted. */
+    static String counted(String draws) {
+        return "; corrected p-values are (1 + b) / (1 + m), where b of the m " + draws + " reach the observed value";
     }
 
     private String overAll() {

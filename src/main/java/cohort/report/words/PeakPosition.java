@@ -1,6 +1,7 @@
 package cohort.report.words;
 
 import cohort.analysis.results.ContrastResults;
+import cohort.image.Grid;
 import cohort.mask.Mask;
 import cohort.text.Words;
 import java.util.stream.Collectors;
@@ -21,9 +22,13 @@ public final class PeakPosition {
     /** Where a voxel of the mask lies, in mm, for a reader. */
     static String position(Mask mask, int voxel) {
         return DoubleStream.of(mm(mask, voxel))
-                .map(mask.grid()::readable)
-                .mapToObj(Words::mm)
+                .mapToObj(mm -> words(mask.grid(), mm))
                 .collect(Collectors.joining(", ", "(", ") mm"));
+    }
+
+    /** A coordinate, as finely as the voxels of its grid support. */
+    public static String words(Grid grid, double mm) {
+        return Words.mm(grid.readable(mm));
     }
 
     /** Where the evidence for the tested side is greatest, in mm. */

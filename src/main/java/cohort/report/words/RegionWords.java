@@ -44,8 +44,7 @@ final class RegionWords {
                         + Words.count(regions.record().regions().size(), "region")
                         + " was controlled by the distribution of the maximum of the statistic")
                 .cite(Reference.NICHOLS_HOLMES_2002)
-                .say("; corrected p-values are (1 + b) / (1 + m), where b of the m " + draws
-                        + " reach the observed value")
+                .say(Methods.counted(draws))
                 .cite(Reference.PHIPSON_SMYTH_2010)
                 .say(". The uncorrected p of each region by the same " + draws
                         + " was also adjusted for the false discovery rate")

@@ -41,11 +41,9 @@ public final class PeakTable extends AbstractTableModel {
         for (String axis : POSITION)
             shown.add(new Column(axis.toLowerCase(Locale.ROOT), axis, mm -> Words.mm(grid.readable(mm))));
         shown.add(new Column(listing.symbol(), "Peak Stat", value -> Words.fixed(value, 2)));
-        shown.add(new Column("Voxels", "Cluster Size (voxels)", value -> Words.count(Math.round(value))));
+        shown.add(new Column("Voxels", ClusterListing.SIZE, value -> Words.count(Math.round(value))));
         shown.add(new Column(unit.ofSizes(), "Cluster Size (mm3)", value -> Words.size(unit.size(value))));
-        listing.table().columns().stream()
-                .filter(name -> name.startsWith("p "))
-                .forEach(name -> shown.add(new Column(name, name, Words::p)));
+        for (String p : listing.probabilities()) shown.add(new Column(p, p, Words::p));
         columns = shown;
         table = Optional.of(listing.table());
         fireTableStructureChanged();
@@ -78,7 +76,7 @@ public final class PeakTable extends AbstractTableModel {
     }
 
     private boolean isSignificant(int row, int column) {
-        if (column == 0 || !columns.get(column - 1).source().startsWith("p ")) return false;
+        if (column == 0 || !columns.get(column - 1).source().startsWith(ClusterListing.P)) return false;
         String cell = cell(columns.get(column - 1).source(), row);
         return Table.isNumber(cell) && Double.parseDouble(cell) <= ALPHA;
     }
@@ -111,7 +109,7 @@ public final class PeakTable extends AbstractTableModel {
 
     @Override
     public Object getValueAt(int row, int column) {
-        if (column == 0) return cell("Cluster ID", row);
+        if (column == 0) return cell(ClusterListing.ID, row);
         Column shown = columns.get(column - 1);
         String cell = cell(shown.source(), row);
         return Table.isNumber(cell) ? shown.words().apply(Double.parseDouble(cell)) : cell;
