@@ -3,7 +3,6 @@ package cohort.permute;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.NullDistribution;
 import cohort.permute.nulls.Tail;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,11 +33,8 @@ public record CorrectedMap(
 
     /** The maximum over the image, on the side that counts; negative infinity if no value is finite. */
     public double observed() {
-        return Arrays.stream(map)
-                .map(this::evidence)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(Double.NEGATIVE_INFINITY);
+        double greatest = map.length == 0 ? Double.NEGATIVE_INFINITY : evidence(map[peak()]);
+        return Double.isFinite(greatest) ? greatest : Double.NEGATIVE_INFINITY;
     }
 
     /** The voxel, in mask order, in which the evidence is greatest; 0 if no value is finite. */
@@ -66,7 +62,9 @@ public record CorrectedMap(
 
     /** The least p of a map of −log10 p. */
     public static double leastP(double[] logP) {
-        return Math.pow(10, -Arrays.stream(logP).filter(Double::isFinite).max().orElse(0));
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (double each : logP) if (Double.isFinite(each)) greatest = Math.max(greatest, each);
+        return Math.pow(10, greatest == Double.NEGATIVE_INFINITY ? 0 : -greatest);
     }
 
     /** The name of the map of −log10 p, e.g. {@code logpMaxSize}. */

@@ -17,6 +17,8 @@ final class PValues {
     private final boolean exhaustive;
     /** Contrasts x statistics x voxels. */
     private final double[][][] observed;
+    /** Of each statistic of each contrast, on the side that counts. */
+    private final double[][] greatest;
 
     /** @param exhaustive whether the shuffles are all that there are, so that counting them is exact */
     PValues(List<ShuffledMaps> contrasts, PermutationOptions options, boolean exhaustive) {
@@ -24,16 +26,16 @@ final class PValues {
         this.options = options.evidence();
         this.exhaustive = exhaustive;
         this.observed = contrasts.stream().map(ShuffledMaps::observed).toArray(double[][][]::new);
-    }
-
-    /** When to stop: never if every distinct shuffle is made once, since these come in an order. */
-    Stopping stopping() {
-        double[][] maxima = IntStream.range(0, observed.length)
+        this.greatest = IntStream.range(0, observed.length)
                 .mapToObj(c -> IntStream.range(0, observed[c].length)
                         .mapToDouble(s -> max(c, s))
                         .toArray())
                 .toArray(double[][]::new);
-        return new Stopping(maxima, exhaustive ? 0 : options.stopAfter());
+    }
+
+    /** When to stop: never if every distinct shuffle is made once, since these come in an order. */
+    Stopping stopping() {
+        return new Stopping(greatest, exhaustive ? 0 : options.stopAfter());
     }
 
     private double max(int contrast, int statistic) {
@@ -93,7 +95,7 @@ final class PValues {
 
     private CorrectedMap correct(int contrast, int statistic, double[] maxima, Optional<double[]> jointMaxima) {
         NullDistribution nulls = new NullDistribution(maxima);
-        NullModel model = model(nulls, max(contrast, statistic));
+        NullModel model = model(nulls, greatest[contrast][statistic]);
         return new CorrectedMap(
                 contrasts.get(contrast).info(statistic),
                 contrasts.get(contrast).tail(),
@@ -107,7 +109,7 @@ final class PValues {
 
     private double jointMax(int contrast, int statistic) {
         return together(contrast).stream()
-                .mapToDouble(c -> max(c, statistic))
+                .mapToDouble(c -> greatest[c][statistic])
                 .max()
                 .orElseThrow();
     }
@@ -121,9 +123,12 @@ final class PValues {
     }
 
     private double[] logP(int contrast, int statistic, NullModel model) {
-        return Arrays.stream(observed[contrast][statistic])
-                .map(value -> -Math.log10(model.p(evidence(contrast, statistic, value))) + 0.0)
-                .toArray();
+        double[] values = observed[contrast][statistic], logP = new double[values.length];
+        for (int v = 0; v < values.length; v++) {
+            double p = model.p(evidence(contrast, statistic, values[v]));
+            if (p != 1) logP[v] = -Math.log10(p); // most are 1
+        }
+        return logP;
     }
 
     private static double[] uncorrected(int[] reached, int shuffles) {

@@ -5,6 +5,7 @@ import cohort.analysis.PermutationSettings;
 import cohort.analysis.record.RunRecord;
 import cohort.text.KeysJson;
 import cohort.text.MacroOptions;
+import cohort.text.Numbers;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,10 +40,9 @@ public record Study(Map<String, String> keys) {
         return Collections.unmodifiableMap(plain);
     }
 
-    /** A number as people write it: 8, not 8.0. */
     private static String plain(String key, String value) {
         boolean isNumber = WRITTEN.getOrDefault(key, "").matches("[\\d.]+");
-        return isNumber ? value.replaceFirst("\\.0+$", "") : value;
+        return isNumber ? Numbers.withoutPoint(value) : value;
     }
 
     public String get(String key) {

@@ -16,6 +16,11 @@ public final class Numbers {
         return plain(value, DIGITS);
     }
 
+    /** A number's digits as people write them: 8, not 8.0. */
+    public static String withoutPoint(String digits) {
+        return digits.replaceFirst("\\.0+$", "");
+    }
+
     /** As {@link #plain(double)}, of this many digits. */
     public static String plain(double value, MathContext digits) {
         if (!Double.isFinite(value)) return "n/a";

@@ -5,6 +5,7 @@ import cohort.command.input.FormerKeys;
 import cohort.files.TypedPath;
 import cohort.table.Nearest;
 import cohort.text.MacroOptions;
+import cohort.text.Numbers;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items, Map<Stri
 
     private static String text(Object value) {
         String text = value == null ? "" : value.toString();
-        return value instanceof Double && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return value instanceof Double ? Numbers.withoutPoint(text) : text;
     }
 
     private ModuleItem<?> item(String key) {

@@ -77,6 +77,7 @@ final class InputField {
         JComboBox<String> box = new JComboBox<>(choices.names().toArray(new String[0]));
         box.setEditable(choices.isOpen());
         boolean file = style(item).contains("open");
+        if (file && box.getEditor().getEditorComponent() instanceof JTextField field) takesFiles(field);
         return new InputField(
                 item,
                 box,
@@ -92,9 +93,14 @@ final class InputField {
         JTextField field = new JTextField(number ? NARROW : WIDE);
         if (item.getType() != File.class && !style(item).matches(".*(open|save|directory|file).*"))
             return new InputField(item, field, field, () -> field.getText().trim(), field::setText);
-        field.setTransferHandler(new FileDrop(field::setText, field.getTransferHandler()));
+        takesFiles(field);
         JComponent row = withButtons(field, item, field::setText);
         return new InputField(item, field, row, () -> field.getText().trim(), field::setText);
+    }
+
+    /** Has files that are dropped onto a field be what it names. */
+    private static void takesFiles(JTextField field) {
+        field.setTransferHandler(new FileDrop(field::setText, field.getTransferHandler()));
     }
 
     /** A field with buttons that find what it names. */

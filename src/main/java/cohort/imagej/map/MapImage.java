@@ -20,6 +20,7 @@ import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A map in a window. Its voxels are the statistic, for whatever command or macro asks; what is painted is the map above a
@@ -150,9 +151,11 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
     }
 
     @Override
-    public double valueAt(double[] mm) {
-        return screen.pixelAt(mm[0], mm[1], mm[2])
-                .map(p -> (double) ((float[]) getStack().getPixels(p[2] + 1))[p[1] * getWidth() + p[0]])
+    public ToDoubleFunction<double[]> values() {
+        float[][] slices = slices().orElse(new float[0][]);
+        return mm -> screen.pixelAt(mm[0], mm[1], mm[2])
+                .filter(pixel -> pixel[2] < slices.length)
+                .map(pixel -> (double) slices[pixel[2]][pixel[1] * screen.width() + pixel[0]])
                 .orElse(Double.NaN);
     }
 

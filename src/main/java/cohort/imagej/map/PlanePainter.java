@@ -5,15 +5,20 @@ import cohort.imagej.map.picture.Background;
 import cohort.imagej.map.picture.MapColours;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Paints a map and its background in the planes of space through a position, whichever way its voxels lie.
+ * Paints a map and its background in the planes of space through a position, whichever way its voxels lie; on any thread, also after
+ * the map is closed.
  *
- * @param map the map
+ * @param values the map's values by position in mm
+ * @param colours of the values
+ * @param evidence which values are shown
  * @param look threshold and background
  * @param box the least and the greatest x, y and z in mm that are painted
  */
-record PlanePainter(ShownMap map, Look look, double[][] box) {
+record PlanePainter(
+        ToDoubleFunction<double[]> values, MapColours colours, ShownEvidence evidence, Look look, double[][] box) {
 
     /**
      * A plane of space.
@@ -35,7 +40,7 @@ record PlanePainter(ShownMap map, Look look, double[][] box) {
         }
     }
 
-    /** Paints all of the map's grid. */
+    /** Paints all of the map's grid, with the values and colours that it has now. */
     static PlanePainter of(ShownMap map, Look look) {
         Grid grid = map.grid();
         double[][] box = new double[3][];
@@ -48,7 +53,7 @@ record PlanePainter(ShownMap map, Look look, double[][] box) {
                 box[axis][1] = Math.max(box[axis][1], mm[axis]);
             }
         }
-        return new PlanePainter(map, look, box);
+        return new PlanePainter(map.values(), map.colours(), map.evidence(), look, box);
     }
 
     private static double edge(int size, int end) {
@@ -70,19 +75,18 @@ record PlanePainter(ShownMap map, Look look, double[][] box) {
         int width = Math.max(1, (int) Math.round(extent(plane.right) * scale)),
                 height = Math.max(1, (int) Math.round(extent(plane.up) * scale));
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        MapColours colours = map.colours();
         double[] mm = at.clone();
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++) {
                 place(plane, mm, scale, x, y);
-                picture.setRGB(x, y, colour(mm, colours));
+                picture.setRGB(x, y, colour(mm));
             }
         return picture;
     }
 
-    private int colour(double[] mm, MapColours colours) {
-        double value = map.valueAt(mm);
-        if (map.evidence().shows((float) value, look.threshold())) return colours.of(value);
+    private int colour(double[] mm) {
+        double value = values.applyAsDouble(mm);
+        if (evidence.shows((float) value, look.threshold())) return colours.of(value);
         Optional<Background> under = look.background();
         if (under.isEmpty()) return 0;
         double[] voxel = under.get().source().grid().toVoxel(mm[0], mm[1], mm[2]);

@@ -1,6 +1,7 @@
 package cohort.imagej.map;
 
 import cohort.imagej.map.PlanePainter.Plane;
+import cohort.imagej.map.picture.Artist;
 import ij.WindowManager;
 import ij.gui.GUI;
 import ij.plugin.frame.PlugInDialog;
@@ -17,7 +18,8 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,7 +60,7 @@ final class PlanesWindow extends PlugInDialog implements ViewerModel.Listener {
 
     @Override
     public void changed(ViewerState before, ViewerState now) {
-        planes.repaint();
+        planes.draw(now);
     }
 
     @Override
@@ -69,6 +71,10 @@ final class PlanesWindow extends PlugInDialog implements ViewerModel.Listener {
 
     /** Where a plane is painted. */
     private record Place(PlanePainter painter, Plane plane, double[] at, double scale, Point corner) {
+        private BufferedImage paint() {
+            return painter.paint(plane, at, scale);
+        }
+
         private boolean holds(int x, int y) {
             return x >= corner.x
                     && y >= corner.y
@@ -84,7 +90,10 @@ final class PlanesWindow extends PlugInDialog implements ViewerModel.Listener {
     /** Coronal and sagittal above, axial below the coronal, all at one scale. */
     private final class Planes extends Canvas {
         private static final long serialVersionUID = 1;
-        private transient Map<Plane, Place> places = Map.of();
+        private final transient Artist artist = new Artist();
+        /** The planes that were drawn last. */
+        private transient Map<Place, BufferedImage> drawn = Map.of();
+
         private transient Optional<Plane> dragged = Optional.empty();
 
         private Planes() {
@@ -93,13 +102,13 @@ final class PlanesWindow extends PlugInDialog implements ViewerModel.Listener {
             addComponentListener(new ComponentAdapter() {
                 @Override
                 public void componentResized(ComponentEvent event) {
-                    repaint();
+                    draw(model.state());
                 }
             });
             MouseAdapter pointing = new MouseAdapter() {
                 @Override
                 public void mousePressed(MouseEvent event) {
-                    dragged = places.values().stream()
+                    dragged = drawn.keySet().stream()
                             .filter(place -> place.holds(event.getX(), event.getY()))
                             .map(Place::plane)
                             .findFirst();
@@ -116,9 +125,30 @@ final class PlanesWindow extends PlugInDialog implements ViewerModel.Listener {
         }
 
         private void point(MouseEvent event) {
-            dragged.map(places::get)
+            dragged.flatMap(this::place)
                     .map(place -> place.toMm(event.getX(), event.getY()))
                     .ifPresent(mm -> model.change(state -> state.withCrosshair(mm)));
+        }
+
+        private Optional<Place> place(Plane plane) {
+            return drawn.keySet().stream().filter(place -> place.plane == plane).findFirst();
+        }
+
+        /** Draws what a state says, beside the thread of events. */
+        private void draw(ViewerState state) {
+            List<Place> places = state.front()
+                    .map(map -> places(map, state.looks().get(map), state.positionIn(map)))
+                    .orElse(List.of());
+            artist.draw(() -> pictures(places), pictures -> {
+                drawn = pictures;
+                repaint();
+            });
+        }
+
+        private static Map<Place, BufferedImage> pictures(List<Place> places) {
+            Map<Place, BufferedImage> pictures = new LinkedHashMap<>();
+            places.forEach(place -> pictures.put(place, place.paint()));
+            return pictures;
         }
 
         @Override
@@ -138,39 +168,34 @@ final class PlanesWindow extends PlugInDialog implements ViewerModel.Listener {
             Graphics g = screen.getGraphics();
             g.setColor(getForeground());
             g.setFont(getFont());
-            ViewerState state = model.state();
-            places = state.front()
-                    .map(map -> places(map, state.looks().get(map), state.positionIn(map)))
-                    .orElse(Map.of());
-            places.values().forEach(place -> paint(g, place));
-            state.front().ifPresent(map -> tell(g, map, state));
+            drawn.forEach((place, picture) -> paint(g, place, picture));
+            model.state().front().ifPresent(map -> tell(g, map, model.state()));
             g.dispose();
             graphics.drawImage(screen, 0, 0, null);
         }
 
-        private Map<Plane, Place> places(ShownMap map, Look look, double[] at) {
+        private List<Place> places(ShownMap map, Look look, double[] at) {
             PlanePainter painter = PlanePainter.of(map, look);
             double x = painter.extent(0), y = painter.extent(1), z = painter.extent(2);
             double scale = Math.min((getWidth() - GAP) / (x + y), (getHeight() - GAP) / (y + z));
             int right = (int) Math.round(x * scale) + GAP, below = (int) Math.round(z * scale) + GAP;
-            Map<Plane, Place> all = new EnumMap<>(Plane.class);
-            all.put(Plane.CORONAL, new Place(painter, Plane.CORONAL, at, scale, new Point(0, 0)));
-            all.put(Plane.SAGITTAL, new Place(painter, Plane.SAGITTAL, at, scale, new Point(right, 0)));
-            all.put(Plane.AXIAL, new Place(painter, Plane.AXIAL, at, scale, new Point(0, below)));
-            return all;
+            return List.of(
+                    new Place(painter, Plane.CORONAL, at, scale, new Point(0, 0)),
+                    new Place(painter, Plane.SAGITTAL, at, scale, new Point(right, 0)),
+                    new Place(painter, Plane.AXIAL, at, scale, new Point(0, below)));
         }
 
         /** Writes below the sagittal plane what is at the cross. */
         private void tell(Graphics g, ShownMap map, ViewerState state) {
-            Point corner =
-                    new Point(places.get(Plane.SAGITTAL).corner.x + INDENT, places.get(Plane.AXIAL).corner.y + INDENT);
+            Optional<Place> beside = place(Plane.SAGITTAL), above = place(Plane.AXIAL);
+            if (beside.isEmpty() || above.isEmpty()) return;
+            Point corner = new Point(beside.get().corner.x + INDENT, above.get().corner.y + INDENT);
             g.setColor(getForeground());
             int line = g.getFontMetrics().getHeight(), y = corner.y;
             for (String text : ShownPlace.of(map, state).lines()) g.drawString(text, corner.x, y += line);
         }
 
-        private void paint(Graphics g, Place place) {
-            BufferedImage picture = place.painter.paint(place.plane, place.at, place.scale);
+        private void paint(Graphics g, Place place, BufferedImage picture) {
             g.drawImage(picture, place.corner.x, place.corner.y, null);
             int[] cross = place.painter.toPixel(place.plane, place.at, place.scale);
             int x = place.corner.x + cross[0], y = place.corner.y + cross[1];

@@ -3,6 +3,7 @@ package cohort.imagej.map;
 import cohort.image.Grid;
 import cohort.imagej.map.picture.MapColours;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** A map in a window, as those see it who tell of it: by its identity and the values that it has now. */
 interface ShownMap {
@@ -38,6 +39,11 @@ interface ShownMap {
     /** Where the strongest evidence is, in mm. */
     double[] strongest();
 
+    /** The value of the voxel at a position in mm, NaN outside; another thread may ask, and go on after the map is closed. */
+    ToDoubleFunction<double[]> values();
+
     /** The value of the voxel at a position in mm; NaN outside. */
-    double valueAt(double[] mm);
+    default double valueAt(double[] mm) {
+        return values().applyAsDouble(mm);
+    }
 }

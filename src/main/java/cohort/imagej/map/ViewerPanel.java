@@ -13,7 +13,6 @@ import ij.WindowManager;
 import ij.gui.GUI;
 import ij.plugin.frame.PlugInDialog;
 import java.awt.Button;
-import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -34,6 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.swing.JCheckBox;
 
 /** The small window beside the maps: threshold and background of the map in front, and the values of all at the cursor. */
 final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
@@ -46,7 +46,9 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     private final Scrollbar slider = new Scrollbar(Scrollbar.HORIZONTAL, 0, BUBBLE, 0, STEPS + BUBBLE);
     private final TextField number = new TextField(7);
     private final Choice background = new Choice();
-    private final Checkbox linked = new Checkbox("Link cursors and backgrounds of all maps");
+    /** Of Swing, since Java draws that of AWT too small and askew where an X11 screen is scaled. */
+    private final JCheckBox linked = new JCheckBox("Link cursors and backgrounds of all maps");
+
     private final TextArea values = new TextArea("", 9, 38, TextArea.SCROLLBARS_VERTICAL_ONLY);
     private final transient ViewerModel model;
     private double largest;
@@ -56,7 +58,8 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
         super(TITLE);
         this.model = model;
         setAutoRequestFocus(false);
-        linked.setState(model.state().linked());
+        linked.setSelected(model.state().linked());
+        linked.setOpaque(false);
         title.setFont(new Font(Font.SANS_SERIF, Font.BOLD, TEXT));
         values.setEditable(false);
         values.setFont(new Font(Font.MONOSPACED, Font.PLAIN, TEXT));
@@ -80,7 +83,7 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
         number.addActionListener(event -> front().ifPresent(this::typed));
         background.addItemListener(event -> front().ifPresent(this::chosen));
         planes.addActionListener(event -> PlanesWindow.open(model));
-        linked.addItemListener(event -> model.change(state -> state.withLinked(linked.getState())));
+        linked.addItemListener(event -> model.change(state -> state.withLinked(linked.isSelected())));
         GUI.scale(this);
         pack();
     }
@@ -125,12 +128,12 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     private void appear() {
         setVisible(true);
         model.listen(this);
-        changed(ViewerState.empty(linked.getState()), model.state());
+        changed(ViewerState.empty(linked.isSelected()), model.state());
     }
 
     @Override
     public void changed(ViewerState before, ViewerState now) {
-        linked.setState(now.linked());
+        linked.setSelected(now.linked());
         now.crosshair().ifPresent(place -> showValues(place, now));
         now.front().ifPresent(map -> {
             boolean same = now.front().equals(before.front());

@@ -33,21 +33,25 @@ public final class Html {
      * @param width in pixels, at which lines are broken
      */
     public static String lines(int width, List<String> texts) {
-        List<String> some = texts.stream().filter(text -> !text.isBlank()).toList();
-        return some.isEmpty()
-                ? " "
-                : some.stream()
-                        .map(Html::escaped)
-                        .collect(Collectors.joining("<br>", "<html><body width=" + width + ">", "</body></html>"));
+        return page("width=" + width, texts);
     }
 
     /** A text in the middle. */
     public static String centred(int width, String text) {
-        return lines(width, text).replace("<body ", "<body align=center ");
+        return page("align=center width=" + width, List.of(text));
     }
 
     /** One text. */
     public static String lines(int width, String text) {
         return lines(width, List.of(text));
+    }
+
+    private static String page(String attributes, List<String> texts) {
+        List<String> some = texts.stream().filter(text -> !text.isBlank()).toList();
+        return some.isEmpty()
+                ? " "
+                : some.stream()
+                        .map(Html::escaped)
+                        .collect(Collectors.joining("<br>", "<html><body " + attributes + ">", "</body></html>"));
     }
 }

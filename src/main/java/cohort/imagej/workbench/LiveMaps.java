@@ -32,10 +32,10 @@ import javax.swing.JScrollPane;
 final class LiveMaps {
     private static final double SCALE = 0.85;
     /**
-     * Nanoseconds between two pictures, at least; and how many times as long as the last one took of a processor, which is 3 % of
-     * them all. What it waited for a processor, since the test has them, does not count.
+     * Nanoseconds from one picture to the next, at least; and how many times as long as the last one took of a processor, so that
+     * pictures take 3 % of them all. What it waited for a processor, since the test has them, does not count.
      */
-    private static final long PAUSE = 400_000_000L,
+    private static final long PAUSE = 250_000_000L,
             SHARE = Math.max(1, 33 / Runtime.getRuntime().availableProcessors());
 
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
@@ -91,7 +91,7 @@ final class LiveMaps {
         int asked = test.asked();
         next = Long.MAX_VALUE;
         corrected.draw(() -> {
-            long start = PROCESSOR.getCurrentThreadCpuTime();
+            long start = PROCESSOR.getCurrentThreadCpuTime(), began = System.nanoTime();
             try {
                 PermutationResult result = soFar.get();
                 List<String> said = said(analysis, result, asked);
@@ -99,7 +99,7 @@ final class LiveMaps {
                 return picture(result, analysis.mask().mask(), asked);
             } finally {
                 long spent = PROCESSOR.getCurrentThreadCpuTime() - start;
-                next = System.nanoTime() + Math.max(PAUSE, SHARE * spent);
+                next = began + Math.max(PAUSE, SHARE * spent);
             }
         });
     }

@@ -84,6 +84,7 @@ public final class NullDistribution implements NullModel {
     int reach(double observed) {
         double least = Ties.least(observed);
         double[] sorted = ascending();
+        if (sorted.length > 0 && sorted[0] >= least) return sorted.length; // so it is in most voxels
         int low = 0, high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;

@@ -167,27 +167,33 @@ class CommandPanelTest {
         assertNotEquals(other, field(panel, "maps").getBorder());
     }
 
+    /** Two files on their way from one program to another. */
+    private static final Transferable FILES = new Transferable() {
+        @Override
+        public DataFlavor[] getTransferDataFlavors() {
+            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+        }
+
+        @Override
+        public boolean isDataFlavorSupported(DataFlavor flavor) {
+            return flavor.equals(DataFlavor.javaFileListFlavor);
+        }
+
+        @Override
+        public Object getTransferData(DataFlavor flavor) {
+            return List.of(new File("a.nii"), new File("b.nii"));
+        }
+    };
+
     @Test
     void droppedFilesAreAListOfPaths() {
-        CommandInputs inputs = inputs("Group Mask...");
-        JTextField field = (JTextField) field(panel(inputs, inputs.defaults()), "maps");
-        Transferable files = new Transferable() {
-            @Override
-            public DataFlavor[] getTransferDataFlavors() {
-                return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-            }
-
-            @Override
-            public boolean isDataFlavorSupported(DataFlavor flavor) {
-                return flavor.equals(DataFlavor.javaFileListFlavor);
-            }
-
-            @Override
-            public Object getTransferData(DataFlavor flavor) {
-                return List.of(new File("a.nii"), new File("b.nii"));
-            }
-        };
-        assertTrue(field.getTransferHandler().importData(new TransferHandler.TransferSupport(field, files)));
-        assertEquals("a.nii;b.nii", field.getText());
+        CommandInputs inputs = inputs("Permutation Inference...");
+        CommandPanel panel = panel(inputs, inputs.defaults());
+        JComboBox<?> mask = (JComboBox<?>) field(panel, "mask");
+        for (JTextField field : List.of(
+                (JTextField) field(panel, "maps"), (JTextField) mask.getEditor().getEditorComponent()))
+            assertTrue(field.getTransferHandler().importData(new TransferHandler.TransferSupport(field, FILES)));
+        assertEquals("a.nii;b.nii", panel.values().values().get("maps"));
+        assertEquals("a.nii;b.nii", panel.values().values().get("mask"));
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /** The viewer without its windows. */
@@ -119,8 +120,8 @@ class ViewerModelTest {
         }
 
         @Override
-        public double valueAt(double[] mm) {
-            return Double.NaN;
+        public ToDoubleFunction<double[]> values() {
+            return mm -> Double.NaN;
         }
     }
 

@@ -1,14 +1,9 @@
 package cohort.imagej.workbench.widget;
 
-import java.awt.EventQueue;
+import cohort.imagej.map.picture.Artist;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.swing.ImageIcon;
 import javax.swing.JLabel;
@@ -16,34 +11,16 @@ import javax.swing.JLabel;
 /** A picture that is drawn beside the thread of events. Of several that are asked for meanwhile, the last one is drawn. */
 public final class Picture extends JLabel {
     private static final long serialVersionUID = 1;
-    private static final Supplier<BufferedImage> NOTHING = () -> null;
-
-    private final transient AtomicReference<Supplier<BufferedImage>> wanted = new AtomicReference<>(NOTHING);
-    private final transient ExecutorService artist;
+    private final transient Artist artist = new Artist();
 
     public Picture(String name) {
         setName(name);
         setVerticalAlignment(TOP);
-        ThreadPoolExecutor one =
-                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "Cohort picture");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        one.allowCoreThreadTimeOut(true);
-        artist = one;
     }
 
     /** Draws a picture and then shows it; may be called by any thread. */
     public void draw(Supplier<BufferedImage> drawing) {
-        wanted.set(drawing);
-        artist.execute(() -> {
-            if (wanted.get() != drawing) return;
-            BufferedImage image = drawing.get();
-            EventQueue.invokeLater(() -> {
-                if (wanted.get() == drawing) setIcon(new ImageIcon(image));
-            });
-        });
+        artist.draw(drawing, image -> setIcon(new ImageIcon(image)));
     }
 
     /** Several pictures below each other. */
@@ -62,7 +39,7 @@ public final class Picture extends JLabel {
     }
 
     public void clear() {
-        wanted.set(NOTHING);
+        artist.forget();
         setIcon(null);
     }
 }
