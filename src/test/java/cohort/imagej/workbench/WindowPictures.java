@@ -3,11 +3,15 @@ package cohort.imagej.workbench;
 import cohort.Progress;
 import cohort.command.viewer.Viewer;
 import cohort.data.sample.SampleCohort;
+import cohort.image.format.Volumes;
 import cohort.imagej.Widgets;
 import cohort.imagej.dialog.CohortMenu;
+import cohort.imagej.io.ImageVolumes;
+import cohort.imagej.map.Position;
 import cohort.study.QuestionCard;
 import cohort.study.Step;
 import ij.ImageJ;
+import ij.ImagePlus;
 import ij.WindowManager;
 import java.awt.AWTException;
 import java.awt.Button;
@@ -173,12 +177,7 @@ public final class WindowPictures {
         Choice choice = Widgets.all(maps, Choice.class).findFirst().orElseThrow();
         for (int map = 0; map < choice.getItemCount(); map++) {
             int chosen = map;
-            on(() -> {
-                choice.select(chosen);
-                for (java.awt.event.ItemListener listener : choice.getItemListeners())
-                    listener.itemStateChanged(new ItemEvent(
-                            choice, ItemEvent.ITEM_STATE_CHANGED, choice.getSelectedItem(), ItemEvent.SELECTED));
-            });
+            on(() -> choose(choice, choice.getItem(chosen)));
             Thread.sleep(1200);
             save("contrast-" + map, maps);
         }
@@ -190,10 +189,46 @@ public final class WindowPictures {
         Thread.sleep(2000);
         save("planes", dialog("Cohort Planes"));
         save("panel-chosen", dialog("Cohort Viewer"));
+        on(() -> choose(choice, choice.getItem(0)));
+        together(List.of(maps, dialog("Cohort Planes"), dialog("Cohort Viewer")));
         ImageIO.write(
                 capture(new Rectangle(java.awt.Toolkit.getDefaultToolkit().getScreenSize())),
                 "png",
                 folder.resolve("screen.png").toFile());
+    }
+
+    private static void choose(Choice choice, String item) {
+        choice.select(item);
+        for (java.awt.event.ItemListener listener : choice.getItemListeners())
+            listener.itemStateChanged(
+                    new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, choice.getSelectedItem(), ItemEvent.SELECTED));
+    }
+
+    /** The windows beside each other over the anatomy, with a voxel pointed at, for the page on results. */
+    private void together(List<? extends Window> windows) throws Exception {
+        window.setVisible(false);
+        ImagePlus map = WindowManager.getCurrentImage();
+        ImagePlus anatomy = ImageVolumes.toImage(
+                "anatomy", Volumes.read(folder.resolve("sample").resolve("anatomy.nii.gz")));
+        on(anatomy::show);
+        on(() -> anatomy.getWindow().setLocation(0, 600));
+        on(map.getWindow()::toFront);
+        Choice background =
+                Widgets.all(dialog("Cohort Viewer"), Choice.class).findFirst().orElseThrow();
+        on(() -> WindowManager.setCurrentWindow(map.getWindow()));
+        on(map::setActivated);
+        on(() -> choose(background, "anatomy"));
+        Rectangle all = new Rectangle();
+        for (Window shown : windows) {
+            int x = all.width;
+            on(() -> shown.setLocation(x, 0));
+            Thread.sleep(500);
+            all = all.union(shown.getBounds());
+            on(shown::toFront);
+        }
+        on(() -> Position.show(map, -39, -21, 54.5));
+        Thread.sleep(1500);
+        ImageIO.write(capture(all), "png", folder.resolve("viewer.png").toFile());
     }
 
     /** The dialog of every command of the menu, as it opens. */
