@@ -3,6 +3,7 @@ package cohort.permute.model;
 import cohort.permute.nulls.Tail;
 import cohort.permute.screen.FloatCounts;
 import cohort.permute.screen.FloatScreen;
+import cohort.permute.screen.GroupedDesigns;
 import cohort.permute.screen.NearSpaceRest;
 import cohort.permute.screen.NystromRest;
 import cohort.permute.screen.Reach;
@@ -10,11 +11,13 @@ import cohort.permute.screen.RestBound;
 import cohort.permute.screen.SquaredDots;
 import cohort.permute.tile.CountingScreen;
 import cohort.permute.tile.Products;
+import cohort.permute.tile.SideBySide;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The statistic of a voxel as a function of inner products of unit vectors: b² of the data with the effect's columns
@@ -57,7 +60,22 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
         if (flipsOneColumn(model, onlyFlips)) return Optional.of(new FlipScreen(columns[0], tail, this));
         if (DotScreen.suits(subjects, columns.length))
             return Optional.of(new DotScreen(subjects, columns.length, tail, this));
-        return Optional.of(new FloatScreen(rest(model, subjects, columns.length), tail, this));
+        if (model.isFixed() && NystromRest.suits(subjects, model.removed().length, columns.length))
+            return Optional.of(screen(new NystromRest(subjects, model.removed(), effects, columns.length), tail));
+        return Optional.of(
+                NearSpaceRest.suits(subjects, effects, columns.length)
+                        ? sideBySide(new GroupedDesigns(subjects, effects, columns.length), tail)
+                        : screen(new SquaredDots(subjects, effects, columns.length), tail));
+    }
+
+    private FloatScreen screen(RestBound rest, Tail tail) {
+        return new FloatScreen(rest, tail, this);
+    }
+
+    private SideBySide sideBySide(GroupedDesigns designs, Tail tail) {
+        return new SideBySide(Stream.generate(() -> screen(new NearSpaceRest(designs), tail))
+                .limit(designs.tiles())
+                .toList());
     }
 
     /** What is left of a voxel must be known from above, too, and closely. */
@@ -72,14 +90,6 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
 
     private static boolean flipsOneColumn(ShuffledModel model, boolean onlyFlips) {
         return onlyFlips && model.isFixed() && model.columns().length == 1;
-    }
-
-    private RestBound rest(ShuffledModel model, int subjects, int columns) {
-        if (model.isFixed() && NystromRest.suits(subjects, model.removed().length, columns))
-            return new NystromRest(subjects, model.removed(), effects, columns);
-        return NearSpaceRest.suits(subjects, effects, columns)
-                ? new NearSpaceRest(subjects, effects, columns)
-                : new SquaredDots(subjects, effects, columns);
     }
 
     /** t of a single inner product b: b sqrt(dof / rest) with rest = 1 - a² - b². */

@@ -2,6 +2,8 @@ package cohort.permute.screen;
 
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.Shuffle;
+import cohort.permute.tile.FloatProducts;
+import cohort.permute.tile.FloatTile;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package cohort.permute.screen;
 
+import cohort.permute.tile.FloatTile;
+
 /**
  * What must be left of a voxel's data, 1 − a² − b², for its statistic not to exceed a level: with κ the square of what {@link
  * Reach#reach} says of the level, ρ b² with ρ = (1 − κ) / κ. With b off by at most e this is at most ρ (1 + η) b² + ρ (1 + 1 / η)

@@ -1,6 +1,9 @@
 package cohort.permute.screen;
 
 import cohort.design.matrix.Columns;
+import cohort.permute.tile.FloatDots;
+import cohort.permute.tile.FloatProducts;
+import cohort.permute.tile.FloatTile;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 
@@ -10,16 +13,15 @@ import java.util.Arrays;
  */
 final class NearSpace {
     /** Dimensions. */
-    static final int DIMENSIONS = 64;
+    static final int DIMENSIONS = 48;
 
-    private static final int RUN = VoxelTile.SIZE / DIMENSIONS, HALF = DIMENSIONS / 2;
+    private static final int HALF = DIMENSIONS / 2;
     /** What is left of a column is a rounding error below this share of it. */
     private static final double ZERO = 1e-6;
 
     private final int subjects;
     private final FloatDots withSpace, withVoxels;
-    private final float[][] columns; // of the space, dimensions x subjects
-    private final float[][] basis; // the same, subjects x dimensions
+    private final float[][] columns;
     private final float[][] similarity = new float[VoxelTile.SIZE][DIMENSIONS];
     private final float[][] coordinates = new float[DIMENSIONS][VoxelTile.SIZE];
     private final float[] within = new float[VoxelTile.SIZE], beyond = new float[VoxelTile.SIZE];
@@ -29,14 +31,13 @@ final class NearSpace {
         withSpace = new FloatDots(subjects, HALF);
         withVoxels = new FloatDots(VoxelTile.SIZE, (subjects + 1) / 2);
         columns = new float[DIMENSIONS][FloatProducts.padded(subjects)];
-        basis = new float[subjects][DIMENSIONS];
         withVoxels.load(similarity);
     }
 
     /** Finds the space of a tile, subjects x voxels of unit length or 0. */
     void load(float[][] rows) {
         withSpace.load(rows);
-        for (int i = 0; i < subjects; i++) for (int l = 0; l < DIMENSIONS; l++) columns[l][i] = sum(rows[i], l * RUN);
+        for (int i = 0; i < subjects; i++) for (int l = 0; l < DIMENSIONS; l++) columns[l][i] = sum(rows[i], l);
         project();
         for (int l = 0; l < DIMENSIONS; l++)
             for (int j = 0; j < VoxelTile.SIZE; j++) similarity[j][l] = coordinates[l][j];
@@ -47,9 +48,11 @@ final class NearSpace {
         measure();
     }
 
-    private static float sum(float[] row, int from) {
+    /** Of the neighbours that a dimension begins with. */
+    private static float sum(float[] row, int dimension) {
+        int from = dimension * VoxelTile.SIZE / DIMENSIONS, to = (dimension + 1) * VoxelTile.SIZE / DIMENSIONS;
         float sum = 0;
-        for (int j = from; j < from + RUN; j++) sum += row[j];
+        for (int j = from; j < to; j++) sum += row[j];
         return sum;
     }
 
@@ -73,7 +76,6 @@ final class NearSpace {
             for (int i = 0; i < subjects; i++) {
                 column[i] *= isNew ? 1 / left : 0;
                 columns[l][i] = (float) column[i];
-                basis[i][l] = columns[l][i];
             }
             if (!isNew) continue;
             found = Arrays.copyOf(found, found.length + 1);
@@ -95,9 +97,9 @@ final class NearSpace {
         return Math.nextUp((float) x);
     }
 
-    /** The basis, subjects x dimensions. */
-    float[][] basis() {
-        return basis;
+    /** The basis, dimensions x subjects and zeros that fill up. */
+    float[][] columns() {
+        return columns;
     }
 
     /** The coordinates of each voxel, dimensions x voxels. */

@@ -1,5 +1,8 @@
 package cohort.permute.screen;
 
+import cohort.permute.tile.FloatDots;
+import cohort.permute.tile.FloatProducts;
+import cohort.permute.tile.FloatTile;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
@@ -19,34 +22,44 @@ public final class NearSpaceRest implements RestBound {
     /** So many voxels are not worth the products with a whole tile. */
     private static final int FEW = 16;
 
-    private final int subjects, effects, nuisance;
+    private static final int HALF = NearSpace.DIMENSIONS / 2;
+
+    private final int effects, nuisance;
+    private final GroupedDesigns designs;
     private final SquaredDots whole;
     private final NearSpace space;
-    private final FloatDots effectDots, spaceDots;
+    private final FloatDots effectDots, spaceDots, voxelDots;
     private final float[] gained = new float[VoxelTile.SIZE];
-    private final double[] spectral = new double[2], coordinates = new double[NearSpace.DIMENSIONS]; // of one voxel
+    private final double[] spectral = new double[GroupedDesigns.SIZE];
     private final double[] products;
     private final double[][] image; // M, or its transpose if that has fewer rows
     private final double[][] gram;
+    private final float[][][] imageRows; // the rows of M, in halves
+    private final float[][] coordinates =
+            new float[NearSpace.DIMENSIONS][VoxelTile.SIZE]; // of the voxels that are left
+    private final double imageError, explainedError;
     private boolean isRough;
-    private int pair;
+    private int group;
 
-    /**
-     * @param effects columns of the effect
-     * @param columns these and the nuisance's that are shuffled, all orthonormal
-     */
-    public NearSpaceRest(int subjects, int effects, int columns) {
-        this.subjects = subjects;
-        this.effects = effects;
-        nuisance = columns - effects;
-        whole = new SquaredDots(subjects, effects, columns);
+    /** @param designs that tiles side by side share */
+    public NearSpaceRest(GroupedDesigns designs) {
+        this.designs = designs;
+        int subjects = designs.subjects();
+        effects = designs.effects();
+        nuisance = designs.nuisance();
+        whole = new SquaredDots(subjects, effects, effects + nuisance);
         space = new NearSpace(subjects);
-        effectDots = new FloatDots(subjects, effects);
-        spaceDots = new FloatDots(subjects, nuisance);
+        effectDots = new FloatDots(subjects, GroupedDesigns.SIZE / 2 * effects);
+        spaceDots = new FloatDots(subjects, HALF, GroupedDesigns.SIZE * nuisance);
+        voxelDots = new FloatDots(NearSpace.DIMENSIONS, (nuisance + 1) / 2);
+        voxelDots.load(coordinates);
         int least = Math.min(nuisance, NearSpace.DIMENSIONS);
         products = new double[least];
         image = new double[least][Math.max(nuisance, NearSpace.DIMENSIONS)];
         gram = new double[least][least];
+        imageRows = new float[2][(nuisance + 1) / 2][FloatProducts.padded(NearSpace.DIMENSIONS)];
+        imageError = FloatTile.error(subjects) * Math.sqrt(nuisance * (double) NearSpace.DIMENSIONS);
+        explainedError = imageError + FloatTile.error(NearSpace.DIMENSIONS) * Math.sqrt(nuisance);
     }
 
     /** Whether there are so many subjects and columns that it pays. */
@@ -55,17 +68,18 @@ public final class NearSpaceRest implements RestBound {
     }
 
     @Override
-    public void prepare(int shuffles, IntFunction<double[][]> designs) {
-        whole.prepare(shuffles, designs);
+    public void prepare(int shuffles, IntFunction<double[][]> shuffled) {
+        whole.prepare(shuffles, shuffled);
+        designs.prepare(shuffles, shuffled);
     }
 
     @Override
     public void load(VoxelTile tile) {
-        pair = -1;
+        group = -1;
         whole.load(tile);
         space.load(whole.rows());
         effectDots.load(whole.rows());
-        spaceDots.load(space.basis());
+        spaceDots.load(designs.rows());
         double sum = 0;
         for (int j = 0; j < tile.length(); j++) sum += space.beyond()[j];
         isRough = sum > ROUGH * tile.length();
@@ -77,40 +91,44 @@ public final class NearSpaceRest implements RestBound {
             whole.bound(shuffle, inner, least);
             return;
         }
-        multiply(shuffle);
-        float[][] sum = effectDots.sums(shuffle % 2);
+        multiply(shuffle / GroupedDesigns.SIZE);
         Arrays.fill(gained, 0);
         for (int c = 0; c < effects; c++) {
-            System.arraycopy(sum[c], 0, inner[c], 0, VoxelTile.SIZE);
-            FloatProducts.addSquares(sum[c], gained);
+            float[] sum = effect(shuffle, c);
+            System.arraycopy(sum, 0, inner[c], 0, VoxelTile.SIZE);
+            FloatProducts.addSquares(sum, gained);
         }
-        float norm = Math.nextUp((float) spectral[shuffle % 2]);
+        float norm = Math.nextUp((float) spectral[shuffle % GroupedDesigns.SIZE]);
         FloatProducts.subtractSquares(norm, space.within(), space.beyond(), gained, least);
     }
 
-    private void multiply(int shuffle) {
-        if (shuffle / 2 == pair) return;
-        pair = shuffle / 2;
-        float[][][] designs = whole.designs(shuffle);
-        effectDots.multiply(designs[0], designs[1], VoxelTile.SIZE);
-        int columns = effects + nuisance;
-        spaceDots.multiply(
-                Arrays.copyOfRange(designs[0], effects, columns),
-                Arrays.copyOfRange(designs[1], effects, columns),
-                NearSpace.DIMENSIONS);
-        for (int k = 0; k < 2; k++) spectral[k] = spectralNorm(spaceDots.sums(k)) + imageError();
+    private float[] effect(int shuffle, int column) {
+        int at = shuffle % GroupedDesigns.SIZE * effects + column, half = GroupedDesigns.SIZE / 2 * effects;
+        return effectDots.sums(at / half)[at % half];
     }
 
-    /** What rounding does to M at most, as its Frobenius norm. */
-    private double imageError() {
-        return FloatTile.error(subjects) * Math.sqrt(nuisance * (double) NearSpace.DIMENSIONS);
+    private void multiply(int next) {
+        if (next == group) return;
+        group = next;
+        designs.moveTo(group);
+        float[][] effect = designs.effect(), basis = space.columns();
+        int half = effect.length / 2;
+        effectDots.multiply(Arrays.copyOf(effect, half), Arrays.copyOfRange(effect, half, 2 * half), VoxelTile.SIZE);
+        spaceDots.multiply(
+                Arrays.copyOf(basis, HALF), Arrays.copyOfRange(basis, HALF, 2 * HALF), GroupedDesigns.SIZE * nuisance);
+        for (int k = 0; k < GroupedDesigns.SIZE; k++) spectral[k] = spectralNorm(k * nuisance) + imageError;
+    }
+
+    /** M for a row of the nuisance and a dimension. */
+    private float image(int column, int dimension) {
+        return spaceDots.sums(dimension / HALF)[dimension % HALF][column];
     }
 
     /** At most: the eighth root of the trace of (MM')⁴. */
-    private double spectralNorm(float[][] sums) {
+    private double spectralNorm(int from) {
         boolean isFlat = nuisance <= NearSpace.DIMENSIONS;
-        for (int c = 0; c < nuisance; c++)
-            for (int l = 0; l < NearSpace.DIMENSIONS; l++) image[isFlat ? c : l][isFlat ? l : c] = sums[c][l];
+        for (int l = 0; l < NearSpace.DIMENSIONS; l++)
+            for (int c = 0; c < nuisance; c++) image[isFlat ? c : l][isFlat ? l : c] = image(from + c, l);
         for (int r = 0; r < image.length; r++) {
             Products.dots(image, 0, r + 1, image[r], products);
             for (int c = 0; c <= r; c++) gram[r][c] = gram[c][r] = products[c];
@@ -137,32 +155,37 @@ public final class NearSpaceRest implements RestBound {
     public double most(int shuffle, int voxel) {
         if (isRough) return whole.most(shuffle, voxel);
         double rest = 1 + error();
-        for (float[] sum : effectDots.sums(shuffle % 2)) rest -= (double) sum[voxel] * sum[voxel];
+        for (int c = 0; c < effects; c++) {
+            double effect = effect(shuffle, c)[voxel];
+            rest -= effect * effect;
+        }
         return Math.max(0, rest);
     }
 
     @Override
     public int refine(int shuffle, float[] effect, float[] least, Limit limit, int[] found, int count) {
-        if (isRough) return count;
+        if (isRough || count == 0) return count;
+        explain(shuffle, found, count);
         int kept = 0;
         for (int c = 0; c < count; c++) {
-            double most = explained(shuffle % 2, found[c]);
-            if (!limit.isMet(1 - effect[found[c]] - most * most, effect[found[c]])) found[kept++] = found[c];
+            int voxel = found[c];
+            double near = Math.sqrt(gained[c] * (1 + (nuisance + 4) * 2 * FloatTile.ROUNDING));
+            double most = near + explainedError * space.within()[voxel] + space.error() + space.beyond()[voxel];
+            if (!limit.isMet(1 - effect[voxel] - most * most, effect[voxel])) found[kept++] = voxel;
         }
         return kept <= FEW ? kept : refineAll(shuffle, effect, limit, found, kept);
     }
 
-    /** |Ms| and what may come on top, at most. */
-    private double explained(int set, int voxel) {
-        for (int l = 0; l < NearSpace.DIMENSIONS; l++) coordinates[l] = space.coordinates()[l][voxel];
-        double squares = 0;
-        for (int c = 0; c < nuisance; c++) {
-            float[] row = spaceDots.sums(set)[c];
-            double dot = 0;
-            for (int l = 0; l < NearSpace.DIMENSIONS; l++) dot += row[l] * coordinates[l];
-            squares += dot * dot;
-        }
-        return Math.sqrt(squares) + imageError() * space.within()[voxel] + space.error() + space.beyond()[voxel];
+    /** The squared length of Ms for some voxels. */
+    private void explain(int shuffle, int[] found, int count) {
+        int from = shuffle % GroupedDesigns.SIZE * nuisance, half = (nuisance + 1) / 2;
+        for (int c = 0; c < nuisance; c++)
+            for (int l = 0; l < NearSpace.DIMENSIONS; l++) imageRows[c / half][c % half][l] = image(from + c, l);
+        for (int l = 0; l < NearSpace.DIMENSIONS; l++)
+            Survivors.pick(space.coordinates()[l], found, count, coordinates[l]);
+        voxelDots.multiply(imageRows[0], imageRows[1], count);
+        Arrays.fill(gained, 0);
+        for (int c = 0; c < nuisance; c++) FloatProducts.addSquares(voxelDots.sums(c / half)[c % half], gained);
     }
 
     private int refineAll(int shuffle, float[] effect, Limit limit, int[] found, int count) {

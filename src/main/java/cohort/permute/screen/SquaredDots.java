@@ -1,5 +1,8 @@
 package cohort.permute.screen;
 
+import cohort.permute.tile.FloatDots;
+import cohort.permute.tile.FloatProducts;
+import cohort.permute.tile.FloatTile;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.function.IntFunction;

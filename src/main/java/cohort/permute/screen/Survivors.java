@@ -1,5 +1,7 @@
 package cohort.permute.screen;
 
+import cohort.permute.tile.FloatDots;
+import cohort.permute.tile.FloatProducts;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 
@@ -38,7 +40,7 @@ final class Survivors {
         for (int i = 0; i < rows.length; i++) pick(rows[i], found, count, numbers[i]);
     }
 
-    private static void pick(float[] from, int[] places, int count, float[] to) {
+    static void pick(float[] from, int[] places, int count, float[] to) {
         for (int c = 0; c < count; c++) to[c] = from[places[c]];
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.design.matrix.Columns;
 import cohort.matrix.VoxelMatrix;
+import cohort.permute.tile.FloatProducts;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a space near a tile's data says of nuisance columns, against double precision with all voxels. */
 class NearSpaceRestTest {
-    private static final int VOXELS = VoxelTile.SIZE, SHUFFLES = 3;
+    private static final int VOXELS = VoxelTile.SIZE, SHUFFLES = 11;
 
     @ParameterizedTest
     @CsvSource({"513, 9, 1, 12, 0.1", "600, 80, 2, 12, 0.3", "520, 12, 1, 1, 0.9"})
@@ -25,7 +26,7 @@ class NearSpaceRestTest {
         double[][][] designs = new double[SHUFFLES][][];
         for (int k = 0; k < SHUFFLES; k++) designs[k] = orthonormal(random, subjects, columns);
         VoxelTile tile = tile(random, subjects, width, designs);
-        NearSpaceRest rest = new NearSpaceRest(subjects, effects, columns);
+        NearSpaceRest rest = new NearSpaceRest(new GroupedDesigns(subjects, effects, columns));
         rest.prepare(SHUFFLES, k -> designs[k]);
         rest.load(tile);
         float[][] inner = new float[effects][VOXELS];

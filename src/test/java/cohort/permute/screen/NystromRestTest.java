@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.design.matrix.Columns;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.shuffle.Shuffle;
+import cohort.permute.tile.FloatProducts;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;

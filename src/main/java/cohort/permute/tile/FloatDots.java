@@ -1,13 +1,12 @@
-package cohort.permute.screen;
+package cohort.permute.tile;
 
-import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 
 /**
  * Inner products of columns of weights with each voxel's numbers, in single precision. Two sets of columns at once, so that each
  * number is read once for both, and some columns at a time, whose sums stay in the nearest cache. One instance per thread.
  */
-final class FloatDots {
+public final class FloatDots {
     private static final int ABREAST = 4;
 
     private final float[][] rows;
@@ -17,13 +16,18 @@ final class FloatDots {
      * @param terms how many numbers a voxel has
      * @param columns of each set
      */
-    FloatDots(int terms, int columns) {
+    public FloatDots(int terms, int columns) {
+        this(terms, columns, VoxelTile.SIZE);
+    }
+
+    /** @param width the number of voxels at most, or of what else has numbers */
+    public FloatDots(int terms, int columns, int width) {
         rows = new float[FloatProducts.padded(terms)][];
-        sums = new float[2][columns][VoxelTile.SIZE];
+        sums = new float[2][columns][width];
     }
 
     /** Takes in the numbers, terms x voxels; rows that fill up meet weights of 0. */
-    void load(float[][] given) {
+    public void load(float[][] given) {
         for (int i = 0; i < rows.length; i++) rows[i] = given[Math.min(i, given.length - 1)];
     }
 
@@ -32,7 +36,7 @@ final class FloatDots {
      *
      * @param length how many voxels
      */
-    void multiply(float[][] u, float[][] v, int length) {
+    public void multiply(float[][] u, float[][] v, int length) {
         for (float[][] of : sums) for (float[] sum : of) Arrays.fill(sum, 0, length, 0);
         for (int c = 0; c < sums[0].length; c += ABREAST)
             multiply(u, v, c, Math.min(sums[0].length, c + ABREAST), length);
@@ -52,7 +56,7 @@ final class FloatDots {
     }
 
     /** The inner products with one of the sets, columns x voxels. */
-    float[][] sums(int set) {
+    public float[][] sums(int set) {
         return sums[set];
     }
 }

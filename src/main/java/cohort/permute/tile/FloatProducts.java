@@ -1,6 +1,5 @@
-package cohort.permute.screen;
+package cohort.permute.tile;
 
-import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 
 /**
@@ -8,19 +7,19 @@ import java.util.Arrays;
  * eight products are in a loop: only so does the compiler use vectors. Products and sums are rounded one by one, so that the result
  * is the same on every machine.
  */
-final class FloatProducts {
+public final class FloatProducts {
     /** Subjects that are added at once. */
-    static final int ROWS = 4;
+    public static final int ROWS = 4;
 
     /** What {@link #fold} leaves: each lane stands for every 64th voxel. */
-    static final int LANES = VoxelTile.SIZE / 8;
+    public static final int LANES = VoxelTile.SIZE / 8;
 
     private static final int SIZE = VoxelTile.SIZE;
 
     private FloatProducts() {}
 
     /** Subjects and those that fill up the last {@link #ROWS}. */
-    static int padded(int subjects) {
+    public static int padded(int subjects) {
         return (subjects + ROWS - 1) / ROWS * ROWS;
     }
 
@@ -28,7 +27,7 @@ final class FloatProducts {
      * Adds the products of four rows, of a given length, with four weights, two and two and then all of them. One column of sums at
      * a time: a loop over two is too long for the compiler to use vectors for every caller.
      */
-    static void add(
+    public static void add(
             int length,
             float[] sum,
             float u0,
@@ -43,37 +42,37 @@ final class FloatProducts {
     }
 
     /** Adds the squares of two columns. */
-    static void addSquares(float[] a, float[] b, float[] sum) {
+    public static void addSquares(float[] a, float[] b, float[] sum) {
         for (int j = 0; j < SIZE; j++) sum[j] += a[j] * a[j] + b[j] * b[j];
     }
 
     /** Adds the squares of a column. */
-    static void addSquares(float[] a, float[] sum) {
+    public static void addSquares(float[] a, float[] sum) {
         for (int j = 0; j < SIZE; j++) sum[j] += a[j] * a[j];
     }
 
     /** What is left of a number when two others are taken off. */
-    static void subtract(float from, float[] a, float[] b, float[] left) {
+    public static void subtract(float from, float[] a, float[] b, float[] left) {
         for (int j = 0; j < SIZE; j++) left[j] = from - a[j] - b[j];
     }
 
     /** What is left of a number when others are taken off. */
-    static void subtract(float from, float[] a, float[] left) {
+    public static void subtract(float from, float[] a, float[] left) {
         for (int j = 0; j < SIZE; j++) left[j] = from - a[j];
     }
 
     /** 1 − x − (factor · y + z)². */
-    static void subtractSquares(float factor, float[] y, float[] z, float[] x, float[] left) {
+    public static void subtractSquares(float factor, float[] y, float[] z, float[] x, float[] left) {
         for (int j = 0; j < SIZE; j++) left[j] = 1 - x[j] - (factor * y[j] + z[j]) * (factor * y[j] + z[j]);
     }
 
     /** x − factor · y − constant. */
-    static void subtract(float[] x, float factor, float[] y, float constant, float[] left) {
+    public static void subtract(float[] x, float factor, float[] y, float constant, float[] left) {
         for (int j = 0; j < SIZE; j++) left[j] = x[j] - factor * y[j] - constant;
     }
 
     /** Adds a column. */
-    static void add(float[] a, float[] sum) {
+    public static void add(float[] a, float[] sum) {
         for (int j = 0; j < SIZE; j++) sum[j] += a[j];
     }
 
@@ -85,7 +84,7 @@ final class FloatProducts {
      * @param found takes their places, ascending
      * @return how many there are
      */
-    static int below(float limit, float[] x, float[] lanes, int length, int[] found) {
+    public static int below(float limit, float[] x, float[] lanes, int length, int[] found) {
         fold(x, lanes);
         int count = 0;
         for (int lane = 0; lane < LANES; lane++)

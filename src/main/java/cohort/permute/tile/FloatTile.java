@@ -1,31 +1,29 @@
-package cohort.permute.screen;
-
-import cohort.permute.tile.VoxelTile;
+package cohort.permute.tile;
 
 /** Numbers of a tile's voxels in single precision. One instance per thread. */
-final class FloatTile {
+public final class FloatTile {
     /** Half of what the last digit is worth: a number is off by this fraction of itself at most. */
-    static final double ROUNDING = 0x1p-24;
+    public static final double ROUNDING = 0x1p-24;
 
     private final float[][] rows;
 
     /** @param terms how many numbers a voxel has */
-    FloatTile(int terms) {
+    public FloatTile(int terms) {
         rows = new float[terms][VoxelTile.SIZE];
     }
 
     /** Takes in numbers, terms x voxels. */
-    void load(double[][] numbers) {
+    public void load(double[][] numbers) {
         round(numbers, rows);
     }
 
     /** The numbers, terms x voxels. */
-    float[][] rows() {
+    public float[][] rows() {
         return rows;
     }
 
     /** Rounds all numbers, of which there may be fewer than places. */
-    static void round(double[][] numbers, float[][] rounded) {
+    public static void round(double[][] numbers, float[][] rounded) {
         for (int i = 0; i < Math.min(numbers.length, rounded.length); i++)
             for (int j = 0; j < numbers[i].length; j++) rounded[i][j] = (float) numbers[i][j];
     }
@@ -37,7 +35,7 @@ final class FloatTile {
      *
      * @param terms how many products are summed, but for those with 0 that fill up
      */
-    static double error(int terms) {
+    public static double error(int terms) {
         int all = terms + FloatProducts.ROWS;
         return (all / FloatProducts.ROWS + 6) * ROUNDING * 1.01 + all * 0x1p-120;
     }
@@ -48,7 +46,7 @@ final class FloatTile {
      *
      * @param columns how many inner products
      */
-    static double squareError(int terms, int columns) {
+    public static double squareError(int terms, int columns) {
         double length = error(terms) * Math.sqrt(columns);
         return 2 * length + length * length + (columns + 4) * 2 * ROUNDING;
     }
