@@ -11,6 +11,7 @@
 //   tail          both (default), positive or negative
 //   cluster_p     cluster-forming p, default 0.001
 //   tfce          false (default) or true
+//   effect_sizes  true (default) or false: d, r or partial R2 with their intervals
 //   title         of the report; left out: the question
 //   background    of the slices: auto (default), mask, mean or an image
 //   output        folder for the results, default "results"
@@ -28,7 +29,8 @@ data = "maps=[" + maps + "] model=[" + option("model", "1") + "] contrast=[" + o
 
 run("Second-Level Model...", data);
 run("Permutation Inference...", data + " permutations=" + option("permutations", "10000") + " seed=" + option("seed", "0")
-    + " tail=" + option("tail", "both") + " cluster_p=" + option("cluster_p", "0.001") + " tfce=" + option("tfce", "false"));
+    + " tail=" + option("tail", "both") + " cluster_p=" + option("cluster_p", "0.001") + " tfce=" + option("tfce", "false")
+    + " effect_sizes=" + option("effect_sizes", "true"));
 run("Group Report...", "results=[" + output + "] title=[" + option("title", "") + "] background=[" + option("background", "auto")
     + "] output=[" + output + "/report.html]");
 print("The report is " + output + "/report.html.");

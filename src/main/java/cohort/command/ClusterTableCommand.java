@@ -53,10 +53,11 @@ public final class ClusterTableCommand extends ClusterCommand {
 
     @Parameter(
             label = "Distance of sub-peaks (mm)",
-            description = "Minimum distance between the peaks of one cluster, in mm.",
+            description =
+                    "Minimum distance between the peaks of one cluster, in mm; 0 for 8 mm, or 10 voxels where that is less.",
             required = false,
             persist = false)
-    private double distance = 8;
+    private double distance;
 
     @Parameter(
             label = "Corrected p",
@@ -124,7 +125,9 @@ public final class ClusterTableCommand extends ClusterCommand {
             MapOrigin origin = map.origin();
             reading.contradiction(map.title(), origin).ifPresent(task::say);
             Statistic statistic = reading.statistic(origin);
-            TableOptions options = new TableOptions(reading.tail(origin), leastExtent(), distance, connectivity());
+            double apart =
+                    distance == 0 ? TableOptions.usualDistance(map.volume().grid()) : distance;
+            TableOptions options = new TableOptions(reading.tail(origin), leastExtent(), apart, connectivity());
             List<CorrectedP> probabilities = CorrectedFolder.read(corrected, map).stream()
                     .map(p -> p.at(statistic))
                     .toList();

@@ -83,7 +83,8 @@ public final class ThresholdOps {
      * @param mask true in the voxels that take part, all by default (nullable)
      * @param tail {@code positive}, {@code negative} or {@code both}, which it is by default (nullable)
      * @param extent voxels of the smallest cluster that is listed, 0 by default (nullable)
-     * @param distance mm that the peaks of one cluster lie apart, 8 by default (nullable)
+     * @param distance mm that the peaks of one cluster lie apart; by default 8, or 10 voxels where that is less
+     *     (nullable)
      * @param connectivity which voxels are neighbours: 6 (those that share a face), which it is by default, 18 (or an edge)
      *     or 26 (or a corner) (nullable)
      * @return the clusters, none if no voxel is beyond the threshold
@@ -109,7 +110,7 @@ public final class ThresholdOps {
                 new TableOptions(
                         tail(tail),
                         extent(extent),
-                        distance == null ? 8 : distance,
+                        distance == null ? TableOptions.usualDistance(grid) : distance,
                         connectivity == null ? 6 : connectivity));
     }
 

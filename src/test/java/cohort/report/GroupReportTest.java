@@ -200,7 +200,10 @@ class GroupReportTest {
                             expected.column("K").get(r)),
                     row.getAttribute("data-voxel"));
             for (int c = 0; c < columns.size(); c++) {
-                String value = expected.column(columns.get(c)).get(r);
+                boolean isOfAnotherRow = List.of("p size", "p mass").contains(columns.get(c))
+                        && expected.column("Cluster Size (voxels)").get(r).isEmpty();
+                String value =
+                        isOfAnotherRow ? "" : expected.column(columns.get(c)).get(r);
                 String shown = ((Element) cells.item(c + 1)).getAttribute("data-value");
                 if (value.isEmpty()) assertEquals("", shown);
                 else assertEquals(Double.parseDouble(value), Double.parseDouble(shown), 1e-5, columns.get(c));
@@ -278,7 +281,11 @@ class GroupReportTest {
                 "The test assumes that errors are symmetric about zero and independent between subjects. The run logged 1"
                         + " remark.",
                 answer.get(1));
-        assertEquals(1, page.all("//section[@id='brief']//img").size());
+        assertEquals(
+                List.of("wide", "narrow"),
+                page.all("//section[@id='brief']//img").stream()
+                        .map(image -> image.getAttribute("class"))
+                        .toList());
         assertEquals(
                 "One-sample model (intercept only): 12 subjects, 11 residual degrees of freedom.",
                 page.texts("//section[@id='model']/p").get(0));

@@ -235,9 +235,23 @@ class ViewerTest {
         assertEquals("1 0", browser.evaluate("document.getElementById('viewer-map').value"));
         assertEquals(reading(1, voxel(voxel)), browser.evaluate(FACTS));
 
+        clickTheGlassAtThePeak("wide");
+    }
+
+    /** On a phone the four views stand in two rows of two, whose letters can be read. */
+    @Test
+    void theNarrowGlassBrainsLeadToPeaksToo() throws InterruptedException {
+        open(390);
+        assertEquals(
+                "0",
+                browser.evaluate("[...document.querySelectorAll('img.wide')].filter(i => i.clientWidth > 0).length"));
+        clickTheGlassAtThePeak("narrow");
+    }
+
+    private void clickTheGlassAtThePeak(String style) throws InterruptedException {
         int peak = peak(0);
         double[] mm = results.mask().grid().toMm(results.mask().gridIndex(peak));
-        String image = "img[data-contrast=\"0\"][data-views]";
+        String image = "img." + style + "[data-contrast=\"0\"][data-views]";
         String view = "JSON.parse(document.querySelector('" + image + "').dataset.views)[3]";
         double across = Double.parseDouble(browser.evaluate(
                 "(v => v.left + v.width * (" + mm[0] + " - v.from[0]) / (v.to[0] - v.from[0]))(" + view + ")"));

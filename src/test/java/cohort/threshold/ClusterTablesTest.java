@@ -168,6 +168,15 @@ class ClusterTablesTest {
                         .summary());
     }
 
+    /** Nothing changes for human maps, while a mouse has peaks apart from its first one. */
+    @Test
+    void peaksAreApartAsFarAsTheVoxelsOfTheMapsSay() {
+        for (double mm : new double[] {0.8, 1, 2, 3, 3.4375})
+            assertEquals(8, TableOptions.usualDistance(Grid.ofVoxelSize(9, 9, 9, mm, mm, mm)));
+        assertEquals(8, TableOptions.usualDistance(Grid.ofVoxelSize(9, 9, 9, 0.3, 0.3, 3)));
+        assertEquals(1.2, TableOptions.usualDistance(Grid.ofVoxelSize(9, 9, 9, 0.12, 0.12, 0.12)), 1e-12);
+    }
+
     @Test
     void aFileHoldsTheTable() {
         Table table = table(shapes(), 2.5, new TableOptions(Tail.BOTH, ClusterExtent.NONE, 4, 6));

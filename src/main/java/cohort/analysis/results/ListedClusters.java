@@ -30,7 +30,7 @@ import java.util.OptionalDouble;
  */
 public record ListedClusters(
         String statistic, double level, String reason, ClusterTable clusters, Volume labels, Table table) {
-    private static final double UNCORRECTED = 0.001, DISTANCE = 8;
+    private static final double UNCORRECTED = 0.001;
     private static final int FACES = 6;
     private static final String SIZE = "Cluster Size (voxels)";
 
@@ -75,7 +75,7 @@ public record ListedClusters(
         TableOptions options = new TableOptions(
                 tested.tail(),
                 ClusterExtent.NONE,
-                DISTANCE,
+                TableOptions.usualDistance(mask.grid()),
                 connectivity.isEmpty() ? FACES : Integer.parseInt(connectivity));
         Volume map = tested.maps().get(statistic);
         ClusterTable clusters = ClusterTables.find(map.voxels(), mask, Statistics.UNKNOWN, level, options);

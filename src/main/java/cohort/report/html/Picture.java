@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 
 /** Figures within the page. */
@@ -44,6 +45,16 @@ public final class Picture {
     /** An image under a title of its own. */
     public static Element titled(String title, Element image) {
         return Element.of("div", Element.of("p", title).styled("title"), image);
+    }
+
+    /**
+     * A picture as wide as the page, and the same laid out for a narrow screen, where its letters would be too small.
+     *
+     * @param image draws it in a style
+     */
+    public static Element ofAnyWidth(Function<Style, Element> image) {
+        return Element.of(
+                "div", image.apply(PAGE).styled("wide"), image.apply(HALF).styled("narrow"));
     }
 
     /** An image of many colours, as PNG. */

@@ -181,35 +181,34 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
         Mask mask =
                 Mask.of(map.grid(), Volume.of(map.grid(), shown(map.values())).voxels());
         String name = tested().symbol();
-        GlassOptions glass =
-                GlassOptions.DEFAULT.withMask(mask).withViews("lyrz").withStyle(Picture.PAGE);
-        SliceOptions slices = SliceOptions.DEFAULT.withBarLabel(name).withStyle(Picture.PAGE);
-        SliceOptions through = slices.through(strongest(map));
+        GlassOptions glass = GlassOptions.DEFAULT.withMask(mask).withViews("lyrz");
+        SliceOptions slices = SliceOptions.DEFAULT.withBarLabel(name);
+        SliceOptions through = slices.through(strongest(map)),
+                shown = background.map(through::withBackground).orElse(through);
         Node pictures = Picture.figure(
-                List.of(Picture.bitmap(
-                        GlassBrain.sheet(List.of(new Panel("", map)), glass.withBarLabel(name))
-                                .figure(),
-                        "Glass brain of " + name + " of the regions")),
+                List.of(Picture.ofAnyWidth(style -> Picture.bitmap(
+                        GlassBrain.draw(
+                                List.of(new Panel("", map)),
+                                glass.withBarLabel(name).withStyle(style)),
+                        "Glass brain of " + name + " of the regions"))),
                 new Text("The regions in the colour of their " + name + ", whether significant or not."));
         Node cuts = Picture.figure(
-                List.of(Picture.bitmap(
-                        Figures.slices(
-                                map, background.map(through::withBackground).orElse(through)),
-                        "Slices of " + name + " of the regions")),
+                List.of(Picture.ofAnyWidth(style -> Picture.bitmap(
+                        Figures.slices(map, shown.withStyle(style)), "Slices of " + name + " of the regions"))),
                 new Text("The same in slices through the region where the evidence is strongest."));
         double vmax =
                 Math.max(LEAST_VMAX, Math.log10(run.test().run().shuffled().shuffles() + 1.0));
         boolean any = Arrays.stream(corrected.get().values()).anyMatch(Significance::isSignificant);
         Node significant = any
                 ? Picture.figure(
-                        List.of(Picture.bitmap(
-                                GlassBrain.sheet(
-                                                List.of(new Panel("", corrected.get())),
-                                                glass.withThreshold(-Math.log10(Significance.ALPHA))
-                                                        .withBarLabel("\u2212log10 p")
-                                                        .withVmax(vmax))
-                                        .figure(),
-                                "Glass brain of the regions with a corrected p of at most 0.05")),
+                        List.of(Picture.ofAnyWidth(style -> Picture.bitmap(
+                                GlassBrain.draw(
+                                        List.of(new Panel("", corrected.get())),
+                                        glass.withThreshold(-Math.log10(Significance.ALPHA))
+                                                .withBarLabel("\u2212log10 p")
+                                                .withVmax(vmax)
+                                                .withStyle(style)),
+                                "Glass brain of the regions with a corrected p of at most 0.05"))),
                         new Text("The regions with a corrected p of at most 0.05, in the colour of \u2212log"),
                         Element.of("sub", "10"),
                         new Text(" p."))

@@ -4,6 +4,8 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.image.Grid;
 import cohort.image.VoxelUnit;
+import cohort.permute.CorrectedMap;
+import cohort.permute.model.StatisticInfo;
 import cohort.report.html.DataTable;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
@@ -19,12 +21,15 @@ import cohort.table.Table;
 import cohort.text.Words;
 import cohort.threshold.ClusterRegions;
 import cohort.threshold.PeakEffects;
+import cohort.threshold.TableOptions;
 import cohort.threshold.discovery.TrueDiscoveries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +46,8 @@ final class ClusterPart {
     private final VoxelUnit unit;
     private final Optional<VoxelP> voxelP;
     private final List<String> probabilities;
+    /** Those that a cluster has as a whole. */
+    private final Set<String> ofClusters;
     /** The size of the effect, if its limits are there, too. */
     private final Optional<String> effect;
 
@@ -60,6 +67,11 @@ final class ClusterPart {
         this.unit = VoxelUnit.of(grid);
         this.voxelP = VoxelP.of(results, tested);
         this.probabilities = listing.probabilities();
+        this.ofClusters = tested.tests().stream()
+                .map(CorrectedMap::info)
+                .filter(info -> info.kind() == StatisticInfo.Kind.CLUSTER)
+                .map(StatisticInfo::column)
+                .collect(Collectors.toSet());
         this.effect = table.columns().stream()
                 .filter(name -> name.endsWith(PeakEffects.LOWER))
                 .map(name -> name.substring(0, name.length() - PeakEffects.LOWER.length()))
@@ -118,7 +130,8 @@ final class ClusterPart {
     }
 
     private String what() {
-        return ": " + beyond() + ", with up to three further peaks each, at least 8 mm apart. Positions are in mm. "
+        return ": " + beyond() + ", with up to three further peaks each, at least "
+                + Words.digits(TableOptions.usualDistance(grid), 3) + " mm apart. Positions are in mm. "
                 + (probabilities.size() > 1 ? "The p-values of " : "The p-value of ")
                 + Words.list(
                         probabilities.stream().map(p -> p.substring(P.length())).toList())
@@ -180,7 +193,7 @@ final class ClusterPart {
         effect.ifPresent(size -> cells.add(number(size, row, value -> withLimits(size, row, value))));
         for (String bound : discoveries)
             cells.add(peak ? number(bound, row, DiscoveryWords::share) : DataTable.text(""));
-        for (String p : probabilities) cells.add(p(p, row));
+        for (String p : probabilities) cells.add(peak || !ofClusters.contains(p) ? p(p, row) : DataTable.text(""));
         int[] at = Stream.of("I", "J", "K")
                 .mapToInt(axis -> (int) value(axis, row))
                 .toArray();

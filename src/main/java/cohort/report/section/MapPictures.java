@@ -59,14 +59,13 @@ public record MapPictures(GroupResults results, ContrastResults tested, ClusterL
         String untested = tested.tail() == Tail.BOTH || !tested.isSided()
                 ? ""
                 : " Values of the opposite sign are shown but were not tested.";
-        GlassOptions options =
-                glass(threshold.level()).withViews("lyrz").withBarLabel(name).withStyle(Picture.PAGE);
+        GlassOptions options = glass(threshold.level()).withViews("lyrz").withBarLabel(name);
         return Picture.figure(
-                List.of(linked(
+                List.of(Picture.ofAnyWidth(style -> linked(
                         tested.map(),
-                        options,
+                        options.withStyle(style),
                         "Glass brain of the " + name + " map of "
-                                + tested.contrast().text())),
+                                + tested.contrast().text()))),
                 new Text("The " + name + " map: the largest value along each line of sight, where "
                         + tested.magnitude() + " > " + Words.fixed(threshold.level(), 2) + " ("
                         + threshold.reason() + ")." + untested));
@@ -77,12 +76,12 @@ public record MapPictures(GroupResults results, ContrastResults tested, ClusterL
         SliceOptions options = SliceOptions.DEFAULT
                 .withThreshold(threshold().level())
                 .withBarLabel(name)
-                .withStyle(Picture.PAGE)
                 .through(PeakPosition.mm(results.mask(), tested));
         SliceOptions shown = background.map(options::withBackground).orElse(options);
         return Picture.figure(
-                List.of(Picture.bitmap(
-                        Figures.slices(tested.map(), shown), "Slices of the " + name + " map through its peak")),
+                List.of(Picture.ofAnyWidth(style -> Picture.bitmap(
+                        Figures.slices(tested.map(), shown.withStyle(style)),
+                        "Slices of the " + name + " map through its peak"))),
                 new Text("Slices of the " + name + " map through its peak, at the same threshold"
                         + (background.isPresent() ? "." : ", over the voxels analysed.")));
     }
@@ -97,14 +96,19 @@ public record MapPictures(GroupResults results, ContrastResults tested, ClusterL
                 .filter(panel -> !shown.contains(panel))
                 .map(Panel::title)
                 .toList();
-        GlassOptions laidOut = scaled.withStyle(shown.size() == 1 ? Picture.PAGE : Picture.HALF);
         if (shown.isEmpty())
             return Element.of(
                     "p",
                     "No voxel has a corrected p of 0.05 or less" + sided() + ". Tested: " + Words.list(empty) + ".");
         return Picture.figure(
                 Parallelization.getTaskExecutor()
-                        .forEachApply(shown, panel -> Picture.titled(panel.title(), corrected(panel, laidOut))),
+                        .forEachApply(
+                                shown,
+                                panel -> Picture.titled(
+                                        panel.title(),
+                                        shown.size() == 1
+                                                ? Picture.ofAnyWidth(style -> corrected(panel, scaled.withStyle(style)))
+                                                : corrected(panel, scaled.withStyle(Picture.HALF)))),
                 new Text("Corrected p-values: \u2212log"),
                 Element.of("sub", "10"),
                 new Text(" p where p < 0.05" + sided() + ", corrected for all voxels."

@@ -53,7 +53,7 @@ public record MaskSection() implements Section {
                                                 .withViews("lyrz")
                                                 .withLut(ColourMap.GRAY)
                                                 .withVmax(2)
-                                                .withStyle(Picture.PAGE)),
+                                                .withStyle(Picture.HALF)),
                                 "The mask seen through a glass brain")),
                         new Text("The voxels analysed, in a glass brain.")));
     }
