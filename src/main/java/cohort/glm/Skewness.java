@@ -78,8 +78,8 @@ public record Skewness(int rows, double limit, int voxels, int skewed) {
         if (share() <= NOTABLE) return "";
         return String.format(
                 Locale.ROOT,
-                "The data are skewed: in %.0f %% of the voxels the skewness of the residuals is beyond ±%.2f, where 5 %% is expected for normal errors; sign flips assume errors symmetric about zero, so look at the maps by Carpet and"
-                        + " consider a transformation of the values.",
+                "The data are skewed: in %.0f %% of the tests the skewness of the residuals is beyond ±%.2f, against 5 %% expected for normal errors. Sign flips assume that errors are symmetric about zero, so look at the data"
+                        + " (Carpet..., for maps) and consider transforming the values.",
                 100 * share(),
                 limit);
     }

@@ -26,6 +26,10 @@ class ComparisonReportTest {
         return TinyResults.in(folder.resolve(name).resolve("results"), model, contrast, Tail.BOTH, false, Map.of());
     }
 
+    private TinyResults run(String name, Map<String, String> more) {
+        return TinyResults.in(folder.resolve(name).resolve("results"), "1", "intercept", Tail.BOTH, false, more);
+    }
+
     private static ReportPage page(TinyResults a, TinyResults b) {
         return ReportPage.parse(ComparisonReport.html(a.folder(), b.folder(), ReportOptions.DEFAULT));
     }
@@ -68,6 +72,14 @@ class ComparisonReportTest {
                 page.texts("//section[@id='peaks']//tr/td[8]").stream()
                         .filter(distance -> !distance.equals("0.0"))
                         .toList());
+    }
+
+    /** A run of an older version knows some of these keys not at all. */
+    @Test
+    void settingsThatNoNumberDependsOnAreNoDifference() {
+        TinyResults a = run("one", Map.of()),
+                b = run("two", Map.of("background", "auto", "memory", "disk", "scratch", "/tmp", "threads", "3"));
+        assertTrue(page(a, b).text("//section[@id='settings']").contains("All settings and versions are the same."));
     }
 
     @Test

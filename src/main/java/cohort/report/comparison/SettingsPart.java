@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /** What the records of two runs have not in common. */
 final class SettingsPart {
-    /** Keys that no result depends on. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("output", "threads");
+    /** Keys that no number depends on: where results go, what computes them, and what they are drawn on. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of("output", "threads", "memory", "scratch", "background");
 
     private static final int MOST_NAMES = 6;
 
