@@ -120,6 +120,17 @@ class ChartsTest {
         assertTrue(dashes > area.getHeight() / 3, "the line at 5 %: " + dashes);
     }
 
+    /** Tables write 1,159 voxels, not 1,160. */
+    @Test
+    void sizesOfClustersKeepTheirDigits() {
+        double[] sizes = IntStream.range(0, 100).mapToDouble(n -> 1064 + n).toArray();
+        CorrectedMap test = test(new ClusterSize(2).info(), Tail.POSITIVE, sizes, 1068, 12);
+        String svg = Figures.toSvg(
+                NullPicture.of(List.of(test), "permutations", 1, Style.DEFAULT).figure());
+        assertTrue(svg.contains("5 %: 1,159<"), svg);
+        assertTrue(svg.contains("observed: 1,068, "), svg);
+    }
+
     @Test
     void anObservedValueFarOffIsPointedAt() {
         CorrectedMap test = test("mass", ranks(), 1e6, 3);

@@ -130,6 +130,13 @@ final class Chromium implements AutoCloseable {
                 Map.of("identifier", added.get("identifier").getAsString()));
     }
 
+    /** Opens a file as {@link #open} does, where no script of it runs. */
+    void openWithoutScripts(Path file, int width) throws InterruptedException {
+        call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        open(file, width);
+        call("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    }
+
     /** Shows the page as on a screen or on paper, in light or dark. */
     void media(String type, String scheme) throws InterruptedException {
         call(

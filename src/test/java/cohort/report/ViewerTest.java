@@ -353,10 +353,28 @@ class ViewerTest {
         assertEquals("none", browser.evaluate(display));
     }
 
-    @Test
-    void withoutItsScriptThePageHidesIt() {
-        ReportPage plain = ReportPage.parse(GroupReport.html(results.folder(), ReportOptions.DEFAULT));
-        assertEquals(1, plain.all("//section[@id='viewer'][@hidden]").size());
-        assertEquals(1, plain.all("//li[@hidden]/a[@href='#viewer']").size());
+    /** Where scripts are off, the page has no viewer and no way to it, and everything else. */
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void withoutScriptsThePageIsWholeButForTheViewer(int width) throws InterruptedException {
+        String shown = "[...document.querySelectorAll('%s')].filter(part => part.getClientRects().length > 0)"
+                + ".map(part => part.getAttribute('data-voxel') || part.getAttribute('alt') || part.textContent).join('\\n')";
+        String images = shown.formatted("figure img"), rows = shown.formatted("tr[data-voxel]");
+        open(width);
+        String with = browser.evaluate(images), peaks = browser.evaluate(rows);
+        browser.openWithoutScripts(page, width);
+        assertEquals(
+                "",
+                browser.evaluate(shown.formatted("#viewer, #viewer *, nav a[href=\"#viewer\"]")),
+                "the viewer is not offered");
+        assertEquals("undefined", browser.evaluate("document.getElementById('viewer').dataset.ready"));
+        assertEquals(with, browser.evaluate(images));
+        assertEquals(peaks, browser.evaluate(rows));
+        assertTrue(peaks.lines().count() > 0 && with.lines().count() >= 10, with);
+        assertEquals(
+                "0",
+                browser.evaluate(
+                        "[...document.images].filter(image => !image.complete || image.naturalWidth === 0).length"));
+        assertEquals(List.of(), browser.complaints());
     }
 }

@@ -4,7 +4,6 @@ import cohort.figure.paper.Ink;
 import cohort.figure.paper.Lettering;
 import cohort.permute.CorrectedMap;
 import cohort.permute.nulls.NullDistribution;
-import cohort.text.Numbers;
 import cohort.text.Words;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -20,6 +19,7 @@ import java.util.OptionalDouble;
  * points.
  *
  * @param name of the statistic
+ * @param decimals with which its values are written, as in tables
  * @param draws what gave the maxima, e.g. {@code sign flips}
  * @param maxima the finite ones, one for each draw
  * @param critical what an observed value must exceed
@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
  * @param p of the observed maximum
  */
 public record NullPanel(
-        String name, String draws, double[] maxima, OptionalDouble critical, double observed, double p) {
+        String name, int decimals, String draws, double[] maxima, OptionalDouble critical, double observed, double p) {
     private static final double ALPHA = 0.05;
     /** How many times its own width the histogram may be squeezed for the observed value to be in the frame. */
     private static final double SQUEEZE = 1.5;
@@ -51,6 +51,7 @@ public record NullPanel(
                 .toArray();
         return new NullPanel(
                 statistic.info().maximumWithUnit(),
+                statistic.info().decimals(),
                 draws,
                 maxima,
                 new NullDistribution(maxima).critical(ALPHA),
@@ -91,7 +92,7 @@ public record NullPanel(
     /** How many maxima are not shown, and up to where. */
     private void far(Graphics2D g, Axes axes, int count) {
         String text = "and " + Words.count(count) + " up to "
-                + Numbers.text(Arrays.stream(maxima).max().orElseThrow()) + " \u2192";
+                + written(Arrays.stream(maxima).max().orElseThrow()) + " \u2192";
         double y = axes.area().getMaxY() - LETTERS.lineHeight() - ARROW;
         double right = axes.area().getMaxX(), line = axes.x(observed);
         boolean crossed = line < right && line > right - LETTERS.width(text) - BESIDE_LINE;
@@ -137,7 +138,7 @@ public record NullPanel(
         g.setColor(Ink.TEXT);
         g.setStroke(new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 2}, 0));
         g.draw(new Line2D.Double(x, top - 2, x, axes.area().getMaxY()));
-        label(g, axes, "5 %: " + Numbers.text(critical.getAsDouble()), x, top - 4, Ink.TEXT);
+        label(g, axes, "5 %: " + written(critical.getAsDouble()), x, top - 4, Ink.TEXT);
     }
 
     private void observed(Graphics2D g, Axes axes) {
@@ -151,7 +152,11 @@ public record NullPanel(
         g.setStroke(new BasicStroke(1.4f));
         if (observed > axes.xHigh()) arrow(g, x, axes.area().getMaxY() - ARROW);
         else g.draw(new Line2D.Double(x, top, x, axes.area().getMaxY()));
-        label(g, axes, "observed: " + Numbers.text(observed) + ", " + Words.pIs(p), x, top - 2, Ink.MARK);
+        label(g, axes, "observed: " + written(observed) + ", " + Words.pIs(p), x, top - 2, Ink.MARK);
+    }
+
+    private String written(double value) {
+        return Words.fixed(value, decimals);
     }
 
     private static void arrow(Graphics2D g, double x, double y) {

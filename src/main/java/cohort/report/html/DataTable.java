@@ -2,6 +2,7 @@ package cohort.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  * @param groups the bodies, which stay together when the table is sorted by their first rows
  */
 public record DataTable(List<Node> caption, List<String> headings, List<Element> groups) {
+    private static final String VALUE = "data-value";
+
     /** Tables of this many bodies stay on one page of paper. */
     private static final int SHORT = 12;
 
@@ -19,8 +22,8 @@ public record DataTable(List<Node> caption, List<String> headings, List<Element>
     public Element element() {
         List<Node> parts = new ArrayList<>();
         parts.add(Element.of("caption", Element.of("span", caption.stream())));
-        parts.add(Element.of("thead", Element.of("tr", headings.stream().map(heading -> Element.of("th", heading)
-                .with("scope", "col")))));
+        parts.add(Element.of(
+                "thead", Element.of("tr", IntStream.range(0, headings.size()).mapToObj(this::heading))));
         parts.addAll(groups);
         Element table = Element.of("table", parts.stream()).styled("sortable");
         return Element.of("div", table)
@@ -30,6 +33,18 @@ public record DataTable(List<Node> caption, List<String> headings, List<Element>
                 .with("tabindex", "0");
     }
 
+    /** Above numbers it stands to the right, as they do. */
+    private Element heading(int column) {
+        Element heading = Element.of("th", headings.get(column)).with("scope", "col");
+        return groups.stream().anyMatch(group -> isNumber(group, column)) ? heading.styled("number") : heading;
+    }
+
+    private static boolean isNumber(Element group, int column) {
+        Element row = (Element) group.content().get(0),
+                cell = (Element) row.content().get(column);
+        return cell.attributes().containsKey(VALUE);
+    }
+
     /** A body of one row. */
     public static Element group(Stream<Element> cells) {
         return Element.of("tbody", Element.of("tr", cells));
@@ -37,7 +52,7 @@ public record DataTable(List<Node> caption, List<String> headings, List<Element>
 
     /** A cell of a number: as it is read, and as it is sorted. */
     public static Element number(String shown, double value) {
-        return Element.of("td", shown).styled("number").with("data-value", Double.toString(value));
+        return Element.of("td", shown).styled("number").with(VALUE, Double.toString(value));
     }
 
     /** A cell of text. */

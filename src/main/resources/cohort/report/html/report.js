@@ -6,7 +6,6 @@ for (const table of document.querySelectorAll("table.sortable")) {
     headings.forEach((heading, column) => {
         const numbers = Array.from(table.tBodies, body => body.rows[0].cells[column].dataset.value);
         const numeric = numbers.some(number => number !== undefined);
-        if (numeric) heading.classList.add("number");
         // No button element: print leaves it out of the headings that it repeats on each page.
         const button = document.createElement("span");
         button.setAttribute("role", "button");

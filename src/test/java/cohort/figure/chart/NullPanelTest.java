@@ -23,7 +23,7 @@ class NullPanelTest {
     }
 
     private static NullPanel panel(double[] maxima, OptionalDouble critical, double observed) {
-        return new NullPanel("maximum", "sign flips", maxima, critical, observed, 0.4);
+        return new NullPanel("maximum", 0, "sign flips", maxima, critical, observed, 0.4);
     }
 
     private static double[] with(double far) {
