@@ -11,6 +11,7 @@ import cohort.figure.chart.DotPanel;
 import cohort.figure.chart.DotPicture;
 import cohort.figure.chart.NullPicture;
 import cohort.figure.chart.PPicture;
+import cohort.figure.chart.ScatterPicture;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Pdf;
 import cohort.figure.paper.Png;
@@ -113,6 +114,21 @@ public final class Figures {
      */
     public static Figure dots(String title, String note, Map<String, double[]> groups) {
         return new DotPicture(List.of(new DotPanel(title, note, groups)), 1).figure();
+    }
+
+    /**
+     * Draws pairs of numbers as dots, with a line through their means.
+     *
+     * @param title above the frame
+     * @param note below the title; may be empty
+     * @param xName of the axis from left to right
+     * @param x at least one finite number
+     * @param y as many finite numbers
+     * @param slope of the line
+     * @return the figure
+     */
+    public static Figure scatter(String title, String note, String xName, double[] x, double[] y, double slope) {
+        return new ScatterPicture(title, note, xName, x, y, slope).figure();
     }
 
     /**

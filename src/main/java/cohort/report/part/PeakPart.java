@@ -3,52 +3,48 @@ package cohort.report.part;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.SubjectValues;
-import cohort.figure.Figures;
 import cohort.report.html.Element;
 import cohort.report.html.Node;
 import cohort.report.html.Picture;
 import cohort.report.html.Text;
 import cohort.report.words.ClusterListing;
-import cohort.report.words.MapGroups;
 import cohort.report.words.PeakPosition;
 import cohort.table.Table;
 import cohort.text.Words;
 import cohort.threshold.PeakEffects;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Each map's value at the peaks of the first significant clusters, by group. */
+/** Each map's value at the peaks of the first significant clusters, by group or over a regressor. */
 public final class PeakPart {
     private static final int MOST = 12;
 
     private final GroupResults results;
     private final ClusterListing listing;
-    private final MapGroups groups;
+    private final PeakDots dots;
     private final Table values;
 
-    private PeakPart(GroupResults results, ClusterListing listing, MapGroups groups, Table values) {
+    private PeakPart(GroupResults results, ClusterListing listing, PeakDots dots, Table values) {
         this.results = results;
         this.listing = listing;
-        this.groups = groups;
+        this.dots = dots;
         this.values = values;
     }
 
     /**
-     * A panel a peak.
+     * A panel for each peak.
      *
-     * @return nothing if no cluster is significant, the values are not known, or the contrast is not one of groups or of all maps
+     * @return nothing if no cluster is significant, the values are not known, or {@link PeakDots} has no picture of the contrast
      */
     public static Stream<Node> of(GroupResults results, ContrastResults tested, ClusterListing listing) {
         int[] peaks = IntStream.of(listing.significant()).limit(MOST).toArray();
         if (peaks.length == 0) return Stream.of();
-        Optional<MapGroups> groups = MapGroups.of(results.design(), tested.contrast());
-        Optional<Table> values = groups.flatMap(known -> listing.values(results, tested));
+        Optional<PeakDots> dots = PeakDots.of(results.design(), tested.contrast());
+        Optional<Table> values = dots.flatMap(known -> listing.values(results, tested));
         return values.stream()
-                .map(table -> new PeakPart(results, listing, groups.orElseThrow(), table))
+                .map(table -> new PeakPart(results, listing, dots.orElseThrow(), table))
                 .flatMap(part -> part.nodes(peaks));
     }
 
@@ -63,15 +59,13 @@ public final class PeakPart {
     private Optional<Element> panel(int row) {
         String id = cell(ClusterListing.ID, row), column = SubjectValues.PEAK + id;
         if (!values.has(column)) return Optional.empty();
-        Map<String, double[]> split = groups.split(values.numbers(column));
-        if (split.isEmpty()) return Optional.empty();
         String at = Stream.of("X", "Y", "Z")
                 .map(axis -> PeakPosition.words(results.mask().grid(), Double.parseDouble(cell(axis, row))))
                 .reduce((left, right) -> left + ", " + right)
                 .orElseThrow();
-        return Optional.of(Picture.drawing(
-                Figures.dots(id + ": " + at, note(row), split),
-                "Values of the maps at the peak of cluster " + id + ", at " + at + " mm"));
+        return dots.figure(id + ": " + at, note(row), values.numbers(column))
+                .map(figure -> Picture.drawing(
+                        figure, "Values of the maps at the peak of cluster " + id + ", at " + at + " mm"));
     }
 
     /** The size of the effect with its interval, if it is known. */
@@ -99,23 +93,6 @@ public final class PeakPart {
         return "Each dot is one map's value" + (fwhm > 0 ? ", smoothed by " + Words.digits(fwhm, 3) + " mm," : "")
                 + " at the peak of a significant cluster, whose number and position in mm stand above"
                 + (shown < all ? " (the first " + shown + " of " + Words.count(all) + " clusters)" : "")
-                + (groups.name().isEmpty() ? "" : ", by " + groups.name()) + others()
-                + ". Beside the dots: the mean" + (groups.name().isEmpty() ? "" : " of each group")
-                + " and its 95 % interval, of this voxel alone." + Figures.sampling(results.maps()) + " "
-                + SubjectValues.CAUTION;
-    }
-
-    /** What the dots leave in that the model takes out. */
-    private String others() {
-        boolean more = results.design().columns().stream()
-                .anyMatch(column ->
-                        !isConstant(column) && (groups.name().isEmpty() || !column.startsWith(groups.name() + ".")));
-        return more ? ", not adjusted for the other regressors of the model" : "";
-    }
-
-    private boolean isConstant(String column) {
-        int c = results.design().columns().indexOf(column);
-        double[][] rows = results.design().values();
-        return Arrays.stream(rows).allMatch(row -> row[c] == rows[0][c]);
+                + dots.order() + ". " + dots.explanation(results.maps()) + " " + SubjectValues.CAUTION;
     }
 }

@@ -81,8 +81,18 @@ class PeakPartTest {
     }
 
     @Test
-    void aSlopeHasNoGroups() throws IOException {
-        GroupResults results = results("model=[1 + age] contrast=age tail=both");
+    void aSlopeIsDrawnOverItsRegressor() throws IOException {
+        GroupResults results = results("model=[age + group] contrast=age tail=both");
+        int significant = ClusterListing.of(results, results.contrasts().get(0)).significant().length;
+        String page = page(results);
+        assertEquals(Math.min(12, significant), panels(page));
+        assertTrue(significant > 0, "no cluster");
+        assertTrue(page.contains(", over age, both adjusted for the other regressors of the model"));
+    }
+
+    @Test
+    void severalRegressorsAtOnceAreNotDrawn() throws IOException {
+        GroupResults results = results("model=[age + group] contrast=[age - group.b] tail=both");
         assertEquals(0, panels(page(results)));
     }
 }

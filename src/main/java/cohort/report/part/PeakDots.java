@@ -1,0 +1,101 @@
+package cohort.report.part;
+
+import cohort.design.matrix.Contrast;
+import cohort.design.matrix.DesignMatrix;
+import cohort.figure.Figures;
+import cohort.figure.paper.Figure;
+import cohort.glm.AddedVariable;
+import cohort.report.words.MapGroups;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How the values of the maps in one voxel are drawn. */
+sealed interface PeakDots {
+
+    /**
+     * By group if the contrast is one of groups or of all maps, over the regressor if it weighs a single one.
+     *
+     * @return nothing for other contrasts
+     */
+    static Optional<PeakDots> of(DesignMatrix design, Contrast contrast) {
+        Stream<PeakDots> groups = MapGroups.of(design, contrast).stream().map(found -> new ByGroup(design, found));
+        return Stream.concat(
+                        groups,
+                        AddedVariable.regressor(design, contrast).stream().map(found -> new ByRegressor(design, found)))
+                .findFirst();
+    }
+
+    /**
+     * The figure of a voxel.
+     *
+     * @param values one per map, NaN where there is none
+     * @return nothing if too few are there
+     */
+    Optional<Figure> figure(String title, String note, double[] values);
+
+    /** After what the dots are, in a caption: {@code , by group}. */
+    String order();
+
+    /** What else the caption must say: a sentence. */
+    String explanation(int maps);
+
+    /** Side by side, with the mean of each group. */
+    record ByGroup(DesignMatrix design, MapGroups groups) implements PeakDots {
+        @Override
+        public Optional<Figure> figure(String title, String note, double[] values) {
+            Map<String, double[]> split = groups.split(values);
+            return split.isEmpty() ? Optional.empty() : Optional.of(Figures.dots(title, note, split));
+        }
+
+        @Override
+        public String order() {
+            return (groups.name().isEmpty() ? "" : ", by " + groups.name()) + others();
+        }
+
+        /** What the dots leave in that the model takes out. */
+        private String others() {
+            List<String> columns = design.columns();
+            boolean more = columns.stream()
+                    .anyMatch(column -> !design.isConstant(columns.indexOf(column))
+                            && (groups.name().isEmpty() || !column.startsWith(groups.name() + ".")));
+            return more ? ", not adjusted for the other regressors of the model" : "";
+        }
+
+        @Override
+        public String explanation(int maps) {
+            return "Beside the dots: the mean" + (groups.name().isEmpty() ? "" : " of each group")
+                    + " and its 95 % interval, of this voxel alone." + Figures.sampling(maps);
+        }
+    }
+
+    /** Over a regressor, both adjusted for the others. */
+    record ByRegressor(DesignMatrix design, int regressor) implements PeakDots {
+        @Override
+        public Optional<Figure> figure(String title, String note, double[] values) {
+            return AddedVariable.of(design, regressor, values)
+                    .map(found -> Figures.scatter(title, note, name(), found.x(), found.y(), found.slope()));
+        }
+
+        private String name() {
+            return design.columns().get(regressor);
+        }
+
+        private boolean isAdjusted() {
+            List<String> columns = design.columns();
+            return columns.stream()
+                    .anyMatch(column -> !column.equals(name()) && !design.isConstant(columns.indexOf(column)));
+        }
+
+        @Override
+        public String order() {
+            return ", over " + name() + (isAdjusted() ? ", both adjusted for the other regressors of the model" : "");
+        }
+
+        @Override
+        public String explanation(int maps) {
+            return "The slope of the line is the effect.";
+        }
+    }
+}
