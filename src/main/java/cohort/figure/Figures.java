@@ -132,6 +132,16 @@ public final class Figures {
     }
 
     /**
+     * What a caption of pairs must say.
+     *
+     * @param pairs how many
+     * @return a sentence after a space; empty if every pair is drawn
+     */
+    public static String scatterSampling(int pairs) {
+        return ScatterPicture.sampling(pairs);
+    }
+
+    /**
      * What a caption of dots must say.
      *
      * @param values in all groups

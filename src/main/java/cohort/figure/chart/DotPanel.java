@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public record DotPanel(String title, String note, Map<String, double[]> groups) {
 
     /** So many values of a group are drawn at most: more dots could not be told apart. */
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     /** @throws IllegalArgumentException if there is no value */
     public DotPanel {

@@ -10,6 +10,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** Pairs of numbers as dots, with a line of a given slope through their means. Lengths are in points. */
 public final class ScatterPicture {
@@ -74,10 +76,31 @@ public final class ScatterPicture {
                 Ink.TEXT);
         small.draw(g, note, area.getX(), area.getY() - 5, 0, Ink.GUIDE);
         g.setColor(Ink.GUIDE);
-        for (int i = 0; i < x.length; i++)
+        for (int i : drawn(x))
             g.fill(new Ellipse2D.Double(axes.x(x[i]) - RADIUS, axes.y(y[i]) - RADIUS, 2 * RADIUS, 2 * RADIUS));
         paintLine(g, axes);
         axes.paint(g, axes.across(), xName, Axes.round(axes.yLow(), axes.yHigh(), 4), "");
+    }
+
+    /** Which pairs are drawn: all, or of very many some that lie evenly in the order of x, the least and the greatest among them. */
+    static int[] drawn(double[] x) {
+        if (x.length <= DotPanel.MOST) return IntStream.range(0, x.length).toArray();
+        int[] order = IntStream.range(0, x.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> x[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return IntStream.range(0, DotPanel.MOST)
+                .map(d -> order[(int) ((long) d * (order.length - 1) / (DotPanel.MOST - 1))])
+                .toArray();
+    }
+
+    /** What a caption must say: {@link cohort.figure.Figures#scatterSampling}. */
+    public static String sampling(int pairs) {
+        return pairs <= DotPanel.MOST
+                ? ""
+                : " Of more than " + DotPanel.MOST + " maps, " + DotPanel.MOST
+                        + " are drawn, evenly spaced in their order from left to right; the line is of all.";
     }
 
     private void paintLine(Graphics2D g, Axes axes) {

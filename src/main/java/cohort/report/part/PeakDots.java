@@ -95,7 +95,7 @@ sealed interface PeakDots {
 
         @Override
         public String explanation(int maps) {
-            return "The slope of the line is the effect.";
+            return "The slope of the line is the effect." + Figures.scatterSampling(maps);
         }
     }
 }
