@@ -21,7 +21,9 @@ function sums(bytes, count) {
 }
 
 function flags(bytes, count) {
-    return Uint8Array.from({length: count}, (_, f) => (bytes[f >> 3] >> (f & 7)) & 1);
+    const unpacked = new Uint8Array(count);
+    for (let f = 0; f < count; f++) unpacked[f] = (bytes[f >> 3] >> (f & 7)) & 1;
+    return unpacked;
 }
 
 // Whole numbers of some bytes each, of which all highest bytes come first.
@@ -38,7 +40,8 @@ async function unpackValues(packed, exact, kept) {
     const voxels = exact.length;
     const codes = sums(bytes, voxels);
     const step = (packed.high - packed.low) / 254;
-    const values = Float32Array.from(codes, code => (code === 0 ? NaN : packed.low + (code - 1) * step));
+    const values = new Float32Array(voxels);
+    for (let v = 0; v < voxels; v++) values[v] = codes[v] === 0 ? NaN : packed.low + (codes[v] - 1) * step;
     const floats = packed.different || kept;
     const own = new Float32Array(planes(bytes, voxels, 4, floats).buffer);
     const ranks = packed.different ? planes(bytes, voxels + 4 * floats, 2, kept) : null;

@@ -61,6 +61,8 @@ class Viewer {
     // Shows a map with the threshold that it comes with.
     async show(contrast, map) {
         const chosen = this.data.contrasts[contrast];
+        // Before its maps, which otherwise would each unpack it.
+        await this.exact(chosen);
         await Promise.all(
             [chosen.maps[map], ...chosen.maps.filter(other => other.test !== "")].map(other => this.values(chosen, other)),
         );
@@ -80,7 +82,11 @@ class Viewer {
     hideBy(threshold) {
         this.state.threshold = threshold;
         const values = this.cache.get(threshold.map);
-        this.shown = Uint8Array.from(this.shownValues, (value, v) => Number(!isNaN(value) && value !== 0 && threshold.passes(values[v])));
+        this.shown = new Uint8Array(values.length);
+        for (let v = 0; v < values.length; v++) {
+            const value = this.shownValues[v];
+            this.shown[v] = Number(!isNaN(value) && value !== 0 && threshold.passes(values[v]));
+        }
         this.controls.follow();
         this.controls.drawBar();
         this.paint();
