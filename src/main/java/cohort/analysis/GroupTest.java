@@ -68,12 +68,14 @@ public final class GroupTest {
     /**
      * Makes the permutations that were asked for, as far as they are not made.
      *
-     * @param monitor looks on, and may end the test
+     * @param monitor looks on every second or two, and may end the test
      * @param progress hears how far the test is, and may cancel it
      * @return what the permutations say
      */
     public GroupResults run(PermutationTest.Monitor monitor, Progress progress) {
-        return run(BlockExecutor::threads, monitor, progress);
+        boolean isWatched = monitor != PermutationTest.Monitor.NONE;
+        return run(
+                () -> isWatched ? BlockExecutor.threads().inShortRounds() : BlockExecutor.threads(), monitor, progress);
     }
 
     /**

@@ -41,7 +41,7 @@ public final class PermutationTest {
         Monitor NONE = test -> true;
 
         /**
-         * Called between two rounds of shuffles, many times a second, by the thread that tests; what it takes, the test waits for.
+         * Called between two rounds of shuffles by the thread that tests; what it takes, the test waits for.
          *
          * @param test which can say what the shuffles made so far say
          * @return whether to go on

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  */
 final class ShuffleRun {
     private final List<ShuffledMaps> contrasts;
-    private final BlockWork work;
+    private final SplitWork split;
     private final String step;
     private final Iterator<Shuffle> stream;
     private final Stopping stopping;
@@ -57,7 +57,9 @@ final class ShuffleRun {
     ShuffleRun(List<ShuffledMaps> contrasts, ShuffleScheme scheme, Iterator<Shuffle> stream, Stopping stopping) {
         this.contrasts = contrasts;
         this.step = Words.sentence(scheme.words());
-        this.work = work();
+        this.split = new SplitMaps(
+                contrasts.stream().map(ShuffledMaps::recipe).toList(),
+                contrasts.stream().map(ShuffledMaps::aims).toArray(double[][]::new));
         this.stream = stream;
         this.stopping = stopping;
         this.nulls =
@@ -96,9 +98,11 @@ final class ShuffleRun {
      * @param shuffles how many to have made at the end
      * @param executor evaluates blocks of shuffles
      * @param goesOn asked after each round; if not, the shuffles end there
+     * @param progress hears how many are made, and may cancel them at any time
      */
     void make(int shuffles, BlockExecutor executor, BooleanSupplier goesOn, Progress progress) {
         resize(shuffles);
+        BlockWork work = work(progress);
         boolean asked = true;
         while (asked && !stopped && made < shuffles) {
             progress.checkCanceled();
@@ -132,6 +136,7 @@ final class ShuffleRun {
     private BlockNeeds needs() {
         List<BlockNeeds> each = contrasts.stream().map(ShuffledMaps::needs).toList();
         return new BlockNeeds(
+                each.stream().mapToInt(BlockNeeds::least).max().orElseThrow(),
                 each.stream().mapToInt(BlockNeeds::most).min().orElseThrow(),
                 each.stream().mapToLong(BlockNeeds::bytes).max().orElseThrow());
     }
@@ -148,18 +153,15 @@ final class ShuffleRun {
         return blocks;
     }
 
-    private BlockWork work() {
+    private BlockWork work(Progress progress) {
         Optional<StatisticInfo> whole = contrasts.stream()
                 .filter(maps -> !maps.isSplittable())
                 .map(maps -> maps.info(0))
                 .findFirst();
-        SplitWork split = new SplitMaps(
-                contrasts.stream().map(ShuffledMaps::recipe).toList(),
-                contrasts.stream().map(ShuffledMaps::aims).toArray(double[][]::new));
         return new BlockWork() {
             @Override
             public BlockResult evaluate(ShuffleBlock block) {
-                return ShuffleRun.this.evaluate(block);
+                return ShuffleRun.this.evaluate(block, progress);
             }
 
             @Override
@@ -173,12 +175,12 @@ final class ShuffleRun {
         };
     }
 
-    private BlockResult evaluate(ShuffleBlock block) {
+    private BlockResult evaluate(ShuffleBlock block, Progress progress) {
         double[][][] maxima = new double[contrasts.size()][][];
         int[][] counts = new int[contrasts.size()][];
         MapRoom room = Optional.ofNullable(rooms.poll()).orElseGet(MapRoom::new);
         for (int c = 0; c < maxima.length; c++) {
-            ShuffledMaps.Outcome outcome = contrasts.get(c).evaluate(block.shuffles(), room);
+            ShuffledMaps.Outcome outcome = contrasts.get(c).evaluate(block.shuffles(), room, progress);
             maxima[c] = outcome.maxima();
             counts[c] = outcome.reached();
         }

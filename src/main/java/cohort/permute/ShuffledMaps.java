@@ -1,5 +1,6 @@
 package cohort.permute;
 
+import cohort.Progress;
 import cohort.cluster.Excursion;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.executor.BlockNeeds;
@@ -30,6 +31,8 @@ import java.util.stream.IntStream;
 final class ShuffledMaps {
     /** How many shuffles pay for preparing each tile; where most voxels are kept, of data in memory, and of data on disk. */
     private static final int SCREENED_BLOCK = 1024, WHOLE_BLOCK = 32, WHOLE_BLOCK_ON_DISK = 128;
+    /** How many there are at least, of data in memory. */
+    private static final int LEAST_SCREENED = 32, LEAST_WHOLE = 4;
     /** The share of the voxels that is taken to exceed a floor, as long as it is not known. */
     private static final int USUAL_SHARE = 32;
 
@@ -140,12 +143,13 @@ final class ShuffledMaps {
      * Evaluates a block of shuffles. May be called by several threads.
      *
      * @param room where their maps are made
+     * @param progress may cancel them
      */
-    Outcome evaluate(List<Shuffle> block, MapRoom room) {
+    Outcome evaluate(List<Shuffle> block, MapRoom room, Progress progress) {
         Worker worker = idle.poll();
         if (worker == null) worker = worker(recipe.floor(), false, aims);
-        Excursion[][] maps = worker.maps.makeMaps(block, room);
-        Outcome outcome = new Outcome(worker.maxima.of(maps), worker.maps.reached());
+        Excursion[][] maps = worker.maps.makeMaps(block, room, progress);
+        Outcome outcome = new Outcome(worker.maxima.of(maps, progress), worker.maps.reached());
         taken.accumulateAndGet(MapRoom.bytes(maps) / block.size(), Math::max);
         idle.add(worker);
         return outcome;
@@ -214,7 +218,7 @@ final class ShuffledMaps {
     private double[][] unshuffled() {
         Worker worker = worker(Double.NEGATIVE_INFINITY, true, new double[0]);
         Excursion[] sides =
-                worker.maps.makeMaps(List.of(Shuffle.identity(recipe.rows().units())), new MapRoom())[0];
+                worker.maps.makeMaps(List.of(Shuffle.identity(recipe.rows().units())), new MapRoom(), Progress.NONE)[0];
         return IntStream.range(0, infos.size())
                 .mapToObj(s -> worker.maxima.map(s, sides))
                 .toArray(double[][]::new);
@@ -224,8 +228,10 @@ final class ShuffledMaps {
     BlockNeeds needs() {
         boolean whole = own.isPresent() || recipe.floor() < MapWorker.LEAST_SCREENED;
         long map = taken.get() > 0 ? taken.get() : (long) Excursion.BYTES * (whole ? voxels : above());
+        int most = !whole ? SCREENED_BLOCK : data.isHeld() ? WHOLE_BLOCK : WHOLE_BLOCK_ON_DISK;
         return new BlockNeeds(
-                !whole ? SCREENED_BLOCK : data.isHeld() ? WHOLE_BLOCK : WHOLE_BLOCK_ON_DISK,
+                !data.isHeld() ? most : whole ? LEAST_WHOLE : LEAST_SCREENED,
+                most,
                 map + design() + own.map(MapModel::bytes).orElse(0L));
     }
 

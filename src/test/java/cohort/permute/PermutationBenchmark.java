@@ -136,7 +136,8 @@ public class PermutationBenchmark {
         return Parallelization.runWithNumThreads(threads, () -> Parallelization.getTaskExecutor()
                 .forEachApply(
                         blocks,
-                        block -> maps.evaluate(shuffles.subList(block * size, (block + 1) * size), new MapRoom())));
+                        block -> maps.evaluate(
+                                shuffles.subList(block * size, (block + 1) * size), new MapRoom(), Progress.NONE)));
     }
 
     /** Runs the benchmark; arguments such as {@code -p statistic=t} are JMH's. */

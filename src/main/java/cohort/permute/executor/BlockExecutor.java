@@ -31,6 +31,14 @@ public interface BlockExecutor {
      */
     List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work);
 
+    /**
+     * As this one, in rounds that last a second or two where that can be, so that those who look on see what is made, and can end it.
+     * Larger blocks are somewhat faster.
+     */
+    default BlockExecutor inShortRounds() {
+        return new ShortRounds(this, System::nanoTime);
+    }
+
     /** The threads that the caller has chosen by ImgLib2's {@link Parallelization}; their blocks share an eighth of Java's memory. */
     static BlockExecutor threads() {
         TaskExecutor executor = Parallelization.getTaskExecutor();

@@ -1,5 +1,6 @@
 package cohort.permute.map;
 
+import cohort.Progress;
 import cohort.cluster.Excursion;
 import cohort.cluster.Workspace;
 import cohort.permute.model.StatisticInfo;
@@ -24,12 +25,16 @@ public final class MapMaxima {
      * The maxima of maps.
      *
      * @param excursions shuffles x sides
+     * @param progress may cancel them, between one map and the next
      * @return statistics x shuffles
      */
-    public double[][] of(Excursion[][] excursions) {
+    public double[][] of(Excursion[][] excursions, Progress progress) {
         int shuffles = excursions.length;
         double[][] maxima = new double[evaluators.size()][shuffles];
-        for (int k = 0; k < shuffles; k++) for (int s = 0; s < maxima.length; s++) maxima[s][k] = max(s, excursions[k]);
+        for (int k = 0; k < shuffles; k++) {
+            progress.checkCanceled();
+            for (int s = 0; s < maxima.length; s++) maxima[s][k] = max(s, excursions[k]);
+        }
         return maxima;
     }
 

@@ -1,5 +1,6 @@
 package cohort.permute.map;
 
+import cohort.Progress;
 import cohort.cluster.Excursion;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.local.MapModel;
@@ -83,20 +84,29 @@ public final class MapWorker {
      *
      * @param units the shuffles
      * @param room where they are made
+     * @param progress may cancel them, between one run of tiles and the next
      * @return shuffles x sides, valid until something else is made in the room
      */
-    public Excursion[][] makeMaps(List<Shuffle> units, MapRoom room) {
+    public Excursion[][] makeMaps(List<Shuffle> units, MapRoom room, Progress progress) {
         List<Shuffle> block = units.stream().map(recipe.rows()::expand).toList();
         Arrays.fill(reaching, 0);
         excursions = room.cleared(block.size(), signs.length, floor);
-        own.ifPresentOrElse(maker -> maker.make(block, this::add), () -> makeTiles(block));
+        own.ifPresentOrElse(maker -> makeWhole(maker, block, progress), () -> makeTiles(block, progress));
         return excursions;
     }
 
-    private void makeTiles(List<Shuffle> block) {
+    private void makeWhole(MapModel.Maker maker, List<Shuffle> block, Progress progress) {
+        maker.make(block, (shuffle, first, length, values) -> {
+            progress.checkCanceled();
+            add(shuffle, first, length, values);
+        });
+    }
+
+    private void makeTiles(List<Shuffle> block, Progress progress) {
         IntFunction<double[][]> designs = recipe.model().designs(block);
         screen.ifPresent(s -> s.prepare(block, designs));
         for (int first = 0; first < voxels; first += found.length) {
+            progress.checkCanceled();
             for (int t = 0; t < tiles.size(); t++) tiles.get(t).moveTo(first + t * VoxelTile.SIZE);
             if (screen.isPresent()) addCandidates(screen.get(), block.size(), designs, first);
             else addAll(block.size(), designs, tiles.get(0));

@@ -1,5 +1,6 @@
 package cohort.permute.map;
 
+import cohort.Progress;
 import cohort.cluster.Excursion;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.executor.BlockPart;
@@ -33,7 +34,7 @@ public record SplitMaps(List<MapRecipe> contrasts, double[][] aims) implements S
         MapRoom room = new MapRoom();
         return block -> {
             Excursion.Part[][][] excursions = workers.stream()
-                    .map(worker -> parts(worker.makeMaps(block.shuffles(), room)))
+                    .map(worker -> parts(worker.makeMaps(block.shuffles(), room, Progress.NONE)))
                     .toArray(Excursion.Part[][][]::new);
             return new BlockPart(
                     block.first(),
@@ -82,7 +83,7 @@ public record SplitMaps(List<MapRecipe> contrasts, double[][] aims) implements S
         Excursion[][] maps = IntStream.range(0, shuffles)
                 .mapToObj(k -> together(contrast, k, parts))
                 .toArray(Excursion[][]::new);
-        return maxima.of(maps);
+        return maxima.of(maps, Progress.NONE);
     }
 
     private Excursion[] together(int contrast, int shuffle, List<BlockPart> parts) {

@@ -2,6 +2,7 @@ package cohort.permute.executor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.Progress;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -100,8 +103,37 @@ class BlockExecutorTest {
         return bytes.toByteArray();
     }
 
+    /** Blocks of a size of their own. */
+    private static BlockExecutor of(int blockSize) {
+        BlockExecutor threads = BlockExecutor.threads();
+        return new BlockExecutor() {
+            @Override
+            public int tasks() {
+                return 3;
+            }
+
+            @Override
+            public int blockSize(BlockNeeds needs, int left) {
+                return blockSize;
+            }
+
+            @Override
+            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work) {
+                return threads.evaluate(blocks, work);
+            }
+        };
+    }
+
     private static PermutationResult test(
             Function<Img<DoubleType>, BlockExecutor> executor, boolean uncorrected, int permutations) {
+        return test(executor, uncorrected, permutations, Progress.NONE);
+    }
+
+    private static PermutationResult test(
+            Function<Img<DoubleType>, BlockExecutor> executor,
+            boolean uncorrected,
+            int permutations,
+            Progress progress) {
         double[][] maps = TinyCohort.maps();
         double[] values = new double[12 * MASK.size()];
         DMatrixRMaj design = new DMatrixRMaj(12, 2);
@@ -124,7 +156,7 @@ class BlockExecutorTest {
         for (double[] row : new double[][] {{1, 0}, {0, 1}})
             contrasts.add(new Hypothesis(
                     new DMatrixRMaj(new double[][] {row}), ClusterForming.statistics(0.01, Tail.BOTH, 1, 10)));
-        return PermutationInference.test(data, MASK, design, contrasts, options, executor.apply(data), Progress.NONE);
+        return PermutationInference.test(data, MASK, design, contrasts, options, executor.apply(data), progress);
     }
 
     @Test
@@ -150,30 +182,64 @@ class BlockExecutorTest {
         long room = Runtime.getRuntime().maxMemory() / BlockExecutor.PART;
         Parallelization.runWithNumThreads(2, () -> {
             BlockExecutor threads = BlockExecutor.threads();
-            assertEquals(1024, threads.blockSize(new BlockNeeds(1024, 1), 10_000));
-            assertEquals(500, threads.blockSize(new BlockNeeds(1024, 1), 999));
-            assertEquals(50, threads.blockSize(new BlockNeeds(1024, room / 100), 10_000));
-            assertEquals(1, threads.blockSize(new BlockNeeds(1024, room), 10_000));
+            assertEquals(1024, threads.blockSize(new BlockNeeds(1, 1024, 1), 10_000));
+            assertEquals(500, threads.blockSize(new BlockNeeds(1, 1024, 1), 999));
+            assertEquals(50, threads.blockSize(new BlockNeeds(1, 1024, room / 100), 10_000));
+            assertEquals(1, threads.blockSize(new BlockNeeds(1, 1024, room), 10_000));
         });
     }
 
     @Test
     void anotherExecutorGivesTheSame() {
-        for (boolean uncorrected : new boolean[] {false, true}) {
-            PermutationResult here = test(data -> BlockExecutor.threads(), uncorrected, uncorrected ? 50 : 4000);
-            PermutationResult there = test(
-                    data -> remote(VoxelMatrix.of(data), 0, 1, 100, MASK.size()), uncorrected, uncorrected ? 50 : 4000);
-            for (int c = 0; c < 2; c++) {
-                PermutedContrast a = here.contrasts().get(c),
-                        b = there.contrasts().get(c);
-                for (int s = 0; s < 3; s++)
-                    assertArrayEquals(
-                            a.statistics().get(s).nulls().maxima(),
-                            b.statistics().get(s).nulls().maxima());
-                assertEquals(uncorrected, a.uncorrected().isPresent());
+        for (boolean uncorrected : new boolean[] {false, true})
+            same(data -> remote(VoxelMatrix.of(data), 0, 1, 100, MASK.size()), uncorrected, uncorrected ? 50 : 4000);
+    }
+
+    @Test
+    void blocksOfAnySizeGiveTheSame() {
+        for (int size : new int[] {1, 7, 33}) same(data -> of(size), true, 300);
+        same(data -> BlockExecutor.threads().inShortRounds(), true, 300);
+    }
+
+    private static void same(Function<Img<DoubleType>, BlockExecutor> executor, boolean uncorrected, int permutations) {
+        PermutationResult here = test(data -> BlockExecutor.threads(), uncorrected, permutations);
+        PermutationResult there = test(executor, uncorrected, permutations);
+        for (int c = 0; c < 2; c++) {
+            PermutedContrast a = here.contrasts().get(c), b = there.contrasts().get(c);
+            for (int s = 0; s < 3; s++)
                 assertArrayEquals(
-                        a.uncorrected().orElse(new double[0]), b.uncorrected().orElse(new double[0]));
-            }
+                        a.statistics().get(s).nulls().maxima(),
+                        b.statistics().get(s).nulls().maxima());
+            assertEquals(uncorrected, a.uncorrected().isPresent());
+            assertArrayEquals(
+                    a.uncorrected().orElse(new double[0]), b.uncorrected().orElse(new double[0]));
         }
+    }
+
+    @Test
+    void cancelEndsATestWithinARound() {
+        AtomicInteger looks = new AtomicInteger();
+        Parallelization.runSingleThreaded(
+                () -> test(data -> of(300), false, 600, canceledAt(looks, Integer.MAX_VALUE)));
+        int all = looks.getAndSet(0);
+        Parallelization.runSingleThreaded(() -> assertThrows(
+                CancellationException.class, () -> test(data -> of(300), false, 600, canceledAt(looks, all / 4))));
+        assertEquals(all / 4, looks.get());
+    }
+
+    /** Canceled when it is asked for the n-th time. */
+    private static Progress canceledAt(AtomicInteger looks, int n) {
+        return new Progress() {
+            @Override
+            public void update(String step, long done, long total) {}
+
+            @Override
+            public void say(String sentence) {}
+
+            @Override
+            public boolean isCanceled() {
+                return looks.incrementAndGet() >= n;
+            }
+        };
     }
 }

@@ -3,6 +3,7 @@ package cohort.permute.screen;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.Progress;
 import cohort.cluster.Excursion;
 import cohort.cluster.Neighbours;
 import cohort.design.matrix.BlockLabels;
@@ -202,7 +203,7 @@ class ScreenedRunTest {
                 Optional.empty(),
                 new double[0]);
         Excursion[] observed =
-                worker.makeMaps(List.of(Shuffle.identity(recipe.rows().units())), new MapRoom())[0];
+                worker.makeMaps(List.of(Shuffle.identity(recipe.rows().units())), new MapRoom(), Progress.NONE)[0];
         double[] map = new MapMaxima(recipe).map(0, observed);
         return Arrays.stream(map).map(value -> Ties.least(tail.evidence(value))).toArray();
     }
@@ -210,7 +211,7 @@ class ScreenedRunTest {
     private static Outcome outcome(MapRecipe recipe, VoxelMatrix data, List<Shuffle> shuffles, double[] aims) {
         MapWorker worker =
                 new MapWorker(recipe, data, 0, recipe.floor(), recipe.model().removed(), Optional.empty(), aims);
-        Excursion[][] maps = worker.makeMaps(shuffles, new MapRoom());
-        return new Outcome(new MapMaxima(recipe).of(maps), worker.reached());
+        Excursion[][] maps = worker.makeMaps(shuffles, new MapRoom(), Progress.NONE);
+        return new Outcome(new MapMaxima(recipe).of(maps, Progress.NONE), worker.reached());
     }
 }
