@@ -31,8 +31,8 @@ import java.util.stream.IntStream;
 final class ShuffledMaps {
     /** How many shuffles pay for preparing each tile; where most voxels are kept, of data in memory, and of data on disk. */
     private static final int SCREENED_BLOCK = 1024, WHOLE_BLOCK = 32, WHOLE_BLOCK_ON_DISK = 128;
-    /** How many there are at least, of data in memory. */
-    private static final int LEAST_SCREENED = 32, LEAST_WHOLE = 4;
+    /** How many there are at least where rounds are to be short, of data in memory. */
+    private static final int SHORT_SCREENED_BLOCK = 128, SHORT_WHOLE_BLOCK = 4;
     /** The share of the voxels that is taken to exceed a floor, as long as it is not known. */
     private static final int USUAL_SHARE = 32;
 
@@ -230,7 +230,7 @@ final class ShuffledMaps {
         long map = taken.get() > 0 ? taken.get() : (long) Excursion.BYTES * (whole ? voxels : above());
         int most = !whole ? SCREENED_BLOCK : data.isHeld() ? WHOLE_BLOCK : WHOLE_BLOCK_ON_DISK;
         return new BlockNeeds(
-                !data.isHeld() ? most : whole ? LEAST_WHOLE : LEAST_SCREENED,
+                !data.isHeld() ? most : whole ? SHORT_WHOLE_BLOCK : SHORT_SCREENED_BLOCK,
                 most,
                 map + design() + own.map(MapModel::bytes).orElse(0L));
     }

@@ -158,7 +158,7 @@ class TrueDiscoveriesTest {
         assertFalse(report().contains(">TDP<"));
         MacroLines.run("Permutation Inference", options("true_discoveries=true"));
         String report = report();
-        assertTrue(report.contains("<th scope=\"col\">TDP</th><th scope=\"col\">TDP ARI</th>"));
+        assertTrue(report.contains(">TDP</th><th scope=\"col\" class=\"number\">TDP ARI</th>"));
         double lambda = GroupResults.read(results)
                 .run()
                 .contrasts()
