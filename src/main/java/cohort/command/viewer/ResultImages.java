@@ -1,8 +1,12 @@
 package cohort.command.viewer;
 
+import cohort.InputException;
+import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
+import cohort.analysis.OpenImages;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.data.background.Background;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
@@ -20,22 +24,41 @@ public final class ResultImages {
     /**
      * The maps of every contrast.
      *
-     * @param analysis whose results they are: its data are what the maps are shown over
+     * @param analysis whose results they are: its data are what the maps are shown over, if nothing else was given
+     * @param images where a background may be open
      * @param commandLine the macro line that makes them again
      */
-    public static Stream<ContrastImages> of(GroupResults results, GroupAnalysis analysis, String commandLine) {
-        Backdrop backdrop = backdrop(analysis.data(), results.mask());
+    public static Stream<ContrastImages> of(
+            GroupResults results, GroupAnalysis analysis, OpenImages images, String commandLine) {
+        Backdrop backdrop = given(results, images).orElseGet(() -> backdrop(analysis.data(), results.mask()));
         return results.contrasts().stream().map(tested -> of(tested, commandLine, backdrop));
     }
 
     /**
-     * The maps of every contrast, over the mask.
+     * The maps of every contrast, over the background that the run was given, or else the mask.
      *
+     * @param images where a background may be open
      * @param commandLine the macro line that makes them again
      */
-    public static Stream<ContrastImages> of(GroupResults results, String commandLine) {
-        Backdrop mask = Backdrop.mask(() -> results.mask().toVolume());
-        return results.contrasts().stream().map(tested -> of(tested, commandLine, mask));
+    public static Stream<ContrastImages> of(GroupResults results, OpenImages images, String commandLine) {
+        Backdrop backdrop = given(results, images).orElseGet(() -> mask(results));
+        return results.contrasts().stream().map(tested -> of(tested, commandLine, backdrop));
+    }
+
+    private static Backdrop mask(GroupResults results) {
+        return Backdrop.mask(() -> results.mask().toVolume());
+    }
+
+    /** What the run was given, as long as it can be read. */
+    private static Optional<Backdrop> given(GroupResults results, OpenImages images) {
+        String text = results.run().parameter("background").strip();
+        if (text.equals(Background.MASK)) return Optional.of(mask(results));
+        try {
+            return Background.named(images, text, Progress.NONE)
+                    .map(image -> new Backdrop(() -> new Backdrop.Shown("background", image)));
+        } catch (InputException gone) {
+            return Optional.empty();
+        }
     }
 
     private static ContrastImages of(ContrastResults tested, String commandLine, Backdrop backdrop) {

@@ -126,8 +126,13 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
                 .chosen(text, results.toString()));
     }
 
-    /** The image, or the mean of the maps, that a user names. */
-    private static Optional<Volume> named(OpenImages images, String text, Progress progress) {
+    /**
+     * The image, or the mean of the maps, that a user names.
+     *
+     * @return nothing if it is none but a word, such as {@code auto}
+     * @throws InputException if they are not there
+     */
+    public static Optional<Volume> named(OpenImages images, String text, Progress progress) {
         if (isWord(text)) return Optional.empty();
         return Optional.of(GivenCohort.mean(images, KEY, text, progress)
                 .orElseGet(() -> GivenMap.find(images, KEY, text).volume()));

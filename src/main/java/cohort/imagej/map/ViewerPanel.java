@@ -3,11 +3,14 @@ package cohort.imagej.map;
 import cohort.InputException;
 import cohort.imagej.io.ImageJImages;
 import cohort.imagej.io.ImageVolumes;
+import cohort.imagej.map.picture.Artist;
 import cohort.imagej.map.picture.Background;
 import cohort.imagej.map.picture.ColourBar;
 import cohort.imagej.message.Message;
+import cohort.memory.MemoryShortage;
 import cohort.text.Words;
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Prefs;
 import ij.WindowManager;
 import ij.gui.GUI;
@@ -51,6 +54,9 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
 
     private final TextArea values = new TextArea("", 9, 38, TextArea.SCROLLBARS_VERTICAL_ONLY);
     private final transient ViewerModel model;
+    /** Makes backgrounds of open images. */
+    private final transient Artist artist = new Artist();
+
     private double largest;
     private boolean sliding;
 
@@ -206,15 +212,25 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
 
     private void chosen(ShownMap map) {
         String name = background.getSelectedItem();
+        boolean isNone = name.equals(ViewerState.NONE);
+        Optional<Background> known = isNone ? Optional.empty() : model.state().background(map, name);
+        Optional<ImagePlus> other = isNone || known.isPresent() ? Optional.empty() : ImageJImages.find(name);
+        artist.forget();
+        other.ifPresentOrElse(
+                image -> artist.draw(() -> converted(map, name, image), Runnable::run),
+                () -> model.change(state -> state.withBackground(map, known)));
+    }
+
+    /** What is to be done on the thread of events once an open image is a background or cannot be one. */
+    private Runnable converted(ShownMap map, String name, ImagePlus image) {
         try {
-            Optional<Background> choice = name.equals(ViewerState.NONE)
-                    ? Optional.empty()
-                    : model.state().background(map, name).or(() -> ImageJImages.find(name)
-                            .map(image -> Background.of(name, ImageVolumes.toVolume(image))));
-            model.change(state -> state.withBackground(map, choice));
+            Background made = MemoryShortage.told(() -> Background.of(name, ImageVolumes.toVolume(image)));
+            return () -> model.change(state -> state.withBackground(map, Optional.of(made)));
         } catch (InputException e) {
-            Message.show(TITLE, e.getMessage());
-            show(map, model.state());
+            return () -> {
+                Message.show(TITLE, e.getMessage());
+                front().ifPresent(front -> show(front, model.state()));
+            };
         }
     }
 

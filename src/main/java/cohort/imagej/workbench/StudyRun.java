@@ -85,7 +85,8 @@ final class StudyRun {
         return new WorkbenchModel.Finished(
                 made,
                 results,
-                ResultImages.of(results, analysis, WorkbenchModel.line(made)).toList(),
+                ResultImages.of(results, analysis, model.images(), WorkbenchModel.line(made))
+                        .toList(),
                 Optional.of(new WorkbenchModel.Live(data, test)));
     }
 }

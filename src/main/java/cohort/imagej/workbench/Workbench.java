@@ -115,7 +115,7 @@ final class Workbench extends JPanel {
         chooser.setDialogTitle("Folder of results");
         if (chooser.showDialog(this, "Open") != JFileChooser.APPROVE_OPTION) return;
         Path folder = chooser.getSelectedFile().toPath();
-        Background.run("Cohort results", () -> WorkbenchModel.read(folder), (read, failure) -> {
+        Background.run("Cohort results", () -> WorkbenchModel.read(folder, model.images()), (read, failure) -> {
             read.ifPresent(this::opened);
             if (!failure.isEmpty()) JOptionPane.showMessageDialog(this, failure, "Cohort", JOptionPane.WARNING_MESSAGE);
         });

@@ -92,9 +92,10 @@ final class WorkbenchModel {
     /**
      * Takes up the run of a folder of results.
      *
+     * @param images where its background may be open
      * @throws InputException if there is no permutation test, or its files are not those that it wrote
      */
-    static Finished read(Path folder) {
+    static Finished read(Path folder, OpenImages images) {
         GroupResults results = GroupResults.read(folder);
         if (!results.run().isPermutation())
             throw new InputException(
@@ -102,7 +103,7 @@ final class WorkbenchModel {
                             + " folder of Permutation Inference; Group Report... shows the model.");
         Study study = Study.of(results.run()).with("output", folder.toString());
         return new Finished(
-                study, results, ResultImages.of(results, line(study)).toList(), Optional.empty());
+                study, results, ResultImages.of(results, images, line(study)).toList(), Optional.empty());
     }
 
     /** Where a file that goes with the study would be put: beside the output, or else beside the folder of the maps. */

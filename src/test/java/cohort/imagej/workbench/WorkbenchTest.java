@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
 import cohort.Progress;
+import cohort.analysis.OpenImages;
 import cohort.command.PermutationInferenceCommand;
 import cohort.command.SampleCohortCommand;
 import cohort.data.sample.SampleCohort;
@@ -272,7 +273,7 @@ class WorkbenchTest extends DrivenWindow {
                                 + "] permutations=50 fwhm=8 model=age contrast=[intercept | age] output=[" + output
                                 + "]');",
                         ""));
-        WorkbenchModel.Finished read = WorkbenchModel.read(output);
+        WorkbenchModel.Finished read = WorkbenchModel.read(output, OpenImages.NONE);
         onEvents(() -> {
             window.opened(read);
             return window;
@@ -298,7 +299,7 @@ class WorkbenchTest extends DrivenWindow {
     void aModelWithoutATestIsNotOpened() {
         Path output = folder.resolve("results");
         MacroLines.run("Second-Level Model", "maps=[" + folder.resolve("sample") + "] output=[" + output + "]");
-        String why = assertThrows(InputException.class, () -> WorkbenchModel.read(output))
+        String why = assertThrows(InputException.class, () -> WorkbenchModel.read(output, OpenImages.NONE))
                 .getMessage();
         assertTrue(why.contains("a model without a permutation test"), why);
     }
