@@ -32,7 +32,7 @@ public interface BlockExecutor {
     List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work);
 
     /**
-     * As this one, in rounds that last a second or two where that can be, so that those who look on see what is made, and can end it.
+     * As this one, in rounds that are to last a second or two, so that those who look on see what is made, and can end it.
      * Larger blocks are somewhat faster.
      */
     default BlockExecutor inShortRounds() {

@@ -1,9 +1,9 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
+import cohort.permute.screen.DesignBatch;
 import cohort.permute.screen.FloatCounts;
 import cohort.permute.screen.FloatScreen;
-import cohort.permute.screen.GroupedDesigns;
 import cohort.permute.screen.NearSpaceRest;
 import cohort.permute.screen.NystromRest;
 import cohort.permute.screen.Reach;
@@ -64,7 +64,7 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
             return Optional.of(screen(new NystromRest(subjects, model.removed(), effects, columns.length), tail));
         return Optional.of(
                 NearSpaceRest.suits(subjects, effects, columns.length)
-                        ? sideBySide(new GroupedDesigns(subjects, effects, columns.length), tail)
+                        ? sideBySide(new DesignBatch(subjects, effects, columns.length), tail)
                         : screen(new SquaredDots(subjects, effects, columns.length), tail));
     }
 
@@ -72,7 +72,7 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
         return new FloatScreen(rest, tail, this);
     }
 
-    private SideBySide sideBySide(GroupedDesigns designs, Tail tail) {
+    private SideBySide sideBySide(DesignBatch designs, Tail tail) {
         return new SideBySide(Stream.generate(() -> screen(new NearSpaceRest(designs), tail))
                 .limit(designs.tiles())
                 .toList());

@@ -25,12 +25,12 @@ public final class NearSpaceRest implements RestBound {
     private static final int HALF = NearSpace.DIMENSIONS / 2;
 
     private final int effects, nuisance;
-    private final GroupedDesigns designs;
+    private final DesignBatch designs;
     private final SquaredDots whole;
     private final NearSpace space;
     private final FloatDots effectDots, spaceDots, voxelDots;
     private final float[] gained = new float[VoxelTile.SIZE];
-    private final double[] spectral = new double[GroupedDesigns.SIZE];
+    private final double[] spectral = new double[DesignBatch.SIZE];
     private final double[] products;
     private final double[][] image; // M, or its transpose if that has fewer rows
     private final double[][] gram;
@@ -39,18 +39,18 @@ public final class NearSpaceRest implements RestBound {
             new float[NearSpace.DIMENSIONS][VoxelTile.SIZE]; // of the voxels that are left
     private final double imageError, explainedError;
     private boolean isRough;
-    private int group;
+    private int batch;
 
     /** @param designs that tiles side by side share */
-    public NearSpaceRest(GroupedDesigns designs) {
+    public NearSpaceRest(DesignBatch designs) {
         this.designs = designs;
         int subjects = designs.subjects();
         effects = designs.effects();
         nuisance = designs.nuisance();
         whole = new SquaredDots(subjects, effects, effects + nuisance);
         space = new NearSpace(subjects);
-        effectDots = new FloatDots(subjects, GroupedDesigns.SIZE / 2 * effects);
-        spaceDots = new FloatDots(subjects, HALF, GroupedDesigns.SIZE * nuisance);
+        effectDots = new FloatDots(subjects, DesignBatch.SIZE / 2 * effects);
+        spaceDots = new FloatDots(subjects, HALF, DesignBatch.SIZE * nuisance);
         voxelDots = new FloatDots(NearSpace.DIMENSIONS, (nuisance + 1) / 2);
         voxelDots.load(coordinates);
         int least = Math.min(nuisance, NearSpace.DIMENSIONS);
@@ -75,7 +75,7 @@ public final class NearSpaceRest implements RestBound {
 
     @Override
     public void load(VoxelTile tile) {
-        group = -1;
+        batch = -1;
         whole.load(tile);
         space.load(whole.rows());
         effectDots.load(whole.rows());
@@ -91,32 +91,32 @@ public final class NearSpaceRest implements RestBound {
             whole.bound(shuffle, inner, least);
             return;
         }
-        multiply(shuffle / GroupedDesigns.SIZE);
+        multiply(shuffle / DesignBatch.SIZE);
         Arrays.fill(gained, 0);
         for (int c = 0; c < effects; c++) {
             float[] sum = effect(shuffle, c);
             System.arraycopy(sum, 0, inner[c], 0, VoxelTile.SIZE);
             FloatProducts.addSquares(sum, gained);
         }
-        float norm = Math.nextUp((float) spectral[shuffle % GroupedDesigns.SIZE]);
+        float norm = Math.nextUp((float) spectral[shuffle % DesignBatch.SIZE]);
         FloatProducts.subtractSquares(norm, space.within(), space.beyond(), gained, least);
     }
 
     private float[] effect(int shuffle, int column) {
-        int at = shuffle % GroupedDesigns.SIZE * effects + column, half = GroupedDesigns.SIZE / 2 * effects;
+        int at = shuffle % DesignBatch.SIZE * effects + column, half = DesignBatch.SIZE / 2 * effects;
         return effectDots.sums(at / half)[at % half];
     }
 
     private void multiply(int next) {
-        if (next == group) return;
-        group = next;
-        designs.moveTo(group);
+        if (next == batch) return;
+        batch = next;
+        designs.moveTo(batch);
         float[][] effect = designs.effect(), basis = space.columns();
         int half = effect.length / 2;
         effectDots.multiply(Arrays.copyOf(effect, half), Arrays.copyOfRange(effect, half, 2 * half), VoxelTile.SIZE);
         spaceDots.multiply(
-                Arrays.copyOf(basis, HALF), Arrays.copyOfRange(basis, HALF, 2 * HALF), GroupedDesigns.SIZE * nuisance);
-        for (int k = 0; k < GroupedDesigns.SIZE; k++) spectral[k] = spectralNorm(k * nuisance) + imageError;
+                Arrays.copyOf(basis, HALF), Arrays.copyOfRange(basis, HALF, 2 * HALF), DesignBatch.SIZE * nuisance);
+        for (int k = 0; k < DesignBatch.SIZE; k++) spectral[k] = spectralNorm(k * nuisance) + imageError;
     }
 
     /** M for a row of the nuisance and a dimension. */
@@ -178,7 +178,7 @@ public final class NearSpaceRest implements RestBound {
 
     /** The squared length of Ms for some voxels. */
     private void explain(int shuffle, int[] found, int count) {
-        int from = shuffle % GroupedDesigns.SIZE * nuisance, half = (nuisance + 1) / 2;
+        int from = shuffle % DesignBatch.SIZE * nuisance, half = (nuisance + 1) / 2;
         for (int c = 0; c < nuisance; c++)
             for (int l = 0; l < NearSpace.DIMENSIONS; l++) imageRows[c / half][c % half][l] = image(from + c, l);
         for (int l = 0; l < NearSpace.DIMENSIONS; l++)

@@ -5,10 +5,10 @@ import java.util.function.IntFunction;
 
 /**
  * The shuffled designs of a few shuffles at a time, in single precision. Tiles that stand side by side share them, and each reads its
- * data once for all shuffles of a group. One instance per thread.
+ * data once for all shuffles of a batch. One instance per thread.
  */
-public final class GroupedDesigns {
-    /** Shuffles of a group. */
+public final class DesignBatch {
+    /** Shuffles of a batch. */
     static final int SIZE = 8;
 
     private static final int MOST_TILES = 8, MOST_ROWS = 8192;
@@ -17,13 +17,13 @@ public final class GroupedDesigns {
     private final float[][] rows;
     private IntFunction<double[][]> designs = k -> new double[0][];
     private int shuffles;
-    private int group;
+    private int batch;
 
     /**
      * @param effects columns of the effect
      * @param columns these and the nuisance's that are shuffled
      */
-    public GroupedDesigns(int subjects, int effects, int columns) {
+    public DesignBatch(int subjects, int effects, int columns) {
         this.subjects = subjects;
         this.effects = effects;
         nuisance = columns - effects;
@@ -52,24 +52,15 @@ public final class GroupedDesigns {
     void prepare(int count, IntFunction<double[][]> shuffled) {
         shuffles = count;
         designs = shuffled;
-        group = -1;
+        batch = -1;
     }
 
-    /** How many shuffles there are, and the design of each in double precision. */
-    int shuffles() {
-        return shuffles;
-    }
-
-    IntFunction<double[][]> designs() {
-        return designs;
-    }
-
-    /** Makes a group: that of shuffle k is k / {@link #SIZE}. */
+    /** Makes a batch: that of shuffle k is k / {@link #SIZE}. */
     void moveTo(int next) {
-        if (next == group) return;
-        group = next;
+        if (next == batch) return;
+        batch = next;
         for (int k = 0; k < SIZE; k++) {
-            double[][] design = designs.apply(Math.min(SIZE * group + k, shuffles - 1));
+            double[][] design = designs.apply(Math.min(SIZE * batch + k, shuffles - 1));
             for (int c = 0; c < effects; c++)
                 for (int i = 0; i < subjects; i++) effect[k * effects + c][i] = (float) design[c][i];
             for (int i = 0; i < subjects; i++)
