@@ -31,9 +31,12 @@ public record DotPanel(String title, String note, Map<String, double[]> groups) 
     static double[] drawn(double[] values) {
         if (values.length <= MOST) return values;
         double[] sorted = DoubleStream.of(values).sorted().toArray();
-        return IntStream.range(0, MOST)
-                .mapToDouble(d -> sorted[(int) ((long) d * (sorted.length - 1) / (MOST - 1))])
-                .toArray();
+        return evenly(sorted.length).mapToDouble(d -> sorted[d]).toArray();
+    }
+
+    /** Which of very many are drawn: {@link #MOST} that lie evenly, the first and the last among them. */
+    static IntStream evenly(int count) {
+        return IntStream.range(0, MOST).map(d -> (int) ((long) d * (count - 1) / (MOST - 1)));
     }
 
     /** What a caption must say: {@link cohort.figure.Figures#sampling}. */

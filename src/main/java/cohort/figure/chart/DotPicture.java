@@ -21,12 +21,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public final class DotPicture {
     private static final double MARGIN = 9, LEFT = 44, RIGHT = 8, WIDTH = 96, HEIGHT = 100, HEAD = 26, GAP = 6;
     private static final double RADIUS = 1.6, SPREAD = 0.16, ASIDE = 0.3, UPPER = 0.975;
+    private static final Lettering TITLES = new Lettering(8), NOTES = new Lettering(7);
     /** So many places beside each other do dots of a group take. */
     private static final int PLACES = 5;
 
     private final List<DotPanel> panels;
     private final int columns;
-    private final Lettering letters = new Lettering(8), small = new Lettering(7);
 
     /**
      * @param panels at least one
@@ -85,9 +85,7 @@ public final class DotPicture {
 
     private void paint(Graphics2D g, DotPanel panel, Axes axes) {
         Rectangle2D area = axes.area();
-        String title = letters.wrap(panel.title(), WIDTH + LEFT / 2, 1).get(0);
-        letters.draw(g, title, area.getX(), area.getY() - 5 - small.lineHeight(), 0, Ink.TEXT);
-        small.draw(g, panel.note(), area.getX(), area.getY() - 5, 0, Ink.GUIDE);
+        head(g, area, panel.title(), panel.note());
         if (axes.yLow() < 0 && axes.yHigh() > 0) {
             g.setColor(Ink.BAND);
             g.draw(new Line2D.Double(area.getX(), axes.y(0), area.getMaxX(), axes.y(0)));
@@ -100,6 +98,13 @@ public final class DotPicture {
             at++;
         }
         axes.paint(g, across, "", Axes.round(axes.yLow(), axes.yHigh(), 4), "");
+    }
+
+    /** Writes a title and a note above a frame. */
+    static void head(Graphics2D g, Rectangle2D area, String title, String note) {
+        String line = TITLES.wrap(title, area.getWidth() + LEFT / 2, 1).get(0);
+        TITLES.draw(g, line, area.getX(), area.getY() - 5 - NOTES.lineHeight(), 0, Ink.TEXT);
+        NOTES.draw(g, note, area.getX(), area.getY() - 5, 0, Ink.GUIDE);
     }
 
     private static void paint(Graphics2D g, Axes axes, int at, double[] values) {

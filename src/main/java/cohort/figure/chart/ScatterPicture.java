@@ -2,7 +2,6 @@ package cohort.figure.chart;
 
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Ink;
-import cohort.figure.paper.Lettering;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -20,7 +19,6 @@ public final class ScatterPicture {
     private final String title, note, xName;
     private final double[] x, y;
     private final double slope;
-    private final Lettering letters = new Lettering(8), small = new Lettering(7);
 
     /**
      * @param title above the frame
@@ -66,15 +64,7 @@ public final class ScatterPicture {
 
     private void paint(Graphics2D g) {
         Axes axes = axes();
-        Rectangle2D area = axes.area();
-        letters.draw(
-                g,
-                letters.wrap(title, WIDTH + LEFT / 2, 1).get(0),
-                area.getX(),
-                area.getY() - 5 - small.lineHeight(),
-                0,
-                Ink.TEXT);
-        small.draw(g, note, area.getX(), area.getY() - 5, 0, Ink.GUIDE);
+        DotPicture.head(g, axes.area(), title, note);
         g.setColor(Ink.GUIDE);
         for (int i : drawn(x))
             g.fill(new Ellipse2D.Double(axes.x(x[i]) - RADIUS, axes.y(y[i]) - RADIUS, 2 * RADIUS, 2 * RADIUS));
@@ -90,9 +80,7 @@ public final class ScatterPicture {
                 .sorted(Comparator.comparingDouble(i -> x[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return IntStream.range(0, DotPanel.MOST)
-                .map(d -> order[(int) ((long) d * (order.length - 1) / (DotPanel.MOST - 1))])
-                .toArray();
+        return DotPanel.evenly(order.length).map(d -> order[d]).toArray();
     }
 
     /** What a caption must say: {@link cohort.figure.Figures#scatterSampling}. */

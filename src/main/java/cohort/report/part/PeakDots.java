@@ -6,10 +6,10 @@ import cohort.figure.Figures;
 import cohort.figure.paper.Figure;
 import cohort.glm.AddedVariable;
 import cohort.report.words.MapGroups;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** How the values of the maps in one voxel are drawn. */
 sealed interface PeakDots {
@@ -20,11 +20,16 @@ sealed interface PeakDots {
      * @return nothing for other contrasts
      */
     static Optional<PeakDots> of(DesignMatrix design, Contrast contrast) {
-        Stream<PeakDots> groups = MapGroups.of(design, contrast).stream().map(found -> new ByGroup(design, found));
-        return Stream.concat(
-                        groups,
-                        AddedVariable.regressor(design, contrast).stream().map(found -> new ByRegressor(design, found)))
-                .findFirst();
+        return MapGroups.of(design, contrast)
+                .<PeakDots>map(found -> new ByGroup(design, found))
+                .or(() -> AddedVariable.regressor(design, contrast).map(found -> new ByRegressor(design, found)));
+    }
+
+    /** Whether a model has regressors that vary besides those that are drawn. */
+    private static boolean hasOthers(DesignMatrix design, Predicate<String> drawn) {
+        return IntStream.range(0, design.size())
+                .anyMatch(c ->
+                        !design.isConstant(c) && !drawn.test(design.columns().get(c)));
     }
 
     /**
@@ -56,10 +61,8 @@ sealed interface PeakDots {
 
         /** What the dots leave in that the model takes out. */
         private String others() {
-            List<String> columns = design.columns();
-            boolean more = columns.stream()
-                    .anyMatch(column -> !design.isConstant(columns.indexOf(column))
-                            && (groups.name().isEmpty() || !column.startsWith(groups.name() + ".")));
+            boolean more =
+                    hasOthers(design, column -> !groups.name().isEmpty() && column.startsWith(groups.name() + "."));
             return more ? ", not adjusted for the other regressors of the model" : "";
         }
 
@@ -82,15 +85,12 @@ sealed interface PeakDots {
             return design.columns().get(regressor);
         }
 
-        private boolean isAdjusted() {
-            List<String> columns = design.columns();
-            return columns.stream()
-                    .anyMatch(column -> !column.equals(name()) && !design.isConstant(columns.indexOf(column)));
-        }
-
         @Override
         public String order() {
-            return ", over " + name() + (isAdjusted() ? ", both adjusted for the other regressors of the model" : "");
+            return ", over " + name()
+                    + (hasOthers(design, name()::equals)
+                            ? ", both adjusted for the other regressors of the model"
+                            : "");
         }
 
         @Override

@@ -33,7 +33,7 @@ public record MapGroups(String name, List<String> groups, int[] of) {
                 factor.or(() -> Optional.of(new MapGroups("", List.of(""), new int[design.rows()])));
         return groups.filter(found -> IntStream.range(0, design.size())
                 .filter(column -> isWeighed(contrast, column))
-                .allMatch(column -> isConstant(design, column)
+                .allMatch(column -> design.isConstant(column)
                         || !found.name.isEmpty() && design.columns().get(column).startsWith(found.name + ".")));
     }
 
@@ -44,11 +44,6 @@ public record MapGroups(String name, List<String> groups, int[] of) {
 
     private static boolean isWeighed(Contrast contrast, int column) {
         return Arrays.stream(contrast.rows()).anyMatch(row -> row[column] != 0);
-    }
-
-    private static boolean isConstant(DesignMatrix design, int column) {
-        double[][] values = design.values();
-        return Arrays.stream(values).allMatch(row -> row[column] == values[0][column]);
     }
 
     /** Nothing if the factor's regressors are other than indicators of its levels. */
