@@ -68,7 +68,7 @@ public final class GroupTest {
     /**
      * Makes the permutations that were asked for, as far as they are not made.
      *
-     * @param monitor looks on every second or two, and may end the test
+     * @param monitor looks on after each round, and may end the test
      * @param progress hears how far the test is, and may cancel it
      * @return what the permutations say
      */

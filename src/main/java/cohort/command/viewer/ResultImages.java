@@ -51,7 +51,7 @@ public final class ResultImages {
 
     /** What the run was given, as long as it can be read. */
     private static Optional<Backdrop> given(GroupResults results, OpenImages images) {
-        String text = results.run().parameter("background").strip();
+        String text = results.run().parameter(Background.KEY).strip();
         if (text.equals(Background.MASK)) return Optional.of(mask(results));
         try {
             return Background.named(images, text, Progress.NONE)

@@ -38,7 +38,7 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
     public static final String AUTO = "auto", MASK = "mask", MEAN = "mean";
 
     /** The key of commands and of a run's record. */
-    private static final String KEY = "background";
+    public static final String KEY = "background";
 
     private static final List<String> ANATOMIES = List.of("anatomy.nii.gz", "anatomy.nii");
 
