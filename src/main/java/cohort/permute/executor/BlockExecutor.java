@@ -1,6 +1,8 @@
 package cohort.permute.executor;
 
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import net.imglib2.parallel.ForkJoinExecutorService;
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.parallel.TaskExecutor;
 
@@ -42,15 +44,16 @@ public interface BlockExecutor {
     /** The threads that the caller has chosen by ImgLib2's {@link Parallelization}; their blocks share an eighth of Java's memory. */
     static BlockExecutor threads() {
         TaskExecutor executor = Parallelization.getTaskExecutor();
+        int threads = threads(executor);
         return new BlockExecutor() {
             @Override
             public int tasks() {
-                return 2 * executor.getParallelism();
+                return 2 * threads;
             }
 
             @Override
             public int blockSize(BlockNeeds needs, int left) {
-                int threads = executor.getParallelism(), share = (left + threads - 1) / threads;
+                int share = (left + threads - 1) / threads;
                 return Math.min(needs.fitting(Runtime.getRuntime().maxMemory() / PART / threads), share + share % 2);
             }
 
@@ -59,5 +62,12 @@ public interface BlockExecutor {
                 return executor.forEachApply(blocks, work::evaluate);
             }
         };
+    }
+
+    /** How many threads work at once: those of a pool, and the caller where it lends a hand to the pool that all share. */
+    private static int threads(TaskExecutor executor) {
+        boolean callerHelps =
+                executor.getExecutorService() instanceof ForkJoinExecutorService && !ForkJoinTask.inForkJoinPool();
+        return executor.getParallelism() + (callerHelps ? 1 : 0);
     }
 }

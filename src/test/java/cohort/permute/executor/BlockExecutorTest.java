@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import net.imglib2.img.Img;
@@ -187,6 +188,14 @@ class BlockExecutorTest {
             assertEquals(50, threads.blockSize(new BlockNeeds(1, 1024, room / 100), 10_000));
             assertEquals(1, threads.blockSize(new BlockNeeds(1, 1024, room), 10_000));
         });
+    }
+
+    @Test
+    void theCallerOfTheSharedPoolGetsABlockAsWell() {
+        int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
+        BlockExecutor executor = BlockExecutor.threads();
+        assertEquals(2 * threads, executor.tasks());
+        assertEquals(10, executor.blockSize(new BlockNeeds(1, 1024, 1), 10 * threads));
     }
 
     @Test
