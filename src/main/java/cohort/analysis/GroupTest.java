@@ -68,14 +68,14 @@ public final class GroupTest {
     /**
      * Makes the permutations that were asked for, as far as they are not made.
      *
-     * @param monitor looks on after each round, and may end the test
+     * @param monitor looks on as they are made, and may end the test
      * @param progress hears how far the test is, and may cancel it
      * @return what the permutations say
      */
     public GroupResults run(PermutationTest.Monitor monitor, Progress progress) {
         boolean isWatched = monitor != PermutationTest.Monitor.NONE;
         return run(
-                () -> isWatched ? BlockExecutor.threads().inShortRounds() : BlockExecutor.threads(), monitor, progress);
+                () -> isWatched ? BlockExecutor.threads().inShortBlocks() : BlockExecutor.threads(), monitor, progress);
     }
 
     /**

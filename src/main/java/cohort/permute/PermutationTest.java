@@ -41,7 +41,7 @@ public final class PermutationTest {
         Monitor NONE = test -> true;
 
         /**
-         * Called between two rounds of shuffles by the thread that tests; what it takes, the test waits for.
+         * Called whenever more shuffles are made, by one thread at a time, which waits for it.
          *
          * @param test which can say what the shuffles made so far say
          * @return whether to go on
@@ -224,8 +224,8 @@ public final class PermutationTest {
     }
 
     /**
-     * What the shuffles made so far say, found out when and where it is asked for, while the test continues. Call this method on the
-     * thread that tests.
+     * What the shuffles made so far say, found out when and where it is asked for, while the test continues. Call this method from a
+     * monitor, or while no shuffles are made.
      */
     public Supplier<PermutationResult> soFar() {
         int made = made();

@@ -17,8 +17,10 @@ import cohort.permute.shuffle.ShuffleScheme;
 import cohort.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
@@ -97,23 +99,19 @@ final class ShuffleRun {
      *
      * @param shuffles how many to have made at the end
      * @param executor evaluates blocks of shuffles
-     * @param goesOn asked after each round; if not, the shuffles end there
+     * @param goesOn asked whenever more of them are made, by one thread at a time; if not, they end with the blocks under way
      * @param progress hears how many are made, and may cancel them at any time
      */
     void make(int shuffles, BlockExecutor executor, BooleanSupplier goesOn, Progress progress) {
         resize(shuffles);
-        BlockWork work = work(progress);
-        boolean asked = true;
-        while (asked && !stopped && made < shuffles) {
+        Arrivals arrivals = new Arrivals(shuffles, goesOn);
+        BlockWork work = work(arrivals, progress);
+        while (arrivals.goesOn && !stopped && made < shuffles) {
             progress.checkCanceled();
             progress.update(step, made, shuffles);
             int size = executor.blockSize(needs(), shuffles - made);
             int end = (int) Math.min(shuffles, made + (long) size * executor.tasks());
-            for (BlockResult block : executor.evaluate(draw(made, end, size), work)) gather(block);
-            OptionalInt enough = stopping.after(nulls, made, end);
-            stopped = enough.isPresent();
-            made = enough.orElse(end);
-            asked = made == shuffles || goesOn.getAsBoolean();
+            executor.evaluate(draw(made, end, size), work).forEach(arrivals::take);
         }
         rooms.clear();
         contrasts.forEach(ShuffledMaps::rest);
@@ -153,7 +151,36 @@ final class ShuffleRun {
         return blocks;
     }
 
-    private BlockWork work(Progress progress) {
+    /** Takes in blocks in their order, each as soon as it and those before it have come. */
+    private final class Arrivals {
+        private final int asked;
+        private final BooleanSupplier monitor;
+        private final Map<Integer, BlockResult> early = new HashMap<>();
+        private boolean goesOn = true;
+
+        Arrivals(int asked, BooleanSupplier monitor) {
+            this.asked = asked;
+            this.monitor = monitor;
+        }
+
+        /** Takes in a block, which may have been taken before. */
+        synchronized void take(BlockResult block) {
+            if (stopped || block.first() < made) return;
+            early.put(block.first(), block);
+            for (BlockResult next = early.remove(made); next != null && !stopped; next = early.remove(made)) add(next);
+        }
+
+        private void add(BlockResult block) {
+            gather(block);
+            int end = made + block.maxima()[0][0].length;
+            OptionalInt enough = stopping.after(nulls, made, end);
+            stopped = enough.isPresent();
+            made = enough.orElse(end);
+            if (made < asked && !monitor.getAsBoolean()) goesOn = false;
+        }
+    }
+
+    private BlockWork work(Arrivals arrivals, Progress progress) {
         Optional<StatisticInfo> whole = contrasts.stream()
                 .filter(maps -> !maps.isSplittable())
                 .map(maps -> maps.info(0))
@@ -161,7 +188,9 @@ final class ShuffleRun {
         return new BlockWork() {
             @Override
             public BlockResult evaluate(ShuffleBlock block) {
-                return ShuffleRun.this.evaluate(block, progress);
+                BlockResult result = ShuffleRun.this.evaluate(block, progress);
+                arrivals.take(result);
+                return result;
             }
 
             @Override

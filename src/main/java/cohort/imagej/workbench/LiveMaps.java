@@ -35,7 +35,7 @@ final class LiveMaps {
      * Nanoseconds from one picture to the next, at least; and how many times as long as the last one took of a processor, so that
      * pictures take 3 % of them all. What it waited for a processor, since the test has them, does not count.
      */
-    private static final long PAUSE = 250_000_000L,
+    private static final long PAUSE = 400_000_000L,
             SHARE = Math.max(1, 33 / Runtime.getRuntime().availableProcessors());
 
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
@@ -75,7 +75,7 @@ final class LiveMaps {
         statistic.draw(() -> Figures.slices(volume, options).toImage(SCALE));
     }
 
-    /** Called by the thread that tests, between rounds of shuffles. */
+    /** Called whenever more shuffles are made. */
     void look(GroupAnalysis analysis, PermutationTest test) {
         if (System.nanoTime() >= next) draw(analysis, test);
     }

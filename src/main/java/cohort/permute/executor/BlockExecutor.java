@@ -14,7 +14,7 @@ public interface BlockExecutor {
     /** The part of memory that blocks may take. */
     int PART = 8;
 
-    /** How many blocks are best handed over at a time. */
+    /** How many blocks are best handed over at a time: two for each that is evaluated at once. */
     int tasks();
 
     /**
@@ -34,11 +34,11 @@ public interface BlockExecutor {
     List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work);
 
     /**
-     * As this one, in rounds that are to last a second or two, so that those who look on see what is made, and can end it.
-     * Larger blocks are somewhat faster.
+     * As this one, with two or three blocks that come to their end every second, so that those who look on see what is made, and can
+     * end it. Larger blocks are somewhat faster.
      */
-    default BlockExecutor inShortRounds() {
-        return new ShortRounds(this, System::nanoTime);
+    default BlockExecutor inShortBlocks() {
+        return new ShortBlocks(this, System::nanoTime);
     }
 
     /** The threads that the caller has chosen by ImgLib2's {@link Parallelization}; their blocks share an eighth of Java's memory. */

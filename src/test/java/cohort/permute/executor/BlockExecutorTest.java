@@ -207,7 +207,7 @@ class BlockExecutorTest {
     @Test
     void blocksOfAnySizeGiveTheSame() {
         for (int size : new int[] {1, 7, 33}) same(data -> of(size), true, 300);
-        same(data -> BlockExecutor.threads().inShortRounds(), true, 300);
+        same(data -> BlockExecutor.threads().inShortBlocks(), true, 300);
     }
 
     private static void same(Function<Img<DoubleType>, BlockExecutor> executor, boolean uncorrected, int permutations) {

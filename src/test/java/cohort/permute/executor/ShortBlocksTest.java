@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ShortRoundsTest {
+class ShortBlocksTest {
     private static final BlockNeeds NEEDS = new BlockNeeds(8, 1024, 1);
 
     private long now;
@@ -28,20 +28,23 @@ class ShortRoundsTest {
 
             @Override
             public List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work) {
-                now += nanoseconds * blocks.get(0).shuffles().size();
+                int all = blocks.stream()
+                        .mapToInt(block -> block.shuffles().size())
+                        .sum();
+                now += nanoseconds * all / Math.min(2, blocks.size());
                 return List.of();
             }
         };
     }
 
-    private List<Integer> sizes(long nanoseconds, BlockNeeds needs, int rounds) {
-        ShortRounds executor = new ShortRounds(taking(nanoseconds), () -> now);
+    private List<Integer> sizes(long nanoseconds, BlockNeeds needs, int blocks, int rounds) {
+        ShortBlocks executor = new ShortBlocks(taking(nanoseconds), () -> now);
         List<Integer> sizes = new ArrayList<>();
         for (int r = 0; r < rounds; r++) {
             int size = executor.blockSize(needs, 100_000);
             sizes.add(size);
-            executor.evaluate(
-                    List.of(new ShuffleBlock(0, Collections.nCopies(size, Shuffle.identity(3)))), new NoWork());
+            ShuffleBlock block = new ShuffleBlock(0, Collections.nCopies(size, Shuffle.identity(3)));
+            executor.evaluate(Collections.nCopies(blocks, block), new NoWork());
         }
         return sizes;
     }
@@ -59,24 +62,26 @@ class ShortRoundsTest {
     }
 
     @Test
-    void blocksGrowFourfoldUntilTheyLastASecondAndAHalf() {
-        assertEquals(List.of(32, 128, 150, 150), sizes(10_000_000, NEEDS, 4));
-        assertEquals(List.of(32, 128, 512, 1024, 1024), sizes(1, NEEDS, 5));
+    void blocksGrowFourfoldUntilTwoAtATimeEndEveryFourTenthsOfASecond() {
+        for (int blocks : new int[] {1, 2, 4}) {
+            assertEquals(List.of(32, 80, 80, 80), sizes(10_000_000, NEEDS, blocks, 4));
+            assertEquals(List.of(32, 128, 512, 1024, 1024), sizes(1, NEEDS, blocks, 5));
+        }
     }
 
     @Test
     void slowBlocksShrinkToTheLeastThatPays() {
-        assertEquals(List.of(32, 15, 15), sizes(100_000_000, NEEDS, 3));
-        assertEquals(List.of(32, 8, 8), sizes(1_000_000_000, NEEDS, 3));
+        assertEquals(List.of(32, 16, 16), sizes(50_000_000, NEEDS, 4, 3));
+        assertEquals(List.of(32, 8, 8), sizes(1_000_000_000, NEEDS, 4, 3));
     }
 
     @Test
     void whatIsReadFromDiskIsNotReadMoreOften() {
-        assertEquals(List.of(1024, 1024), sizes(1_000_000_000, new BlockNeeds(1024, 1024, 1), 2));
+        assertEquals(List.of(1024, 1024), sizes(1_000_000_000, new BlockNeeds(1024, 1024, 1), 4, 2));
     }
 
     @Test
-    void roundsHaveHalfAsManyBlocks() {
-        assertEquals(2, new ShortRounds(taking(1), () -> now).tasks());
+    void asManyBlocksAreHandedOver() {
+        assertEquals(4, new ShortBlocks(taking(1), () -> now).tasks());
     }
 }
