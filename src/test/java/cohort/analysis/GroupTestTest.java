@@ -109,6 +109,44 @@ class GroupTestTest {
         same(begun(made + 50), on.results());
     }
 
+    /** Whichever of them comes first. */
+    @Test
+    void blocksAreSeenInTheOrderOfTheStream() throws IOException {
+        GroupTest test = begin("shuffle=permutations permutations=40 threads=1");
+        BlockExecutor backwards = new BlockExecutor() {
+            @Override
+            public int tasks() {
+                return 4;
+            }
+
+            @Override
+            public int blockSize(BlockNeeds needs, int left) {
+                return 8;
+            }
+
+            @Override
+            public List<BlockResult> evaluate(List<ShuffleBlock> blocks, BlockWork work) {
+                List<BlockResult> results = new ArrayList<>();
+                for (int b = blocks.size() - 1; b >= 0; b--) results.add(0, work.evaluate(blocks.get(b)));
+                return results;
+            }
+        };
+        List<Integer> made = new ArrayList<>();
+        List<GroupResults> seen = new ArrayList<>();
+        test.test()
+                .run(
+                        backwards,
+                        soFar -> {
+                            made.add(soFar.made());
+                            seen.add(test.results());
+                            return true;
+                        },
+                        Progress.NONE);
+        assertEquals(List.of(8, 16, 24, 32), made);
+        same(begun(16), seen.get(1));
+        same(begun(40), test.results());
+    }
+
     private GroupResults begun(int permutations) throws IOException {
         GroupTest test = begin("shuffle=permutations permutations=" + permutations + " threads=1");
         test.run(PermutationTest.Monitor.NONE, Progress.NONE);
