@@ -93,7 +93,7 @@ abstract class GroupAnalysisCommand extends ModelCommand {
             results = run.analyse(analysis);
             folder.ifPresent(place -> place.write(results));
             if (folder.isEmpty() || viewer.inMacro())
-                ResultImages.of(results, analysis, viewer, line).forEach(viewer::show);
+                ResultImages.of(results, analysis, viewer, task, line).forEach(viewer::show);
         } finally {
             folder.ifPresent(ResultFolder::close);
         }

@@ -11,8 +11,6 @@ import cohort.Progress;
 import cohort.TinyStudy;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
-import cohort.image.HeaderNotes;
-import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.report.GroupReport;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,35 +121,11 @@ class GroupAnalysisTest {
         Volume map = Volumes.read(study.map(0));
         double[] values = map.values();
         Arrays.setAll(values, i -> i < values.length / 2 ? 1 : 0);
-        GroupAnalysis analysis =
-                GroupAnalysis.load(settings, open("half of it", Volume.of(map.grid(), values)), Progress.NONE);
+        GroupAnalysis analysis = GroupAnalysis.load(
+                settings, new OneOpenImage("half of it", Volume.of(map.grid(), values)), Progress.NONE);
         assertTrue(analysis.mask().mask().size() <= values.length / 2);
         InputException refused =
                 assertThrows(InputException.class, () -> GroupAnalysis.load(settings, OpenImages.NONE, Progress.NONE));
         assertTrue(refused.getMessage().startsWith("mask: half of it is no file, no open image and no strategy"));
-    }
-
-    private static OpenImages open(String name, Volume image) {
-        return new OpenImages() {
-            @Override
-            public Optional<Volume> find(String title) {
-                return title.equals(name) ? Optional.of(image) : Optional.empty();
-            }
-
-            @Override
-            public Optional<List<Volume>> findAll(String title, ReadingOptions options) {
-                return find(title).map(List::of);
-            }
-
-            @Override
-            public HeaderNotes notes(String title) {
-                return HeaderNotes.NONE;
-            }
-
-            @Override
-            public List<String> titles() {
-                return List.of(name);
-            }
-        };
     }
 }

@@ -1,6 +1,5 @@
 package cohort.command.viewer;
 
-import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.analysis.OpenImages;
@@ -10,6 +9,7 @@ import cohort.data.background.Background;
 import cohort.image.Volume;
 import cohort.mask.Mask;
 import cohort.mask.SubjectMatrix;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,26 +22,46 @@ public final class ResultImages {
     private ResultImages() {}
 
     /**
-     * The maps of every contrast.
+     * The maps of every contrast, over the background that the run was given.
      *
      * @param analysis whose results they are: its data are what the maps are shown over, if nothing else was given
      * @param images where a background may be open
+     * @param progress is told if the background cannot be read
      * @param commandLine the macro line that makes them again
      */
     public static Stream<ContrastImages> of(
-            GroupResults results, GroupAnalysis analysis, OpenImages images, String commandLine) {
-        Backdrop backdrop = given(results, images).orElseGet(() -> backdrop(analysis.data(), results.mask()));
-        return results.contrasts().stream().map(tested -> of(tested, commandLine, backdrop));
+            GroupResults results, GroupAnalysis analysis, OpenImages images, Progress progress, String commandLine) {
+        return of(results, commandLine, Background.given(results.run(), progress, words -> switch (words) {
+            case Background.MASK -> mask(results);
+            case Background.MEAN -> mean(analysis.data(), results.mask());
+            case Background.AUTO -> automatic(analysis.data(), results.mask());
+            default -> image(Background.named(images, words, progress).orElseThrow());
+        }));
     }
 
     /**
-     * The maps of every contrast, over the background that the run was given, or else the mask.
+     * The maps of every contrast that a run left in a folder, over the background that it was given, or else the mask.
      *
      * @param images where a background may be open
+     * @param progress is told if the background cannot be read any more
      * @param commandLine the macro line that makes them again
      */
-    public static Stream<ContrastImages> of(GroupResults results, OpenImages images, String commandLine) {
-        Backdrop backdrop = given(results, images).orElseGet(() -> mask(results));
+    public static Stream<ContrastImages> of(
+            GroupResults results, Path folder, OpenImages images, Progress progress, String commandLine) {
+        return of(
+                results,
+                commandLine,
+                Background.given(
+                        results.run(),
+                        progress,
+                        words -> words.equals(Background.AUTO)
+                                ? mask(results)
+                                : Background.of(images, words, folder, progress)
+                                        .map(ResultImages::image)
+                                        .orElseGet(() -> mask(results))));
+    }
+
+    private static Stream<ContrastImages> of(GroupResults results, String commandLine, Backdrop backdrop) {
         return results.contrasts().stream().map(tested -> of(tested, commandLine, backdrop));
     }
 
@@ -49,16 +69,8 @@ public final class ResultImages {
         return Backdrop.mask(() -> results.mask().toVolume());
     }
 
-    /** What the run was given, as long as it can be read. */
-    private static Optional<Backdrop> given(GroupResults results, OpenImages images) {
-        String text = results.run().parameter(Background.KEY).strip();
-        if (text.equals(Background.MASK)) return Optional.of(mask(results));
-        try {
-            return Background.named(images, text, Progress.NONE)
-                    .map(image -> new Backdrop(() -> new Backdrop.Shown("background", image)));
-        } catch (InputException gone) {
-            return Optional.empty();
-        }
+    private static Backdrop image(Volume image) {
+        return new Backdrop(() -> new Backdrop.Shown("background", image));
     }
 
     private static ContrastImages of(ContrastResults tested, String commandLine, Backdrop backdrop) {
@@ -74,14 +86,19 @@ public final class ResultImages {
         return new ContrastImages(maps, maps.get(0));
     }
 
+    private static Backdrop mean(Img<DoubleType> data, Mask mask) {
+        Volume mean = SubjectMatrix.mean(data, mask); // now, since the data are there no longer than their analysis
+        return new Backdrop(() -> new Backdrop.Shown("mean of the maps", mean));
+    }
+
     /**
      * The mean of the subjects' maps where it is nowhere below 0 and so shows anatomy, as of tissue; otherwise, as of
      * contrasts, whose mean is the effect, the mask.
      */
-    private static Backdrop backdrop(Img<DoubleType> data, Mask mask) {
-        Volume mean = SubjectMatrix.mean(data, mask); // now, since the data are there no longer than their analysis
-        return new Backdrop(() -> Arrays.stream(mean.values()).anyMatch(value -> value < 0)
+    private static Backdrop automatic(Img<DoubleType> data, Mask mask) {
+        Backdrop mean = mean(data, mask);
+        return new Backdrop(() -> Arrays.stream(mean.shown().volume().values()).anyMatch(value -> value < 0)
                 ? new Backdrop.Shown("mask", mask.toVolume())
-                : new Backdrop.Shown("mean of the maps", mean));
+                : mean.shown());
     }
 }

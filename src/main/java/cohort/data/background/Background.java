@@ -101,11 +101,22 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
         return text.isBlank() || List.of(AUTO, MASK, MEAN).contains(text.strip());
     }
 
-    /** What is asked for; for {@code auto} what the run was given, as long as it is there. */
+    /** What is asked for; for {@code auto} what the run was given. */
     private static Optional<Volume> remembered(
             String text, Optional<RunRecord> run, Progress progress, Function<String, Optional<Volume>> found) {
-        String given = run.map(record -> record.parameter(KEY)).orElse("").strip();
-        if (!text.strip().equals(AUTO) || List.of("", AUTO).contains(given)) return found.apply(text);
+        return run.filter(record -> text.strip().equals(AUTO))
+                .map(record -> given(record, progress, found))
+                .orElseGet(() -> found.apply(text));
+    }
+
+    /**
+     * What a run was given, as long as it is there; otherwise, and this is said, what {@code auto} takes.
+     *
+     * @param found what a word or a name of a user stands for; throws an {@link InputException} if it cannot be read
+     */
+    public static <T> T given(RunRecord run, Progress progress, Function<String, T> found) {
+        String given = run.parameter(KEY).strip();
+        if (List.of("", AUTO).contains(given)) return found.apply(AUTO);
         try {
             return found.apply(given);
         } catch (InputException gone) {

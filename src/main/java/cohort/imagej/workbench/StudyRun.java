@@ -85,7 +85,7 @@ final class StudyRun {
         return new WorkbenchModel.Finished(
                 made,
                 results,
-                ResultImages.of(results, analysis, model.images(), WorkbenchModel.line(made))
+                ResultImages.of(results, analysis, model.images(), progress, WorkbenchModel.line(made))
                         .toList(),
                 Optional.of(new WorkbenchModel.Live(data, test)));
     }

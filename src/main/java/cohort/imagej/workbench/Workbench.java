@@ -1,6 +1,7 @@
 package cohort.imagej.workbench;
 
 import cohort.command.PermutationInferenceCommand;
+import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.message.Html;
@@ -32,8 +33,8 @@ import org.scijava.command.CommandService;
 final class Workbench extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int EDGE = 10, STEPS = 150;
-    /** Pixels at which texts of pages are broken. */
-    static final int TEXT = 520;
+    /** Pixels at which texts are broken: of the whole width of a page, and of parts of it. */
+    static final int PAGE = 780, TEXT = 520;
 
     private static final Dimension SIZE = new Dimension(1000, 760);
 
@@ -43,6 +44,7 @@ final class Workbench extends JPanel {
     private final JList<Step> steps = new JList<>(Step.values());
     private final transient MapsPage maps;
     private final JLabel attention = new JLabel(" ");
+    private final JButton back, next;
 
     Workbench(WorkbenchModel model, Viewer viewer, CommandService commands) {
         super(new BorderLayout());
@@ -68,20 +70,20 @@ final class Workbench extends JPanel {
         left.setPreferredSize(new Dimension(STEPS, 0));
         add(left, BorderLayout.WEST);
         add(pages, BorderLayout.CENTER);
-        add(foot(), BorderLayout.SOUTH);
+        back = button("Back", () -> go(-1));
+        next = button("Next", () -> go(1));
+        add(foot(button("Open results…", () -> open(viewer))), BorderLayout.SOUTH);
         model.listen(this::told);
         setPreferredSize(SIZE);
+        told();
     }
 
-    private JPanel foot() {
+    private JPanel foot(JButton open) {
         attention.setName("attention");
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING));
-        button(buttons, "Open results…", this::open);
-        button(buttons, "Back", () -> steps.setSelectedIndex(Math.max(0, steps.getSelectedIndex() - 1)));
-        button(
-                buttons,
-                "Next",
-                () -> steps.setSelectedIndex(Math.min(Step.values().length - 1, steps.getSelectedIndex() + 1)));
+        buttons.add(open);
+        buttons.add(back);
+        buttons.add(next);
         JPanel foot = new JPanel(new BorderLayout());
         foot.setBorder(BorderFactory.createEmptyBorder(0, EDGE, 0, EDGE));
         foot.add(attention, BorderLayout.CENTER);
@@ -89,11 +91,15 @@ final class Workbench extends JPanel {
         return foot;
     }
 
-    private static void button(JPanel buttons, String text, Runnable action) {
+    private static JButton button(String text, Runnable action) {
         JButton button = new JButton(text);
         button.setName(text);
         button.addActionListener(event -> action.run());
-        buttons.add(button);
+        return button;
+    }
+
+    private void go(int by) {
+        steps.setSelectedIndex(steps.getSelectedIndex() + by);
     }
 
     private void show(Step step) {
@@ -103,22 +109,30 @@ final class Workbench extends JPanel {
 
     private void told() {
         steps.repaint();
+        back.setEnabled(steps.getSelectedIndex() > 0);
+        next.setEnabled(steps.getSelectedIndex() < Step.values().length - 1);
         String mistake = model.check().mistakes().values().stream().findFirst().orElse("");
         attention.setForeground(WordColour.ATTENTION.on(this));
         attention.setText(Html.lines(Workbench.TEXT, mistake));
     }
 
     /** Takes up the run of a folder of results. */
-    private void open() {
+    private void open(Viewer viewer) {
         JFileChooser chooser = new JFileChooser();
         chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
         chooser.setDialogTitle("Folder of results");
         if (chooser.showDialog(this, "Open") != JFileChooser.APPROVE_OPTION) return;
         Path folder = chooser.getSelectedFile().toPath();
-        Background.run("Cohort results", () -> WorkbenchModel.read(folder, model.images()), (read, failure) -> {
+        Background.run("Cohort results", () -> read(folder, viewer), (read, failure) -> {
             read.ifPresent(this::opened);
             if (!failure.isEmpty()) JOptionPane.showMessageDialog(this, failure, "Cohort", JOptionPane.WARNING_MESSAGE);
         });
+    }
+
+    private WorkbenchModel.Finished read(Path folder, Viewer viewer) {
+        try (RunningTask task = viewer.progress("Open Results")) {
+            return WorkbenchModel.read(folder, model.images(), task);
+        }
     }
 
     /** Shows a run of before. */

@@ -93,9 +93,10 @@ final class WorkbenchModel {
      * Takes up the run of a folder of results.
      *
      * @param images where its background may be open
+     * @param progress is told if its background cannot be read any more
      * @throws InputException if there is no permutation test, or its files are not those that it wrote
      */
-    static Finished read(Path folder, OpenImages images) {
+    static Finished read(Path folder, OpenImages images, Progress progress) {
         GroupResults results = GroupResults.read(folder);
         if (!results.run().isPermutation())
             throw new InputException(
@@ -103,7 +104,10 @@ final class WorkbenchModel {
                             + " folder of Permutation Inference; Group Report... shows the model.");
         Study study = Study.of(results.run()).with("output", folder.toString());
         return new Finished(
-                study, results, ResultImages.of(results, images, line(study)).toList(), Optional.empty());
+                study,
+                results,
+                ResultImages.of(results, folder, images, progress, line(study)).toList(),
+                Optional.empty());
     }
 
     /** Where a file that goes with the study would be put: beside the output, or else beside the folder of the maps. */

@@ -273,7 +273,7 @@ class WorkbenchTest extends DrivenWindow {
                                 + "] permutations=50 fwhm=8 model=age contrast=[intercept | age] output=[" + output
                                 + "]');",
                         ""));
-        WorkbenchModel.Finished read = WorkbenchModel.read(output, OpenImages.NONE);
+        WorkbenchModel.Finished read = WorkbenchModel.read(output, OpenImages.NONE, Progress.NONE);
         onEvents(() -> {
             window.opened(read);
             return window;
@@ -299,7 +299,7 @@ class WorkbenchTest extends DrivenWindow {
     void aModelWithoutATestIsNotOpened() {
         Path output = folder.resolve("results");
         MacroLines.run("Second-Level Model", "maps=[" + folder.resolve("sample") + "] output=[" + output + "]");
-        String why = assertThrows(InputException.class, () -> WorkbenchModel.read(output, OpenImages.NONE))
+        String why = assertThrows(InputException.class, () -> WorkbenchModel.read(output, OpenImages.NONE, Progress.NONE))
                 .getMessage();
         assertTrue(why.contains("a model without a permutation test"), why);
     }
