@@ -1,5 +1,6 @@
 package cohort.imagej.map;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,10 +37,13 @@ record ShownPlace(String title, String position, double value, String p, Optiona
         return cluster.map(ShownCluster::words).orElse("no cluster here");
     }
 
+    /** The cluster's peak in words; an empty text if there is no cluster. */
+    String peakWords() {
+        return cluster.map(ShownCluster::peakWords).orElse("");
+    }
+
     /** All of it, line by line. */
-    String[] lines() {
-        return (title + "\n" + position + "\n" + valueWords() + "\n"
-                        + clusterWords().replace(", peak", "\npeak"))
-                .split("\n");
+    List<String> lines() {
+        return List.of(title, position, valueWords(), clusterWords(), peakWords());
     }
 }

@@ -28,6 +28,7 @@ import java.awt.Label;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Scrollbar;
+import java.awt.SystemColor;
 import java.awt.TextArea;
 import java.awt.TextField;
 import java.awt.event.WindowEvent;
@@ -43,7 +44,8 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     private static final long serialVersionUID = 1;
     private static final String TITLE = "Cohort Viewer", LOCATION = "cohort.viewer.location";
     private static final int STEPS = 1000, BUBBLE = 20, TEXT = 12;
-    private final Label title = new Label(), words = new Label(), history = new Label(), cluster = new Label();
+    private final Label title = new Label(), words = new Label(), history = new Label();
+    private final Label cluster = new Label(), peak = new Label();
     private final ColourBar colours = new ColourBar();
     private final Button planes = new Button("Orthogonal planes");
     private final Scrollbar slider = new Scrollbar(Scrollbar.HORIZONTAL, 0, BUBBLE, 0, STEPS + BUBBLE);
@@ -66,6 +68,8 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
         setAutoRequestFocus(false);
         linked.setSelected(model.state().linked());
         linked.setOpaque(false);
+        linked.setForeground(
+                SystemColor.controlText); // that of the labels of AWT, which stay light in a dark look of Swing
         title.setFont(new Font(Font.SANS_SERIF, Font.BOLD, TEXT));
         values.setEditable(false);
         values.setFont(new Font(Font.MONOSPACED, Font.PLAIN, TEXT));
@@ -85,6 +89,7 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
         add(linked, 0, 6, 3);
         add(values, 0, 7, 3);
         add(cluster, 0, 8, 3);
+        add(peak, 0, 9, 3);
         slider.addAdjustmentListener(event -> front().ifPresent(this::slid));
         number.addActionListener(event -> front().ifPresent(this::typed));
         background.addItemListener(event -> front().ifPresent(this::chosen));
@@ -170,9 +175,9 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
                                 map.valueAt(place.mm()),
                                 map.evidence().pOf(map.valueAt(place.mm()))))
                         .collect(Collectors.joining("\n")));
-        cluster.setText(state.front()
-                .map(map -> ShownPlace.of(map, state).clusterWords())
-                .orElse(""));
+        Optional<ShownPlace> there = state.front().map(map -> ShownPlace.of(map, state));
+        cluster.setText(there.map(ShownPlace::clusterWords).orElse(""));
+        peak.setText(there.map(ShownPlace::peakWords).orElse(""));
     }
 
     /** Tells the look of the map, and how many voxels are shown, once they are counted. */

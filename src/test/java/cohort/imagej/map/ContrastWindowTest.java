@@ -2,6 +2,7 @@ package cohort.imagej.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import cohort.command.viewer.ContrastImages;
@@ -10,17 +11,24 @@ import cohort.image.Grid;
 import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.imagej.Headless;
+import cohort.imagej.Widgets;
 import cohort.imagej.io.ImageJImages;
+import cohort.imagej.io.ImageVolumes;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import ij.process.ColorProcessor;
 import java.awt.Choice;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
+import java.awt.event.ItemEvent;
+import java.awt.event.ItemListener;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,5 +122,63 @@ class ContrastWindowTest {
         image.close();
         assertFalse(WindowManager.getImageCount() > 0);
         assertEquals(List.of(), ImageJImages.titles());
+    }
+
+    /** It is made beside the thread of events, so it comes a little later. */
+    @Test
+    void anOpenImageIsABackground() throws Exception {
+        new MapWindows().show(new ContrastImages(List.of(t), t));
+        ImagePlus map = WindowManager.getCurrentImage();
+        float[] values = new float[GRID.voxels()];
+        Arrays.fill(values, 7);
+        ImagePlus anatomy = ImageVolumes.toImage("anatomy", Volume.of(GRID, values));
+        await(() -> panel() != null);
+        EventQueue.invokeAndWait(() -> {
+            anatomy.show();
+            WindowManager.setCurrentWindow(map.getWindow());
+            map.setActivated();
+        });
+        assertEquals(0, brightness(map), "no background yet");
+        choose("anatomy");
+        await(() -> brightness(map) > 0);
+        assertEquals("anatomy", backgrounds().getSelectedItem());
+        choose(ViewerState.NONE);
+        await(() -> brightness(map) == 0);
+    }
+
+    private static Window panel() {
+        return Arrays.stream(WindowManager.getAllNonImageWindows())
+                .filter(window -> window instanceof ViewerPanel && window.isShowing())
+                .map(Window.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Choice backgrounds() {
+        return Widgets.all(panel(), Choice.class).findFirst().orElseThrow();
+    }
+
+    private static void choose(String name) throws Exception {
+        await(() -> IntStream.range(0, backgrounds().getItemCount())
+                .anyMatch(item -> backgrounds().getItem(item).equals(name)));
+        EventQueue.invokeAndWait(() -> {
+            backgrounds().select(name);
+            ItemEvent event = new ItemEvent(backgrounds(), ItemEvent.ITEM_STATE_CHANGED, name, ItemEvent.SELECTED);
+            for (ItemListener listener : backgrounds().getItemListeners()) listener.itemStateChanged(event);
+        });
+    }
+
+    /** Of the corner of the slice, where no voxel of the map is shown. */
+    private static int brightness(ImagePlus map) {
+        return map.getImage() == null ? 0 : new ColorProcessor(map.getImage()).getPixel(map.getWidth() - 1, 0) & 0xFF;
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        boolean[] done = {false};
+        for (int wait = 0; !done[0]; wait++) {
+            assertTrue(wait < 500, "waited in vain");
+            Thread.sleep(20);
+            EventQueue.invokeAndWait(() -> done[0] = condition.getAsBoolean());
+        }
     }
 }
