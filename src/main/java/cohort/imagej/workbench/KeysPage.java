@@ -31,7 +31,7 @@ final class KeysPage implements Page {
         JLabel help = new Help();
         help.setVerticalAlignment(JLabel.TOP);
         fields = new CommandPanel(
-                items, inputs.defaults(), shown(items), text -> help.setText(Html.lines(Workbench.TEXT, text)));
+                items, inputs.defaults(), shown(items), text -> help.setText(Html.lines(Workbench.PAGE, text)));
         page.add(fields, BorderLayout.NORTH);
         page.add(help, BorderLayout.CENTER);
         fields.listen(() -> {

@@ -43,6 +43,8 @@ final class LiveMaps {
     private final JPanel panel = new JPanel(new BorderLayout(0, 4));
     private final Picture statistic = new Picture("statistic"), corrected = new Picture("corrected p");
     private final JLabel words = new JLabel(" ");
+    /** Whether a test is shown, to which what is drawn belongs; read and written by the thread of events and that which tests. */
+    private volatile boolean shows;
     /** When to draw again, by {@link System#nanoTime}. */
     private volatile long next;
 
@@ -59,7 +61,9 @@ final class LiveMaps {
         return panel;
     }
 
+    /** Shows nothing, also of what is being drawn. */
     void clear() {
+        shows = false;
         statistic.clear();
         corrected.clear();
         words.setText(" ");
@@ -68,6 +72,7 @@ final class LiveMaps {
     /** Shows a test before its first shuffle. */
     void show(GroupAnalysis analysis, GroupTest test) {
         next = System.nanoTime();
+        shows = true;
         CorrectedMap map = test.test().result().contrasts().get(0).statistics().get(0);
         SliceOptions options =
                 options(map, analysis.mask().mask()).withBarLabel(map.info().symbol());
@@ -95,7 +100,9 @@ final class LiveMaps {
             try {
                 PermutationResult result = soFar.get();
                 List<String> said = said(analysis, result, asked);
-                EventQueue.invokeLater(() -> words.setText(Html.lines(Workbench.TEXT, said)));
+                EventQueue.invokeLater(() -> {
+                    if (shows) words.setText(Html.lines(Workbench.PAGE, said));
+                });
                 return picture(result, analysis.mask().mask(), asked);
             } finally {
                 long spent = PROCESSOR.getCurrentThreadCpuTime() - start;

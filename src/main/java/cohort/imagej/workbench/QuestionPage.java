@@ -62,7 +62,7 @@ final class QuestionPage implements Page {
     private void show() {
         Optional<QuestionOffer> now = model.check().questions();
         if (!now.equals(offer)) offer(now);
-        shuffling.setText(Html.lines(Workbench.TEXT, remarks()));
+        shuffling.setText(Html.lines(Workbench.PAGE, remarks()));
         if (model.check().preview().equals(drawn)) return;
         drawn = model.check().preview();
         drawn.ifPresentOrElse(

@@ -63,7 +63,7 @@ final class ResultsPage implements Page {
     private final Viewer viewer;
     private final CommandService commands;
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
-    private final JLabel brief = new JLabel(" "), clusters = new JLabel(" ");
+    private final JLabel brief = new JLabel(" "), clusters = new JLabel(" "), copied = new JLabel();
     private final Picture picture = new Picture("map");
     private final ClusterExplorer explorer = new ClusterExplorer(picture);
     private final PeakTable peaks = new PeakTable();
@@ -117,6 +117,8 @@ final class ResultsPage implements Page {
         copyButton(copy, "Macro", Study::macro);
         copyButton(copy, "Groovy", Study::groovy);
         copyButton(copy, "Python", Study::python);
+        copied.setName("copied");
+        copy.add(copied);
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(open, BorderLayout.NORTH);
         foot.add(copy, BorderLayout.SOUTH);
@@ -136,9 +138,12 @@ final class ResultsPage implements Page {
     }
 
     private void copyButton(JPanel row, String text, Function<Study, String> lines) {
-        button(row, new ArrayList<>(), text, () -> Toolkit.getDefaultToolkit()
-                .getSystemClipboard()
-                .setContents(new StringSelection(lines.apply(model.study())), null));
+        button(row, new ArrayList<>(), text, () -> {
+            Toolkit.getDefaultToolkit()
+                    .getSystemClipboard()
+                    .setContents(new StringSelection(lines.apply(model.study())), null);
+            copied.setText(text + " copied to the clipboard.");
+        });
     }
 
     private void show() {
@@ -148,6 +153,7 @@ final class ResultsPage implements Page {
         needsFolder.forEach(button -> button.setEnabled(written));
         if (run.equals(shown)) return;
         shown = run;
+        copied.setText("");
         explorer.show(run);
         names.clear();
         listed = Optional.empty();
@@ -155,7 +161,7 @@ final class ResultsPage implements Page {
         images = contrasts.stream().flatMap(of -> of.maps().stream()).toList();
         thumbnails.show(images);
         images.forEach(image -> names.addElement(image.words()));
-        brief.setText(run.map(done -> Html.lines(Workbench.TEXT, findings(done.results())))
+        brief.setText(run.map(done -> Html.lines(Workbench.PAGE, findings(done.results())))
                 .orElse(" "));
         if (!names.isEmpty()) maps.setSelectedIndex(0);
     }

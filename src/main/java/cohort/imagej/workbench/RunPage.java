@@ -12,7 +12,10 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
@@ -27,8 +30,8 @@ import javax.swing.JTextArea;
 
 /** Runs the study and says how far it has come. */
 final class RunPage implements Page {
-    private static final int MOST = 1_000_000;
-    private static final double PICTURES = 0.75;
+    private static final int LEAST = 1000, MOST = 1_000_000;
+    private static final double PICTURES = 0.85;
     private final WorkbenchModel model;
     private final JPanel page = new JPanel(new BorderLayout(0, 8));
     private final JButton run = new JButton("Run"),
@@ -110,13 +113,16 @@ final class RunPage implements Page {
         more.setEnabled(goesOn);
         if (last.equals(shown)) return;
         shown = last;
-        test.ifPresent(made -> offer(made.made()));
+        test.ifPresent(this::offer);
     }
 
-    /** @param made the permutations of the last run */
-    private void offer(int made) {
+    /** Numbers beyond what was made; of a test that was ended early first of all the number that was asked for. */
+    private void offer(PermutationTest test) {
+        SortedSet<Integer> totals = new TreeSet<>(List.of(test.asked()));
+        for (int total = LEAST; total <= MOST; total *= 10) totals.add(total);
         more.removeAllItems();
-        for (long total = 1000; total <= MOST; total *= 10) if (total > made) more.addItem((int) total);
+        totals.tailSet(test.made() + 1).forEach(more::addItem);
+        more.setSelectedItem(test.asked());
     }
 
     private void begin(Study study, boolean makesAll, Function<StudyRun, WorkbenchModel.Finished> work) {
@@ -148,12 +154,18 @@ final class RunPage implements Page {
         running = Optional.empty();
         bar.setString("");
         bar.setValue(0);
-        log.append((made.isPresent() ? "Done." : failure) + "\n");
+        log.append(made.map(RunPage::done).orElse(failure) + "\n");
+        if (made.isEmpty()) live.clear();
         made.ifPresent(run -> {
             RecordedLine.write("Permutation Inference...", run.of().changed());
             model.finish(study, run);
         });
         show();
+    }
+
+    private static String done(WorkbenchModel.Finished run) {
+        String output = run.of().get("output");
+        return output.isBlank() ? "Done; nothing was written." : "Done; the results are in " + output + ".";
     }
 
     private Progress progress() {

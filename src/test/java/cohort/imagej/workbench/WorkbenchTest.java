@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -119,7 +120,7 @@ class WorkbenchTest extends DrivenWindow {
         click("run");
         await(() -> model.finished().isPresent());
         go(Step.RUN);
-        assertTrue(widget("log", JTextArea.class).getText().endsWith("Done.\n"));
+        assertTrue(widget("log", JTextArea.class).getText().endsWith("Done; the results are in " + output + ".\n"));
         await(() -> widget("so far", JLabel.class).getText().contains("200 of 200 sign flips"));
         await(() -> widget("corrected p", JLabel.class).getIcon() != null);
         go(Step.RUN);
@@ -201,7 +202,11 @@ class WorkbenchTest extends DrivenWindow {
         click("cancel");
         await(() -> widget("run", AbstractButton.class).isEnabled());
         assertFalse(model.finished().isPresent());
-        assertFalse(Files.exists(output.resolve("run.json")));
+        assertFalse(Files.exists(output));
+        go(Step.RUN);
+        assertEquals(" ", widget("so far", JLabel.class).getText());
+        assertNull(widget("statistic", JLabel.class).getIcon());
+        assertNull(widget("corrected p", JLabel.class).getIcon());
     }
 
     /** 200 and 800 more are 1,000, to the byte; and so are as many as there were when it was enough. */
@@ -247,6 +252,8 @@ class WorkbenchTest extends DrivenWindow {
         await(() -> model.finished().isPresent());
         assertTrue(Integer.parseInt(model.study().get("permutations")) < 6000);
         assertTrue(Files.readString(output.resolve("run.json")).contains("Ended by the user after "));
+        await(() -> widget("more", AbstractButton.class).isEnabled());
+        assertEquals(6000, widget("total", JComboBox.class).getSelectedItem(), "what was asked for");
         sameByMacro(output);
         picture("ended");
     }
@@ -299,7 +306,8 @@ class WorkbenchTest extends DrivenWindow {
     void aModelWithoutATestIsNotOpened() {
         Path output = folder.resolve("results");
         MacroLines.run("Second-Level Model", "maps=[" + folder.resolve("sample") + "] output=[" + output + "]");
-        String why = assertThrows(InputException.class, () -> WorkbenchModel.read(output, OpenImages.NONE, Progress.NONE))
+        String why = assertThrows(
+                        InputException.class, () -> WorkbenchModel.read(output, OpenImages.NONE, Progress.NONE))
                 .getMessage();
         assertTrue(why.contains("a model without a permutation test"), why);
     }
