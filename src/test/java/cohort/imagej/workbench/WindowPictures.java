@@ -47,7 +47,7 @@ import org.scijava.command.CommandService;
 
 /**
  * Takes a picture of every page, dialog and window, and of a run as it goes on: {@code java -cp ...
- * cohort.imagej.workbench.WindowPictures FOLDER [PART ...]} on a screen of 1400 x 1000 pixels with a window manager, where a part is
+ * cohort.imagej.workbench.WindowPictures FOLDER [PART ...]} on a screen of 1600 x 1000 pixels with a window manager, where a part is
  * {@code pages}, {@code maps} or {@code dialogs}. {@code -Dsun.java2d.uiScale=2} and {@code -Dswing.defaultlaf=CLASS} show them on other
  * screens and in other looks.
  */
