@@ -46,11 +46,11 @@ public final class AskedDesign {
         if (!matrix.voxelwise().isEmpty())
             throw new InputException("map_columns: found " + settings.map_columns() + " in a model of "
                     + matrix.covariateMaps().get(0).text()
-                    + ", expected one of them, since several maps of a subject are tested by one design.");
+                    + ", expected one or the other, since several maps of a subject are tested by one design.");
         several.requireOneRowEach(strata);
         if (Masks.strategies().contains(settings.mask()))
             progress.say("map_columns: mask=" + settings.mask() + " looks at all maps as they are, those of "
-                    + several.words() + " alike; if their units differ, give an image of the voxels as the mask.");
+                    + several.words() + " alike; if their units differ, give a mask image.");
         return new GroupDesign(
                 maps.cohort(),
                 several.repeat(matrix, maps.cohort().ids()),
@@ -73,7 +73,8 @@ public final class AskedDesign {
         if (!files.isEmpty()) return Contrasts.fromFiles(files, design, read);
         if (FILE.matcher(contrast).matches() && design.columns().stream().noneMatch(contrast::contains))
             throw new InputException("contrast: there is no file " + contrast.strip()
-                    + ", expected one or several of weights or F tests, separated by ;, or an expression over the regressors "
+                    + ", expected one or several of weights or F tests, separated by ;, or an expression of the"
+                    + " regressors "
                     + String.join(", ", design.columns()) + ".");
         return Contrasts.parseAll(contrast, design);
     }

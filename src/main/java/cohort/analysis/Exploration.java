@@ -29,7 +29,7 @@ record Exploration(PermutationSettings settings, GroupData data) {
     List<ExploredClusters> explore(int permutations, Progress progress) {
         if (settings.isPseudo())
             throw new InputException("variance_smoothing: found " + settings.variance_smoothing()
-                    + ", expected 0 to explore clusters, since a pseudo-t has no p to form them by.");
+                    + ", expected 0 to explore clusters, since they are formed by a p that a pseudo-t does not have.");
         List<Double> forming = ExploredClusters.formingP(settings.cluster_value() > 0 ? 0 : settings.cluster_p());
         PermutationSettings asked = plain(permutations);
         List<List<ExploredClusters.Level>> levels = IntStream.range(

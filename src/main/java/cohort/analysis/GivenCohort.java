@@ -195,7 +195,7 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
         Path file = GivenPath.of("mask", mask);
         if (!Files.exists(file))
             throw new InputException("mask: " + mask
-                    + " is no file, no open image and no strategy, expected a mask image or one of "
+                    + " is not a file, an open image or a mask rule, expected a mask image or one of "
                     + String.join(", ", Masks.strategies()) + ".");
         RunFolder.requireAsWritten(file);
         return Volumes.read(file, files);

@@ -66,7 +66,7 @@ public record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNo
      */
     private Mask mask(GivenMap image) {
         if (!image.volume.grid().sameSpace(volume.grid()))
-            throw new InputException("mask: " + image.name + " lies on another grid than " + name + ", found "
+            throw new InputException("mask: " + image.name + " is on a different grid from " + name + ", found "
                     + image.volume.grid() + ", expected " + volume.grid() + "; resample it first.");
         Mask mask = Mask.of(volume.grid(), image.volume.voxels());
         if (mask.size() == 0)
@@ -107,7 +107,7 @@ public record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNo
         Mask mask = Mask.of(volume.grid(), volume.voxels());
         if (mask.size() == 0)
             throw new InputException("image: " + name
-                    + " is 0 or no number everywhere, expected a statistic's map; give another image.");
+                    + " is 0 or not a number everywhere, expected the map of a statistic; give another image.");
         return mask;
     }
 

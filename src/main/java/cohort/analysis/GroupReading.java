@@ -56,17 +56,17 @@ final class GroupReading {
                             + "exclude, exclude-zeros or zero, since a voxel is tested with all subjects where a covariate is a map.");
         for (String key : List.of("effect_sizes", "residuals", "predictions"))
             if (keys.get(key).equals("true"))
-                throw new InputException(
-                        key + ": found true" + of + "false, since it is known only where all voxels have one design.");
+                throw new InputException(key + ": found true" + of
+                        + "false, since it is available only where all voxels have" + " the same design.");
         if (settings.isGrouped())
             throw new InputException("variance_groups: found " + settings.variance_groups() + of
-                    + "nothing, since v and G are known only where all voxels have one design.");
+                    + "nothing, since v and G are defined only where all voxels have the same design.");
         if (settings.isPseudo())
             throw new InputException("variance_smoothing: found " + settings.variance_smoothing() + of
-                    + "0, since the variance is smoothed only where all voxels have one design.");
+                    + "0, since the variance is smoothed only where all voxels have the same design.");
         if (RegressionMethod.of(settings.method()) != RegressionMethod.FREEDMAN_LANE)
             throw new InputException("method: found " + settings.method() + of
-                    + "freedman-lane, the one way of treating the nuisance where a covariate is a map.");
+                    + "freedman-lane, the only method where a covariate is a map.");
         if (!design.strata().isEmpty())
             throw new InputException("error: found auto for a contrast of sums of each subject's maps" + of
                     + "pooled, which tests the maps themselves.");
@@ -97,7 +97,7 @@ final class GroupReading {
                     maps, AvailableSubjects.ofMost(maps, design.design().rank()).least());
         if (asked > maps || asked <= design.design().rank())
             throw new InputException("least_subjects: found " + asked + ", expected a number from "
-                    + (design.design().rank() + 1) + ", one more than there are independent regressors, to " + maps
+                    + (design.design().rank() + 1) + ", one more than the independent regressors, to " + maps
                     + ", the number of maps.");
         return asked;
     }
@@ -185,7 +185,7 @@ final class GroupReading {
     private VoxelCovariates readCovariates(GroupMask mask, Storage storage) {
         if (settings.data().fwhm() > 0)
             remarks.say("fwhm: the maps of " + design.covariateMaps()
-                    + " are taken as they are, without smoothing; give maps that are as smooth as they shall be.");
+                    + " are used as they are, without smoothing; if they should be smooth, smooth them beforehand.");
         return covariates()
                 .read(design.design(), mask, given.common(), settings.data().policy(), storage, given.files(), remarks);
     }

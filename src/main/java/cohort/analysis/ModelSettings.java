@@ -90,15 +90,15 @@ public record ModelSettings(
         boolean gaps = MissingPolicy.of(missing).takesGaps();
         if (gaps && !map_columns.isBlank())
             throw new InputException("map_columns: found " + map_columns + " together with missing=" + missing
-                    + ", expected one of them, since maps that are tested together must have the same voxels.");
+                    + ", expected one or the other, since maps that are tested together must have the same voxels.");
         if (gaps && effect_sizes)
-            throw new InputException(
-                    "effect_sizes: found true together with missing=" + missing
-                            + ", expected one of them, since intervals are known only where all voxels have the same subjects.");
+            throw new InputException("effect_sizes: found true together with missing=" + missing
+                    + ", expected one or the other, since confidence intervals are available only where"
+                    + " all voxels have the same subjects.");
         if (gaps && (residuals || predictions))
             throw new InputException((residuals ? ModelSeries.RESIDUALS : ModelSeries.PREDICTIONS)
                     + ": found true together with missing=" + missing
-                    + ", expected one of them, since the model of a voxel is that of the subjects who have it.");
+                    + ", expected one or the other, since the subjects in the model then differ from voxel to voxel.");
         if (least_subjects < 0 || least_subjects == 1)
             throw new InputException("least_subjects: found " + least_subjects
                     + ", expected a number of at least 2, or 0 for the default.");
@@ -110,7 +110,7 @@ public record ModelSettings(
         Storage.place(memory);
         if (Atlas.isMask(mask) && atlas.isBlank())
             throw new InputException("mask: found " + mask
-                    + " without an atlas, expected the label image that has these regions; name it by atlas.");
+                    + " without an atlas, expected the label image that has these regions; give it as atlas.");
         if (!(fwhm >= 0 && fwhm < Double.POSITIVE_INFINITY))
             throw new InputException("fwhm: found " + fwhm + ", expected a width in mm, 0 for no smoothing.");
     }

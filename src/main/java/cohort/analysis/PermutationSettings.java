@@ -118,33 +118,35 @@ public record PermutationSettings(
                     + " map_columns=map_a,map_b.");
         if (variance_smoothing != 0 && !npc.equals(TogetherTests.NONE))
             throw new InputException(
-                    "npc: found " + npc + " together with variance_smoothing, expected one of them; a pseudo-t"
+                    "npc: found " + npc + " together with variance_smoothing, expected one or the other; a pseudo-t"
                             + " has no parametric p that could be combined.");
         if (conjunction && stop_after > 0)
             throw new InputException("stop_after: found " + stop_after
-                    + " together with conjunction=true, expected one of them; a conjunction needs all permutations.");
+                    + " together with conjunction=true, expected one or the other; a conjunction needs all"
+                    + " permutations.");
         if (!data.map_columns().isBlank() && sides.size() > 1)
-            throw new InputException("tail: found " + tail + " with map_columns, expected one side for all.");
+            throw new InputException("tail: found " + tail + " with map_columns, expected the same tail for all maps.");
         if (true_discoveries && stop_after > 0)
-            throw new InputException(
-                    "stop_after: found " + stop_after
-                            + " together with true_discoveries=true, expected one of them; these bounds need all permutations.");
+            throw new InputException("stop_after: found " + stop_after
+                    + " together with true_discoveries=true, expected one or the other; the bounds need"
+                    + " all permutations.");
         if (cluster_p != 0) ClusterForming.requireInRange(cluster_p);
         if (!(cluster_value >= 0 && cluster_value < Double.POSITIVE_INFINITY))
             throw new InputException("cluster_value: found " + cluster_value
                     + ", expected a value of the statistic above 0, such as 3, or 0 to form clusters by cluster_p.");
         if (variance_smoothing != 0) new SmoothedVariance(variance_smoothing);
         if (variance_smoothing != 0 && !variance_groups.isBlank())
-            throw new InputException(
-                    "variance_smoothing: found " + variance_smoothing
-                            + " together with variance_groups, expected one of them; v and G have several variances in each voxel.");
+            throw new InputException("variance_smoothing: found " + variance_smoothing
+                    + " together with variance_groups, expected one or the other; v and G have several"
+                    + " variances in each voxel.");
         if (data.policy().takesGaps()) requireOneVariance(data.missing(), variance_groups, variance_smoothing, method);
         if (signed && !sides.contains(Tail.BOTH))
             throw new InputException("signed: found true with tail=" + sides.get(0)
-                    + ", expected tail=both, since a test of one side has one sign; leave signed out or change tail.");
+                    + ", expected tail=both, since a one-sided test has only one sign; leave signed out or"
+                    + " change tail.");
         if (threads < 0 || threads > MOST_THREADS)
             throw new InputException("threads: found " + threads + ", expected a number from 1 to " + MOST_THREADS
-                    + ", or 0 for one a processor.");
+                    + ", or 0 for one per processor.");
     }
 
     /** What a test by subjects who differ from voxel to voxel cannot be. */
@@ -154,10 +156,11 @@ public record PermutationSettings(
                 : smoothing != 0 ? "variance_smoothing: found " + smoothing : "";
         if (!key.isEmpty())
             throw new InputException(key + " together with missing=" + missing
-                    + ", expected one of them; the variance of a voxel is that of the subjects who have it.");
+                    + ", expected one or the other, since the subjects behind each variance then differ from"
+                    + " voxel to voxel.");
         if (RegressionMethod.of(method) != RegressionMethod.FREEDMAN_LANE)
             throw new InputException("method: found " + method + " together with missing=" + missing
-                    + ", expected freedman-lane, the one way of treating the nuisance where subjects lack voxels.");
+                    + ", expected freedman-lane, the only method where subjects lack voxels.");
     }
 
     private static List<Tail> sides(String tail) {
@@ -178,7 +181,7 @@ public record PermutationSettings(
         List<Tail> sides = sides(tail);
         if (sides.size() > 1 && sides.size() != contrasts.size())
             throw new InputException("tail: found " + sides.size()
-                    + " sides, expected one for all or one for each of the " + contrasts.size() + " contrasts.");
+                    + " tails, expected one for all or one for each of the " + contrasts.size() + " contrasts.");
         return contrasts.get(contrast).isF() ? Tail.POSITIVE : sides.get(sides.size() == 1 ? 0 : contrast);
     }
 

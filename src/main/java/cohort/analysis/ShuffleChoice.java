@@ -65,12 +65,11 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
         List<String> advice = new ArrayList<>();
         int least = asked.leastDegreesOfFreedom();
         if (settings.isPseudo() && settings.cluster_p() > 0 && settings.cluster_value() == 0)
-            advice.add(
-                    "variance_smoothing: a pseudo-t has no parametric p, so that cluster_p forms no clusters; cluster_value, such as"
-                            + " 3, forms them above a pseudo-t.");
+            advice.add("variance_smoothing: a pseudo-t has no parametric p, so cluster_p forms no clusters;"
+                    + " cluster_value forms them above a value of the pseudo-t, such as 3.");
         if (settings.isPseudo() && least >= SmoothedVariance.FEW)
             advice.add("variance_smoothing: with " + least
-                    + " degrees of freedom the variance is known well enough without smoothing," + " which pays below "
+                    + " degrees of freedom the variance is estimated well enough without smoothing, which helps below "
                     + SmoothedVariance.FEW + ".");
         boolean smoothable = ofVoxels
                 && !settings.isGrouped()
@@ -78,8 +77,8 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
                 && asked.design().voxelwise().isEmpty();
         if (!settings.isPseudo() && smoothable && least < SmoothedVariance.FEW)
             advice.add("With only " + Words.count(least, "degree")
-                    + " of freedom the variance of each voxel is poorly known;"
-                    + " variance_smoothing=, such as the smoothness of the maps, smooths it and so gains power.");
+                    + " of freedom the variance of each voxel is poorly estimated; variance_smoothing=, about"
+                    + " as wide as the maps are smooth, gains power by smoothing it.");
         return advice;
     }
 
@@ -89,10 +88,10 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
         if (!settings.variance_groups().equals(AUTO))
             return Optional.of(columnOrFile("variance_groups", settings.variance_groups()));
         return Optional.of(shuffle.exchangeableGroups()
-                .orElseThrow(() ->
-                        new InputException("variance_groups: found auto, which takes subjects who may be exchanged"
-                                + " with each other for a group, but the blocks make one group of all, expected blocks that tell"
-                                + " groups apart, or a column; leave the option out if all have the same variance.")));
+                .orElseThrow(() -> new InputException("variance_groups: found auto, which forms a group of the subjects"
+                        + " who may be exchanged with each other, but by the blocks these are all"
+                        + " subjects, expected blocks that separate groups, or a column; leave the"
+                        + " option out if all have the same variance.")));
     }
 
     private Optional<BlockLabels> findBlocks(Progress progress) {
@@ -119,8 +118,8 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
                         ? "blocks=auto: "
                                 + Arrays.stream(found.get().level(0)).distinct().count()
                                 + " blocks of repeated measures were found in the model."
-                        : "blocks=auto: the model was searched for a factor that repeats over maps, such as the subject, and has"
-                                + " none, so that each map counts as a subject of its own.");
+                        : "blocks=auto: the model has no factor that repeats over maps, such as the subject, so"
+                                + " each map counts as a separate subject.");
         if (found.isEmpty()) requireNoRepetition();
         return found;
     }

@@ -77,10 +77,11 @@ public final class SubjectMapRun {
         if (!design.voxelwise().isEmpty())
             throw new InputException(
                     "model: found " + design.covariateMaps().get(0).text()
-                            + ", expected columns of numbers or levels, since a map of sums has one weight for each map.");
+                            + ", expected columns of numbers or levels, since a contrast map weighs each map"
+                            + " alike in all voxels.");
         if (contrasts.size() > 1)
-            throw new InputException("contrast: found " + contrasts.size()
-                    + " contrasts, expected one, since each has maps of its own; run the command once for each.");
+            throw new InputException(
+                    "contrast: found " + contrasts.size() + " contrasts, expected one; run the command once for each.");
         return new SubjectMapRun(
                 settings, given, contrasts.get(0), SubjectContrast.of(design, contrasts.get(0)), progress);
     }

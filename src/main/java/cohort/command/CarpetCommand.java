@@ -27,7 +27,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Carpet...",
-        description = "Draws all data of a group at once and marks subjects that are unlike the others.")
+        description = "Draws all data of a group at once and marks subjects that differ from the others.")
 public final class CarpetCommand extends FigureCommand {
 
     @Parameter(label = "Maps", style = "open", description = Described.MAPS, persist = false)

@@ -70,7 +70,7 @@ abstract class ClusterCommand extends CohortCommand {
     @Parameter(
             label = "Output file",
             style = "save",
-            description = ".nii.gz or .nii for a map, .tsv for a table; empty to show the result only.",
+            description = ".nii.gz or .nii for a map, .tsv for a table; empty to only show the result.",
             required = false,
             persist = false)
     private String output = "";

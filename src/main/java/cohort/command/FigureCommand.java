@@ -24,15 +24,15 @@ abstract class FigureCommand extends CohortCommand {
     @Parameter(
             label = "Output file",
             style = "save",
-            description = "A .png, .svg or .pdf file; empty to show the figure only.",
+            description = "A .png, .svg or .pdf file; empty to only show the figure.",
             required = false,
             persist = false)
     private String output = "";
 
     @Parameter(
             label = "Width (mm)",
-            description =
-                    "Width in print, e.g. 85 for a journal's column: views and slices break into rows, and no letter is smaller than 6 points; 0 for the figure's own.",
+            description = "Width in print, e.g. 85 for a journal's column: views and slices wrap into rows, and no"
+                    + " text is smaller than 6 points; 0 for the figure's own width.",
             required = false,
             persist = false)
     private double width;
@@ -46,7 +46,7 @@ abstract class FigureCommand extends CohortCommand {
 
     @Parameter(
             label = "Heading",
-            description = "What stands above the whole figure; empty for nothing.",
+            description = "Heading above the whole figure; empty for none.",
             required = false,
             persist = false)
     private String heading = "";

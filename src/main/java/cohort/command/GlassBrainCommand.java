@@ -50,8 +50,8 @@ public final class GlassBrainCommand extends MapFigureCommand {
 
     @Parameter(
             label = "Title",
-            description =
-                    "One title per image, separated by semicolons; empty for what the images are: of a map of results its statistic and contrast, of any other its name.",
+            description = "One title per image, separated by semicolons; empty for the statistic and contrast of a"
+                    + " map of results, and the name of any other image.",
             required = false,
             persist = false)
     private String title = "";
@@ -95,7 +95,7 @@ public final class GlassBrainCommand extends MapFigureCommand {
 
     @Parameter(
             label = "One colour bar for all",
-            description = "Whether all images share one range; they do in any case if vmax is given.",
+            description = "Whether all images share one range of values, as they always do if vmax is given.",
             required = false,
             persist = false)
     private boolean shared;

@@ -42,16 +42,16 @@ abstract class GroupAnalysisCommand extends ModelCommand {
 
     @Parameter(
             label = "Residuals",
-            description =
-                    "Also write residuals.nii.gz to the output folder: each map less what the model predicts of it, in the order of design.tsv.",
+            description = "Also write residuals.nii.gz to the output folder: each map minus what the model predicts,"
+                    + " in the order of design.tsv.",
             required = false,
             persist = false)
     private boolean residuals;
 
     @Parameter(
             label = "Predictions",
-            description =
-                    "Also write predictions.nii.gz to the output folder: what the model predicts of each map, in the order of design.tsv.",
+            description = "Also write predictions.nii.gz to the output folder: what the model predicts for each map,"
+                    + " in the order of design.tsv.",
             required = false,
             persist = false)
     private boolean predictions;
@@ -59,7 +59,7 @@ abstract class GroupAnalysisCommand extends ModelCommand {
     @Parameter(
             label = "Output folder",
             style = "directory",
-            description = "Folder for the results; empty to show the images only.",
+            description = "Folder for the results; empty to only show the images.",
             required = false,
             persist = false)
     private String output = "";

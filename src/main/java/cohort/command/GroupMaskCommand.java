@@ -56,7 +56,7 @@ public final class GroupMaskCommand extends MapsCommand {
     @Parameter(
             label = "Output folder",
             style = "directory",
-            description = "Folder for mask.nii.gz; empty to show the mask only.",
+            description = "Folder for mask.nii.gz; empty to only show the mask.",
             required = false,
             persist = false)
     private String output = "";

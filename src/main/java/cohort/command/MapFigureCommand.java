@@ -57,7 +57,7 @@ abstract class MapFigureCommand extends FigureCommand {
 
     @Parameter(
             label = "Label of the colour bar",
-            description = "What stands above the colour bar; auto for what the values are, if that is known.",
+            description = "Label above the colour bar; auto for what the values are, if that is known.",
             required = false,
             persist = false)
     private String label = "auto";

@@ -43,8 +43,8 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
     @Parameter(
             label = "Exchange",
-            description =
-                    "What is exchanged: signs of subjects are flipped, subjects are permuted, or both; auto chooses by the model.",
+            description = "What is exchanged: signs of subjects are flipped, subjects are permuted, or both; auto"
+                    + " decides from the model.",
             attrs = @Attr(name = Choices.OF, value = "SHUFFLES"),
             required = false,
             persist = false)
@@ -101,8 +101,7 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
     @Parameter(
             label = "Cluster-forming value",
-            description =
-                    "Value of the statistic above which voxels form clusters, in place of the p; 0 to go by the p.",
+            description = "Value of the statistic above which voxels form clusters, instead of the p; 0 to use the p.",
             required = false,
             persist = false)
     private double cluster_value;
@@ -146,7 +145,8 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
     @Parameter(
             label = "Combination of maps",
-            description = "Several maps of each subject tested by one number: by Tippett, Fisher or Stouffer.",
+            description = "Tests several maps of each subject together, combined by Tippett's, Fisher's or"
+                    + " Stouffer's method.",
             attrs = @Attr(name = Choices.OF, value = "COMBINATIONS"),
             required = false,
             persist = false)
@@ -161,8 +161,9 @@ public final class PermutationInferenceCommand extends GroupAnalysisCommand {
 
     @Parameter(
             label = "Approximation",
-            description =
-                    "Fit a curve to the null distributions: tail fits a generalised Pareto to their tail, gamma a gamma distribution to all of it; where the curve does not fit, permutations are counted.",
+            description = "Fit a curve to the null distributions: tail fits a generalised Pareto distribution to"
+                    + " their tail, gamma a gamma distribution to all of them; where the curve does not"
+                    + " fit, p is counted from the permutations.",
             attrs = @Attr(name = Choices.OF, value = "APPROXIMATIONS"),
             required = false,
             persist = false)

@@ -39,8 +39,8 @@ public final class RegionInferenceCommand extends ModelCommand {
     @Parameter(
             label = "Region values",
             style = "open",
-            description =
-                    "Instead of maps: a table of region values, or one per subject by a folder or a pattern, as of brainreg, cellfinder, QuPath, ABBA or FreeSurfer.",
+            description = "Instead of maps: a table of region values, or a folder or pattern of one table per"
+                    + " subject, such as those of brainreg, cellfinder, QuPath, ABBA or FreeSurfer.",
             required = false,
             persist = false)
     private String region_values = "";
@@ -94,7 +94,7 @@ public final class RegionInferenceCommand extends ModelCommand {
     @Parameter(
             label = "Output folder",
             style = "directory",
-            description = "Folder for the results; empty to show them only.",
+            description = "Folder for the results; empty to only show them.",
             required = false,
             persist = false)
     private String output = "";

@@ -56,7 +56,7 @@ public final class TrueDiscoveriesCommand extends CohortCommand {
     @Parameter(
             label = "Output file",
             style = "save",
-            description = "A .tsv file; empty to show the table only.",
+            description = "A .tsv file; empty to only show the table.",
             required = false,
             persist = false)
     private String output = "";

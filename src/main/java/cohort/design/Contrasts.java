@@ -48,7 +48,7 @@ public final class Contrasts {
         List<Contrast> contrasts = parseAll(text, design);
         if (contrasts.size() == 1) return contrasts.get(0);
         throw new InputException("contrast: found " + contrasts.size() + " in \"" + text.strip()
-                + "\", expected one; test them one by one.");
+                + "\", expected one; test them one at a time.");
     }
 
     /**
@@ -143,9 +143,9 @@ public final class Contrasts {
         String text = rows.stream().map(ContrastRow::text).collect(Collectors.joining("; "));
         double[][] weights = rows.stream().map(row -> row.form().weights()).toArray(double[][]::new);
         if (Estimate.of(independent, weights).orElseThrow().rank() < rows.size())
-            throw new InputException(
-                    "The contrast \"" + text + "\" has " + rows.size()
-                            + " rows that depend on each other, expected independent ones; drop those that follow from the rest.");
+            throw new InputException("The contrast \"" + text + "\" has " + rows.size()
+                    + " linearly dependent rows, expected independent ones; drop those that follow from"
+                    + " the rest.");
         String label = rows.stream().map(ContrastRow::label).collect(Collectors.joining("; "));
         return new Contrast(ContrastName.of(label), text, weights);
     }
@@ -153,7 +153,7 @@ public final class Contrasts {
     private static String only(DesignMatrix design) {
         if (design.size() == 1) return design.columns().get(0);
         throw new InputException("contrast is empty, expected one of the regressors "
-                + String.join(", ", design.columns()) + " or an expression over them.");
+                + String.join(", ", design.columns()) + " or an expression of them.");
     }
 
     private static void check(ContrastRow row, DesignMatrix design, IndependentRegressors independent) {
@@ -162,16 +162,18 @@ public final class Contrasts {
                     "The contrast \"" + row.text() + "\" has a weight that is too large, expected smaller factors.");
         if (row.form().constant() != 0)
             throw new InputException("The contrast \"" + row.text()
-                    + "\" adds a number, expected a sum of regressors in which numbers are only factors.");
+                    + "\" adds a number, expected a sum of regressors, in which a number may only multiply a"
+                    + " regressor.");
         if (row.form().isNumber())
             throw new InputException("The contrast \"" + row.text()
-                    + "\" is null, expected a weight other than 0 for one of " + String.join(", ", design.columns())
+                    + "\" has only weights of 0, expected another weight for at least one of "
+                    + String.join(", ", design.columns())
                     + ".");
         DesignCheck.checkCells(row, design);
         if (independent.inBasis(row.form().weights()).length == 0)
             throw new InputException("The contrast \"" + row.text() + "\" cannot be estimated, since "
                     + cause(row.form(), design)
-                    + ", expected a combination that the design determines; drop a regressor or test a difference.");
+                    + ", expected an estimable contrast; drop a regressor or test a difference.");
     }
 
     /** Which regressors are to blame: those that hang together with one of the contrast's. */

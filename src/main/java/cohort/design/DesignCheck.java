@@ -26,7 +26,7 @@ final class DesignCheck {
         if (p == 0) throw new InputException(source + " has no regressor, expected at least one, such as 1.");
         if (design.rank() == n)
             throw new InputException(source + " has as many independent regressors as maps, " + n
-                    + ", expected fewer, since no degrees of freedom would be left for the residuals; drop some.");
+                    + ", expected fewer, since no residual degrees of freedom would be left; drop some.");
     }
 
     /** @throws InputException if a factor of subjects has a coding by which it would not be found to be one */
@@ -41,7 +41,7 @@ final class DesignCheck {
                     throw new InputException("model: found "
                             + written + ", " + levels.coding().title() + "), expected " + written + "), since "
                             + levels.column()
-                            + " seems to identify the subject of each row, which is recognised by that coding only.");
+                            + " seems to identify the subject of each row, which is recognised only in that coding.");
                 }
     }
 
@@ -57,7 +57,7 @@ final class DesignCheck {
                         .text();
                 throw new InputException("contrast: found " + row.text() + " in a model of " + map
                         + ", whose mean differs from voxel to voxel, expected center(" + map
-                        + ") in the model, by which a cell is where the map has its mean.");
+                        + ") in the model, so that cells are taken at the map's mean.");
             }
         design.factors().forEach((factor, levels) -> {
             List<Integer> columns = levels.stream()
@@ -69,7 +69,8 @@ final class DesignCheck {
                 throw new InputException(
                         "contrast: found " + row.text() + ", expected a difference of cells, since a mean"
                                 + " over the levels of " + factor
-                                + ", which seems to identify the subject of each row, has no error term of its own here; or write Error("
+                                + ", which seems to identify the subject of each row, has no error term of its"
+                                + " own here, or Error("
                                 + factor + ") in place of it in the model.");
         });
     }

@@ -180,7 +180,8 @@ public final class Figures {
      * @throws InputException if there is no statistic or no column
      */
     public static Figure nullHistograms(List<CorrectedMap> statistics, Integer columns) {
-        if (columns < 1) throw new InputException("columns=" + columns + " holds no picture; give 1 or more.");
+        if (columns < 1)
+            throw new InputException("columns=" + columns + " leaves no room for a picture; give 1" + " or more.");
         return nullHistograms(statistics, COUNT, columns, Style.DEFAULT);
     }
 
@@ -197,7 +198,8 @@ public final class Figures {
     public static Figure nullHistograms(List<CorrectedMap> statistics, String draws, int columns, Style style) {
         if (statistics.isEmpty()) throw new InputException("there is no null distribution to draw; give at least one.");
         if (columns < 0)
-            throw new InputException("columns=" + columns + " is negative; give 1 or more, or 0 to have it chosen.");
+            throw new InputException(
+                    "columns=" + columns + " is negative; give 1 or more, or 0 to choose it" + " automatically.");
         return NullPicture.of(statistics, draws, columns, style).figure();
     }
 

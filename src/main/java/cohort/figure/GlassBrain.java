@@ -61,14 +61,15 @@ public final class GlassBrain {
                                 .distinct()
                                 .count()
                         > 1)
-            throw new InputException("threshold: found another for "
+            throw new InputException("threshold: found a different one for "
                     + seen.stream()
                             .filter(panel -> panel.threshold() != seen.get(0).threshold())
                             .findFirst()
                             .orElseThrow()
                             .title()
                     + " than for " + seen.get(0).title()
-                    + ", expected one for all images of a colour bar; leave out shared and vmax, or give a number.");
+                    + ", expected the same for all images that share a colour bar; leave out shared and vmax,"
+                    + " or give a number.");
         Map<Grid, GlassViews> glasses = new LinkedHashMap<>();
         inside.forEach(
                 (grid, flags) -> glasses.put(grid, GlassViews.of(grid, flags, options.views(), options.outline())));

@@ -68,8 +68,7 @@ public final class AtomicFile {
 
     private static void requireNoFolder(Path path, Path target) {
         if (Files.isDirectory(target))
-            throw new InputException(
-                    path + " cannot be written because a folder has that name; give the name of a file.");
+            throw new InputException(path + " cannot be written because it is a folder; give the name of a file.");
     }
 
     private static InputException unwritable(Path path, IOException e) {

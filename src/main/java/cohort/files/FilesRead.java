@@ -77,9 +77,8 @@ public final class FilesRead {
     }
 
     private static InputException changed(Path file) {
-        return new InputException(file
-                + " was changed while it was read, expected the same bytes to the end; leave the files alone until the run"
-                + " has ended, and start it again.");
+        return new InputException(
+                file + " changed while it was being read; leave the files alone during a run, and start it again.");
     }
 
     /**

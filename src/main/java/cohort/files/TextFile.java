@@ -42,7 +42,7 @@ public final class TextFile {
                 if (bytes.length <= LARGEST) return bytes;
             }
             throw new InputException(
-                    file + " goes on for over " + (LARGEST >> 20) + " MB, expected a CSV or TSV file; save one.");
+                    file + " is larger than " + (LARGEST >> 20) + " MB, expected a CSV or TSV file; save one.");
         } catch (NoSuchFileException e) {
             throw new InputException(file + " does not exist, expected a CSV or TSV file.", e);
         } catch (IOException e) {

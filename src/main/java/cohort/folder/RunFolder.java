@@ -109,14 +109,15 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new InputException(
                     "results: " + folder
-                            + " holds a run that was cut off in its last step, which cannot be made up for: "
-                            + IOReason.of(e) + "; see to it that the folder can be written, and read it again.",
+                            + " holds a run that was interrupted while its files were put in place, which"
+                            + " cannot be completed: "
+                            + IOReason.of(e) + "; make the folder writable, and read it again.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (Commit.isUnderWay(folder))
-            throw new InputException("results: another run is writing into " + folder
+            throw new InputException("results: another run is writing to " + folder
                     + ", expected one that has ended; read it again in a moment.");
     }
 
@@ -150,7 +151,7 @@ public final class RunFolder {
                 .get(record)
                 .find(name)
                 .orElseThrow(() -> new InputException("results: " + record + " in " + folder + " does not list " + name
-                        + ", expected it among the files of the run; run the analysis again."));
+                        + ", expected the files of one run; run the analysis again."));
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file))
             throw new InputException("results: " + name + " is missing from " + folder

@@ -52,10 +52,10 @@ public final class RunWriter implements AutoCloseable {
         } catch (IOException e) {
             throw new InputException(
                     option + ": the folder " + folder + " cannot be written (" + IOReason.of(e)
-                            + "), expected one where files may be made; give another.",
+                            + "), expected one where files can be created; give another.",
                     e);
         }
-        throw new InputException(option + ": another run is writing into the folder " + folder
+        throw new InputException(option + ": another run is writing to the folder " + folder
                 + ", expected one at a time; wait until it has ended, or give another folder.");
     }
 
@@ -170,7 +170,7 @@ public final class RunWriter implements AutoCloseable {
         for (String name : names)
             if (Files.isDirectory(folder.resolve(name)))
                 throw new InputException(folder.resolve(name)
-                        + " cannot be written because a folder has that name; move it, or give another folder.");
+                        + " cannot be written because it is a folder; move it, or give another output folder.");
     }
 
     /**

@@ -111,9 +111,9 @@ public final class GeneralLinearModel {
     private static Estimate estimate(IndependentRegressors regressors, DMatrixRMaj contrast) {
         double[][] rows = Columns.of(CommonOps_DDRM.transpose(contrast, null));
         Estimate estimate = Estimate.of(regressors, rows)
-                .orElseThrow(
-                        () -> new InputException(
-                                "contrast: found a weighted sum that the design does not determine, expected an estimable contrast; drop a regressor or test a difference."));
+                .orElseThrow(() ->
+                        new InputException("contrast: found one that the design cannot estimate, expected an estimable"
+                                + " contrast; drop a regressor or test a difference."));
         if (estimate.rank() < rows.length)
             throw new InputException("contrast: found " + rows.length + " rows of which " + estimate.rank()
                     + " are independent, expected independent ones; drop those that follow from the rest.");

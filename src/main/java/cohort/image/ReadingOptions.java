@@ -34,8 +34,9 @@ public record ReadingOptions(int channel) {
                     "found no channels for channel=" + channel + ", expected several; leave the option out");
         if (channel == 0)
             throw new IllegalArgumentException(found
-                    + ", expected one number per voxel; choose the channel of maps by channel=2, keep one by"
-                    + " Image>Duplicate... in ImageJ, or name them slices by Image>Properties if they are, and save the"
+                    + ", expected one number per voxel; choose the channel with channel=2, keep one with"
+                    + " Image>Duplicate... in ImageJ, or declare them slices with Image>Properties if that is"
+                    + " what they are, and save the"
                     + " image as TIFF");
         if (Long.compareUnsigned(channel, channels) > 0)
             throw new IllegalArgumentException(found + " for channel=" + channel + ", expected a number from 1 to "

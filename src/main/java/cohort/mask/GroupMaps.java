@@ -83,7 +83,7 @@ public final class GroupMaps {
                 (s, map, grid) -> {
                     if (!map.grid().sameSpace(grid))
                         throw new InputException(covariate + ": the map of "
-                                + cohort.ids().get(s) + " lies on another grid than the maps analysed, found "
+                                + cohort.ids().get(s) + " is on a different grid from the maps analysed, found "
                                 + grid.difference(map.grid())
                                 + "; give resample=linear (or nearest, cubic), or resample it first.");
                 },

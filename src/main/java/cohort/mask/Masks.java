@@ -96,7 +96,7 @@ public final class Masks {
     public static GroupMask fromImage(Maps maps, Volume image, MissingPolicy missing, int least) {
         Grid grid = maps.grid();
         Volume ordered = Resampling.reorder(image, grid)
-                .orElseThrow(() -> new InputException("mask: the image lies on another grid than the maps, found "
+                .orElseThrow(() -> new InputException("mask: the image is on a different grid from the maps, found "
                         + grid.difference(image.grid()) + "; give resample=nearest, or resample the mask first."));
         return finish(maps, Mask.of(grid, ordered.voxels()).inside(), missing, least, "the mask image");
     }
@@ -104,18 +104,16 @@ public final class Masks {
     private static GroupMask finish(Maps maps, boolean[] inside, MissingPolicy missing, int least, String origin) {
         int before = count(inside);
         if (before == 0)
-            throw new InputException("mask: " + origin + " selects no voxel of the maps, expected at least one; "
-                    + empty(maps)
-                            .map(id -> id + " holds no data: leave it out.")
-                            .orElse("give another mask."));
+            throw new InputException("mask: " + origin + " contains no voxel of the maps, expected at least one; "
+                    + empty(maps).map(id -> id + " has no data: leave it out.").orElse("give another mask."));
         Zeros zeros = MissingVoxels.leaveOut(maps, inside, missing, least);
         int after = count(inside);
         if (after == 0)
             throw new InputException("mask: none of the " + Words.count(before) + " voxels of " + origin
-                    + " holds data in " + (missing.takesGaps() ? least + " maps" : "every map")
+                    + " has data in " + (missing.takesGaps() ? least + " maps" : "every map")
                     + ", expected at least one; " + emptiest(maps)
-                    + " holds the least: leave it out, or give "
-                    + (missing.takesGaps() ? "a lower least_subjects." : "missing=zero."));
+                    + " has the fewest: leave it out, or give "
+                    + (missing.takesGaps() ? "a smaller least_subjects." : "missing=zero."));
         return new GroupMask(
                 Mask.of(maps.grid(), inside), before - after - (zeros.leftOut() ? zeros.voxels() : 0), zeros);
     }

@@ -66,7 +66,7 @@ public final class SubjectMatrix {
                     .forEach(all, s -> {
                         progress.checkCanceled();
                         matrix.put(s, values(maps.volume(s), mask, fwhm, missing));
-                        progress.update("Smoothing", done.incrementAndGet(), maps.subjects());
+                        progress.update(fwhm > 0 ? "Smoothing" : "Masking", done.incrementAndGet(), maps.subjects());
                     }));
             return matrix;
         } catch (RuntimeException | Error e) {

@@ -54,7 +54,7 @@ public final class ScratchFile implements Closeable {
                             StandardOpenOption.DELETE_ON_CLOSE));
         } catch (IOException e) {
             throw new InputException(
-                    "scratch: no temporary file can be made in " + folder + ", since " + IOReason.of(e)
+                    "scratch: no temporary file can be created in " + folder + ", since " + IOReason.of(e)
                             + "; give a folder that can be written to.",
                     e);
         }

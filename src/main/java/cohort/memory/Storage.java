@@ -122,7 +122,8 @@ public record Storage(Place place, Path folder, long memory) {
         if (bytes <= memory) return;
         throw new InputException(String.format(
                 Locale.ROOT,
-                "memory: found %,d MB that Java may have, expected at least %,d MB for %,d maps of %,d voxels; %sgive Java more"
+                "memory: found %,d MB that Java may use, expected at least %,d MB for %,d maps of %,d voxels;"
+                        + " %sgive Java more"
                         + " (-Xmx).",
                 memory >> 20,
                 megabytes(bytes),
@@ -153,7 +154,7 @@ public record Storage(Place place, Path folder, long memory) {
             return Files.getFileStore(there).getUsableSpace();
         } catch (IOException e) {
             throw new InputException(
-                    "scratch: found no disk of " + folder + ", since " + IOReason.of(e) + "; give another folder.", e);
+                    "scratch: found no disk for " + folder + ", since " + IOReason.of(e) + "; give another folder.", e);
         }
     }
 

@@ -50,8 +50,8 @@ final class Images {
     static Grid grid(String key, Interval image, double... affine) {
         int n = image.numDimensions();
         if (n != 3 && n != 4)
-            throw new InputException("image: found " + n + " dimensions, expected x, y and z, or these and one of maps;"
-                    + " give a flat image a third dimension of one voxel.");
+            throw new InputException("image: found " + n + " dimensions, expected x, y and z, or these and one"
+                    + " for the maps; give a flat image a third dimension of one voxel.");
         double[] rows = affine.length == 16 ? Arrays.copyOf(affine, 12) : affine;
         try {
             return new Grid(

@@ -28,7 +28,7 @@ final class MatrixImage {
                     key + ": found " + n + " dimensions, expected 2: an axis of regressors, then one of rows.");
         double[] values = VoxelValues.of(image);
         if (!Arrays.stream(values).allMatch(Double::isFinite))
-            throw new InputException(key + ": found a number that is not finite, expected finite ones.");
+            throw new InputException(key + ": found a number that is not finite, expected finite numbers.");
         int rows = n == 1 ? 1 : Math.toIntExact(image.dimension(1));
         return new DMatrixRMaj(rows, Math.toIntExact(image.dimension(0)), true, values);
     }

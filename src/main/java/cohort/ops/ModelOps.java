@@ -36,8 +36,8 @@ public final class ModelOps {
         int regressors = matrix.numCols, rank = fit.regressors().rank();
         if (rank < regressors)
             throw new InputException("design: found " + regressors + " regressors of which " + rank
-                    + " are independent, expected independent ones, since their coefficients are not determined"
-                    + " otherwise; drop a regressor, or take cohort.glm.contrast.");
+                    + " are independent, expected independent ones, since only then are their coefficients"
+                    + " determined; drop a regressor, or use cohort.glm.contrast.");
         DMatrixRMaj single = CommonOps_DDRM.identity(regressors);
         return new FittedImages(
                 Views.stack(IntStream.range(0, regressors)

@@ -19,12 +19,12 @@ public record EvidenceOptions(Approximation approximation, boolean uncorrected, 
     public EvidenceOptions {
         if (stopAfter < 0)
             throw new InputException("stop_after: found " + stopAfter
-                    + ", expected a number of permutations such as 20, or 0 to make all.");
+                    + ", expected a number of permutations such as 20, or 0 to run all.");
         if (stopAfter > 0 && approximation != Approximation.NONE)
             throw new InputException("stop_after: found " + stopAfter + " together with approximation=" + approximation
-                    + ", expected one of them; a curve needs all permutations.");
+                    + ", expected one or the other; a curve needs all permutations.");
         if (stopAfter > 0 && uncorrected)
             throw new InputException("stop_after: found " + stopAfter
-                    + " together with uncorrected p-values, expected one of them; these need all permutations.");
+                    + " together with uncorrected p-values, expected one or the other; these need all permutations.");
     }
 }

@@ -36,8 +36,8 @@ public final class NullMemory {
         if (fits(columns, shuffles, memory)) return;
         throw new InputException(String.format(
                 Locale.ROOT,
-                "permutations: found %d, whose maxima for %d statistics take %,d MB, expected at most %,d MB, three quarters of"
-                        + " the memory that Java may have; ask for fewer, or give Java more (-Xmx).",
+                "permutations: found %d, whose maxima for %d statistics take %,d MB, expected at most %,d MB,"
+                        + " three quarters of the memory that Java may use; ask for fewer, or give Java more (-Xmx).",
                 shuffles,
                 columns - PASSING,
                 megabytes(columns * shuffles * Double.BYTES),

@@ -59,8 +59,8 @@ public final class ShufflePlanner {
         Shuffling shuffling = new BlockShuffling(scheme, tree, RowClasses.of(columns(models, rows)));
         if (shuffling.count() < 2)
             throw new InputException("shuffle: found " + shuffling.name()
-                    + ", which do not change the tested effect, expected a scheme that does; choose"
-                    + " another one or other blocks.");
+                    + ", which do not change the tested effect, expected a scheme that does; choose another"
+                    + " scheme or other blocks.");
         String treatment = nuisance
                 ? "; nuisance regressors are handled by the method of "
                         + options.method().words()
@@ -147,8 +147,8 @@ public final class ShufflePlanner {
                 contrasts.stream().flatMap(test -> test.stratum().stream()).findFirst();
         int units = rows.get(0).units();
         if (rows.stream().anyMatch(other -> other.units() != units))
-            throw new InputException("contrast: found some that compare maps within subjects and others that do not,"
-                    + " expected contrasts of one kind; test them in runs of their own.");
+            throw new InputException("contrast: found some that compare maps within subjects and some that do not,"
+                    + " expected contrasts of one kind; test each kind in its own run.");
         if (options.blocks().isEmpty()) return stratum.isPresent() ? tree(rows, scheme) : BlockTree.free(maps);
         BlockLabels blocks = options.blocks().get();
         if (blocks.labels().length != maps)

@@ -197,8 +197,8 @@ final class ShuffleRun {
             public SplitWork split() {
                 if (whole.isPresent())
                     throw new InputException("Found a test by " + whole.get().symbol()
-                            + ", which takes whole maps, on a cluster, expected a statistic of each voxel by itself; run it"
-                            + " on one machine.");
+                            + ", which needs whole maps, on a cluster, expected a statistic computed voxel by"
+                            + " voxel; run it on one machine.");
                 return split;
             }
         };

@@ -65,7 +65,7 @@ public final class Atlas {
                 .or(() -> RegionNames.beside(file))
                 .orElseThrow(() -> new InputException("atlas: " + image
                         + " has no file of names beside it, expected one of the same name that ends in .tsv, .csv, .txt or .json;"
-                        + " name another by atlas_names."));
+                        + " give another as atlas_names."));
         return of(file, Volumes.read(file, files), RegionNames.read(list, files));
     }
 
@@ -77,19 +77,19 @@ public final class Atlas {
             double value = Double.isNaN(values[v]) ? 0 : values[v];
             if (value == last) continue;
             if (!(value >= 0 && value == Math.rint(value) && value < 1L << 53))
-                throw new InputException(
-                        "atlas: " + image + " has the value " + value + " at voxel ("
-                                + labels.grid().coordinate(v, 0) + ", "
-                                + labels.grid().coordinate(v, 1) + ", "
-                                + labels.grid().coordinate(v, 2)
-                                + "), expected labels, which are whole numbers of 0 or above; give an image that was not interpolated.");
+                throw new InputException("atlas: " + image + " has the value " + value + " at voxel ("
+                        + labels.grid().coordinate(v, 0) + ", "
+                        + labels.grid().coordinate(v, 1) + ", "
+                        + labels.grid().coordinate(v, 2)
+                        + "), expected labels, which are whole numbers of 0 or above; give a label"
+                        + " image that was not interpolated.");
             last = value;
             there.add((long) value);
         }
         there.remove(0L);
         if (there.isEmpty())
-            throw new InputException(
-                    "atlas: " + image + " is 0 everywhere, expected a label in some voxel; give another image.");
+            throw new InputException("atlas: " + image
+                    + " is 0 everywhere, expected a label in at least one voxel; give another" + " image.");
         RegionTree tree = RegionTree.of(image, there, names);
         Map<Long, Integer> places = new HashMap<>();
         for (int r = 0; r < tree.regions().size(); r++)
@@ -186,7 +186,7 @@ public final class Atlas {
             }
         if (!any)
             throw new InputException("mask: " + names.strip()
-                    + " has no voxel where the maps are, expected regions that the maps show; name others.");
+                    + " has no voxel where the maps are, expected regions that the maps cover; name others.");
         return Volume.of(grid, inside);
     }
 

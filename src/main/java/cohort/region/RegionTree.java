@@ -44,7 +44,7 @@ record RegionTree(List<Region> regions) {
                     + (nameless.size() == 1 ? "the label " : nameless.size() + " labels without a name, ")
                     + Words.first(nameless, MOST_NAMED) + (nameless.size() == 1 ? " without a name" : "")
                     + ", expected a name for each; add " + (nameless.size() == 1 ? "it" : "them")
-                    + " to the file of names, or give another by atlas_names.");
+                    + " to the file of names, or give another as atlas_names.");
         Set<Long> kept = new LinkedHashSet<>(labels);
         for (long label : labels) {
             OptionalLong parent = names.get(label).parent();
@@ -61,7 +61,7 @@ record RegionTree(List<Region> regions) {
             Long earlier = seen.put(name.name(), label);
             if (earlier != null)
                 throw new InputException("atlas: the labels " + earlier + " and " + label + " of " + image
-                        + " are both called " + name.name() + ", expected a name of its own for each; rename one.");
+                        + " are both named " + name.name() + ", expected a different name for each; rename one.");
             Optional<Integer> parent = name.parent().isPresent()
                     ? Optional.ofNullable(places.get(name.parent().getAsLong()))
                     : Optional.empty();

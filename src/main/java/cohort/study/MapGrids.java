@@ -71,7 +71,7 @@ public record MapGrids(List<String> ids, List<Optional<Grid>> grids) {
         if (others.length == 0) return Optional.empty();
         return Optional.of(Words.count(others.length) + " of " + Words.count(grids.size())
                 + (others.length == 1 ? " maps lies" : " maps lie")
-                + " on another grid than that of " + ids.get(0) + ": " + ids.get(others[0]) + " has "
+                + " on a different grid from that of " + ids.get(0) + ": " + ids.get(others[0]) + " has "
                 + first.difference(grids.get(others[0]).orElseThrow()) + ".");
     }
 

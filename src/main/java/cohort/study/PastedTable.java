@@ -69,10 +69,10 @@ record PastedTable(List<String> columns, List<List<String>> cells, OptionalInt k
         Set<String> seen = new HashSet<>();
         for (String id : key.isPresent() ? cells.get(key.getAsInt()) : List.<String>of()) {
             if (!ids.contains(plain(id)))
-                throw new InputException(SOURCE + " has a row of " + id
-                        + ", of whom there is no map, expected rows of the subjects in the table; leave it out.");
+                throw new InputException(SOURCE + " has a row for " + id
+                        + ", who has no map, expected rows of the subjects in the table; leave it out.");
             if (!seen.add(plain(id)))
-                throw new InputException(SOURCE + " has several rows of " + id + ", expected one for each subject.");
+                throw new InputException(SOURCE + " has several rows for " + id + ", expected one for each subject.");
         }
         return this;
     }

@@ -96,7 +96,7 @@ public record StudyCheck(
         return preview.map(found -> "Tested by " + found.shuffling() + ". " + count(found.labellings())
                         + " of them are distinct; the smallest possible p is "
                         + Numbers.plain(found.smallestP(), new MathContext(2))
-                        + (found.smallestP() > ALPHA ? ", too few for p = 0.05: nothing can become significant." : "."))
+                        + (found.smallestP() > ALPHA ? ", too few for p = 0.05: nothing can be significant." : "."))
                 .orElse("");
     }
 

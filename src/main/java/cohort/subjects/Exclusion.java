@@ -105,8 +105,8 @@ public record Exclusion(List<Integer> kept, List<LeftOut> rules) {
     private static InputException nobody(String rule, Table table, List<String> ids, List<String> strangers) {
         List<String> all = new ArrayList<>(ids);
         all.addAll(strangers);
-        return new InputException("leave_out: " + rule + " is no subject of " + table.source()
-                + " and no condition, expected ids such as "
+        return new InputException("leave_out: " + rule + " is neither a subject of " + table.source()
+                + " nor a condition, expected ids such as "
                 + String.join(", ", Nearest.first(rule, all))
                 + ", or conditions such as age is n/a, motion > 0.5 or group = pilot.");
     }

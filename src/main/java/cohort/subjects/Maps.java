@@ -59,10 +59,11 @@ public final class Maps implements Closeable {
     private void requireSameGrid(int usual, int s) {
         Grid expected = maps.grid(usual), other = maps.grid(s);
         if (!expected.sameSpace(other))
-            throw new InputException("maps: " + ids.get(s) + " lies on another grid than " + ids.get(usual) + ", found "
-                    + expected.difference(other)
-                    + "; give resample=linear (or nearest, cubic), resample the maps to one grid first, or leave out what is no"
-                    + " map by leave_out.");
+            throw new InputException(
+                    "maps: " + ids.get(s) + " is on a different grid from " + ids.get(usual) + ", found "
+                            + expected.difference(other)
+                            + "; give resample=linear (or nearest, cubic), resample the maps to one grid first, or"
+                            + " leave out with leave_out what is not a map.");
     }
 
     /** The subjects' names. */

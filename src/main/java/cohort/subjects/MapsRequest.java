@@ -53,8 +53,9 @@ public record MapsRequest(
         if (volumes != SubjectAxis.AUTO || n < 2 || !(step > 0)) return;
         throw new InputException(String.format(
                 Locale.ROOT,
-                "maps=%s has %d volumes, one every %s s by its header, expected one volume per subject and not a series in time;"
-                        + " give volumes=subjects if they are subjects, or the map of each subject.",
+                "maps=%s has %d volumes, one every %s s according to its header, expected one volume per"
+                        + " subject, not a time series; give volumes=subjects if they are subjects, or one map"
+                        + " for each subject.",
                 image,
                 n,
                 step == Math.rint(step) ? String.valueOf((long) step) : String.valueOf((float) step)));

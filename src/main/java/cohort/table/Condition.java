@@ -69,7 +69,7 @@ public record Condition(String text, String column, String relation, String valu
 
     private InputException text(String found) {
         return new InputException("leave_out: " + text + " " + found
-                + ", expected numbers on both sides; compare text by = or != alone.");
+                + ", expected numbers on both sides; text can only be compared with = or !=.");
     }
 
     private boolean holds(String cell) {

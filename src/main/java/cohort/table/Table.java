@@ -148,7 +148,7 @@ public final class Table {
         if (c < 0)
             throw new InputException(source + " has no column \"" + name + "\", expected one of "
                     + String.join(", ", Nearest.first(name, columns))
-                    + (columns.equals(List.of(PARTICIPANT)) ? "; name the table that has it by table=FILE." : "."));
+                    + (columns.equals(List.of(PARTICIPANT)) ? "; give the table that has it with table=FILE." : "."));
         return rows.stream().map(row -> row.get(c)).toList();
     }
 

@@ -61,7 +61,7 @@ final class TableReader {
 
     private Table parse(TableText table) {
         if (table.text().isBlank())
-            throw new InputException(file + " is empty, expected a header line and a row per subject.");
+            throw new InputException(file + " is empty, expected a header line and one row per subject.");
         separator = separator(table);
         long before = 0;
         try (CSVParser parser = format(separator).parse(new StringReader(table.text()))) {
@@ -71,8 +71,8 @@ final class TableReader {
             }
         } catch (IOException | UncheckedIOException e) {
             throw new InputException(
-                    file + " breaks off inside the quotes or has text after them in the row that begins on line "
-                            + (before + 1) + ", expected quotes around whole cells and doubled within.",
+                    file + " ends inside quotes or has text after them in the row that begins on line " + (before + 1)
+                            + ", expected quotes around whole cells, and doubled quotes within them.",
                     e);
         }
         return table();
@@ -99,7 +99,7 @@ final class TableReader {
 
     private Table table() {
         if (rows.isEmpty()) // nothing but separators
-        throw new InputException(file + " is empty, expected a header line and a row per subject.");
+        throw new InputException(file + " is empty, expected a header line and one row per subject.");
         int width = hasHeader ? filled(rows.get(0)) : rows.get(0).size();
         for (int r = 1; r < rows.size(); r++) requireWidth(r, width);
         int from = isNumbered() ? 1 : 0;

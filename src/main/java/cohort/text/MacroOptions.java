@@ -118,7 +118,7 @@ public record MacroOptions(Map<String, String> values) {
         String quoted = "[" + value + "]";
         if (afterBracket(quoted, 0) != quoted.length())
             throw new InputException("The value \"" + value + "\" of the option " + key
-                    + " has square brackets that are not paired, which no macro line can hold; choose another name.");
+                    + " has unpaired square brackets, which a macro line cannot hold; choose another name.");
         return quoted;
     }
 

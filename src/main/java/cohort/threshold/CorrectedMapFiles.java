@@ -49,14 +49,14 @@ public final class CorrectedMapFiles {
      */
     public static List<CorrectedP> read(Path folder, Optional<String> contrast, Grid grid, Optional<Tail> recorded) {
         if (!Files.isDirectory(folder))
-            throw new InputException(
-                    folder + " is no folder, expected one with results of a permutation test; give that one.");
+            throw new InputException(folder + " is not a folder, expected one with the results of a permutation test.");
         RunFolder run = RunFolder.open(folder);
         if (run.has(RunFolder.RUN))
             run.replaced(RunFolder.RUN, run.manifest(RunFolder.RUN).names()).ifPresent(name -> {
                 throw new InputException(
-                        "corrected: " + name + " in " + folder + " is now that of another run, expected that of"
-                                + " the permutation test; run the test again, or give corrected=none.");
+                        "corrected: " + name + " in " + folder + " has since been overwritten by another run,"
+                                + " expected that of the permutation test; run the test again, or give"
+                                + " corrected=none.");
             });
         TreeMap<String, List<Path>> files = new TreeMap<>();
         if (run.has(RunFolder.RUN))
@@ -66,7 +66,7 @@ public final class CorrectedMapFiles {
                             .add(Path.of(name));
         if (contrast.isEmpty() && files.size() > 1)
             throw new InputException(folder + " holds the contrasts " + String.join(", ", files.keySet())
-                    + ", expected one; give the map of a contrast as it is named there.");
+                    + ", expected one; give the map of one contrast under its name there.");
         List<CorrectedP> maps =
                 files.getOrDefault(contrast.orElse(files.isEmpty() ? "" : files.firstKey()), List.of()).stream()
                         .sorted(Comparator.comparingInt(CorrectedMapFiles::rank)
@@ -77,7 +77,7 @@ public final class CorrectedMapFiles {
                         .toList();
         if (!run.isCurrent())
             throw new InputException(folder
-                    + " was written by another run while it was read, expected one that has ended; read it again.");
+                    + " was written by another run while it was being read; read it again when that run has ended.");
         return maps;
     }
 
@@ -124,7 +124,7 @@ public final class CorrectedMapFiles {
     private static Volume onGrid(VolumeFile file, Grid grid) {
         Volume volume = file.readSingle();
         if (!volume.grid().sameSpace(grid))
-            throw new InputException(file.path() + " lies on another grid than the image, found " + volume.grid()
+            throw new InputException(file.path() + " is on a different grid from the image, found " + volume.grid()
                     + ", expected " + grid + "; give corrected=none, or the folder of this image's test.");
         return volume;
     }

@@ -71,7 +71,7 @@ public record ShownLevel(String text, double number, Optional<String> control, d
                     + statistic.withoutP().get() + ".");
         if (statistic.isDescending())
             throw new InputException("threshold: found " + text + " for " + title
-                    + ", a map of p, of which large values would be shown; give the map of logp.");
+                    + ", a map of p, whose large values would be shown; give the map of logp.");
         ThresholdOptions options = new ThresholdOptions(alpha, statistic.side(tail), ClusterExtent.NONE, CONNECTIVITY);
         ThresholdedMap left = Thresholds.apply(map.voxels(), mask, statistic, control.get(), options);
         String sentence = title + " (" + statistic.spelling() + "), " + text + ": " + left.summary();

@@ -62,7 +62,8 @@ class AtlasMaskTest {
     @Test
     void regionsWithoutAnAtlasAreRefused() {
         assertEquals(
-                "mask: found atlas:CA1 without an atlas, expected the label image that has these regions; name it by atlas.",
+                "mask: found atlas:CA1 without an atlas, expected the label image that has these regions; give"
+                        + " it as atlas.",
                 assertThrows(InputException.class, () -> PermutationSettings.parse("maps=x mask=atlas:CA1"))
                         .getMessage());
     }

@@ -250,7 +250,7 @@ class AvailableSubjectsRunTest {
                     missing=available method=kennedy             | method: found kennedy together with missing=available, expected freedman-lane
                     missing=exclude least_subjects=9             | least_subjects: found 9 with missing=exclude, expected missing=available
                     missing=available least_subjects=1           | least_subjects: found 1, expected a number of at least 2
-                    missing=available least_subjects=13          | least_subjects: found 13, expected a number from 2, one more than there are independent regressors, to 12
+                    missing=available least_subjects=13          | least_subjects: found 13, expected a number from 2, one more than the independent regressors, to 12
                     missing=some                                 | missing: found some, expected exclude, exclude-zeros, zero, available or available-zeros.
                     """)
     void whatDoesNotGoTogetherIsRefused(String options, String sentence) {

@@ -339,7 +339,7 @@ class CovariateMapsRunTest {
         String refused = assertThrows(InputException.class, () -> load(options)).getMessage();
         assertTrue(
                 refused.startsWith("map(gm): the map of sub-")
-                        && refused.contains(" lies on another grid than the maps analysed, found ")
+                        && refused.contains(" is on a different grid from the maps analysed, found ")
                         && refused.endsWith("; give resample=linear (or nearest, cubic), or resample it first."),
                 refused);
         GroupResults resampled = load(options + "resample=linear").permute();
@@ -381,7 +381,8 @@ class CovariateMapsRunTest {
                 "model=[1 + map(gn)] ! character 9, expected one of the columns",
                 "model=[1 + map(map)] ! expected a column of other maps than those that are analysed.",
                 "model=[1 + log(map(gm))] ! expected numbers; a map is a term of its own, as it is or by center(map(...)).",
-                "model=[age + map(one)] contrast=age ! model: found one file for all subjects in the column one, expected maps that differ"
+                "model=[age + map(one)] contrast=age ! model: found the same file for all subjects in the"
+                        + " column one, expected maps that differ"
                         + " between subjects; drop map(one).",
                 "model=[1 + map(group)] ! does not exist, expected an image file at a path relative to",
                 "model=[group * map(gm)] contrast=pairwise(group) ! contrast: found cell(group='b') - cell(group='a') in a model of"
@@ -393,7 +394,7 @@ class CovariateMapsRunTest {
                 "model=[1 + map(gm)] variance_groups=group ! variance_groups: found group in a model of map(gm), expected nothing,",
                 "model=[1 + map(gm)] variance_smoothing=8 ! variance_smoothing: found 8.0 in a model of map(gm), expected 0,",
                 "model=[1 + map(gm)] method=kennedy ! method: found kennedy in a model of map(gm), expected freedman-lane,",
-                "model=[1 + map(gm)] map_columns=map,gm ! map_columns: found map,gm in a model of map(gm), expected one of them,"
+                "model=[1 + map(gm)] map_columns=map,gm ! map_columns: found map,gm in a model of map(gm), expected one or the other,"
             })
     void whatItDoesNotGoWithIsRefusedInOneSentence(String options, String expected) {
         String contrast = options.contains("contrast=") ? "" : " contrast=intercept";
@@ -409,8 +410,8 @@ class CovariateMapsRunTest {
         String said = assertThrows(InputException.class, () -> load("model=[1 + map(gm)] contrast=[map(gm)]"))
                 .getMessage();
         assertEquals(
-                "Column \"gm\" is missing for sub-4, expected a value for every subject; fill it in, or leave these subjects out"
-                        + " by leave_out=[gm is n/a].",
+                "Column \"gm\" is missing for sub-4, expected a value for every subject; fill it in, or leave"
+                        + " these subjects out with leave_out=[gm is n/a].",
                 said);
         GroupResults found = GroupAnalysis.load(
                         settings("leave_out=[gm is n/a]").with(Map.of("model", "1 + map(gm)", "contrast", "map(gm)")),

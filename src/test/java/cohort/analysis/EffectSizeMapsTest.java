@@ -158,9 +158,8 @@ class EffectSizeMapsTest {
         assertFalse(results.contrasts().get(0).maps().containsKey("d"));
         assertTrue(results.contrasts().get(0).maps().containsKey("r"));
         assertEquals(
-                List.of(
-                        "effect_sizes: session.two has no d and g, since all maps are tested together, of which several are"
-                                + " of one subject."),
+                List.of("effect_sizes: session.two has no d and g, since all maps are tested together and"
+                        + " several are of the same subject."),
                 results.run().remarks().stream()
                         .filter(said -> said.startsWith("effect_sizes"))
                         .toList());

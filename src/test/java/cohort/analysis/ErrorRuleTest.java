@@ -61,7 +61,7 @@ class ErrorRuleTest {
         write("person", 5);
         says(
                 run("session + person", "session.s2"),
-                "Contrast session.s2: P6 and P7 lack maps that it compares and take no part in its test.");
+                "Contrast session.s2: P6 and P7 lack maps that it compares and are left out of its test.");
     }
 
     @Test
@@ -69,8 +69,8 @@ class ErrorRuleTest {
         write("person", 3);
         says(
                 run("session + person", "session.s2"),
-                "Contrast session.s2: P4, P5, P6, P7, P8 and 1 more lack maps that it compares and take no part in its"
-                        + " test.");
+                "Contrast session.s2: P4, P5, P6, P7, P8 and 1 more lack maps that it compares and are left out"
+                        + " of its test.");
     }
 
     /** The column of a design file need not be one of the table. */
@@ -93,7 +93,7 @@ class ErrorRuleTest {
                 .fit();
         says(
                 found,
-                "Contrast later: the subject of m10 and the subject of m11 lack maps that it compares and take no part"
-                        + " in its test.");
+                "Contrast later: the subject of m10 and the subject of m11 lack maps that it compares and are"
+                        + " left out of its test.");
     }
 }

@@ -126,6 +126,6 @@ class GroupAnalysisTest {
         assertTrue(analysis.mask().mask().size() <= values.length / 2);
         InputException refused =
                 assertThrows(InputException.class, () -> GroupAnalysis.load(settings, OpenImages.NONE, Progress.NONE));
-        assertTrue(refused.getMessage().startsWith("mask: half of it is no file, no open image and no strategy"));
+        assertTrue(refused.getMessage().startsWith("mask: half of it is not a file, an open image or a mask rule"));
     }
 }

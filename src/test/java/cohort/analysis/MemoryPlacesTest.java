@@ -237,7 +237,7 @@ class MemoryPlacesTest {
         Files.delete(maps.resolve("7.nii"));
         Volumes.write(Volume.of(Grid.ofVoxelSize(4, 4, 4, 2, 2, 2), new float[64]), maps.resolve("7.nii"), "");
         assertEquals(mistake("heap"), mistake("disk"));
-        assertTrue(mistake("disk").contains("m7 lies on another grid"), mistake("disk"));
+        assertTrue(mistake("disk").contains("m7 is on a different grid"), mistake("disk"));
         try (Stream<Path> scratch = Files.list(folder.resolve("scratch"))) {
             assertFalse(scratch.findAny().isPresent());
         }

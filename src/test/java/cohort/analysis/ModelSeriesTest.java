@@ -107,8 +107,8 @@ class ModelSeriesTest {
     void theyAreRefusedWhereVoxelsHaveDifferentSubjects() {
         InputException refused = assertThrows(InputException.class, () -> load("residuals=true missing=available"));
         assertEquals(
-                "residuals: found true together with missing=available, expected one of them, since the model of a voxel is"
-                        + " that of the subjects who have it.",
+                "residuals: found true together with missing=available, expected one or the other, since the"
+                        + " subjects in the model then differ from voxel to voxel.",
                 refused.getMessage());
     }
 

@@ -34,7 +34,7 @@ class UnpairedBracketTest {
             command.run();
             assertEquals(
                     "The value \"" + output
-                            + "\" of the option output has square brackets that are not paired, which no macro line can"
+                            + "\" of the option output has unpaired square brackets, which a macro line cannot"
                             + " hold; choose another name.",
                     command.getCancelReason());
             assertFalse(Files.exists(output));

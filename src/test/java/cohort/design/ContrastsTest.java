@@ -151,7 +151,8 @@ class ContrastsTest {
                 List.of("a - b", "b - a; sex.Male", "`2back`", "(a) - b"),
                 contrasts.stream().map(Contrast::text).toList());
         assertEquals(2, contrasts.get(1).rows().length);
-        assertEquals("contrast: found 2 in \"a | b\", expected one; test them one by one.", refusal("a | b", DESIGN));
+        assertEquals(
+                "contrast: found 2 in \"a | b\", expected one; test them one at a time.", refusal("a | b", DESIGN));
     }
 
     /** As people paste lists. */
@@ -174,8 +175,8 @@ class ContrastsTest {
         assertEquals("intercept", Contrasts.parse(" ", one).name());
         assertArrayEquals(new double[] {1}, Contrasts.parse("", one).rows()[0]);
         assertEquals(
-                "contrast is empty, expected one of the regressors a, b, sex.Male, sex.Male:a, 2back, pre-op or an"
-                        + " expression over them.",
+                "contrast is empty, expected one of the regressors a, b, sex.Male, sex.Male:a, 2back, pre-op or"
+                        + " an expression of them.",
                 refusal("", DESIGN));
     }
 
@@ -224,15 +225,17 @@ class ContrastsTest {
     @Test
     void refusesContrastsThatTestNothing() {
         assertEquals(
-                "The contrast \"a - a\" is null, expected a weight other than 0 for one of a, b, sex.Male, sex.Male:a,"
+                "The contrast \"a - a\" has only weights of 0, expected another weight for at least one of a,"
+                        + " b, sex.Male, sex.Male:a,"
                         + " 2back, pre-op.",
                 refusal("a; a - a", DESIGN));
         assertEquals(
-                "The contrast \"a - 1\" adds a number, expected a sum of regressors in which numbers are only factors.",
+                "The contrast \"a - 1\" adds a number, expected a sum of regressors, in which a number may only"
+                        + " multiply a regressor.",
                 refusal("a - 1", DESIGN));
         assertEquals(
-                "The contrast \"a; b; a - b\" has 3 rows that depend on each other, expected independent ones; drop those"
-                        + " that follow from the rest.",
+                "The contrast \"a; b; a - b\" has 3 linearly dependent rows, expected independent ones; drop"
+                        + " those that follow from the rest.",
                 refusal("a; b; a - b", DESIGN));
     }
 
@@ -242,7 +245,7 @@ class ContrastsTest {
         DesignMatrix deficient = new DesignMatrix(List.of("intercept", "f", "m", "age"), rows, IDS);
         assertEquals(
                 "The contrast \"f\" cannot be estimated, since the regressors intercept, f, m are linearly dependent,"
-                        + " expected a combination that the design determines; drop a regressor or test a difference.",
+                        + " expected an estimable contrast; drop a regressor or test a difference.",
                 refusal("f - m; f", deficient));
         assertEquals(2, Contrasts.parse("f - m; age", deficient).rows().length);
         assertArrayEquals(

@@ -78,22 +78,21 @@ class DesignsTest {
     void refusesFilesThatDoNotFit() {
         assertEquals("F/d.tsv has 3 rows for 4 maps, expected one row for each map.", refusal("x\n1\n2\n3\n"));
         assertEquals(
-                "F/d.tsv has no row with the participant_id C, expected one row for each map; name its rows as the"
-                        + " cohort's subjects.",
+                "F/d.tsv has no row with the participant_id C, expected one row for each map, under the same ids.",
                 refusal("participant_id,x\nA,1\nB,2\nX,3\nD,4\n"));
         assertEquals(
                 "The participant_id A occurs twice, in line 2 of F/d.tsv and line 4 of F/d.tsv, expected each subject"
                         + " once.",
                 refusal("participant_id,x\nA,1\nB,2\nA,3\nD,4\n"));
         assertEquals(
-                "Column \"x\" is missing for B and D, expected a value for every subject; fill it in, or leave these"
-                        + " subjects out by leave_out=[x is n/a].",
+                "Column \"x\" is missing for B and D, expected a value for every subject; fill it in, or leave"
+                        + " these subjects out with leave_out=[x is n/a].",
                 refusal("x,y\n1,1\nn/a,1\n2,1\n,1\n"));
         assertEquals(
                 "Column \"x\" has \"a\" in line 3 of F/d.tsv, expected a number; write n/a if it is missing.",
                 refusal("x\n1\na\n2\n3\n"));
         assertEquals(
-                "Two regressors of F/d.tsv would be called a_b, expected distinct names; rename a column or level.",
+                "Two regressors of F/d.tsv would be named a_b, expected distinct names; rename a column or level.",
                 refusal("a b,a=b\n1,1\n2,2\n3,5\n3,3\n"));
         assertEquals(
                 "F/d.tsv has no regressor, expected at least one, such as 1.", refusal("participant_id\nA\nB\nC\nD\n"));

@@ -160,11 +160,12 @@ class FormulaTest {
     @Test
     void refusesColumnsThatDoNotFitTheirUse() {
         assertEquals(
-                "Column \"gap\" is missing for B and D, expected a value for every subject; fill it in, or leave these"
-                        + " subjects out by leave_out=[gap is n/a].",
+                "Column \"gap\" is missing for B and D, expected a value for every subject; fill it in, or"
+                        + " leave these subjects out with leave_out=[gap is n/a].",
                 refusal("gap"));
         assertEquals(
-                "Column \"code\" has numbers such as \"2\", but \"b\" in line 3 of t.csv, expected only numbers or only names; write n/a for what is missing, or C(code) if all are names.",
+                "Column \"code\" has numbers such as \"2\", but \"b\" in line 3 of t.csv, expected only numbers"
+                        + " or only names; write n/a for missing values, or C(code) if all are names.",
                 refusal("code"));
         assertEquals(
                 "Column \"comma\" has \"1,5\" in line 2 of t.csv, expected a number with a decimal point; write 1.5.",
@@ -218,10 +219,12 @@ class FormulaTest {
     @Test
     void refusesConditionsThatTellNobodyApart() {
         assertEquals(
-                "model: found (age > 6) to be FALSE for every subject, expected some of both; drop it or move its limit.",
+                "model: found (age > 6) to be FALSE for every subject, expected both values to occur; drop it"
+                        + " or change its limit.",
                 refusal("sex + (age > 6)"));
         assertEquals(
-                "model: found (one == x) to be TRUE for every subject, expected some of both; drop it or move its limit.",
+                "model: found (one == x) to be TRUE for every subject, expected both values to occur; drop it"
+                        + " or change its limit.",
                 refusal("(one == 'x')"));
         assertEquals(
                 "Column \"sex\" of t.csv has no level \"M\" for sex == 'M', expected one of m, f.",
@@ -233,8 +236,8 @@ class FormulaTest {
                 "Column \"sex\" has \"m\" in line 2 of t.csv, expected a number; write n/a if it is missing.",
                 refusal("(sex > 1)"));
         assertEquals(
-                "Column \"gap\" is missing for B and D, expected a value for every subject; fill it in, or leave these"
-                        + " subjects out by leave_out=[gap is n/a].",
+                "Column \"gap\" is missing for B and D, expected a value for every subject; fill it in, or"
+                        + " leave these subjects out with leave_out=[gap is n/a].",
                 refusal("(gap > 1)"));
     }
 
@@ -277,7 +280,7 @@ class FormulaTest {
         for (String column : List.of("who", "subject")) {
             assertEquals(
                     "model: found C(" + column + ", Sum), expected C(" + column + "), since " + column
-                            + " seems to identify the subject of each row, which is recognised by that coding only.",
+                            + " seems to identify the subject of each row, which is recognised only in that coding.",
                     assertThrows(
                                     InputException.class,
                                     () -> Designs.fromFormula("session + C(" + column + ", Sum)", pairs, ids))
@@ -291,8 +294,8 @@ class FormulaTest {
             assertEquals(
                     "contrast: found cell(session=s1), expected a difference of cells, since a mean over the levels of "
                             + column
-                            + ", which seems to identify the subject of each row, has no error term of its own here; or"
-                            + " write Error(" + column + ") in place of it in the model.",
+                            + ", which seems to identify the subject of each row, has no error term of its own"
+                            + " here, or Error(" + column + ") in place of it in the model.",
                     assertThrows(InputException.class, () -> Contrasts.parse("cell(session=s1)", design))
                             .getMessage());
         }
@@ -306,10 +309,12 @@ class FormulaTest {
         assertEquals("model=0 has no regressor, expected at least one, such as 1.", refusal("0"));
         assertEquals("model is empty, expected a formula such as 1 or 1 + age.", refusal(" "));
         assertEquals(
-                "model=C(age) + sex has as many independent regressors as maps, 6, expected fewer, since no degrees of freedom would be left for the residuals; drop some.",
+                "model=C(age) + sex has as many independent regressors as maps, 6, expected fewer, since no"
+                        + " residual degrees of freedom would be left; drop some.",
                 refusal("C(age) + sex"));
         assertEquals(
-                "model=poly(age, 5) has as many independent regressors as maps, 6, expected fewer, since no degrees of freedom would be left for the residuals; drop some.",
+                "model=poly(age, 5) has as many independent regressors as maps, 6, expected fewer, since no"
+                        + " residual degrees of freedom would be left; drop some.",
                 refusal("poly(age, 5)"));
         assertEquals(
                 "t.csv has 6 rows for 2 maps, expected one row for each map.",

@@ -71,7 +71,7 @@ class AtomicFileTest {
         }
         String message = assertThrows(InputException.class, () -> AtomicFile.write(folder, out -> out.write(NEW)))
                 .getMessage();
-        assertTrue(message.startsWith(folder + " cannot be written because a folder has that name"), message);
+        assertTrue(message.startsWith(folder + " cannot be written because it is a folder"), message);
         assertOnly(file);
     }
 

@@ -44,9 +44,7 @@ class FilesReadTest {
     }
 
     private static String refusal(Path file) {
-        return file
-                + " was changed while it was read, expected the same bytes to the end; leave the files alone until the run"
-                + " has ended, and start it again.";
+        return file + " changed while it was being read; leave the files alone during a run, and start it again.";
     }
 
     @ParameterizedTest

@@ -238,7 +238,7 @@ class BadInputTest {
         "stop_after=5 uncorrected=true, stop_after",
         "contrast=[intercept | nope], nope",
         "contrast=[| intercept], contrast",
-        "model=[1 + age] contrast=[age; 2*age], rows that depend on each other",
+        "model=[1 + age] contrast=[age; 2*age], linearly dependent rows",
         "tail=[both|positive|negative], tail",
         "model=C(age) contrast=intercept, regressors"
     })

@@ -88,8 +88,8 @@ class ClusterValuesTest {
     @Test
     void theRoiManagerNeedsAScreen() {
         assertEquals(
-                Optional.of("rois: found true without a screen, expected one, since ImageJ's ROI Manager is a window;"
-                        + " take labels=true instead, or run with a virtual screen."),
+                Optional.of("rois: found true without a display, which ImageJ's ROI Manager needs; use"
+                        + " labels=true instead, or run with a virtual display."),
                 MacroLines.attempt("Cluster Table", line("rois=true")));
         assertFalse(Files.exists(folder.resolve("c.tsv")));
     }
@@ -98,9 +98,8 @@ class ClusterValuesTest {
     void mapsThatHaveChangedAreRefused() throws IOException {
         Files.copy(study.map(0), study.map(1), StandardCopyOption.REPLACE_EXISTING);
         assertEquals(
-                Optional.of(
-                        "subject_values: the maps that the run analysed do not lie where they were, or have changed since,"
-                                + " expected the same files; put them back, or run the analysis again."),
+                Optional.of("subject_values: the maps that the run analysed were moved or changed since, expected"
+                        + " the same files; put them back, or run the analysis again."),
                 MacroLines.attempt("Cluster Table", line("subject_values=true")));
     }
 
@@ -108,8 +107,8 @@ class ClusterValuesTest {
     void aMapOfNoRunIsRefused() {
         assertEquals(
                 Optional.of(
-                        "subject_values: " + study.map(0) + " is no map in a folder of results, expected one such as"
-                                + " contrast-age_stat-t_statmap.nii.gz; give its file, or the folder by corrected."),
+                        "subject_values: " + study.map(0) + " is not a map in a folder of results, expected one such as"
+                                + " contrast-age_stat-t_statmap.nii.gz; give its file, or the folder with corrected=."),
                 MacroLines.attempt("Cluster Table", "image=[" + study.map(0) + "] threshold=4 subject_values=true"));
     }
 }

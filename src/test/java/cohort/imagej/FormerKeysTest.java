@@ -54,8 +54,7 @@ class FormerKeysTest {
     void theFormerAndThePresentKeyTogetherAreAMistake() throws IOException {
         TinyStudy study = TinyStudy.in(folder);
         assertEquals(
-                Optional.of(
-                        "line 1: \"Group Mask...\" got mask and strategy, which is its former name; give mask alone."),
+                Optional.of("line 1: \"Group Mask...\" got mask and strategy, its former name; give mask alone."),
                 MacroRun.run("run(\"Group Mask...\", \"maps=[" + study.table() + "] mask=epi strategy=epi\");", ""));
     }
 

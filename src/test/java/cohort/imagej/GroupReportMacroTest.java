@@ -131,8 +131,8 @@ class GroupReportMacroTest {
     void mistakesAreToldInOneSentence() throws IOException {
         String line = "line 1: ";
         assertEquals(
-                line + "results: " + folder + " holds neither run.json nor model.json, expected the output folder of"
-                        + " Permutation Inference or Second-Level Model; give that one.",
+                line + "results: " + folder + " holds neither run.json nor model.json, expected the output"
+                        + " folder of Permutation Inference or Second-Level Model.",
                 refusal("results=[" + folder + "]"));
         assertEquals(
                 line + "output: found report.pdf, expected the name of an .html file.",

@@ -106,9 +106,7 @@ class MapsAsPeopleHaveThemTest {
         }
         String model = "run(\"Second-Level Model...\", \"maps=[" + titles.deleteCharAt(titles.length() - 1)
                 + "] output=[" + folder.resolve("open") + "]";
-        assertTrue(MacroRun.run(macro + model + "\");", "")
-                .orElse("")
-                .contains("choose the channel of maps by channel=2"));
+        assertTrue(MacroRun.run(macro + model + "\");", "").orElse("").contains("choose the channel with channel=2"));
         assertEquals(Optional.empty(), MacroRun.run(macro + model + " channel=2\");", ""));
         assertArrayEquals(
                 expected, Volumes.read(folder.resolve("open").resolve(T)).values());
@@ -116,7 +114,7 @@ class MapsAsPeopleHaveThemTest {
         for (String command : new String[] {"Carpet...", "Subject Grid...", "Group Mask..."}) {
             String options = (command.startsWith("Group") ? "" : figure) + "maps=[" + both + "] ";
             assertEquals(Optional.empty(), run(command, options + "channel=1"));
-            assertTrue(run(command, options).orElse("no mistake").contains("choose the channel of maps by channel=2"));
+            assertTrue(run(command, options).orElse("no mistake").contains("choose the channel with channel=2"));
         }
         assertTrue(run("Second-Level Model...", "maps=[" + alone + "] channel=2")
                 .orElse("no mistake")
@@ -271,9 +269,9 @@ class MapsAsPeopleHaveThemTest {
                                 + folder + "/none]")
                 .orElse("");
         assertTrue(
-                sentence.endsWith(
-                        "participants.tsv has the levels \"Pat\" and \"pat\", which differ only in capital letters or spaces, expected one spelling of each level; write both alike, or as different words if they are"
-                                + " two."),
+                sentence.endsWith("participants.tsv has the levels \"Pat\" and \"pat\", which differ only in capital"
+                        + " letters or spaces, expected one spelling of each level; write both alike,"
+                        + " or use different names if they are two levels."),
                 sentence);
         assertTrue(Files.notExists(folder.resolve("none/model.json")));
     }

@@ -165,7 +165,7 @@ class NiftiInImageJTest {
                 "newImage(\"x\", \"8-bit black\", 2, 2, 2); run(\"NIfTI-1...\", \"image=nobody path=["
                         + folder.resolve("a.nii") + "]\");");
         assertSays(
-                wrong + ": found a name that ends otherwise, expected .nii.gz or .nii",
+                wrong + ": found a name that does not end in .nii.gz or .nii",
                 "newImage(\"x\", \"8-bit black\", 2, 2, 2); run(\"NIfTI-1...\", \"path=[" + wrong + "]\");");
         assertSays(
                 "The image \"x\" has 2 channels; give an image of one channel",

@@ -227,27 +227,30 @@ class SeveralMapsTest {
     @Test
     void whatCannotBeIsRefusedInOneSentence() throws IOException {
         assertEquals(
-                "map_columns: found maps of sub-3 and sub-4 in line 5 of maps.tsv, expected those of one subject; mend the"
-                        + " table.",
+                "map_columns: found maps of sub-3 and sub-4 in line 5 of maps.tsv, expected those of one"
+                        + " subject; correct the table.",
                 refused("map_a, map_b", columns.replace("sub-3_b", "sub-4_b")));
         assertEquals(
-                "The column \"map_b\" is empty in line 5 of maps.tsv, expected the path of the subject's map; drop the row if"
-                        + " there is none.",
+                "The column \"map_b\" is empty in line 5 of maps.tsv, expected the path of the subject's map;"
+                        + " delete the row if there is none.",
                 refused("map_a, map_b", columns.replace("sub-3_b.nii", "n/a")));
         assertEquals(
                 "map_columns: found mapb, expected columns of maps.tsv; did you mean map_b?",
                 refused("map_a, mapb", columns));
         assertEquals(
-                "map_columns: found map_a, expected at least two columns such as map_a,map_b; for one, call it \"map\".",
+                "map_columns: found map_a, expected at least two columns such as map_a,map_b; for a single one,"
+                        + " name it \"map\".",
                 refused("map_a", columns));
         assertEquals(
                 "map_columns: found a column twice among map_a, map_a, expected each once.",
                 refused("map_a, map_a", columns));
         assertEquals(
-                "map_columns: found the map of sub-7 in map_a and map_b, expected different ones; mend the table.",
+                "map_columns: found the map of sub-7 in map_a and map_b, expected two different maps; correct"
+                        + " the table.",
                 refused("map_a, map_b", columns.replace("sub-7_b", "sub-7_a")));
         assertEquals(
-                "map_columns: found min, expected other names than those of the tests of all maps, tippett, fisher, stouffer,"
+                "map_columns: found min, expected names that differ from those of the tests of all maps,"
+                        + " tippett, fisher, stouffer,"
                         + " min; rename the column.",
                 refused("map_a, min", columns.replace("map_b", "min")));
         Files.writeString(table, columns);
@@ -258,9 +261,9 @@ class SeveralMapsTest {
                 MacroLines.attempt(
                         "Permutation Inference", options("npc=fisher").replace("map_columns=[map_a, map_b]", "")));
         assertEquals(
-                Optional.of(
-                        "npc: found fisher together with variance_smoothing, expected one of them; a pseudo-t has no"
-                                + " parametric p that could be combined."),
+                Optional.of("npc: found fisher together with variance_smoothing, expected one or the other; a"
+                        + " pseudo-t has no"
+                        + " parametric p that could be combined."),
                 MacroLines.attempt("Permutation Inference", options("npc=fisher variance_smoothing=8")));
         assertEquals(
                 Optional.of("npc: found fischer, expected none, tippett, fisher, stouffer."),

@@ -193,8 +193,8 @@ class StatisticOfMapsTest {
         Table table = table(map("both", "t"), "");
         for (double p : table.numbers("p peak")) assertTrue(p > 0 && p <= 1, "p " + p);
         assertEquals(
-                "line 1: signed: found true with tail=positive, expected tail=both, since a test of one side has one sign;"
-                        + " leave signed out or change tail.",
+                "line 1: signed: found true with tail=positive, expected tail=both, since a one-sided test has"
+                        + " only one sign; leave signed out or change tail.",
                 MacroRun.run("run(\"Permutation Inference...\", \"maps=none signed=true\");", "")
                         .orElseThrow());
     }

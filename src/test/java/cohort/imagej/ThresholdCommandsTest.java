@@ -158,7 +158,7 @@ class ThresholdCommandsTest {
         Path other = folder.resolve("other.nii");
         Volumes.write(Volume.of(Grid.ofVoxelSize(2, 1, 1, 1, 1, 1), new double[] {1, 1}), other, "");
         assertFails(
-                "mask: " + other + " lies on another grid than " + z + ", found 2 x 1 x 1 voxels, affine"
+                "mask: " + other + " is on a different grid from " + z + ", found 2 x 1 x 1 voxels, affine"
                         + " [1 0 0 0; 0 1 0 0; 0 0 1 0], expected 14 x 16 x 13 voxels, affine"
                         + " [-3 0 0 19.5; 0 2.5 0 -18.75; 0 0 4 -24]; resample it first.",
                 "Threshold Map...",
@@ -166,7 +166,8 @@ class ThresholdCommandsTest {
         Path zero = folder.resolve("sub/zero.nii");
         Volumes.write(Volume.of(Grid.ofVoxelSize(2, 1, 1, 1, 1, 1), new double[2]), zero, "");
         assertFails(
-                "image: " + zero + " is 0 or no number everywhere, expected a statistic's map; give another image.",
+                "image: " + zero + " is 0 or not a number everywhere, expected the map of a statistic; give"
+                        + " another image.",
                 "Threshold Map...",
                 "image=[" + zero + "]");
     }

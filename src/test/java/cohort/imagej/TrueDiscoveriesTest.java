@@ -180,9 +180,8 @@ class TrueDiscoveriesTest {
     @Test
     void whatCannotBeIsRefusedInOneSentence() throws IOException {
         assertEquals(
-                Optional.of(
-                        "stop_after: found 20 together with true_discoveries=true, expected one of them; these bounds need"
-                                + " all permutations."),
+                Optional.of("stop_after: found 20 together with true_discoveries=true, expected one or the other;"
+                        + " the bounds need all permutations."),
                 MacroLines.attempt("Permutation Inference", options("true_discoveries=true stop_after=20")));
         MacroLines.run("Permutation Inference", options(""));
         String asked = "results=[" + results + "] regions=[" + regions + "]";

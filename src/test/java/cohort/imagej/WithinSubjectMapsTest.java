@@ -280,7 +280,7 @@ class WithinSubjectMapsTest {
                 .toList();
     }
 
-    /** A map that lies on another grid is found when it is read, and so later than a name. */
+    /** A map that is on a different grid is found when it is read, and so later than a name. */
     @Test
     void namesThatAreTooLongAreFoundBeforeAMapIsRead() throws IOException {
         writeOnAnotherGrid();
@@ -298,7 +298,7 @@ class WithinSubjectMapsTest {
         Files.createDirectories(results.resolve("p-3_contrast-session2.nii.gz"));
         writeOnAnotherGrid();
         String refused = run("model=[C(session) + person] contrast=session.2").orElseThrow();
-        assertTrue(refused.contains("cannot be written because a folder has that name"), refused);
+        assertTrue(refused.contains("cannot be written because it is a folder"), refused);
     }
 
     private void writeOnAnotherGrid() {
@@ -306,7 +306,7 @@ class WithinSubjectMapsTest {
         Volumes.write(Volume.of(other, new double[8]), table.resolveSibling("1.nii"), "");
         String refused = run("model=[C(session) + person] contrast=session.2 output=[" + folder + "/other]")
                 .orElseThrow();
-        assertTrue(refused.contains("lies on another grid"), refused);
+        assertTrue(refused.contains("is on a different grid"), refused);
         assertFalse(Files.exists(folder.resolve("other")));
     }
 

@@ -160,7 +160,7 @@ class MasksTest {
         InputException e = assertThrows(
                 InputException.class,
                 () -> Masks.fromImage(maps(values), whole.toVolume(), MissingPolicy.EXCLUDE_ZEROS));
-        assertTrue(e.getMessage().contains("sub-6 holds the least: leave it out"), e.getMessage());
+        assertTrue(e.getMessage().contains("sub-6 has the fewest: leave it out"), e.getMessage());
     }
 
     private static boolean[] flags(int... voxels) {
@@ -207,16 +207,17 @@ class MasksTest {
         InputException e =
                 assertThrows(InputException.class, () -> new Maps(List.of("a", "b"), List.of(tiny, shifted)));
         assertEquals(
-                "maps: b lies on another grid than a, found 1 mm between the same voxels where they are furthest apart;"
-                        + " give resample=linear (or nearest, cubic), resample the maps to one grid first, or leave out what is"
-                        + " no map by leave_out.",
+                "maps: b is on a different grid from a, found 1 mm between the same voxels where they are"
+                        + " furthest apart;"
+                        + " give resample=linear (or nearest, cubic), resample the maps to one grid first, or"
+                        + " leave out with leave_out what is not a map.",
                 e.getMessage());
         // The odd one is named, wherever it stands.
         assertTrue(assertThrows(
                         InputException.class,
                         () -> new Maps(List.of("t1", "a", "b", "c"), List.of(shifted, tiny, tiny, tiny)))
                 .getMessage()
-                .startsWith("maps: t1 lies on another grid than a, found 1 mm"));
+                .startsWith("maps: t1 is on a different grid from a, found 1 mm"));
         assertThrows(InputException.class, () -> new Maps(List.of("a"), List.of(tiny)));
     }
 }

@@ -58,7 +58,8 @@ class StorageTest {
                 mistake(() -> Storage.of("auto", file.toString())));
         String mistake = mistake(() -> new Storage(Storage.Place.DISK, file.resolve("below"), MB).scratch());
         assertTrue(
-                mistake.startsWith("scratch: no temporary file can be made in " + file.resolve("below") + ", since "),
+                mistake.startsWith(
+                        "scratch: no temporary file can be created in " + file.resolve("below") + ", since "),
                 mistake);
     }
 
@@ -86,19 +87,19 @@ class StorageTest {
     @Test
     void saysHowMuchMemoryIsLacking() {
         assertEquals(
-                "memory: found 100 MB that Java may have, expected at least 9,156 MB for 20 maps of 300,000,000 voxels;"
+                "memory: found 100 MB that Java may use, expected at least 9,156 MB for 20 maps of 300,000,000 voxels;"
                         + " analyse images of fewer voxels, or give Java more (-Xmx).",
                 mistake(() -> auto(100 * MB).require(20, 300_000_000, 4, 1, 4)));
         assertEquals(
-                "memory: found 100 MB that Java may have, expected at least 412 MB for 100 maps of 1,000,000 voxels; give"
+                "memory: found 100 MB that Java may use, expected at least 412 MB for 100 maps of 1,000,000 voxels; give"
                         + " memory=disk, or give Java more (-Xmx).",
                 mistake(() -> new Storage(Storage.Place.HEAP, folder, 100 * MB).require(100, 1_000_000, 4, 1, 40)));
         assertEquals(
-                "memory: found 100 MB that Java may have, expected at least 107 MB for 2 maps of 1,000,000 voxels;"
+                "memory: found 100 MB that Java may use, expected at least 107 MB for 2 maps of 1,000,000 voxels;"
                         + " analyse images of fewer voxels, or give Java more (-Xmx).",
                 mistake(() -> auto(100 * MB).require(2, 1_000_000, 4, 1, 14)));
         assertEquals(
-                "memory: found 100 MB that Java may have, expected at least 763 MB for 100 maps of 1,000,000 voxels; give"
+                "memory: found 100 MB that Java may use, expected at least 763 MB for 100 maps of 1,000,000 voxels; give"
                         + " memory=disk, or give Java more (-Xmx).",
                 mistake(() -> new Storage(Storage.Place.HEAP, folder, 100 * MB).requireMatrix(100, 1_000_000)));
     }

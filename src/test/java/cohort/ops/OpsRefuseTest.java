@@ -43,8 +43,8 @@ class OpsRefuseTest {
                 "image: found 4 dimensions, expected one map: x, y and z.",
                 () -> ClusterOps.tfce(MAPS, NO_MASK, null, null, null));
         refused(
-                "image: found 2 dimensions, expected x, y and z, or these and one of maps; give a flat image a third"
-                        + " dimension of one voxel.",
+                "image: found 2 dimensions, expected x, y and z, or these and one for the maps; give a flat"
+                        + " image a third dimension of one voxel.",
                 () -> ClusterOps.tfce(ArrayImgs.doubles(2, 3), NO_MASK, null, null, null));
         refused(
                 "mask: found [2, 3, 5] voxels, expected those of the maps, [2, 3, 4]; resample the mask first.",
@@ -83,11 +83,11 @@ class OpsRefuseTest {
                 "design: found 4 dimensions, expected 2: an axis of regressors, then one of rows.",
                 () -> ModelOps.fit(MAPS, MAPS, NO_MASK));
         refused(
-                "design: found a number that is not finite, expected finite ones.",
+                "design: found a number that is not finite, expected finite numbers.",
                 () -> ModelOps.fit(MAPS, design(1, Double.NaN, 1), NO_MASK));
         refused(
-                "design: found 2 regressors of which 1 are independent, expected independent ones, since their"
-                        + " coefficients are not determined otherwise; drop a regressor, or take cohort.glm.contrast.",
+                "design: found 2 regressors of which 1 are independent, expected independent ones, since only"
+                        + " then are their coefficients determined; drop a regressor, or use cohort.glm.contrast.",
                 () -> ModelOps.fit(MAPS, ArrayImgs.doubles(new double[] {1, 2, 1, 2, 1, 2}, 2, 3), NO_MASK));
         refused(
                 "contrast: found 2 weights, expected one for each of the 1 regressors.",

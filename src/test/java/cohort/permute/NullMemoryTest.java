@@ -36,8 +36,9 @@ class NullMemoryTest {
     @Test
     void moreThanMemoryHoldsIsRefusedBeforehand() {
         assertEquals(
-                "permutations: found 2500000, whose maxima for 6 statistics take 171 MB, expected at most 96 MB, three"
-                        + " quarters of the memory that Java may have; ask for fewer, or give Java more (-Xmx).",
+                "permutations: found 2500000, whose maxima for 6 statistics take 171 MB, expected at most 96"
+                        + " MB, three quarters of the memory that Java may use; ask for fewer, or give Java"
+                        + " more (-Xmx).",
                 assertThrows(InputException.class, () -> require(30, 128 * MB)).getMessage());
         assertDoesNotThrow(() -> require(30, 230 * MB));
     }

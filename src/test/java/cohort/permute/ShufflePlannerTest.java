@@ -118,7 +118,8 @@ class ShufflePlannerTest {
     @Test
     void refusesWhatWouldChangeNothing() {
         assertEquals(
-                "shuffle: found permutations within 5 blocks, which do not change the tested effect, expected a scheme that does; choose another one or other blocks.",
+                "shuffle: found permutations within 5 blocks, which do not change the tested effect, expected a"
+                        + " scheme that does; choose another scheme or other blocks.",
                 assertThrows(
                                 InputException.class,
                                 () -> plan(AGE, ShuffleScheme.PERMUTATIONS, new int[] {1, 2, 2, 3, 4, 5}, true))

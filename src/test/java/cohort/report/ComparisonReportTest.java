@@ -97,15 +97,14 @@ class ComparisonReportTest {
         Path small = folder.resolve("small");
         SmallRun.of(0).write(small, Disk.SYSTEM);
         assertEquals(
-                "compare: " + small + " has another grid than " + a.folder()
+                "compare: " + small + " is on a different grid from " + a.folder()
                         + ", found 12 x 12 x 12 voxels instead of 14 x 16 x 13, voxels of 2 x 2 x 2 mm instead of 3 x 2.5 x 4 mm,"
-                        + " axes that run RAS instead of LAS; run one of them again with its maps on the grid of the other.",
+                        + " axes that run RAS instead of LAS; run one of them again with its maps on the other's grid.",
                 message(a.folder(), small));
         assertEquals(
                 "compare: found the contrasts group.b, age in b" + java.io.File.separator + "results and intercept in a"
                         + java.io.File.separator
-                        + "results, expected one of the same name; run one of them again with a"
-                        + " contrast of the other.",
+                        + "results, expected one of the same name; run one of them again with the other's contrast.",
                 message(a.folder(), ages.folder()));
         assertTrue(message(a.folder(), folder.resolve("nowhere")).contains("nowhere"));
     }

@@ -166,7 +166,7 @@ class OneRunTest {
                 } catch (InputException e) {
                     assertTrue(
                             e.getMessage().contains("faster than it can be read")
-                                    || e.getMessage().contains("another run is writing into"),
+                                    || e.getMessage().contains("another run is writing to"),
                             e.getMessage());
                 }
         } finally {
@@ -178,7 +178,7 @@ class OneRunTest {
     @Test
     void twoRunsAtOnceAreRefused() throws IOException {
         Path used = used("shared");
-        String refusal = "output: another run is writing into the folder " + used
+        String refusal = "output: another run is writing to the folder " + used
                 + ", expected one at a time; wait until it has ended, or give another folder.";
         try (ResultFolder first = ResultFolder.open("output", used)) {
             for (int n = 0; n < 2; n++)
@@ -255,8 +255,9 @@ class OneRunTest {
         GroupResults read = ResultReader.read(mixed);
         assertEquals(young, SmallRun.words(read));
         assertEquals(
-                List.of("The model of model.json is left out, because mask.nii.gz beside it is now that of another run;"
-                        + " run it again to have both."),
+                List.of(
+                        "The model of model.json is left out, because mask.nii.gz beside it has been overwritten by another run;"
+                                + " run it again to have both."),
                 read.notes());
 
         OLD.writeModel(mixed, t -> t);
@@ -273,7 +274,9 @@ class OneRunTest {
                         () -> CorrectedMapFiles.read(
                                 mixed, Optional.of("intercept"), model.mask().grid(), Optional.empty()))
                 .getMessage();
-        assertTrue(refusal.contains(" is now that of another run, expected that of the permutation test"), refusal);
+        assertTrue(
+                refusal.contains(" has since been overwritten by another run, expected that of the permutation test"),
+                refusal);
     }
 
     @Test
@@ -283,7 +286,7 @@ class OneRunTest {
         try (ResultFolder results = ResultFolder.open("output", used)) {
             assertEquals(
                     used.resolve("nulls.tsv")
-                            + " cannot be written because a folder has that name; move it, or give another folder.",
+                            + " cannot be written because it is a folder; move it, or give another output folder.",
                     assertThrows(InputException.class, () -> results.requireNames(List.of("a"), List.of("t")))
                             .getMessage());
         }

@@ -44,15 +44,15 @@ class MapGridsTest {
         assertEquals("4 x 5 x 6, 3 x 3 x 3 mm", grids.words(1));
         assertEquals("4 x 5 x 7, 2.5 x 2.5 x 2.5 mm", grids.words(2));
         assertEquals(
-                Optional.of(
-                        "1 of 4 maps lies on another grid than that of a: c has 4 x 5 x 7 voxels instead of 4 x 5 x 6,"
-                                + " voxels of 2.5 x 2.5 x 2.5 mm instead of 3 x 3 x 3 mm."),
+                Optional.of("1 of 4 maps is on a different grid from that of a: c has 4 x 5 x 7 voxels instead of 4"
+                        + " x 5 x 6,"
+                        + " voxels of 2.5 x 2.5 x 2.5 mm instead of 3 x 3 x 3 mm."),
                 grids.difference());
         assertEquals(Optional.empty(), grids.of(List.of("a", "b", "d")).difference());
         assertEquals(
-                Optional.of(
-                        "2 of 3 maps lie on another grid than that of c: a has 4 x 5 x 6 voxels instead of 4 x 5 x 7,"
-                                + " voxels of 3 x 3 x 3 mm instead of 2.5 x 2.5 x 2.5 mm."),
+                Optional.of("2 of 3 maps lie on a different grid from that of c: a has 4 x 5 x 6 voxels instead of"
+                        + " 4 x 5 x 7,"
+                        + " voxels of 3 x 3 x 3 mm instead of 2.5 x 2.5 x 2.5 mm."),
                 grids.of(List.of("c", "a", "b")).difference());
     }
 

@@ -167,7 +167,7 @@ class StudyTest {
                 check.shuffling());
         String few = StudyCheck.of(study().with("leave_out", "m0;m1;m2;m3;m4;m5;m6;m7"), OpenImages.NONE)
                 .shuffling();
-        assertTrue(few.endsWith("is 0.063, too few for p = 0.05: nothing can become significant."), few);
+        assertTrue(few.endsWith("is 0.063, too few for p = 0.05: nothing can be significant."), few);
     }
 
     /** Copied lines reproduce the bytes. */

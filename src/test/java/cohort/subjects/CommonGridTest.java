@@ -56,7 +56,7 @@ class CommonGridTest {
                 .getMessage();
         assertTrue(
                 message.startsWith(
-                        "maps: sub-2 lies on another grid than sub-1, found 8 x 9 x 6 voxels instead of 14 x 16"
+                        "maps: sub-2 is on a different grid from sub-1, found 8 x 9 x 6 voxels instead of 14 x 16"
                                 + " x 13, voxels of 4.7 x 5.3 x 6.1 mm instead of 3 x 2.5 x 4 mm, axes that run RAS instead of"
                                 + " LAS; give resample="),
                 message);

@@ -110,18 +110,20 @@ class LeaveOutTest {
     @Test
     void refusesWhatMeansNobody() {
         assertEquals(
-                "leave_out: sub-9 is no subject of F/t.tsv and no condition, expected ids such as sub-1, sub-2, sub-3,"
+                "leave_out: sub-9 is neither a subject of F/t.tsv nor a condition, expected ids such as sub-1,"
+                        + " sub-2, sub-3,"
                         + " sub-4, sub-5, or conditions such as age is n/a, motion > 0.5 or group = pilot.",
                 refusal("sub-9"));
         assertEquals(
                 "F/t.tsv has no column \"grup\", expected one of group, map, site, age, mean motion, participant_id.",
                 refusal("grup = pilot"));
         assertEquals(
-                "leave_out: group > 3 meets \"pilot\" in line 2 of F/t.tsv, expected numbers on both sides; compare text by"
-                        + " = or != alone.",
+                "leave_out: group > 3 meets \"pilot\" in line 2 of F/t.tsv, expected numbers on both sides;"
+                        + " text can only be compared with = or !=.",
                 refusal("group > 3"));
         assertEquals(
-                "leave_out: age < old compares with \"old\", expected numbers on both sides; compare text by = or != alone.",
+                "leave_out: age < old compares with \"old\", expected numbers on both sides; text can only be"
+                        + " compared with = or !=.",
                 refusal("age < old"));
         assertEquals(
                 "leave_out leaves 0 of the 5 subjects of F/t.tsv, expected at least two.",

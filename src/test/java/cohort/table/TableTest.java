@@ -105,7 +105,7 @@ class TableTest {
 
     @Test
     void refusesBadTablesInOneSentence() throws IOException {
-        assertEquals("F/e.csv is empty, expected a header line and a row per subject.", refusal("e.csv", "\n \n"));
+        assertEquals("F/e.csv is empty, expected a header line and one row per subject.", refusal("e.csv", "\n \n"));
         assertEquals(
                 "Line 3 of F/r.csv has 3 cells, expected 2 as in the header.", refusal("r.csv", "a,b\n1,2\n1,x,3\n"));
         assertEquals(
@@ -157,7 +157,7 @@ class TableTest {
                 "Column 3 has no name in line 1 of F/v.csv, but \"x\" in line 3, expected a name for each column.",
                 refusal("v.csv", "a,b,\n1,2,\n1,2,x\n"));
         assertEquals("Line 2 of F/s.csv has 1 cells, expected 3 as in the header.", refusal("s.csv", "a,b,\n1\n"));
-        assertEquals("F/e.csv is empty, expected a header line and a row per subject.", refusal("e.csv", ",,\n,,\n"));
+        assertEquals("F/e.csv is empty, expected a header line and one row per subject.", refusal("e.csv", ",,\n,,\n"));
     }
 
     @Test
@@ -259,7 +259,8 @@ class TableTest {
     void aColumnThatOnlyATableHasIsSoughtThere() {
         Table ids = Table.of("maps", List.of("participant_id"), List.of(List.of("a")));
         assertEquals(
-                "maps has no column \"age\", expected one of participant_id; name the table that has it by table=FILE.",
+                "maps has no column \"age\", expected one of participant_id; give the table that has it with"
+                        + " table=FILE.",
                 assertThrows(InputException.class, () -> ids.column("age")).getMessage());
     }
 }

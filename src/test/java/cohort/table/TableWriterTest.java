@@ -115,7 +115,7 @@ class TableWriterTest {
             file.setLength(200L << 20);
         }
         assertEquals(
-                large + " goes on for over 100 MB, expected a CSV or TSV file; save one.",
+                large + " is larger than 100 MB, expected a CSV or TSV file; save one.",
                 assertThrows(InputException.class, () -> Table.read(large)).getMessage());
     }
 }

@@ -150,7 +150,7 @@ class ClusterTablesTest {
                 12.0,
                 new TableOptions(Tail.NEGATIVE, ClusterExtent.parse("20"), 8, 6));
         assertEquals(
-                "no cluster of 20 voxels or more beyond the threshold 12 (negative side); the least value is -5.",
+                "no cluster of 20 voxels or more beyond the threshold 12 (negative side); the smallest value is -5.",
                 none.summary());
         Path file = folder.resolve("none.tsv");
         ClusterTables.write(ClusterTables.toTable(none, List.of()), file);
@@ -158,7 +158,7 @@ class ClusterTablesTest {
         assertEquals("Peak Stat", Table.read(file).columns().get(7));
         Grid grid = Grid.ofVoxelSize(2, 2, 2, 1, 1, 1);
         assertEquals(
-                "no cluster beyond the threshold 3 (two-sided); the greatest magnitude is 0.",
+                "no cluster beyond the threshold 3 (two-sided); the largest magnitude is 0.",
                 ClusterTables.find(
                                 Volume.of(grid, new double[8]).voxels(),
                                 all(grid),

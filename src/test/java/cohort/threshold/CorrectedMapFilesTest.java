@@ -74,7 +74,8 @@ class CorrectedMapFilesTest {
         write("sex", "logpMaxT", 0.9);
         assertEquals(
                 folder
-                        + " holds the contrasts age, sex, expected one; give the map of a contrast as it is named there.",
+                        + " holds the contrasts age, sex, expected one; give the map of one contrast under its"
+                        + " name there.",
                 assertThrows(
                                 InputException.class,
                                 () -> CorrectedMapFiles.read(folder, Optional.empty(), GRID, Optional.empty()))

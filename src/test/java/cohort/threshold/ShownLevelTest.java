@@ -73,7 +73,7 @@ class ShownLevelTest {
         assertTrue(
                 refusal("p0.001", Statistics.UNKNOWN).startsWith("threshold: found p0.001 for map, but neither its"));
         assertEquals(
-                "threshold: found p0.001 for map, a map of p, of which large values would be shown; give the map of logp.",
+                "threshold: found p0.001 for map, a map of p, whose large values would be shown; give the map of logp.",
                 refusal("p0.001", Statistics.parse("p")));
         assertTrue(
                 refusal("fdr0.05", Statistics.named("logpMaxT").orElseThrow()).contains("already corrected"));

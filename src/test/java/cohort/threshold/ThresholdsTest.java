@@ -124,10 +124,10 @@ class ThresholdsTest {
         ThresholdedMap left = apply("12", options(Tail.BOTH, "0"));
         assertEquals(0, count(left));
         assertEquals(
-                "the threshold 12 (two-sided) leaves no cluster; the greatest magnitude is 4.0992.", left.summary());
+                "the threshold 12 (two-sided) leaves no cluster; the largest magnitude is 4.0992.", left.summary());
         assertEquals(
                 "no threshold (positive side) keeps the error rate: the map leaves no cluster of 5 voxels or more;"
-                        + " the greatest value is 4.0992.",
+                        + " the largest value is 4.0992.",
                 apply("fdr", new ThresholdOptions(0.01, Tail.POSITIVE, ClusterExtent.parse("5"), 6))
                         .summary());
     }
@@ -147,8 +147,8 @@ class ThresholdsTest {
         double[] nothing = new double[ZMap.mask().grid().voxels()];
         Arrays.fill(nothing, Double.NaN);
         assertMessage(
-                "image: none of the 732 voxels of the mask holds a finite number, expected a statistic's map; give"
-                        + " another image.",
+                "image: none of the 732 voxels of the mask has a finite value, expected the map of a statistic;"
+                        + " give another image.",
                 () -> Thresholds.apply(
                         Volume.of(ZMap.mask().grid(), nothing).voxels(),
                         ZMap.mask(),

@@ -95,12 +95,12 @@ public record ContrastEffects(GroupDesign asked, int contrast, Optional<BlockLab
             return unpooled().isPresent()
                     ? Optional.empty()
                     : Optional.of(
-                            name + " has none, since where groups have variances of their own they are known only"
+                            name + " has none, since with separate variances for groups they are defined only"
                                     + " for the difference of two groups, in a model with a mean for each group and nothing else.");
         return asked.contrasts().get(contrast).isF() || isIndependent()
                 ? Optional.empty()
-                : Optional.of(name + " has no d and g, since all maps are tested together, of which several are of one"
-                        + " subject.");
+                : Optional.of(name + " has no d and g, since all maps are tested together and several are of"
+                        + " the same subject.");
     }
 
     private EffectSizes pooled() {

@@ -49,7 +49,7 @@ public record CovariateFiles(Cohort cohort, Map<String, List<MapSource.Stored>> 
             List<MapSource.Stored> found = maps.computeIfAbsent(
                     map.column(), column -> Cohorts.columnMaps(request, cohort.covariates(), column));
             if (found.stream().distinct().count() < 2)
-                throw new InputException("model: found one file for all subjects in the column " + map.column()
+                throw new InputException("model: found the same file for all subjects in the column " + map.column()
                         + ", expected maps that differ between subjects; drop " + map.text() + ".");
         }
         return new CovariateFiles(cohort, maps, names);

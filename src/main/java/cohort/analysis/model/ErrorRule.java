@@ -53,7 +53,7 @@ public enum ErrorRule {
                         + (stratum.rows() == stratum.taking()
                                 ? "one number"
                                 : stratum.rows() / stratum.taking() + " numbers")
-                        + " for each of " + stratum.taking() + " subjects, so that nothing need be assumed about the"
+                        + " for each of " + stratum.taking() + " subjects, so nothing is assumed about the"
                         + " correlation of a subject's maps (error=pooled tests all maps).");
             if (stratum.lacking().length > 0) sentences.add(name + lacking(stratum, rows));
             if (!stratum.remark().isEmpty()) sentences.add(name + stratum.remark());
@@ -67,7 +67,7 @@ public enum ErrorRule {
                 Arrays.stream(stratum.lacking()).mapToObj(names::get).toList();
         return Words.first(lacking, NAMED)
                 + (lacking.size() == 1
-                        ? " lacks a map that it compares and takes no part in its test."
-                        : " lack maps that it compares and take no part in its test.");
+                        ? " lacks a map that it compares and is left out of its test."
+                        : " lack maps that it compares and are left out of its test.");
     }
 }

@@ -95,7 +95,8 @@ public record VoxelCovariates(
         if (left == 0)
             throw new InputException("model: found no voxel of the mask in which every subject has data in "
                     + Words.list(voxels.maps())
-                    + ", expected maps that cover it; look at them, leave out who lacks data, or give missing=zero.");
+                    + ", expected maps that cover it; look at them, leave out subjects without data, or give"
+                    + " missing=zero.");
         if (left == known.length) return Map.entry(mask, this);
         return Map.entry(
                 mask.with(Mask.of(mask.mask().grid(), inside), 0),

@@ -39,7 +39,7 @@ public record InputFile(String file, String sha256) {
             return new InputFile(file.toString(), Sha256.of(file));
         } catch (IOException e) {
             throw new InputException(
-                    file + ": it can no longer be read; keep the files in place while they are used.", e);
+                    file + ": the file can no longer be read; keep input files in place during the run.", e);
         }
     }
 }

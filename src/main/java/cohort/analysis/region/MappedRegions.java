@@ -47,8 +47,8 @@ final class MappedRegions implements RegionSource {
             read = RegionValues.of(maps, mask.mask(), atlas, settings.value(), settings.level());
         }
         if (read.names().isEmpty())
-            throw new InputException(
-                    "mask: " + data.mask() + " has no voxel in a region of the atlas, expected some; give mask=atlas.");
+            throw new InputException("mask: " + data.mask()
+                    + " has no voxel in a region of the atlas, expected at least one;" + " give mask=atlas.");
         return units(read, remarks);
     }
 

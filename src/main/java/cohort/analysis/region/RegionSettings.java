@@ -51,8 +51,8 @@ public record RegionSettings(
     private static PermutationSettings ofMaps(PermutationSettings test, String measure, String only) {
         if (!measure.isBlank() || !only.isBlank())
             throw new InputException((measure.isBlank() ? "only: found " + only : "measure: found " + measure)
-                    + " without region_values, expected a table of regions there; regions of an atlas are chosen by"
-                    + " mask=atlas:NAME;NAME.");
+                    + " without region_values, expected a table of regions there; regions of an atlas are"
+                    + " chosen with mask=atlas:NAME;NAME.");
         if (test.data().atlas().isBlank())
             throw new InputException(
                     "atlas: found nothing, expected the label image of the regions to test, or region_values, a table of them.");
@@ -62,10 +62,11 @@ public record RegionSettings(
     private static void requireNoMaps(PermutationSettings test, RegionValue value, String tables) {
         if (!test.data().maps().isBlank())
             throw new InputException("maps: found " + test.data().maps() + " together with region_values=" + tables
-                    + ", expected one of them; the subjects' table is named by table.");
+                    + ", expected one or the other; give the subjects' table as table.");
         if (!test.data().mask().equals("auto"))
             throw new InputException("mask: found " + test.data().mask()
-                    + " together with region_values, which has no voxels, expected auto; regions are chosen by only.");
+                    + " together with region_values, which has no voxels, expected auto; regions are chosen"
+                    + " with only.");
         if (!value.isOfNumbers())
             throw new InputException("value: found " + value
                     + " together with region_values, which has no voxels, expected mean, median or sum, for several rows of one"

@@ -91,7 +91,7 @@ final class TabledRegions implements RegionSource {
         if (whole.length == 0)
             throw new InputException("missing: no region of region_values=" + settings.region_values()
                     + " has a value of each of the " + table.values().length
-                    + " subjects, expected some; missing=zero takes 0 where there is none.");
+                    + " subjects, expected at least one; missing=zero counts a missing value as 0.");
         if (!out.isEmpty())
             remarks.say("Regions left out, since some subject has no value: " + Words.first(out, MOST_NAMED) + ".");
     }

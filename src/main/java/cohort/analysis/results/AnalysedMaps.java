@@ -99,12 +99,13 @@ public final class AnalysedMaps {
      */
     public static Table values(GroupResults results, Table clusters, Volume labels) {
         if (!labels.grid().sameSpace(results.mask().grid()))
-            throw new InputException("subject_values: the clusters lie on another grid than the maps of the run, found "
+            throw new InputException("subject_values: the clusters are on a different grid from the maps of the"
+                    + " run, found "
                     + labels.grid() + ", expected " + results.mask().grid() + "; give a map of that run.");
         if (!areThere(results.run()))
             throw new InputException(
-                    "subject_values: the maps that the run analysed do not lie where they were, or have changed since,"
-                            + " expected the same files; put them back, or run the analysis again.");
+                    "subject_values: the maps that the run analysed were moved or changed since, expected the"
+                            + " same files; put them back, or run the analysis again.");
         double fwhm = Double.parseDouble(results.run().parameter("fwhm"));
         MissingPolicy missing = MissingPolicy.of(results.run().parameter("missing"));
         Storage storage = Storage.automatic();

@@ -75,7 +75,7 @@ public record PermutationTests(List<CorrectedMap> statistics, Shuffled shuffled)
                     + String.join(", ", names) + ", which " + folder + " holds.");
         if (chosen.get(0).tests().isEmpty())
             throw new InputException("results: " + folder
-                    + " holds no permutation test, expected the output folder of Permutation Inference; give that one."
+                    + " holds no permutation test, expected the output folder of Permutation Inference."
                     + results.notes().stream().map(note -> " " + note).collect(Collectors.joining()));
         return chosen.get(0);
     }

@@ -71,8 +71,8 @@ public final class ResultReader {
                 if (files.isCurrent()) throw e;
             }
             if (n == TRIES)
-                throw new InputException("results: runs end in " + path
-                        + " faster than it can be read, expected one that stays; read it again later.");
+                throw new InputException("results: new runs end in " + path
+                        + " faster than it can be read, expected the results of one run; read it again later.");
         }
     }
 
@@ -87,10 +87,10 @@ public final class ResultReader {
         }
         Optional<RunRecord> beside = model;
         RunRecord run = test.or(() -> beside)
-                .orElseThrow(
-                        () -> new InputException(
-                                "results: " + path + " holds neither " + RunFolder.RUN + " nor " + RunFolder.MODEL
-                                        + ", expected the output folder of Permutation Inference or Second-Level Model; give that one."));
+                .orElseThrow(() -> new InputException(
+                        "results: " + path + " holds neither " + RunFolder.RUN + " nor " + RunFolder.MODEL
+                                + ", expected the output folder of Permutation Inference or"
+                                + " Second-Level Model."));
         return new ResultReader(path, files, run, notes).results(beside.filter(run::isOfSameData));
     }
 
@@ -102,7 +102,7 @@ public final class ResultReader {
             RunFolder files, String record, List<String> needed, String kind, List<String> notes) {
         Optional<String> replaced = files.replaced(record, needed);
         replaced.ifPresent(name -> notes.add("The " + kind + " of " + record + " is left out, because " + name
-                + " beside it is now that of another run; run it again to have both."));
+                + " beside it has been overwritten by another run; run it again to have both."));
         return replaced.isPresent();
     }
 
@@ -254,7 +254,7 @@ public final class ResultReader {
     private Volume map(Path file) {
         Volume map = Volumes.read(file);
         if (!map.grid().sameSpace(mask.grid()))
-            throw new InputException(file + " lies on another grid than the mask beside it, found " + map.grid()
+            throw new InputException(file + " is on a different grid from the mask beside it, found " + map.grid()
                     + ", expected " + mask.grid() + "; run the analysis again.");
         return map;
     }

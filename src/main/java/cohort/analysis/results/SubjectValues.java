@@ -15,8 +15,8 @@ import java.util.Map;
 public final class SubjectValues {
     /** What a reader of such values should know, a sentence. */
     public static final String CAUTION =
-            "Clusters and peaks are chosen by the same maps, so that their values show an effect larger than it is on average:"
-                    + " describe it by them, but do not test it again.";
+            "Clusters and peaks were chosen from the same maps, so on average their values overstate the"
+                    + " effect: use them to describe it, not to test it again.";
 
     /** How the columns begin. */
     public static final String CLUSTER = "cluster ", PEAK = "peak ";

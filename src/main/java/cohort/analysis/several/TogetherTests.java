@@ -44,7 +44,7 @@ public record TogetherTests(MapColumns maps, Optional<Combination> npc, boolean 
                 .toList();
         maps.names().stream().filter(tests::contains).findFirst().ifPresent(name -> {
             throw new InputException("map_columns: found " + name
-                    + ", expected other names than those of the tests of all maps, " + String.join(", ", tests)
+                    + ", expected names that differ from those of the tests of all maps, " + String.join(", ", tests)
                     + "; rename the column.");
         });
     }

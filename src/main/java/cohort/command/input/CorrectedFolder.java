@@ -76,8 +76,9 @@ public final class CorrectedFolder {
     public static Table values(Table clusters, String corrected, GivenMap map, Supplier<Volume> labels) {
         Path folder = folder(corrected, map)
                 .orElseThrow(() -> new InputException("subject_values: " + map.name()
-                        + " is no map in a folder of results, expected one such as contrast-age_stat-t_statmap.nii.gz;"
-                        + " give its file, or the folder by corrected."));
+                        + " is not a map in a folder of results, expected one such as"
+                        + " contrast-age_stat-t_statmap.nii.gz;"
+                        + " give its file, or the folder with corrected=."));
         return AnalysedMaps.values(GroupResults.read(folder), clusters, labels.get());
     }
 

@@ -23,15 +23,18 @@ public final class Described {
     public static final String DESIGN =
             "A design matrix to use instead of the formula: CSV or TSV, with or without a header, or FSL's .mat.";
     public static final String ATLAS =
-            "A label image of regions on any grid, by which clusters and peaks are named; empty for none.";
+            "A label image, on any grid, whose regions name clusters and peaks; empty for none.";
     public static final String ATLAS_NAMES =
             "The names of its labels: a table with the columns index and name, or the list of ITK-SNAP, FreeSurfer, Allen or BrainGlobe; empty for the file beside the atlas.";
     public static final String MASK =
             "The rule that finds the voxels to analyse, or a mask image; auto is the rule background.";
     public static final String MISSING =
-            "exclude: leave out voxels that are not finite in some subject, or 0 in all; exclude-zeros: leave out voxels that are 0 in some subject, too; zero: keep all voxels and count values that are not finite as 0.";
+            "exclude: leave out voxels that are not finite in some subject, or 0 in all; exclude-zeros: also"
+                    + " leave out voxels that are 0 in some subject; zero: keep all voxels and count values"
+                    + " that are not finite as 0.";
     public static final String AVAILABLE =
-            " available: test each voxel with the subjects whose value is finite, if there are enough; available-zeros: a 0 is no data, too; neither is for regions.";
+            " available: test each voxel with the subjects whose value is finite, if there are enough;"
+                    + " available-zeros: a 0 also counts as missing; neither applies to regions.";
     public static final String ERROR =
             "auto: test contrasts within subjects on one number per subject; pooled: test them on all maps, assuming compound symmetry.";
     public static final String FWHM = "Full width at half maximum of the Gaussian kernel; 0 for no smoothing.";
@@ -54,7 +57,9 @@ public final class Described {
     public static final String BACKGROUND_OF_RUN =
             "What reports and figures of this run draw its maps on: mask, the voxels analysed; mean, the mean of the subjects' maps; an image on any grid; auto to leave it to them.";
     public static final String VOXELS =
-            "Draw voxels as the rectangles that they are; otherwise colours are interpolated between the voxels beyond the threshold, and no others are coloured. Maps of whole numbers, such as labels, are never interpolated.";
+            "Draw each voxel as a rectangle; otherwise colours are interpolated between the voxels beyond the"
+                    + " threshold, and no others are coloured. Maps of whole numbers, such as labels, are never"
+                    + " interpolated.";
     public static final String OUTLINE =
             "What the glass is: mask, the outline of the mask; mni, a human brain in MNI space; auto, that brain if the image lies in MNI space, otherwise the mask.";
 

@@ -53,7 +53,7 @@ public record MapReading(Optional<Statistic> statistic, Optional<Tail> tail) {
         return statistic
                 .filter(given ->
                         known != Statistics.UNKNOWN && !given.spelling().equals(known.spelling()))
-                .map(given -> title + " is taken for a map of " + given.spelling()
-                        + ", as statistic says, although it is known as one of " + known.spelling() + ".");
+                .map(given -> title + " is read as a map of " + given.spelling()
+                        + ", as statistic says, although it is recorded as one of " + known.spelling() + ".");
     }
 }

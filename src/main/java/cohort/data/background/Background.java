@@ -120,7 +120,7 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
         try {
             return found.apply(given);
         } catch (InputException gone) {
-            progress.say("The background of the run, " + given + ", cannot be read any more; auto takes another one.");
+            progress.say("The background of the run, " + given + ", can no longer be read; auto uses another one.");
             return found.apply(AUTO);
         }
     }

@@ -56,19 +56,19 @@ public enum Content {
             case GZIP -> inflate(in, calledOff);
             case NRRD -> {
                 if (!new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("NRRD"))
-                    throw new IOException("it is no NRRD image");
+                    throw new IOException("it is not an NRRD image");
             }
             case TABLE -> {
                 byte[] start = in.readNBytes(FIRST_COLUMN.length());
                 if (!new String(start, StandardCharsets.UTF_8).equals(FIRST_COLUMN))
-                    throw new IOException("it is no table that begins with " + FIRST_COLUMN);
+                    throw new IOException("it is not a table that begins with " + FIRST_COLUMN);
             }
             case JSON -> {
                 try {
                     if (!JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                            .isJsonObject()) throw new IOException("it is no JSON object");
+                            .isJsonObject()) throw new IOException("it is not a JSON object");
                 } catch (JsonParseException e) {
-                    throw new IOException("it is no JSON", e);
+                    throw new IOException("it is not JSON", e);
                 }
             }
         }

@@ -35,7 +35,7 @@ public final class DataFolder {
                 continue;
             }
         }
-        throw new InputException("The folder " + name + " for " + what + " can be made in none of "
+        throw new InputException("The folder " + name + " for " + what + " cannot be created in any of "
                 + roots.stream().map(Path::toString).collect(Collectors.joining(", "))
                 + "; give a folder that can be written.");
     }

@@ -193,7 +193,7 @@ final class Transfer {
 
     private static Failure refusal(int status, HttpHeaders headers) {
         String words = status / 100 == 3
-                ? " (it redirects without end or to no address of the web)"
+                ? " (it redirects endlessly or to an invalid address)"
                 : switch (status) {
                     case 401, 403 -> " (access denied)";
                     case 404, 410 -> " (no such file)";

@@ -41,7 +41,7 @@ final class LocalizerIndex {
             return new LocalizerIndex(file, index.getAsJsonObject(), server);
         } catch (IOException | JsonParseException e) {
             throw new InputException(
-                    file + " is no index of the localizer's archive, expected a JSON object; delete it to have it"
+                    file + " is not an index of the localizer's archive, expected a JSON object; delete it to have it"
                             + " downloaded again.",
                     e);
         }

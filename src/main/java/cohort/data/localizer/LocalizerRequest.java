@@ -39,7 +39,8 @@ public record LocalizerRequest(
         String address = server.toString();
         if (server.getHost() == null || !address.matches("(?i)https?://.*"))
             throw new InputException("The localizer's server is " + address
-                    + ", expected an address that begins with http:// or https://; mend the property " + SERVER + ".");
+                    + ", expected an address that begins with http:// or https://; correct the property " + SERVER
+                    + ".");
         server = URI.create(address.replaceFirst("/+$", ""));
     }
 

@@ -61,11 +61,11 @@ public final class SampleCohort {
      */
     public static Path write(Path folder, int subjects, long seed, double effect, Progress progress) {
         if (subjects < 2 || subjects > MOST_SUBJECTS)
-            throw new InputException(
-                    "subjects=" + subjects + " makes no sample cohort; give a number from 2 to " + MOST_SUBJECTS + ".");
+            throw new InputException("subjects=" + subjects
+                    + " is not a size for the sample cohort; give a number from 2 to " + MOST_SUBJECTS + ".");
         if (!Double.isFinite(effect))
             throw new InputException("effect: found " + effect
-                    + ", expected how strong the effect is, such as 1 as usual or 0 for none.");
+                    + ", expected the strength of the effect, such as 1 (the usual one) or 0 for none.");
         Path table = folder.resolve(TABLE);
         refuseOtherCohort(table);
         Volumes.write(SampleAnatomy.image(), folder.resolve(ANATOMY), "sample anatomy");
@@ -131,7 +131,7 @@ public final class SampleCohort {
             if (!new String(Files.readAllBytes(table), StandardCharsets.ISO_8859_1)
                     .startsWith(String.join("\t", COLUMNS) + "\n"))
                 throw new InputException(table
-                        + " is the table of another cohort, which a sample cohort would overwrite; give"
+                        + " is the table of another cohort, which the sample cohort would overwrite; give"
                         + " another folder.");
         } catch (IOException e) {
             throw new InputException(table + " cannot be read; give another folder for the sample cohort.", e);

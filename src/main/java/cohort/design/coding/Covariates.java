@@ -100,7 +100,7 @@ public final class Covariates {
                 known.stream().filter(cell -> !Table.isNumber(cell)).findFirst().orElseThrow();
         throw new InputException("Column \"" + column + "\" has numbers such as \"" + number.orElseThrow()
                 + "\", but \"" + text + "\" in " + table.where(cells.indexOf(text))
-                + ", expected only numbers or only names; write n/a for what is missing, or C("
+                + ", expected only numbers or only names; write n/a for missing values, or C("
                 + Lexer.written(column) + ") if all are names.");
     }
 
@@ -113,7 +113,7 @@ public final class Covariates {
                 throw new InputException("Column \"" + column + "\" of " + table.source() + " has the levels \"" + first
                         + "\" and \"" + level
                         + "\", which differ only in capital letters or spaces, expected one spelling"
-                        + " of each level; write both alike, or as different words if they are two.");
+                        + " of each level; write both alike, or use different names if they are two levels.");
         }
     }
 }

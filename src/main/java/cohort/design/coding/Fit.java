@@ -124,7 +124,7 @@ final class Fit {
         double[] values = holds.of(subjects);
         if (Arrays.stream(values).distinct().count() < 2)
             throw new InputException("model: found (" + written(is) + ") to be " + TRUTH.get((int) values[0])
-                    + " for every subject, expected some of both; drop it or move its limit.");
+                    + " for every subject, expected both values to occur; drop it or change its limit.");
         return new FittedFactor.Categorical(
                 is.name(), TRUTH, 0, LevelCoding.TREATMENT, rows -> Arrays.stream(holds.of(rows))
                         .mapToInt(v -> (int) v)

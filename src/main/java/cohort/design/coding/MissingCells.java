@@ -23,7 +23,7 @@ public final class MissingCells {
         String named = named(ids, isMissing);
         if (!named.isEmpty())
             throw new InputException("Column \"" + column + "\" is missing for " + named
-                    + ", expected a value for every subject; fill it in, or leave these subjects out by leave_out=["
+                    + ", expected a value for every subject; fill it in, or leave these subjects out with leave_out=["
                     + Lexer.written(column) + " is n/a].");
     }
 
@@ -37,7 +37,7 @@ public final class MissingCells {
         String named = named(ids, isMissing);
         if (!named.isEmpty())
             throw new InputException(source + " has no row with the participant_id " + named
-                    + ", expected one row for each map; name its rows as the cohort's subjects.");
+                    + ", expected one row for each map, under the same ids.");
     }
 
     static String named(List<String> ids, IntPredicate which) {

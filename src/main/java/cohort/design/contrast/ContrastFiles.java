@@ -80,7 +80,7 @@ public final class ContrastFiles {
     private List<String> columns(MatrixFile read) {
         Table table = read.table();
         if (table.columns().size() != design.size())
-            throw new InputException(table.source() + " has " + table.columns().size() + " weights a row, expected "
+            throw new InputException(table.source() + " has " + table.columns().size() + " weights per row, expected "
                     + design.size() + ", one for each of the regressors " + String.join(", ", design.columns()) + ".");
         if (!read.hasHeader()) return table.columns();
         design.columns().forEach(table::column);
@@ -114,6 +114,6 @@ public final class ContrastFiles {
                 + (selected.isEmpty()
                         ? " contrasts"
                         : " contrast, " + selected.get(0).text())
-                + ", expected at least two; F of one is t squared, so test that by t on both sides.");
+                + ", expected at least two; F of a single one is t squared, so use a two-sided t test.");
     }
 }

@@ -24,7 +24,7 @@ public final class RegressorNames {
         Set<String> seen = new HashSet<>();
         for (String name : names)
             if (!seen.add(name))
-                throw new InputException("Two regressors of " + source + " would be called " + name
+                throw new InputException("Two regressors of " + source + " would be named " + name
                         + ", expected distinct names; rename a column or level.");
     }
 }

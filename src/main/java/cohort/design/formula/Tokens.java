@@ -102,7 +102,7 @@ final class Tokens {
                                 + String.join(
                                         ", ", known.stream().map(Lexer::written).toList())
                                 + (known.equals(List.of(Cohort.PARTICIPANT))
-                                        ? ", or the table that has it by table=FILE"
+                                        ? ", or the table that has it with table=FILE"
                                         : ""));
     }
 

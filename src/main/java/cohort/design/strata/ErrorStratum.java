@@ -113,7 +113,8 @@ public record ErrorStratum(
             if (labels[owner[i]] != null && !Arrays.equals(labels[owner[i]], label))
                 throw new InputException(
                         "blocks: found maps of one subject in several blocks or variance groups, expected"
-                                + " them together, since a subject is exchanged as a whole; give error=pooled to exchange maps.");
+                                + " them together, since a subject's maps are exchanged together; give"
+                                + " error=pooled to exchange single maps.");
             labels[owner[i]] = label;
         }
         return new BlockLabels(labels);

@@ -48,9 +48,9 @@ public record MapColumns(List<String> names, int subjects, List<Contrast> tested
      */
     public void requireOneRowEach(List<ErrorStratum> strata) {
         if (!strata.isEmpty())
-            throw new InputException(
-                    "map_columns: found " + String.join(", ", names)
-                            + " for a model of repeated measures, expected a row for each subject; test the maps in runs of their own.");
+            throw new InputException("map_columns: found " + String.join(", ", names)
+                    + " for a model of repeated measures, expected a row for each subject; test each in"
+                    + " its own run.");
     }
 
     /** The design of all maps. */

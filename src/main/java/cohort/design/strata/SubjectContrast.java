@@ -39,8 +39,8 @@ public record SubjectContrast(int[] owner, int[] subjects, double[][] weights) {
         ErrorStratum stratum = strata.get(0);
         if (stratum.isPooled())
             throw new InputException("contrast: found " + contrast.text()
-                    + ", which weighs the maps of different subjects in different ways, expected one that takes the same sum"
-                    + " of each subject's maps, such as a difference between sessions.");
+                    + ", which gives subjects' maps different weights, expected the same weights for every"
+                    + " subject, such as a difference between sessions.");
         double[] expected = Columns.combined(Columns.of(design.matrix()), contrast.rows())[0];
         double sign = sign(stratum.weights(), expected);
         double[][] weights = Arrays.stream(stratum.weights())

@@ -44,6 +44,6 @@ public record DotPanel(String title, String note, Map<String, double[]> groups) 
         return values <= MOST
                 ? ""
                 : " Of a group of more than " + MOST + " values, " + MOST
-                        + " are drawn, evenly spaced in their order; mean and interval are of all.";
+                        + " are drawn, evenly spaced in their order; mean and interval include all.";
     }
 }

@@ -144,7 +144,7 @@ public record NullPanel(
     private void observed(Graphics2D g, Axes axes) {
         double top = axes.area().getY() - 12;
         if (!Double.isFinite(observed)) {
-            label(g, axes, "nothing observed is finite", axes.area().getX(), top - 2, Ink.MARK);
+            label(g, axes, "no finite observed value", axes.area().getX(), top - 2, Ink.MARK);
             return;
         }
         double x = Math.min(axes.area().getMaxX(), axes.x(observed));

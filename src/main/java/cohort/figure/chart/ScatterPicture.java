@@ -88,7 +88,7 @@ public final class ScatterPicture {
         return pairs <= DotPanel.MOST
                 ? ""
                 : " Of more than " + DotPanel.MOST + " maps, " + DotPanel.MOST
-                        + " are drawn, evenly spaced in their order from left to right; the line is of all.";
+                        + " are drawn, evenly spaced in their order from left to right; the line is fitted to all.";
     }
 
     private void paintLine(Graphics2D g, Axes axes) {

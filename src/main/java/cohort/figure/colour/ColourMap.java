@@ -87,7 +87,7 @@ public record ColourMap(String name, boolean isDiverging, List<Integer> points) 
      */
     public static ColourMap named(String name) {
         return find(name)
-                .orElseThrow(() -> new InputException("lut=" + name + " is no colour map; give one of "
+                .orElseThrow(() -> new InputException("lut=" + name + " is not a colour map; give one of "
                         + ALL.stream().map(ColourMap::name).collect(Collectors.joining(", "))
                         + ", or a lookup table of ImageJ such as fire."));
     }

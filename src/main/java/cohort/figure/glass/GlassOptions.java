@@ -54,7 +54,8 @@ public record GlassOptions(
         requireColumns(columns);
         for (double level : contours)
             if (!(level > 0 && level <= Double.MAX_VALUE))
-                throw new InputException("contours=" + level + " is no line around a blob; give numbers above 0.");
+                throw new InputException("contours=" + level + " is not a level at which lines can be drawn;"
+                        + " give numbers above 0.");
         contours = List.copyOf(contours);
         views = List.copyOf(views);
         if (views.isEmpty()) throw new InputException("views is empty; give at least one of x y z l r.");
@@ -63,7 +64,8 @@ public record GlassOptions(
     /** @throws InputException if the number is below 0 */
     public static void requireColumns(int columns) {
         if (columns < 0)
-            throw new InputException("columns=" + columns + " is negative; give 1 or more, or 0 to have it chosen.");
+            throw new InputException(
+                    "columns=" + columns + " is negative; give 1 or more, or 0 to choose it" + " automatically.");
     }
 
     public GlassOptions withThreshold(double value) {

@@ -57,7 +57,7 @@ public record PageWidth(OptionalDouble mm) {
         if (width.applyAsDouble(best) > most)
             throw new InputException("width: found " + mm.getAsDouble() + " mm, expected at least "
                     + (int) Math.ceil((Math.ceil(width.applyAsDouble(best)) + 1) / POINTS_PER_MM)
-                    + " mm for this figure, whose letters would be smaller than 6 points otherwise.");
+                    + " mm for this figure, since its text would otherwise be smaller than 6 points.");
         for (int n = 0; n < HALVINGS; n++) {
             double room = n == 0 ? high : (low + high) / 2;
             L tried = layout.apply(room);

@@ -19,9 +19,9 @@ final class MissingContent {
         if (Files.isSymbolicLink(path) && !Files.exists(path)) throw deadLink(path);
         if (!Files.isRegularFile(path)) return;
         if (Files.size(path) == 0)
-            throw new InputException(
-                    path
-                            + ": found an empty file, expected an image; it was not copied completely; fetch or make it again.");
+            throw new InputException(path
+                    + ": found an empty file, expected an image; it was not copied completely; copy or"
+                    + " create it again.");
         if (Files.size(path) > LONGEST) return;
         String start;
         try (InputStream in = Files.newInputStream(path)) {
@@ -39,7 +39,7 @@ final class MissingContent {
         return target.toString().replace('\\', '/').contains(ANNEX)
                 ? annex(path)
                 : new InputException(path + ": found a link to " + target + ", which is not there, expected an image;"
-                        + " mend the link.");
+                        + " correct the link.");
     }
 
     private static InputException annex(Path path) {

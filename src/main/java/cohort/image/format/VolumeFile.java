@@ -70,12 +70,12 @@ public final class VolumeFile {
         if (!Files.exists(path))
             throw new InputException(path + ": found no such file, expected an image; check the name and the folder.");
         if (!Files.isRegularFile(path))
-            throw new InputException(path + ": found no file of bytes, expected an image; give its file.");
+            throw new InputException(path + ": found a folder or a device, expected an image file.");
         for (VolumeFormat format : VolumeFormats.all())
             if (format.claims(path)) return open(path, options, format, files);
-        throw new InputException(path + ": found a name without a known image format, expected "
+        throw new InputException(path + ": found a name that does not end like a known image format, expected "
                 + VolumeFormats.all().stream().map(VolumeFormat::name).collect(Collectors.joining(", "))
-                + "; convert the file or mend its name.");
+                + "; convert the file or correct its name.");
     }
 
     /** That the file is not known to be something else. */

@@ -31,7 +31,7 @@ public final class NrrdFormat implements VolumeFormat {
             boolean detached = header.isDetached();
             if (!detached && !text.ended())
                 throw new IllegalArgumentException("found no empty line after the header and no data file in it,"
-                        + " expected the voxels in either; the file is cut short");
+                        + " expected the voxels in either; the file is truncated");
             Path file = detached ? header.fields().file("data file", path) : path;
             long start = TextHeader.skip(file, detached ? 0 : text.size(), header.lineSkip());
             StoredBytes data = StoredBytes.from(file, start, header.packing());

@@ -124,13 +124,13 @@ final class TextFields {
             throw new IllegalArgumentException(wrong(name, "the name of a file").getMessage(), e);
         }
         throw new IllegalArgumentException("found the voxels in " + shown(value)
-                + ", but there is no such file; put it beside the header, or mend its name there");
+                + ", but there is no such file; put it beside the header, or correct its name there");
     }
 
     /** The refusal of a field's value. */
     IllegalArgumentException wrong(String name, String expected) {
         return new IllegalArgumentException("found " + name + " " + shown(values.getOrDefault(name, "nowhere"))
-                + ", expected " + expected + "; mend the header or convert the file to NIfTI");
+                + ", expected " + expected + "; correct the header or convert the file to NIfTI");
     }
 
     /** As it may be in a sentence. */

@@ -69,7 +69,7 @@ record TextHeader(List<String> lines, long size, boolean ended) {
         }
         if (left > 0)
             throw new IllegalArgumentException("found the end of the file after " + (lines - left) + " of the " + lines
-                    + " lines to skip, expected voxels after them; the file is cut short or its header damaged");
+                    + " lines to skip, expected voxels after them; the file is truncated or its header damaged");
         return at;
     }
 }

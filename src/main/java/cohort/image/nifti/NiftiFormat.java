@@ -80,6 +80,6 @@ public final class NiftiFormat implements VolumeFormat {
         String end = PAIR.get(suffix).get(0);
         throw new InputException(path + ": this is one file of a pair, but there is no "
                 + path.resolveSibling(stem + (upper ? end.toUpperCase(Locale.ROOT) : end))
-                + "; put it beside the other.");
+                + "; put both in the same folder.");
     }
 }

@@ -69,7 +69,7 @@ record NiftiHeader(boolean analyze, VoxelLayout layout) {
             }
         throw new IllegalArgumentException(
                 "found no header of NIfTI or Analyze, expected a file that begins with its size"
-                        + " (348 or 540) and is as long at least; the file is damaged or of another kind");
+                        + " (348 or 540) and is at least as long; the file is damaged or of another kind");
     }
 
     private static HeaderFields fields(ByteBuffer bytes, int size, boolean single) {
@@ -80,7 +80,7 @@ record NiftiHeader(boolean analyze, VoxelLayout layout) {
             if (endOfLine != 0 && endOfLine != 0x0d0a1a0a)
                 throw new IllegalArgumentException(
                         "found changed line ends in the header, expected the bytes 0D 0A 1A 0A;"
-                                + " the file was damaged by a transfer as text, copy it again as binary");
+                                + " the file was damaged by a transfer in text mode; copy it again in binary mode");
             return new Nifti2Fields(bytes);
         }
         if (!two && (magic.equals("n+1\0") || magic.equals("ni1\0"))) return new Nifti1Fields(bytes);
@@ -111,7 +111,7 @@ record NiftiHeader(boolean analyze, VoxelLayout layout) {
             if (longer > 3 || n > 3 && axis(fields, 3) > 1)
                 throw new IllegalArgumentException("found sizes of " + fields.dim(longer + 1) + " and "
                         + fields.dim(n + 1) + " along axes " + (longer + 1) + " and " + (n + 1)
-                        + ", expected volumes along one axis; split the file");
+                        + ", expected volumes along one axis only; split the file");
             longer = n;
         }
         if (longer > 3 && SEVERAL_VALUES.contains(fields.notes().intent()))

@@ -35,8 +35,7 @@ public final class NiftiWriter {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean gzip = name.endsWith(".nii.gz");
         if (!gzip && !name.endsWith(".nii"))
-            throw new InputException(
-                    path + ": found a name that ends otherwise, expected .nii.gz or .nii; change the name.");
+            throw new InputException(path + ": found a name that does not end in .nii.gz or .nii; change the name.");
         Grid grid = volumes.get(0).grid();
         for (int axis = 0; axis < 3; axis++)
             if (grid.size(axis) > SIZE_MAX)

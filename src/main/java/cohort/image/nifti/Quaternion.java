@@ -20,7 +20,7 @@ public record Quaternion(double a, double b, double c, double d) {
         double a2 = Double.isFinite(b + c + d) ? oneMinusSquares(b, c, d) : Double.NaN;
         if (!(a2 > -threshold))
             throw new IllegalArgumentException("found a qform whose quaternion (" + b + ", " + c + ", " + d
-                    + ") is no rotation, expected a length of at most 1; set the orientation right in the header");
+                    + ") is not a rotation, expected a length of at most 1; correct the orientation in the header");
         return new Quaternion(a2 < threshold ? 0 : Math.sqrt(a2), b, c, d);
     }
 

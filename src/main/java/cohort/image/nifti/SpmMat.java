@@ -36,7 +36,7 @@ final class SpmMat {
                 throw new IllegalArgumentException("found a file of " + Files.size(mat) + " bytes");
             return layout.withAffine(affine(ByteBuffer.wrap(Files.readAllBytes(mat))));
         } catch (IllegalArgumentException | BufferUnderflowException e) {
-            String found = e instanceof BufferUnderflowException ? "found a matrix that is cut short" : e.getMessage();
+            String found = e instanceof BufferUnderflowException ? "found a truncated matrix" : e.getMessage();
             throw new InputException(
                     mat + ": " + found
                             + ", expected the orientation of the pair beside it, a 4 x 4 matrix mat or M in MATLAB's level 4"

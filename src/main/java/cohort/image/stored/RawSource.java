@@ -39,7 +39,7 @@ public final class RawSource implements VolumeSource {
                     + " bytes, expected at least " + layout.volumes() + " x " + layout.volumeBytes()
                     + " for the voxels that the header declares"
                     + (data.isPacked() ? ", which no compression can reach" : " after byte " + layout.offset())
-                    + "; the file is cut short or its header damaged.");
+                    + "; the file is truncated or its header damaged.");
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class RawSource implements VolumeSource {
         } catch (EOFException e) {
             throw new InputException(
                     data.path() + ": the data end early, expected " + layout.volumes() + " x " + layout.volumeBytes()
-                            + " bytes of voxels; the file is cut short, copy or make it again.",
+                            + " bytes of voxels; the file is truncated; copy or create it again.",
                     e);
         }
     }

@@ -14,7 +14,7 @@ public record Scaling(double slope, double inter) {
         if (slope == 0 || !Double.isFinite(slope)) return NONE;
         if (!Double.isFinite(inter))
             throw new IllegalArgumentException("found scl_inter = " + inter + " beside scl_slope = " + slope
-                    + ", expected a finite number; set both right in the header");
+                    + ", expected a finite number; correct both in the header");
         return new Scaling(slope, inter);
     }
 

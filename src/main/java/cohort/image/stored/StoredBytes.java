@@ -72,7 +72,7 @@ public record StoredBytes(Path path, long start, long size, Packing packing) {
         long padding = 0;
         for (int n; (n = in.read(rest)) >= 0; padding += n)
             if (padding > PADDING_MAX)
-                throw new IOException(
-                        "it goes on for over " + (PADDING_MAX >> 20) + " MB after the voxels that its header declares");
+                throw new IOException("it goes on for more than " + (PADDING_MAX >> 20)
+                        + " MB after the voxels that its" + " header declares");
     }
 }

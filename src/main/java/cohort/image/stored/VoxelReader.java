@@ -32,7 +32,7 @@ final class VoxelReader {
         } catch (OutOfMemoryError e) {
             throw new InputException(
                     data.path() + ": found volumes of " + layout.grid().voxels()
-                            + " voxels, which do not fit into the memory that Java has; give it more (-Xmx).",
+                            + " voxels, which do not fit into Java's memory; give Java more (-Xmx).",
                     e);
         }
     }

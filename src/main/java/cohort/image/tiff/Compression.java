@@ -54,7 +54,7 @@ enum Compression {
                 throw new IllegalArgumentException("found compression " + code + " ("
                         + OTHERS.getOrDefault(code, "unknown")
                         + "), expected none, LZW, deflate, PackBits or Zstandard; open the file in Fiji and save it"
-                        + " as TIFF, or read and write it by tifffile");
+                        + " as TIFF, or rewrite it with tifffile");
         };
     }
 

@@ -19,14 +19,14 @@ final class OneSample {
                             + " (Image>Type>8-bit) or split its colours (Image>Color>Split Channels)");
         if (samples != 1)
             throw new IllegalArgumentException("found " + Long.toUnsignedString(samples)
-                    + " channels within each page, expected one page per channel; open the file in Fiji, save it as TIFF, and"
-                    + " choose one by channel=2");
+                    + " channels within each page, expected one page per channel; open the file in Fiji, save"
+                    + " it as TIFF, and choose one with channel=2");
         requireUsual(d, Tag.FILL_ORDER);
         requireUsual(d, Tag.ORIENTATION);
         for (Tag foreign : new Tag[] {Tag.META_MORPH, Tag.ZEISS_LSM, Tag.FLUO_VIEW})
             if (d.has(foreign))
                 throw new IllegalArgumentException("found a file as " + name(foreign)
-                        + " writes it, whose slices and channels are not told apart here, expected OME-TIFF or ImageJ's"
+                        + " writes it, in which slices and channels cannot be told apart, expected OME-TIFF or ImageJ's"
                         + " TIFF; open it in Fiji and save it as TIFF");
     }
 

@@ -121,7 +121,7 @@ public final class TiffFormat implements VolumeFormat {
         if (images > (bytes.size() - start) / page.bytes())
             throw new IllegalArgumentException(
                     "found " + (bytes.size() - start) + " bytes of pixels, expected " + images + " x " + page.bytes()
-                            + " for the images that ImageJ's description declares; the file is cut short");
+                            + " for the images that ImageJ's description declares; the file is truncated");
         List<TiffPage> pages = new ArrayList<>();
         for (long n = 0; n < images; n++) pages.add(page.movedBy(n * page.bytes()));
         return pages;

@@ -89,12 +89,12 @@ record TiffPage(
         if (count < 0 || offset < 0 || offset > bytes.size() - count)
             throw new IllegalArgumentException("found " + Long.toUnsignedString(count) + " bytes of pixels from byte "
                     + Long.toUnsignedString(offset) + " on, expected them within the " + bytes.size()
-                    + " bytes of the file; the file is cut short or damaged");
+                    + " bytes of the file; the file is truncated or damaged");
         if (count > Integer.MAX_VALUE - 8 || count < blockBytes(block) / compression.most)
             throw new IllegalArgumentException("found a strip or tile of " + count + " bytes, expected the "
                     + blockBytes(block) + " bytes of its pixels"
                     + (compression == Compression.NONE ? "" : ", compressed by " + compression)
-                    + "; the file is cut short or damaged");
+                    + "; the file is truncated or damaged");
     }
 
     /** Bytes of the samples of a strip or tile, unpacked. */

@@ -57,13 +57,13 @@ record TiffSource(
             PageReader reader = new PageReader(channel, order);
             for (int t = first; t < end; t++) visitor.accept(isNarrow() ? floats(reader, t) : doubles(reader, t), t);
         } catch (EOFException e) {
-            throw new InputException(path + ": the data end early; the file was cut short while it was read.", e);
+            throw new InputException(path + ": the data end early; the file was truncated while it was being read.", e);
         } catch (IllegalArgumentException e) {
             throw e instanceof InputException told ? told : new InputException(path + ": " + e.getMessage() + ".", e);
         } catch (OutOfMemoryError e) {
             throw new InputException(
                     path + ": found volumes of " + grid.voxels()
-                            + " voxels, which do not fit into the memory that Java has; give it more (-Xmx).",
+                            + " voxels, which do not fit into Java's memory; give Java more (-Xmx).",
                     e);
         }
     }

@@ -26,7 +26,7 @@ public final class CohortMenu implements PlugIn {
     /** What a user of an older Java reads. */
     static String refusal(String specification) {
         return "Cohort needs Java " + NEEDED + " or newer, and this ImageJ runs on Java " + specification
-                + ": download the current ImageJ or Fiji, which bring one along.";
+                + ": download the current ImageJ or Fiji, which include one.";
     }
 
     private static PlugIn item() {

@@ -67,8 +67,8 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items, Map<Stri
         options.values().forEach((key, text) -> {
             String now = former.getOrDefault(key, key);
             if (!now.equals(key) && options.values().containsKey(now))
-                throw new InputException("\"" + menuItem + "\" got " + now + " and " + key
-                        + ", which is its former name; give " + now + " alone.");
+                throw new InputException("\"" + menuItem + "\" got " + now + " and " + key + ", its former name; give "
+                        + now + " alone.");
             ModuleItem<?> item = item(now);
             Object value = text.isBlank() ? item.getDefaultValue() : value(item, text);
             if (value != null) values.put(now, value);

@@ -106,7 +106,7 @@ final class InputField {
     /** A field with buttons that find what it names. */
     private static JComponent withButtons(JComponent field, ModuleItem<?> item, Consumer<String> writer) {
         JButton browse = new JButton("Browse…");
-        browse.setToolTipText("Choose from the disk; files may also be dropped onto the field.");
+        browse.setToolTipText("Browse for a file; files can also be dropped onto the field.");
         browse.addActionListener(event -> browse(field, item, writer));
         JPanel buttons = new JPanel(new GridLayout(1, 0, 4, 0));
         if (READS.contains(item.getName())) buttons.add(openImages(writer));

@@ -25,7 +25,7 @@ final class CalibratedGrid {
             double[] mm = space.size();
             throw new InputException(
                     "The image \"" + image.getTitle() + "\" has pixels of " + mm[0] + " x " + mm[1] + " x " + mm[2]
-                            + " mm; set a size above 0 by Image>Properties.",
+                            + " mm; set a size above 0 with Image>Properties.",
                     e);
         }
     }
@@ -76,7 +76,8 @@ final class CalibratedGrid {
         }
         String unit = unit(image);
         return LengthUnit.inMillimetres(unit)
-                .orElseThrow(() -> new InputException("The image \"" + image.getTitle() + "\" is measured in \"" + unit
-                        + "\"; set the unit to mm, cm, m, inch, micron or nm by Image>Properties."));
+                .orElseThrow(() -> new InputException("The image \"" + image.getTitle() + "\" is calibrated in"
+                        + " \"" + unit
+                        + "\"; set the unit to mm, cm, m, inch, micron or nm with Image>Properties."));
     }
 }

@@ -63,7 +63,7 @@ public final class ImageVolumes {
     public static Volume toVolume(ImagePlus image) {
         if (image.getNSlices() != image.getStackSize())
             throw new InputException(name(image) + " has " + image.getNChannels() + " channels and "
-                    + image.getNFrames() + " frames; give an image of one volume, e.g. by Image>Duplicate.");
+                    + image.getNFrames() + " frames; give an image of one volume, e.g. with Image>Duplicate.");
         return toVolumes(image).get(0);
     }
 
@@ -79,7 +79,7 @@ public final class ImageVolumes {
 
     private static InputException channels(ImagePlus image, String mend) {
         return new InputException(name(image) + " has " + image.getNChannels() + " channels; " + mend
-                + " an image of one channel, e.g. by Image>Color>Split Channels.");
+                + " an image of one channel, e.g. with Image>Color>Split Channels.");
     }
 
     /** The values of an image, as {@link #toVolumes(ImagePlus)} gives them, of one channel. */
@@ -96,7 +96,7 @@ public final class ImageVolumes {
 
     private static int channel(ImagePlus image, ReadingOptions options) {
         if (image.getNChannels() > 1 && options.channel() == 0)
-            throw channels(image, "choose the channel of maps by channel=2, or give");
+            throw channels(image, "choose the channel with channel=2, or give");
         try {
             return options.index(image.getNChannels());
         } catch (IllegalArgumentException e) {

@@ -84,12 +84,14 @@ public final class OtherImages implements VolumeFormat {
                 .or(() -> byImageJ(path))
                 .orElseThrow(
                         () -> new InputException(path + ": found a file that can be opened neither by an I/O plugin"
-                                + " nor by ImageJ, expected an image; mend the file or convert it to NIfTI or TIFF."));
+                                + " nor by ImageJ, expected an image; correct the file or convert it to NIfTI"
+                                + " or TIFF."));
         image.setTitle(path.toString());
         if (CalibratedGrid.isWithoutUnit(image))
             throw new InputException(
                     path + ": found no unit of length once ImageJ or Fiji had opened it, expected the size"
-                            + " of a voxel in mm; convert it to NIfTI, or set the size by Image>Properties and save it as TIFF.");
+                            + " of a voxel in mm; convert it to NIfTI, or set the size with Image>Properties"
+                            + " and save it as TIFF.");
         return new Loaded(ImageVolumes.toVolumes(image, options), NotesProperty.get(image));
     }
 

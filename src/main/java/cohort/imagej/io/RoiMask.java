@@ -42,7 +42,7 @@ public final class RoiMask {
             }
         }
         if (count == 0)
-            throw new InputException("The ROI of \"" + image.getTitle() + "\" holds no voxel, expected an area.");
+            throw new InputException("The ROI of \"" + image.getTitle() + "\" contains no voxel, expected an area.");
         return Volume.of(grid, within);
     }
 

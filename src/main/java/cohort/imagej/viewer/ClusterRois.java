@@ -32,8 +32,8 @@ public final class ClusterRois {
     static void show(ClusterSelection clusters) {
         if (GraphicsEnvironment.isHeadless())
             throw new InputException(
-                    "rois: found true without a screen, expected one, since ImageJ's ROI Manager is a window;"
-                            + " take labels=true instead, or run with a virtual screen.");
+                    "rois: found true without a display, which ImageJ's ROI Manager needs; use labels=true"
+                            + " instead, or run with a virtual display.");
         RoiManager open = RoiManager.getInstance2();
         RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
         for (Roi roi : of(clusters)) manager.addRoi(roi);

@@ -190,7 +190,7 @@ final class ClusterExplorer {
         return List.of(
                 shown.contrast() + ", cluster-forming p " + Numbers.plain(level.p()) + " (beyond "
                         + Words.fixed(level.value(), 2) + "): " + found + ".",
-                "This is exploration: not corrected for having looked. Corrected for all "
+                "This is exploration: p is not corrected for trying several thresholds. Corrected for all "
                         + shown.clusters().levels().size() + " thresholds of the slider, the smallest p is "
                         + Words.p(shown.leastP()) + ".");
     }

@@ -56,8 +56,8 @@ final class MapsPage implements Page {
         covariates.setEnabled(can);
         covariates.setToolTipText(
                 can
-                        ? "Type or paste what is known of the subjects, such as age and group"
-                        : "For maps that have no table; edit the table itself");
+                        ? "Type or paste the subjects' covariates, such as age and group"
+                        : "Only for maps without a table; otherwise edit the table itself");
     }
 
     CovariateEditor editor() {
@@ -80,8 +80,8 @@ final class MapsPage implements Page {
                 "Cohort table",
                 () -> {
                     if (file.exists() && !file.getPath().equals(inUse))
-                        throw new InputException("table: found " + file + " there already, expected a new name, so that"
-                                + " nothing is lost; give another name.");
+                        throw new InputException("table: found " + file + ", which already exists, expected a"
+                                + " new name so that nothing is overwritten; give another.");
                     sheet.table(file.getName()).write(file.toPath());
                     return file;
                 },

@@ -287,7 +287,7 @@ final class ResultsPage implements Page {
         try {
             BrowserLauncher.openURL(page.toURI().toString());
         } catch (IOException e) {
-            throw new InputException(page + " cannot be shown in a browser; open it by hand.", e);
+            throw new InputException(page + " cannot be shown in a browser; open the file yourself.", e);
         }
     }
 

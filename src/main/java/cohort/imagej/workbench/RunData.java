@@ -30,8 +30,7 @@ final class RunData {
 
     private synchronized void begin() {
         if (released)
-            throw new InputException(
-                    "The data of this run are closed, since another one took its place; run it again.");
+            throw new InputException("The data of this run were released when another run was started; run it again.");
         users++;
     }
 

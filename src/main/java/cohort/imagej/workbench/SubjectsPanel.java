@@ -79,8 +79,8 @@ final class SubjectsPanel {
         grids.setName("grids");
         resample.setName("bring");
         resample.setToolTipText(
-                "How maps on another grid are brought onto that of the first: nearest keeps labels, linear and"
-                        + " cubic are for values; no refuses them");
+                "How maps on a different grid are resampled to that of the first: nearest for labels, linear or"
+                        + " cubic for values; no refuses them");
         resample.addActionListener(event -> {
             if (!showing) model.change(Map.of(RESAMPLE, (String) resample.getSelectedItem()));
         });
@@ -141,7 +141,7 @@ final class SubjectsPanel {
         grids.setText(Html.lines(
                 Workbench.TEXT,
                 difference
-                        .map(sentence -> sentence + " Bring them onto that grid:")
+                        .map(sentence -> sentence + " Resample them to that grid:")
                         .orElse(" ")));
         showing = true;
         String way = model.study().get(RESAMPLE);

@@ -55,7 +55,8 @@ final class VoxelsPage implements Page {
         row.add(look);
         row.add(said);
         take.setName("roi");
-        take.setToolTipText("What is drawn on ImageJ's current image, or held by its ROI Manager, becomes the mask");
+        take.setToolTipText(
+                "Makes the mask from the ROI of ImageJ's current image, or from the ROIs in its ROI" + " Manager");
         take.addActionListener(event -> takeRoi());
         file.setName("roi file");
         JPanel roi = new JPanel(new FlowLayout(FlowLayout.LEADING));
@@ -83,7 +84,7 @@ final class VoxelsPage implements Page {
     private void takeRoi() {
         ImagePlus image = WindowManager.getCurrentImage();
         if (image == null) {
-            say("No image is open, expected one with a ROI that is the mask.");
+            say("No image is open, expected one with a ROI to use as the mask.");
             return;
         }
         Path to = Path.of(file.getText().strip());
@@ -98,7 +99,7 @@ final class VoxelsPage implements Page {
     private static Path save(Volume mask, Path file, String inUse) {
         if (Files.exists(file) && !file.toString().equals(inUse))
             throw new InputException("mask: found " + file
-                    + " there already, expected a new name, so that nothing is lost; give another name.");
+                    + ", which already exists, expected a new name so that nothing is overwritten; give another.");
         Volumes.write(mask, file, "ROI");
         return file;
     }

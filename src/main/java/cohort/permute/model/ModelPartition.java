@@ -35,9 +35,9 @@ public record ModelPartition(double[][] tested, double[][] effect, double[][] nu
      */
     public static ModelPartition of(DMatrixRMaj design, DMatrixRMaj contrast) {
         return find(design, contrast)
-                .orElseThrow(
-                        () -> new InputException(
-                                "contrast: found a weighted sum that the design does not determine, expected an estimable contrast; drop a regressor or test a difference."));
+                .orElseThrow(() ->
+                        new InputException("contrast: found one that the design cannot estimate, expected an estimable"
+                                + " contrast; drop a regressor or test a difference."));
     }
 
     /** The same; nothing if the design does not determine the contrast. */

@@ -53,8 +53,8 @@ public final class VarianceGroups {
             if (statistic.freedoms()[g] < LEAST_FREEDOM)
                 throw new InputException(
                         "variance_groups: found a group of " + statistic.sizes()[g]
-                                + " whose values the design explains entirely, expected more subjects in each group than"
-                                + " regressors of its own; join groups.");
+                                + " whose values the design explains entirely, expected more subjects in each"
+                                + " group than it has regressors of its own; merge groups.");
     }
 
     /** Numbers from 1 in the order of first rows. */

@@ -28,14 +28,15 @@ record ExchangeableBlocks(List<Block> blocks) {
             if (block.size() != first.size())
                 throw new InputException("blocks: block " + block.label() + " has " + subjects(block.size())
                         + ", expected " + first.size() + " as in block " + first.label()
-                        + ", since whole blocks that are exchanged must be of equal size; permute within blocks, flip"
+                        + ", since blocks exchanged as a whole must be of equal size; permute within blocks, flip"
                         + " signs, or leave subjects out.");
         }
         for (Block block : blocks)
             if (!block.isLaidOutAs(first))
                 throw new InputException(
                         "blocks: block " + block.label() + " is divided differently from block " + first.label()
-                                + ", expected sub-blocks of the same sizes, since the two are exchanged as whole blocks; forbid it by a negative number on the level above.");
+                                + ", expected sub-blocks of the same sizes, since the two are exchanged as"
+                                + " whole blocks; a negative number on the level above forbids that.");
     }
 
     private static String subjects(int count) {

@@ -59,6 +59,7 @@ public final class ClusterForming {
     public static void requireInRange(double p) {
         if (!(p > 0 && p < 1))
             throw new InputException("cluster_p: found " + p
-                    + ", expected a p-value above 0 and below 1, such as 0.001; it is not a threshold of t.");
+                    + ", expected a p-value above 0 and below 1, such as 0.001; it is a p-value, not a"
+                    + " threshold of t.");
     }
 }

@@ -38,7 +38,7 @@ final class SimesLevel {
      */
     SimesLevel(TailP p, int tests, int shift) {
         if (shift >= tests)
-            throw new InputException("simes_shift: found " + shift + ", expected less than the " + tests
+            throw new InputException("simes_shift: found " + shift + ", expected fewer than the " + tests
                     + " voxels that are tested, such as 0.");
         this.distribution = p.distribution();
         this.tail = p;

@@ -28,7 +28,7 @@ public record SimesStatistic(TailP p, int shift) implements MapStatistic {
     public static void requireInRange(int shift) {
         if (shift < 0)
             throw new InputException("simes_shift: found " + shift
-                    + ", expected a number of voxels such as 27, or 0 for Simes' thresholds as they are.");
+                    + ", expected a number of voxels such as 27, or 0 for unshifted Simes thresholds.");
     }
 
     @Override

@@ -45,6 +45,6 @@ final class LabelLines implements NameForm {
             return RegionName.of(
                     Labels.parse(file, found.group(1)), found.group(2).strip());
         throw new InputException("atlas_names: " + file + " has the line \"" + line
-                + "\", expected a label, its name and its colours as in the lines before; mend the line.");
+                + "\", expected a label, its name and its colours as in the lines before; correct the line.");
     }
 }

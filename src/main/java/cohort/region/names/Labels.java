@@ -19,7 +19,7 @@ final class Labels {
     static long parse(Path file, String text) {
         return find(text)
                 .orElseThrow(() -> new InputException("atlas_names: " + file + " has \"" + text
-                        + "\" for a label, expected a whole number of 0 or above; mend the file."));
+                        + "\" for a label, expected a whole number of 0 or above; correct the file."));
     }
 
     /** The label that a text is; nothing for another text. */

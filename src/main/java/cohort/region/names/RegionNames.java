@@ -44,7 +44,7 @@ public final class RegionNames {
             RegionName earlier = names.put(name.label(), name);
             if (earlier != null)
                 throw new InputException("atlas_names: " + file + " has the label " + name.label() + " twice, for "
-                        + earlier.name() + " and " + name.name() + ", expected each label once; mend the file.");
+                        + earlier.name() + " and " + name.name() + ", expected each label once; correct the file.");
         }
         return names;
     }

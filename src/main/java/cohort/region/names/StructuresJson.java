@@ -35,7 +35,8 @@ final class StructuresJson implements NameForm {
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | ClassCastException e) {
             throw new InputException(
                     "atlas_names: " + file
-                            + " is no list of structures with id and name, as BrainGlobe's structures.json is; give another file.",
+                            + " is not a list of structures with id and name like BrainGlobe's structures.json;"
+                            + " give another file.",
                     e);
         }
     }

@@ -87,8 +87,8 @@ record JoinedSubjects(List<String> ids, Table covariates, Map<String, String> ow
         for (String owner : owners) {
             List<String> own = keysOf(owner, keys, entries.byName());
             if (own.size() > 1)
-                throw new InputException("region_values: the values of " + owner + " may be those of " + Words.list(own)
-                        + ", expected one id of " + table.source() + "; rename it.");
+                throw new InputException("region_values: the values of " + owner + " could belong to any of "
+                        + Words.list(own) + ", expected only one id of " + table.source() + "; rename it.");
             if (own.isEmpty()) strangers.add(owner);
             else found.put(owner, own.get(0));
         }
@@ -141,12 +141,12 @@ record JoinedSubjects(List<String> ids, Table covariates, Map<String, String> ow
                 strangers.stream().filter(owner -> !leftOut.contains(owner)).toList();
         if (!without.isEmpty())
             throw new InputException("table: " + table.source() + " lists " + Exclusion.named(without)
-                    + ", of whom there are no values in region_values=" + request.values()
+                    + ", who have no values in region_values=" + request.values()
                     + (unknown.isEmpty() ? "" : ", which are of " + Exclusion.named(unknown))
-                    + ", expected some of each; add them, or leave them out by leave_out.");
+                    + ", expected values of each; add them, or leave them out with leave_out.");
         if (!unknown.isEmpty())
             throw new InputException("table: " + table.source() + " does not list " + Exclusion.named(unknown)
-                    + ", of whom there are values in region_values=" + request.values()
-                    + ", expected a row for each; add it, or leave them out by leave_out.");
+                    + ", who have values in region_values=" + request.values()
+                    + ", expected a row for each; add it, or leave them out with leave_out.");
     }
 }

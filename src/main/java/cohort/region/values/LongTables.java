@@ -65,8 +65,8 @@ final class LongTables {
     private Entries read() {
         if (isOfOneEach() && tables.size() < 2)
             throw new InputException("region_values: " + first.source()
-                    + " has a row per region and no column of subjects, expected such a file of each subject, or a column such as"
-                    + " participant_id or Image; name all files by a folder or a pattern.");
+                    + " has a row per region and no column of subjects, expected one such file per subject, or"
+                    + " a column such as participant_id or Image; give all files as a folder or a pattern.");
         List<Path> files = List.copyOf(tables.keySet());
         List<String> names =
                 SubjectIds.ofMaps(files.stream().map(MapSource.Stored::new).toList());
@@ -89,7 +89,7 @@ final class LongTables {
                 if (Table.isMissing(owner))
                     throw new InputException(
                             "The column \"" + subjects.or(() -> images).orElseThrow() + "\" is empty in "
-                                    + table.where(row) + ", expected whose the values are.");
+                                    + table.where(row) + ", expected the subject whose values these are.");
                 for (int m = 0; m < measures.size(); m++)
                     entries.add(new Entry(
                             owner,
@@ -150,7 +150,7 @@ final class LongTables {
     }
 
     private String leftOut() {
-        String out = (others > 0 ? Words.count(others, "row") + " that are no annotations" : "")
+        String out = (others > 0 ? Words.count(others, "row") + " that are not annotations" : "")
                 + (others > 0 && nameless > 0 ? " and " : "")
                 + (nameless > 0 ? Words.count(nameless, "row") + " without a region" : "");
         return out.isEmpty() ? "" : "; left out are " + out;

@@ -66,7 +66,7 @@ public final class RegionTables {
             if (!request.measure().isBlank())
                 throw new InputException(
                         "measure: found " + request.measure() + ", expected nothing, since each column of "
-                                + request.values() + " is a region; choose regions by only.");
+                                + request.values() + " is a region; choose regions with only.");
             return WideTables.read(
                     tables, only, request.modelled() && request.table().isEmpty());
         }
@@ -75,11 +75,11 @@ public final class RegionTables {
                         && WideTables.ids(table).isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new InputException(KEY + ": " + request.values()
-                        + " gives tables with a row per region and tables with a row per subject, expected one kind; give them"
-                        + " one by one."));
+                        + " contains tables with a row per region and tables with a row per subject, expected"
+                        + " one kind; give them one at a time."));
         throw new InputException(KEY + ": " + odd.source() + " has the columns " + String.join(", ", odd.columns())
                 + ", expected a column of regions (" + String.join(", ", RegionColumns.REGIONS)
-                + ") or of subjects (participant_id, subject, Measure:volume); name it so.");
+                + ") or of subjects (participant_id, subject, Measure:volume); rename one.");
     }
 
     private static void requireOnce(List<Entry> entries) {
@@ -88,8 +88,8 @@ public final class RegionTables {
             String first = seen.putIfAbsent(List.of(entry.owner(), entry.section(), entry.region()), entry.where());
             if (first != null)
                 throw new InputException(KEY + ": " + first + " and " + entry.where() + " are both of the region "
-                        + entry.region() + " of " + entry.owner() + ", expected one value of each"
-                        + "; rows of different sections need a column Image that tells them apart.");
+                        + entry.region() + " of " + entry.owner() + ", expected one value for each; rows from"
+                        + " different sections need a column Image that tells them apart.");
         }
     }
 

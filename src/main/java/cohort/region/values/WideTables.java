@@ -70,8 +70,8 @@ final class WideTables {
     /** Covariates are numbers, too; whoever wrote the table knows which are. */
     private void requireRegionsAlone(List<String> numbers) {
         if (tables.values().stream().allMatch(RegionColumns::isOfFreeSurfer)) return;
-        throw new InputException("only: found nothing, but the covariates of the model stand in " + source()
-                + ", too, expected the columns that are regions, such as only=*_volume or only=["
+        throw new InputException("only: found nothing, but the covariates of the model are also in " + source()
+                + ", expected the columns that are regions, such as only=*_volume or only=["
                 + String.join(";", numbers.subList(0, Math.min(2, numbers.size()))) + "].");
     }
 

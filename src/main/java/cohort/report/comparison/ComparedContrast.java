@@ -34,7 +34,7 @@ record ComparedContrast(ContrastResults a, ContrastResults b, int[] numbers) {
         if (same.isEmpty())
             throw new InputException("compare: found the contrasts " + names(b) + " in " + second.name() + " and "
                     + names(a) + " in " + first.name()
-                    + ", expected one of the same name; run one of them again with a contrast of the other.");
+                    + ", expected one of the same name; run one of them again with the other's contrast.");
         return same;
     }
 

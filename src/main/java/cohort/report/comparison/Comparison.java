@@ -33,8 +33,8 @@ public final class Comparison {
         Grid grid = runs.get(0).results().mask().grid();
         Grid other = runs.get(1).results().mask().grid();
         if (!grid.sameSpace(other))
-            throw new InputException("compare: " + second + " has another grid than " + first + ", found "
-                    + grid.difference(other) + "; run one of them again with its maps on the grid of the other.");
+            throw new InputException("compare: " + second + " is on a different grid from " + first + ", found "
+                    + grid.difference(other) + "; run one of them again with its maps on the other's grid.");
         return new Comparison(runs.get(0), runs.get(1));
     }
 

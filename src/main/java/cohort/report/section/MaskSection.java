@@ -61,7 +61,7 @@ public record MaskSection() implements Section {
     /** Files of results do not say in which space the subjects' maps lie; the shape of a brain does. */
     private static String space(GroupResults results) {
         boolean mni = Outline.AUTO.isMni(results.mask().grid(), results.mask().inside());
-        return "Coordinates are in mm, x to the right, y to the front and z up, "
+        return "Coordinates are in mm: x to the right, y to the front, z up, "
                 + (mni ? "in MNI space, judging by the shape of the mask." : "in the space of the maps.");
     }
 

@@ -34,7 +34,7 @@ public final class FileRemarks {
         remarks.forEach((remark, n) -> sentences.add(Words.count(n) + " of " + Words.count(all) + " maps: " + remark));
         intents.forEach((intent, n) ->
                 sentences.add(Words.count(n) + " of " + Words.count(all) + " maps say in their headers that they hold "
-                        + intent + " values: effects, not " + intent + ", belong into a group model."));
+                        + intent + " values: it is effects, not " + intent + ", that belong in a group model."));
         return sentences;
     }
 }

@@ -43,9 +43,10 @@ public final class MapContentCheck {
         looked.requireDistinct();
         Optional<String> odd = looked.oddKind();
         if (odd.isPresent() && !byName)
-            throw new InputException("maps: " + odd.get() + ", expected maps of one kind; leave such out by leave_out="
+            throw new InputException("maps: " + odd.get() + ", expected maps of one kind; leave those of"
+                    + " another kind out with leave_out="
                     + looked.first(looked.odd()) + ", or give a pattern or a list (a.nii;b.nii) of the maps.");
-        return odd.map(sentence -> "maps: " + sentence + "; leave out such maps by leave_out.").stream()
+        return odd.map(sentence -> "maps: " + sentence + "; leave such maps out with leave_out.").stream()
                 .toList();
     }
 
@@ -73,14 +74,14 @@ public final class MapContentCheck {
                 + (empty.size() == 1 ? " is " : " hold one value each, the first ")
                 + (Double.isNaN(value) ? "NaN" : value == Math.rint(value) ? String.valueOf((long) value) : "" + value)
                 + " everywhere, expected a map with data; leave out " + (empty.size() == 1 ? "this subject" : "these")
-                + " by leave_out=" + (empty.size() == 1 ? first(empty) : "[" + all(empty) + "]")
-                + ", or mend the file.");
+                + " with leave_out=" + (empty.size() == 1 ? first(empty) : "[" + all(empty) + "]")
+                + ", or correct the file.");
     }
 
     private void requireDistinct() {
         same().ifPresent(pair -> {
-            throw new InputException(twice(pair) + ", expected each subject once; leave one out by leave_out="
-                    + maps.ids().get(pair[1]) + ", or mend the file.");
+            throw new InputException(twice(pair) + ", expected each subject once; leave one out with leave_out="
+                    + maps.ids().get(pair[1]) + ", or correct the file.");
         });
     }
 

@@ -109,8 +109,8 @@ final class CohortTable {
         for (String column : table.columns())
             if (table.column(column).stream().anyMatch(MapCell::namesImage))
                 throw new InputException(table.source() + " names images in the column \"" + column
-                        + "\", expected these in one named \"map\"; rename it, or give the maps by maps= and this table by"
-                        + " table= if the column is a covariate.");
+                        + "\", expected them in one named \"map\"; rename it, or give the maps with maps= and"
+                        + " this table with table= if the column is a covariate.");
     }
 
     Cohort withMaps(String leaveOut) {
@@ -166,8 +166,8 @@ final class CohortTable {
         MapFiles.requireThere(found.stream().map(MapSource.Stored::path).toList());
         if (!unknown.isEmpty())
             throw new InputException(table.source() + " does not list " + Exclusion.named(unknown)
-                    + ", of whom there are maps " + maps.where()
-                    + ", expected a row for each; add it, or leave them out by leave_out.");
+                    + ", who have maps " + maps.where()
+                    + ", expected a row for each; add it, or leave them out with leave_out.");
         return kept.cohort(found, exclusion.rules(), selection);
     }
 
@@ -184,8 +184,9 @@ final class CohortTable {
         String cell = table.column(MAP).get(row);
         if (Table.isMissing(cell))
             throw new InputException("The column \"" + column + "\" is empty in " + table.where(row)
-                    + ", expected the path of the subject's map; drop the row if there is none.");
-        MapCell named = MapCell.of(folder, cell).orElseThrow(() -> missing(row, cell, "is no path", Optional.empty()));
+                    + ", expected the path of the subject's map; delete the row if there is none.");
+        MapCell named =
+                MapCell.of(folder, cell).orElseThrow(() -> missing(row, cell, "is not a path", Optional.empty()));
         MapSource.Stored map = named.map();
         if (!Files.isRegularFile(map.path()))
             throw missing(row, cell, Files.isDirectory(map.path()) ? "is a folder" : "does not exist", named.near());
@@ -197,13 +198,13 @@ final class CohortTable {
         int volumes = VolumeFile.open(map.path(), reading).volumes();
         if (map.index() >= volumes)
             throw new InputException("The map " + cell + " in " + table.where(row) + " is volume " + (map.index() + 1)
-                    + " of a file of " + volumes + ", expected a number from 1 to " + volumes + "; mend it.");
+                    + " of a file of " + volumes + ", expected a number from 1 to " + volumes + "; correct it.");
     }
 
     private InputException missing(int row, String cell, String found, Optional<Path> near) {
         return new InputException("The map " + cell + " in " + table.where(row) + " " + found
                 + ", expected an image file at a path relative to " + folder
-                + near.map(file -> "; there is " + shown(file) + ", write that if it is meant.")
+                + near.map(file -> "; there is " + shown(file) + ", write that if you mean it.")
                         .orElse("."));
     }
 
@@ -216,7 +217,7 @@ final class CohortTable {
         for (int row = 0; row < ids.size(); row++)
             if (Table.isMissing(ids.get(row)))
                 throw new InputException("The column \"participant_id\" is empty in " + table.where(row)
-                        + ", expected an id for each subject or no such column.");
+                        + ", expected an id for each subject; fill it in, or remove the column.");
         checkDistinct(PARTICIPANT, keys);
     }
 

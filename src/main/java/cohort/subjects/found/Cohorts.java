@@ -153,8 +153,8 @@ public final class Cohorts {
                     request.leaveOut(),
                     kept -> parts.forEach(part -> part.requireAlike(kept)));
         if (found.maps().size() < 2)
-            throw new InputException("maps=" + request.maps() + " gives only one map, "
-                    + found.maps().get(0).path() + ", expected those of at least two subjects.");
+            throw new InputException("maps=" + request.maps() + " contains only one map, "
+                    + found.maps().get(0).path() + ", expected the maps of at least two subjects.");
         found.requireDistinct();
         Cohort all = of(request.maps(), SubjectIds.ofMaps(found.maps()), found.maps(), found.selection());
         Cohort cohort = all.without(request.leaveOut());
@@ -229,8 +229,8 @@ public final class Cohorts {
         });
         if (maps.size() < 2)
             throw new InputException("maps=" + request.maps()
-                    + " is an image of one volume, expected at least two subjects: a frame each of an open image, or several"
-                    + " images with ; between"
+                    + " is an image of one volume, expected at least two subjects: an open image with one frame"
+                    + " per subject, or several images separated by ;"
                     + ImageSubjects.slicesHint(
                             images.values().iterator().next().get(0).grid()));
         return joined(request, of(request.maps(), ids, maps, Selection.NAMED), files);

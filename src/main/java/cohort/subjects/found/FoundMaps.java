@@ -50,7 +50,7 @@ record FoundMaps(String source, List<MapSource.Stored> maps, Selection selection
             else passed.add(new PassedOver(image.toString(), reason.get()));
         }
         if (maps.isEmpty())
-            throw new InputException("maps=" + source + " gives nothing but results of Cohort, such as "
+            throw new InputException("maps=" + source + " contains only results of Cohort, such as "
                     + entries.images().get(0).getFileName()
                     + ", expected maps of subjects; list them (a.nii;b.nii) if these are the maps.");
         requireDistinctNames(source, maps);
@@ -115,7 +115,7 @@ record FoundMaps(String source, List<MapSource.Stored> maps, Selection selection
                 .map(file -> file.getFileName().toString())
                 .collect(Collectors.joining(", "));
         return new InputException("maps=" + source + " gives " + names + (files.size() > NAMED ? ", ..." : "")
-                + ", which " + what + ", expected " + expected + "; leave it out by leave_out="
+                + ", which " + what + ", expected " + expected + "; leave it out with leave_out="
                 + SubjectIds.stem(files.get(0)) + ", or give a pattern or a list (a.nii;b.nii) of the maps.");
     }
 
@@ -130,7 +130,7 @@ record FoundMaps(String source, List<MapSource.Stored> maps, Selection selection
                         "maps=" + source + " gives " + first + " twice, expected each subject once; give it once.");
             if (first != null)
                 throw new InputException("maps=" + source + " gives " + first + " and " + map.path()
-                        + ", which lead to the same file, expected each subject once; remove one of them.");
+                        + ", which are the same file, expected each subject once; remove one of them.");
         }
     }
 }

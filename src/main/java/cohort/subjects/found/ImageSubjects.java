@@ -34,8 +34,8 @@ final class ImageSubjects {
         int n = slices ? image.grid().nz() : image.volumes();
         if (n < 2)
             throw new InputException("maps=" + request.maps()
-                    + " is an image of one volume, expected at least two subjects:"
-                    + " a volume each of a 4D image, a table, a folder or a pattern" + slicesHint(image.grid()));
+                    + " is an image of one volume, expected at least two subjects: a 4D image with one volume"
+                    + " per subject, a table, a folder or a pattern" + slicesHint(image.grid()));
         request.requireNoTime(request.maps(), n, image.notes());
         MapSource.Part part = slices ? MapSource.Part.SLICE : MapSource.Part.VOLUME;
         List<MapSource> maps = IntStream.range(0, n)
@@ -73,7 +73,7 @@ final class ImageSubjects {
     static Cohort join(Table table, Cohort volumes) {
         if (table.rows() != volumes.size())
             throw new InputException("table: " + table.source() + " has " + table.rows() + " rows for " + volumes.size()
-                    + " maps, expected one row for each; leave_out takes subjects away from both.");
+                    + " maps, expected one row for each; leave_out removes subjects from both.");
         boolean named = table.has(Cohort.PARTICIPANT);
         List<String> keys = named ? RowKeys.of(table) : volumes.ids();
         if (!RowKeys.areDistinct(keys))

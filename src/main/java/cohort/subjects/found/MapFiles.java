@@ -110,12 +110,16 @@ final class MapFiles {
                                                 .map(SubjectIds::stem)
                                                 .toList())
                                 + (dead.size() > NAMED ? "; ..." : "");
-        throw new InputException(names + (one ? " is a link to " + targets.get(0) + ", where" : " are links to where")
-                + " there is no file, expected " + (one ? "an image; " : "images; ")
+        throw new InputException(names
+                + (one
+                        ? " is a link to " + targets.get(0) + ", which does not exist"
+                        : " are links to files that do not exist")
+                + ", expected " + (one ? "an image; " : "images; ")
                 + (targets.stream().allMatch(to -> to.contains("annex/objects"))
-                        ? "fetch " + (one ? "it" : "them") + " by git annex get"
-                        : "mend or remove the link" + (one ? "" : "s"))
-                + ", or leave " + (one ? "it out by leave_out=" + ids : "them out by leave_out=[" + ids + "]") + ".");
+                        ? "fetch " + (one ? "it" : "them") + " with git annex get"
+                        : "correct or remove the link" + (one ? "" : "s"))
+                + ", or leave " + (one ? "it out with leave_out=" + ids : "them out with leave_out=[" + ids + "]")
+                + ".");
     }
 
     private static String target(Path link) {
@@ -150,7 +154,7 @@ final class MapFiles {
     private static Optional<PassedOver> passedOver(Path path) {
         String name = path.getFileName().toString();
         if (isAppleDouble(name) && isImage(path.resolveSibling(name.substring(2))))
-            return Optional.of(new PassedOver(path.toString(), "what macOS keeps beside files, no images"));
+            return Optional.of(new PassedOver(path.toString(), "files that macOS keeps beside others, not images"));
         int dot = name.lastIndexOf('.');
         String reason = UNREADABLE.getOrDefault(name.substring(dot + 1).toLowerCase(Locale.ROOT), "");
         return dot > 0 && !reason.isEmpty() && isImage(path.resolveSibling(name.substring(0, dot)))

@@ -44,7 +44,7 @@ final class MapList {
         throw new InputException("The map " + line + " in line " + number + " of " + file
                 + " does not exist, expected an image file at a path relative to " + file.getParent()
                 + named.flatMap(MapCell::near)
-                        .map(near -> "; there is " + near + ", write that if it is meant.")
+                        .map(near -> "; there is " + near + ", write that if you mean it.")
                         .orElse("."));
     }
 }

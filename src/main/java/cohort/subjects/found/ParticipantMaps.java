@@ -78,8 +78,8 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
 
     private static void requireOneAtMost(List<String> participants, Path map) {
         if (participants.size() > 1)
-            throw new InputException(map + " may be of " + String.join(" or ", participants)
-                    + " by its name, expected one of the table's ids in it; rename it.");
+            throw new InputException(map + " could be of " + String.join(" or ", participants)
+                    + " judging by its name, expected exactly one of the table's ids in it; rename it.");
     }
 
     /** The label in the file's name or, if it has none, in that of the nearest folder that has one. */
@@ -102,8 +102,8 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (labels.size() > 1)
-            throw new InputException(file + " is of the participants sub-" + String.join(" and sub-", labels)
-                    + " by its path, expected one; move or rename it.");
+            throw new InputException(file + " belongs to the participants sub-" + String.join(" and sub-", labels)
+                    + " judging by its path, expected one; move or rename it.");
         return labels.stream().findFirst();
     }
 
@@ -135,11 +135,10 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
     List<MapSource.Stored> of(List<String> keys, String source) {
         List<String> without = keys.stream().filter(key -> maps(key).isEmpty()).toList();
         if (!without.isEmpty())
-            throw new InputException(
-                    source + " lists " + Exclusion.named(without) + ", of whom there is no map " + where
-                            + ", expected for each participant an image with a name such as" + " sub-"
-                            + SubjectIds.label(without.get(0)) + "_stat-effect.nii.gz or in a folder such as sub-"
-                            + SubjectIds.label(without.get(0)) + "; add it, or leave them out by leave_out.");
+            throw new InputException(source + " lists " + Exclusion.named(without) + ", who have no map " + where
+                    + ", expected an image for each participant with a name such as" + " sub-"
+                    + SubjectIds.label(without.get(0)) + "_stat-effect.nii.gz or in a folder such as sub-"
+                    + SubjectIds.label(without.get(0)) + "; add it, or leave them out with leave_out.");
         return keys.stream().map(key -> one(key, source)).toList();
     }
 
@@ -166,7 +165,8 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
                 .collect(Collectors.joining(", "));
         throw new InputException("The participant " + id + " of " + source + " has " + maps.size() + " maps " + where
                 + " (" + found + (maps.size() > NAMED ? ", ..." : "")
-                + "), expected one; put the table into a folder with one map for each participant, or add a column \"map\""
+                + "), expected one; put the table in a folder with one map for each participant, or add a"
+                + " column \"map\""
                 + " with the path of each.");
     }
 }

@@ -65,7 +65,7 @@ final class SeveralColumns {
     private static void requireColumns(Table table, List<String> columns) {
         if (columns.size() < 2)
             throw new InputException("map_columns: found " + columns.get(0)
-                    + ", expected at least two columns such as map_a,map_b; for one, call it \"map\".");
+                    + ", expected at least two columns such as map_a,map_b; for a single one, name it \"map\".");
         if (new HashSet<>(columns).size() < columns.size())
             throw new InputException(
                     "map_columns: found a column twice among " + String.join(", ", columns) + ", expected each once.");
@@ -85,7 +85,7 @@ final class SeveralColumns {
                 if (!label.find()) continue;
                 if (!first.isEmpty() && !first.equals(label.group(1)))
                     throw new InputException("map_columns: found maps of sub-" + first + " and sub-" + label.group(1)
-                            + " in " + table.where(row) + ", expected those of one subject; mend the table.");
+                            + " in " + table.where(row) + ", expected those of one subject; correct the table.");
                 first = label.group(1);
             }
         }
@@ -99,7 +99,7 @@ final class SeveralColumns {
                 if (other != null)
                     throw new InputException(
                             "map_columns: found the map of " + subject.id() + " in " + columns.get(other) + " and "
-                                    + columns.get(k) + ", expected different ones; mend the table.");
+                                    + columns.get(k) + ", expected two different maps; correct the table.");
             }
     }
 }

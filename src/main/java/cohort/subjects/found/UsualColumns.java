@@ -60,7 +60,7 @@ public final class UsualColumns {
                 .toList();
         if (found.size() > 1)
             throw new InputException(table.source() + " names images in the columns " + String.join(" and ", found)
-                    + ", expected one column with the maps; call it \"map\".");
+                    + ", expected one column with the maps; name it \"map\".");
         return found.isEmpty() ? table : copy(table, found.get(0), MAP, "maps");
     }
 

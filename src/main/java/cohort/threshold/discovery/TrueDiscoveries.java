@@ -82,7 +82,7 @@ public record TrueDiscoveries(Mask mask, double[] p, SimesTemplate permuted, Opt
     public List<RegionBound> within(Volume labels) {
         if (!labels.grid().sameSpace(mask.grid()))
             throw new InputException("regions: found " + labels.grid() + ", expected the grid of the results, "
-                    + mask.grid() + "; resample the regions first, by nearest neighbours.");
+                    + mask.grid() + "; resample the regions first, by nearest neighbour.");
         double[] numbers = labels.values(), byVoxel = new double[numbers.length];
         Arrays.fill(byVoxel, Double.NaN);
         for (int v = 0; v < p.length; v++) byVoxel[mask.gridIndex(v)] = p[v];

@@ -53,7 +53,7 @@ public record GivenLevel(double value) implements HeightRule {
         if (level >= 0) return tail;
         if (tail == Tail.BOTH)
             throw new InputException(key + ": found " + level
-                    + " for both sides, expected at least 0; give tail=negative to look at one side.");
+                    + " for both sides, expected at least 0; give tail=negative to look at the negative side.");
         return Tail.NEGATIVE;
     }
 }

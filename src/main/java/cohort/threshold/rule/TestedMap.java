@@ -47,7 +47,7 @@ public final class TestedMap {
         }
         if (n == 0)
             throw new InputException("image: none of the " + Words.count(mask.size())
-                    + " voxels of the mask holds a finite number, expected a statistic's map; give another image.");
+                    + " voxels of the mask has a finite value, expected the map of a statistic; give another image.");
         int leftOut = mask.size() - n;
         return new TestedMap(leftOut == 0 ? mask : Mask.of(grid, inside), statistic, Arrays.copyOf(values, n), leftOut);
     }
@@ -86,11 +86,11 @@ public final class TestedMap {
     /** How far the map reaches, where nothing was found. */
     public String reach(Tail tail) {
         double greatest = greatest(tail);
-        if (statistic.isDescending()) return "the least p is " + Numbers.plain(statistic.valueOf(greatest));
+        if (statistic.isDescending()) return "the smallest p is " + Numbers.plain(statistic.valueOf(greatest));
         return switch (tail) {
-            case POSITIVE -> "the greatest value is " + Numbers.plain(greatest);
-            case NEGATIVE -> "the least value is " + Numbers.plain(-greatest);
-            case BOTH -> "the greatest magnitude is " + Numbers.plain(greatest);
+            case POSITIVE -> "the largest value is " + Numbers.plain(greatest);
+            case NEGATIVE -> "the smallest value is " + Numbers.plain(-greatest);
+            case BOTH -> "the largest magnitude is " + Numbers.plain(greatest);
         };
     }
 

@@ -109,7 +109,7 @@ public sealed interface Statistic
         if (isSigned()) return asked;
         if (asked == Tail.NEGATIVE)
             throw new InputException("tail: found negative for a map of " + spelling()
-                    + ", expected positive or auto, since only its large values speak against the null hypothesis.");
+                    + ", expected positive or auto, since only large values are evidence against the null hypothesis.");
         return Tail.POSITIVE;
     }
 

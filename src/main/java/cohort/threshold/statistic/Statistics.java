@@ -161,7 +161,7 @@ public final class Statistics {
                 : Optional.of(new PlainStatistic(
                         "NIfTI's intent " + intent,
                         intent,
-                        "p does not follow from it here; give a map of z, t, F, p or -log10 p, or a number as the"
+                        "its p cannot be computed here; give a map of z, t, F, p or -log10 p, or a number as the"
                                 + " threshold"));
     }
 
@@ -196,7 +196,7 @@ public final class Statistics {
                 ? Optional.of(new PlainStatistic(
                         name,
                         ESTIMATE,
-                        "its values are sizes of effects, which have an interval but no p; threshold the map of t, F or z"
+                        "its values are effect sizes, which have an interval but no p; threshold the map of t, F or z"
                                 + " of the same contrast, or give a number as the threshold"))
                 : Optional.empty();
     }

@@ -69,8 +69,8 @@ class ResultReaderTest {
     void aFolderWithoutARecordIsRefused() throws IOException {
         Files.delete(results.folder().resolve("run.json"));
         assertEquals(
-                "results: " + results.folder() + " holds neither run.json nor model.json, expected the output folder of"
-                        + " Permutation Inference or Second-Level Model; give that one.",
+                "results: " + results.folder() + " holds neither run.json nor model.json, expected the output"
+                        + " folder of Permutation Inference or Second-Level Model.",
                 refusal());
     }
 
@@ -114,7 +114,8 @@ class ResultReaderTest {
         Volumes.write(Volume.of(cohort.image.Grid.ofVoxelSize(2, 2, 2, 1, 1, 1), new double[8]), map, "small");
         Sealed.seal(results.folder(), "run.json");
         String message = refusal();
-        assertTrue(message.startsWith(map + " lies on another grid than the mask beside it, found 2 x 2 x 2"), message);
+        assertTrue(
+                message.startsWith(map + " is on a different grid from the mask beside it, found 2 x 2 x 2"), message);
     }
 
     @Test

@@ -257,7 +257,7 @@ class DownloaderTest {
                 IntStream.range(0, 50)
                         .mapToObj(n -> status(302, "Location", PATH))
                         .toArray(MisbehavingServer.Manner[]::new));
-        assertTrue(refused().contains("302 (it redirects without end"));
+        assertTrue(refused().contains("302 (it redirects endlessly"));
         assertTrue(server.requests().size() < 10, server.requests().size() + " requests");
     }
 

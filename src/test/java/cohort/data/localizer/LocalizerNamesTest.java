@@ -123,6 +123,6 @@ class LocalizerNamesTest {
         String message = assertThrows(
                         InputException.class, () -> LocalizerFolder.find(Optional.of(file), Map.of(), home))
                 .getMessage();
-        assertTrue(message.contains("can be made in none of " + file + ";"), message);
+        assertTrue(message.contains("cannot be created in any of " + file + ";"), message);
     }
 }

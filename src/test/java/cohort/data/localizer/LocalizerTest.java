@@ -168,7 +168,7 @@ class LocalizerTest {
         String message = assertThrows(InputException.class, () -> Localizer.fetch(request, impatient, heard))
                 .getMessage();
         assertTrue(message.contains("/download/id0/ cannot be downloaded to " + dataset()), message);
-        assertTrue(message.contains("it is no table that begins with participant_id"), message);
+        assertTrue(message.contains("it is not a table that begins with participant_id"), message);
         assertFalse(Files.exists(dataset().resolve("brainomics_data/participants.tsv")));
     }
 

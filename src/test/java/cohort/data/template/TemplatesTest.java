@@ -92,7 +92,7 @@ class TemplatesTest {
                         InputException.class,
                         () -> Templates.fetch(file(digest(page)), downloader, List.of(root), heard))
                 .getMessage();
-        assertTrue(message.contains("it is no NRRD image"), message);
+        assertTrue(message.contains("it is not an NRRD image"), message);
     }
 
     @Test

@@ -14,13 +14,12 @@ class MissingCellsTest {
     @Test
     void anEmptyIdLeavesNoHoleInTheSentence() {
         assertEquals(
-                "Column \"age\" is missing for \"\" and c, expected a value for every subject; fill it in, or leave"
-                        + " these subjects out by leave_out=[age is n/a].",
+                "Column \"age\" is missing for \"\" and c, expected a value for every subject; fill it in, or"
+                        + " leave these subjects out with leave_out=[age is n/a].",
                 assertThrows(InputException.class, () -> MissingCells.check("age", IDS, s -> s != 1))
                         .getMessage());
         assertEquals(
-                "d.tsv has no row with the participant_id \"\", expected one row for each map; name its rows as the"
-                        + " cohort's subjects.",
+                "d.tsv has no row with the participant_id \"\", expected one row for each map, under the same ids.",
                 assertThrows(InputException.class, () -> MissingCells.checkRows("d.tsv", IDS, s -> s == 0))
                         .getMessage());
         assertDoesNotThrow(() -> MissingCells.check("age", IDS, s -> false));

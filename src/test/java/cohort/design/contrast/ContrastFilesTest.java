@@ -101,7 +101,7 @@ class ContrastFilesTest {
     @Test
     void refusesFilesThatDoNotFit() throws IOException {
         assertEquals(
-                "F/s.csv has 2 weights a row, expected 3, one for each of the regressors a, b, age.",
+                "F/s.csv has 2 weights per row, expected 3, one for each of the regressors a, b, age.",
                 refusal(file("s.csv", "1,-1\n")));
         assertEquals(
                 "A weight is missing in line 1 of F/m.csv, expected a number for each regressor; write 0 if it is not part of the contrast.",
@@ -114,12 +114,12 @@ class ContrastFilesTest {
                         + " others.",
                 refusal(con, file("t.fts", "1 2 0\n")));
         assertEquals(
-                "An F test of F/t.fts selects 1 contrast, a > b, expected at least two; F of one is t squared, so test that"
-                        + " by t on both sides.",
+                "An F test of F/t.fts selects 1 contrast, a > b, expected at least two; F of a single one is t"
+                        + " squared, so use a two-sided t test.",
                 refusal(con, file("t.fts", "1 0 0\n")));
         assertEquals("F/o.con does not exist, expected a CSV or TSV file.", refusal(file("o.fts", "1 1 0\n")));
         assertEquals(
-                "The contrast \"0 0 0\" is null, expected a weight other than 0 for one of a, b, age.",
+                "The contrast \"0 0 0\" has only weights of 0, expected another weight for at least one of a, b, age.",
                 refusal(file("z.csv", "0 0 0\n")));
     }
 }

@@ -34,8 +34,8 @@ class ExchangeabilityTest {
         assertArrayEquals(new int[] {1, 2, 1}, blocks.level(0));
         Table gap = Table.of("t.csv", List.of("family"), List.of(List.of("x"), List.of("n/a"), List.of("x")));
         assertEquals(
-                "Column \"family\" is missing for B, expected a value for every subject; fill it in, or leave these"
-                        + " subjects out by leave_out=[family is n/a].",
+                "Column \"family\" is missing for B, expected a value for every subject; fill it in, or leave"
+                        + " these subjects out with leave_out=[family is n/a].",
                 assertThrows(InputException.class, () -> Exchangeability.fromColumn("family", gap, IDS))
                         .getMessage());
     }

@@ -38,7 +38,8 @@ class DotPictureTest {
         assertEquals(10_000, drawn[499]);
         for (int d = 1; d < drawn.length; d++) assertEquals(10_000 / 499.0, drawn[d] - drawn[d - 1], 1);
         assertEquals(
-                " Of a group of more than 500 values, 500 are drawn, evenly spaced in their order; mean and interval are of all.",
+                " Of a group of more than 500 values, 500 are drawn, evenly spaced in their order; mean and"
+                        + " interval include all.",
                 DotPanel.sampling(10_001));
         double[] few = Arrays.copyOf(many, 500);
         assertSame(few, DotPanel.drawn(few));

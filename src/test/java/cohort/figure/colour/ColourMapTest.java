@@ -61,7 +61,8 @@ class ColourMapTest {
         String message =
                 assertThrows(InputException.class, () -> ColourMap.named("jet")).getMessage();
         assertEquals(
-                "lut=jet is no colour map; give one of inferno, rdbu, viridis, gray, or a lookup table of ImageJ such"
+                "lut=jet is not a colour map; give one of inferno, rdbu, viridis, gray, or a lookup table of"
+                        + " ImageJ such"
                         + " as fire.",
                 message);
     }

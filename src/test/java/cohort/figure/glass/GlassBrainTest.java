@@ -138,8 +138,8 @@ class GlassBrainTest {
                 GlassBrain.draw(panels, GlassOptions.DEFAULT.withViews("z")).toImage(SCALE);
         assertEquals(1, Phantom.patches(image, ColourMap.INFERNO.rgb(1)).size(), "seen in the first alone");
         assertEquals(
-                "threshold: found another for high than for low, expected one for all images of a colour bar; leave out"
-                        + " shared and vmax, or give a number.",
+                "threshold: found a different one for high than for low, expected the same for all images that"
+                        + " share a colour bar; leave out shared and vmax, or give a number.",
                 refusal(() -> GlassBrain.draw(panels, GlassOptions.DEFAULT.withSharedBar(true))));
     }
 

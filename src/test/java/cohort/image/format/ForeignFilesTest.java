@@ -56,12 +56,13 @@ class ForeignFilesTest {
                 "found a pointer of Git LFS, whose content is not here, expected an image; fetch it with git lfs pull.");
         Path empty = Files.createFile(folder.resolve("c.nii"));
         assertRefused(
-                empty, "found an empty file, expected an image; it was not copied completely; fetch or make it again.");
+                empty,
+                "found an empty file, expected an image; it was not copied completely; copy or create it" + " again.");
         Path locked = Files.createSymbolicLink(
                 folder.resolve("d.nii.gz"), Path.of(".git/annex/objects/Xx/Yy/MD5E-s1--a.nii.gz"));
         assertRefused(locked, annexed);
         Path dead = Files.createSymbolicLink(folder.resolve("e.nii.gz"), Path.of("nowhere.nii.gz"));
-        assertRefused(dead, "found a link to nowhere.nii.gz, which is not there, expected an image; mend the link.");
+        assertRefused(dead, "found a link to nowhere.nii.gz, which is not there, expected an image; correct the link.");
     }
 
     @Test

@@ -155,7 +155,7 @@ public class LyingFilesTest {
             out.write(nifti());
             for (int n = 0; n < 100; n++) out.write(new byte[1 << 20]);
         }
-        assertRefused(file("bomb.nii.gz", bytes.toByteArray()), "goes on for over");
+        assertRefused(file("bomb.nii.gz", bytes.toByteArray()), "goes on for more than");
     }
 
     @Test
@@ -186,7 +186,7 @@ public class LyingFilesTest {
     @Test
     void namesWhatIsMissing() throws IOException {
         assertRefused(folder.resolve("none.nii"), "found no such file");
-        assertRefused(Files.createDirectory(folder.resolve("folder.nii")), "found no file of bytes");
+        assertRefused(Files.createDirectory(folder.resolve("folder.nii")), "found a folder or a device");
         assertRefused(file("map.png", nifti()), "expected NIfTI");
         assertRefused(file("nosuffix", nifti()), "expected NIfTI");
         assertRefused(file("map.gz", nifti()), "expected NIfTI");
@@ -214,7 +214,7 @@ public class LyingFilesTest {
         double[] withoutMat = VolumeFile.open(header).grid().affine();
         byte[] mat = Files.readAllBytes(files.resolve("analyze-spm-M.mat"));
         for (int length = 1; length < mat.length; length++)
-            assertRefusedMat(header, Arrays.copyOf(mat, length), "found a matrix that is cut short");
+            assertRefusedMat(header, Arrays.copyOf(mat, length), "found a truncated matrix");
         assertRefusedMat(header, "1 0 0 0\n0 1 0 0\n0 0 1 0\n0 0 0 1\n".getBytes(), "found no 4 x 4 matrix");
         assertRefusedMat(header, new byte[1 << 20], "found a file of 1048576 bytes");
         byte[] singular = mat.clone();

@@ -84,7 +84,7 @@ class ChannelsTest {
         Path file = file("ZTC", ome("ZTC", planes.toString()));
         String told = assertThrows(InputException.class, () -> VolumeFile.open(file, new ReadingOptions(1)))
                 .getMessage();
-        assertTrue(told.contains("TiffData do not give each slice a page of its own"), told);
+        assertTrue(told.contains("TiffData do not give each slice its own page"), told);
     }
 
     private static String ome(String order, String planes) {

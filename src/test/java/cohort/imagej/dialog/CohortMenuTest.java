@@ -129,8 +129,8 @@ class CohortMenuTest {
         assertTrue(CohortMenu.suffices("17"));
         assertTrue(CohortMenu.suffices("21"));
         assertEquals(
-                "Cohort needs Java 17 or newer, and this ImageJ runs on Java 1.8: download the current ImageJ or Fiji,"
-                        + " which bring one along.",
+                "Cohort needs Java 17 or newer, and this ImageJ runs on Java 1.8: download the current ImageJ"
+                        + " or Fiji, which include one.",
                 CohortMenu.refusal("1.8"));
     }
 

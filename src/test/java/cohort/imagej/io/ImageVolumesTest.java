@@ -126,14 +126,14 @@ class ImageVolumesTest {
         assertSays("The image \"figure\" is an RGB picture; give an image with one number per pixel.", colour);
         ImagePlus frames = IJ.createImage("series", "32-bit", 4, 4, 1, 3, 2);
         assertSays(
-                "The image \"series\" has 1 channels and 2 frames; give an image of one volume, e.g. by"
+                "The image \"series\" has 1 channels and 2 frames; give an image of one volume, e.g. with"
                         + " Image>Duplicate.",
                 frames);
         ImagePlus seconds = IJ.createImage("kymograph", "32-bit", 4, 4, 1);
         seconds.getCalibration().setUnit("sec");
         assertSays(
-                "The image \"kymograph\" is measured in \"sec\"; set the unit to mm, cm, m, inch, micron or nm by"
-                        + " Image>Properties.",
+                "The image \"kymograph\" is calibrated in \"sec\"; set the unit to mm, cm, m, inch, micron or"
+                        + " nm with Image>Properties.",
                 seconds);
     }
 }

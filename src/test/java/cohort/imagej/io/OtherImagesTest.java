@@ -105,7 +105,7 @@ class OtherImagesTest {
     void aUnitThatIsNoLengthIsRefused() {
         Path file = tiff("sec", 1, 1);
         assertEquals(
-                file + ": found a size in \"sec\", expected mm, cm, m, inch, micron or nm; set the unit by"
+                file + ": found a size in \"sec\", expected mm, cm, m, inch, micron or nm; set the unit with"
                         + " Image>Properties in ImageJ and save the file again.",
                 assertThrows(InputException.class, () -> VolumeFile.open(file)).getMessage());
     }

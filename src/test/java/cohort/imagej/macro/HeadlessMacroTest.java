@@ -67,7 +67,7 @@ class HeadlessMacroTest {
         assertEquals(
                 macro + ": line 2: " + study.map(2)
                         + ": found 11999 bytes, expected at least 1 x 11648 for the voxels that the header declares"
-                        + " after byte 352; the file is cut short or its header damaged.",
+                        + " after byte 352; the file is truncated or its header damaged.",
                 ended.lastError());
         assertTrue(ended.out().contains("so far") && !ended.out().contains("and on"), () -> "" + ended);
         ended.assertNoTrace();
@@ -111,7 +111,7 @@ class HeadlessMacroTest {
         assertTrue(
                 ended.lastError()
                         .endsWith(
-                                "memory: found 80 MB that Java may have, expected at least 188 MB for 3 maps of 4,096,000"
+                                "memory: found 80 MB that Java may use, expected at least 188 MB for 3 maps of 4,096,000"
                                         + " voxels; analyse images of fewer voxels, or give Java more (-Xmx)."),
                 ended::lastError);
         assertTrue(ended.out().stream().noneMatch(line -> line.contains("Reading")), () -> "" + ended);

@@ -127,7 +127,7 @@ class MapsPageTest extends DrivenWindow {
         Volumes.write(Volume.of(other, TinyCohort.maps()[4]), folder.resolve("maps/sub-05.nii"), "");
         type("maps", folder.resolve("maps/*.nii").toString());
         await(() ->
-                words("grids").contains("1 of 12 maps lies on another grid than that of sub-01: sub-05 has 1.5 mm"));
+                words("grids").contains("1 of 12 maps is on a different grid from that of sub-01: sub-05 has 1.5 mm"));
         go(Step.MAPS);
         picture("grids");
         onEvents(() -> {

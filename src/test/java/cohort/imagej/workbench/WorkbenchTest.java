@@ -140,7 +140,7 @@ class WorkbenchTest extends DrivenWindow {
         JSlider slider = widget("cluster threshold", JSlider.class);
         await(slider::isEnabled);
         assertTrue(explored.getText().contains("cluster-forming p 0.05"), explored.getText());
-        assertTrue(explored.getText().contains("not corrected for having looked"));
+        assertTrue(explored.getText().contains("not corrected for trying several thresholds"));
         Icon lowest = widget("map", JLabel.class).getIcon();
         onEvents(() -> {
             slider.setValue(14);

@@ -243,12 +243,14 @@ class BlockShufflingTest {
     @Test
     void refusesToExchangeBlocksOfDifferentSizeOrShape() {
         assertEquals(
-                "blocks: block 2 has 1 subject, expected 2 as in block 1, since whole blocks that are exchanged must be of equal size; permute within blocks, flip signs, or leave subjects out.",
+                "blocks: block 2 has 1 subject, expected 2 as in block 1, since blocks exchanged as a whole"
+                        + " must be of equal size; permute within blocks, flip signs, or leave subjects out.",
                 assertThrows(InputException.class, () -> of(ShuffleScheme.PERMUTATIONS, blocks("1;1;2;3;3"), false))
                         .getMessage());
         assertEquals(
-                "blocks: block 2 is divided differently from block 1, expected sub-blocks of the same sizes, since the two are"
-                        + " exchanged as whole blocks; forbid it by a negative number on the level above.",
+                "blocks: block 2 is divided differently from block 1, expected sub-blocks of the same sizes,"
+                        + " since the two are exchanged as whole blocks; a negative number on the level above"
+                        + " forbids that.",
                 assertThrows(
                                 InputException.class,
                                 () -> nested(ShuffleScheme.PERMUTATIONS, "1 -1 1;1 -1 2;1 2 1;1 2 2;1 3 1;1 3 2"))

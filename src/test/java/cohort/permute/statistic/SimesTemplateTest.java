@@ -101,7 +101,7 @@ class SimesTemplateTest {
         assertThrows(InputException.class, () -> new SimesStatistic(t, -1));
         InputException tooMany = assertThrows(InputException.class, () -> new SimesLevel(t, 27, 27));
         assertEquals(
-                "simes_shift: found 27, expected less than the 27 voxels that are tested, such as 0.",
+                "simes_shift: found 27, expected fewer than the 27 voxels that are tested, such as 0.",
                 tooMany.getMessage());
     }
 }

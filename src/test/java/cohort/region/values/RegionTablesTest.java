@@ -137,7 +137,8 @@ class RegionTablesTest {
                 remarks.get(0)
                         .endsWith(
                                 "annotations.tsv of QuPath, with a row per region of an image; images in \"Image\", regions in"
-                                        + " \"Name\", values in \"Num Detections\"; left out are 1 row that are no annotations and 1 row"
+                                        + " \"Name\", values in \"Num Detections\"; left out are 1 row that are"
+                                        + " not annotations and 1 row"
                                         + " without a region."),
                 remarks.get(0));
         assertTrue(remarks.get(1).startsWith("region_values: up to 2 rows of a region and a subject are one value"));
@@ -152,7 +153,7 @@ class RegionTablesTest {
         String message = refused(() -> read(export));
         assertTrue(
                 message.contains("line 3 of " + export + " and line 4 of " + export
-                        + " are both of the region CA1 of m02, expected one value of each"),
+                        + " are both of the region CA1 of m02, expected one value for each"),
                 message);
     }
 
@@ -206,7 +207,8 @@ class RegionTablesTest {
         Path wide = write("wide.csv", "subject,age,CA1_vol,CA3_vol\ns1,20,1,2\ns2,30,3,4\n");
         String message = refused(() -> alone(wide, "", ""));
         assertTrue(
-                message.startsWith("only: found nothing, but the covariates of the model stand in " + wide), message);
+                message.startsWith("only: found nothing, but the covariates of the model are also in " + wide),
+                message);
         RegionTable table = alone(wide, "", "*_VOL");
         assertEquals(List.of("CA1_vol", "CA3_vol"), table.regions());
         assertArrayEquals(new double[] {20, 30}, table.cohort().covariates().numbers("age"));
@@ -219,10 +221,10 @@ class RegionTablesTest {
     void subjectsAndValuesBelongTogetherOneToOne() throws IOException {
         Path wide = write("wide.csv", "subject,CA1\nm01,1\nm02,3\nm04,5\n");
         assertTrue(refused(() -> read(wide))
-                .contains("participants.tsv lists m03, of whom there are no values in region_values=" + wide
+                .contains("participants.tsv lists m03, who have no values in region_values=" + wide
                         + ", which are of m04, expected some of each"));
         assertTrue(refused(() -> read(wide, participants, "m03", "", ""))
-                .contains("participants.tsv does not list m04, of whom there are values"));
+                .contains("participants.tsv does not list m04, who have values"));
         assertEquals(
                 List.of("m01", "m02"),
                 read(wide, participants, "m03; m04", "", "").cohort().ids());

@@ -77,7 +77,7 @@ class PeakPartTest {
         String page = page(results);
         assertTrue(page.contains(HEADING));
         assertEquals(Math.min(12, significant), panels(page));
-        assertTrue(page.contains("describe it by them, but do not test it again"));
+        assertTrue(page.contains("use them to describe it, not to test it again"));
     }
 
     @Test

@@ -58,8 +58,10 @@ class FileRemarksTest {
         }
         assertEquals(
                 List.of(
-                        "2 of 4 maps say in their headers that they hold t values: effects, not t, belong into a group model.",
-                        "1 of 4 maps say in their headers that they hold z values: effects, not z, belong into a group model."),
+                        "2 of 4 maps say in their headers that they hold t values: it is effects, not t, that"
+                                + " belong in a group model.",
+                        "1 of 4 maps say in their headers that they hold z values: it is effects, not z, that"
+                                + " belong in a group model."),
                 said());
     }
 }

@@ -62,12 +62,12 @@ class MapContentCheckTest {
             for (boolean byName : new boolean[] {false, true})
                 assertEquals(
                         "maps: s1 is " + (Double.isNaN(value) ? "NaN" : value == 0 ? "0" : value == 3 ? "3" : "0.25")
-                                + " everywhere, expected a map with data; leave out this subject by leave_out=s1, or mend the"
-                                + " file.",
+                                + " everywhere, expected a map with data; leave out this subject with"
+                                + " leave_out=s1, or correct the file.",
                         refusal(byName, noise(1), all(value), noise(2)));
         assertEquals(
-                "maps: s0, s2 hold one value each, the first 0 everywhere, expected a map with data; leave out these by"
-                        + " leave_out=[s0; s2], or mend the file.",
+                "maps: s0, s2 hold one value each, the first 0 everywhere, expected a map with data; leave out these with"
+                        + " leave_out=[s0; s2], or correct the file.",
                 refusal(true, all(0), noise(1), all(1), noise(2)));
         assertEquals(List.of(), sentences(false, changed(all(0), 0.5), noise(1), noise(2)));
         assertEquals(List.of(), sentences(false, all(0), all(1)), "what all of one value mean, others say");
@@ -77,7 +77,8 @@ class MapContentCheckTest {
     @Test
     void masksAndAtlasesAmongMapsAreAskedAbout() {
         String mask = "maps: s0 holds only two different numbers, as a mask does, unlike the others";
-        String ask = ", expected maps of one kind; leave such out by leave_out=s0, or give a pattern or a list"
+        String ask = ", expected maps of one kind; leave those of another kind out with leave_out=s0, or give a"
+                + " pattern or a list"
                 + " (a.nii;b.nii) of the maps.";
         assertEquals(mask + ask, refusal(false, whole(1, 2), noise(1), noise(2)));
         assertEquals(mask + ask, refusal(false, whole(1, 2), whole(2, 9), whole(3, 9)));
@@ -85,7 +86,7 @@ class MapContentCheckTest {
                 "maps: s0 holds only whole numbers, as an atlas or a picture does, unlike the others" + ask,
                 refusal(false, whole(1, 9), noise(1), noise(2)));
         assertEquals(
-                List.of(mask + "; leave out such maps by leave_out."),
+                List.of(mask + "; leave such maps out with leave_out."),
                 sentences(true, whole(1, 2), noise(1), noise(2)));
         assertEquals(List.of(), sentences(false, whole(1, 2), whole(2, 2), noise(1)));
         assertEquals(List.of(), sentences(false, whole(1, 2), noise(1)));
@@ -96,8 +97,8 @@ class MapContentCheckTest {
     @Test
     void mapsThatAreTheSameAreRefusedByBothNames() {
         String message =
-                "maps: s0 and s2 hold the same values in every voxel, expected each subject once; leave one out by"
-                        + " leave_out=s2, or mend the file.";
+                "maps: s0 and s2 hold the same values in every voxel, expected each subject once; leave one out"
+                        + " with leave_out=s2, or correct the file.";
         assertEquals(message, refusal(true, noise(1), noise(2), noise(1)));
         float[] floats = new float[GRID.voxels()];
         for (int v = 0; v < floats.length; v++) floats[v] = v % 7 == 0 ? Float.NaN : v % 5 == 0 ? -0f : v / 8f;

@@ -149,8 +149,9 @@ class CohortsTest {
                 cohort.subjects().get(9));
         assertEquals(cohort.ids(), cohort.covariates().column("participant_id"));
         assertEquals(
-                "maps=F/one.nii is an image of one volume, expected at least two subjects: a volume each of a 4D image, a"
-                        + " table, a folder or a pattern; give volumes=slices if its 2 slices are the subjects.",
+                "maps=F/one.nii is an image of one volume, expected at least two subjects: a 4D image with one"
+                        + " volume per subject, a table, a folder or a pattern; give volumes=slices if its 2"
+                        + " slices are the subjects.",
                 refusal(image("one.nii", 1).toString()));
     }
 
@@ -184,7 +185,7 @@ class CohortsTest {
         assertEquals("F/t.csv lists one subject, expected at least two.", refusal(table("map\na.nii\n")));
         assertEquals("F/t.csv lists no subject, expected at least two.", refusal(table("map\n")));
         assertEquals(
-                "maps=F gives only one map, F/a.nii, expected those of at least two subjects.",
+                "maps=F contains only one map, F/a.nii, expected the maps of at least two subjects.",
                 refusal(folder.toString()));
     }
 
@@ -208,12 +209,12 @@ class CohortsTest {
                 "The map c.nii in line 3 of F/t.csv does not exist, expected an image file at a path relative to F.",
                 refusal(table("map\na.nii\nc.nii\n")));
         assertEquals(
-                "The column \"map\" is empty in line 3 of F/t.csv, expected the path of the subject's map; drop the row"
-                        + " if there is none.",
+                "The column \"map\" is empty in line 3 of F/t.csv, expected the path of the subject's map;"
+                        + " delete the row if there is none.",
                 refusal(table("map,x\na.nii,1\nn/a,1\n")));
         assertEquals(
-                "The column \"participant_id\" is empty in line 3 of F/t.csv, expected an id for each subject or no"
-                        + " such column.",
+                "The column \"participant_id\" is empty in line 3 of F/t.csv, expected an id for each subject;"
+                        + " fill it in, or remove the column.",
                 refusal(table("map,participant_id\na.nii,1\nb.nii,\n")));
     }
 
@@ -252,7 +253,7 @@ class CohortsTest {
                 Cohorts.read(table.toString()).subjects().get(0).map().file().orElseThrow();
         String message =
                 assertThrows(InputException.class, () -> VolumeFile.open(other)).getMessage();
-        assertTrue(message.contains("t.tsv: found a name without a known image format"), message);
+        assertTrue(message.contains("t.tsv: found a name that does not end like a known image format"), message);
     }
 
     @Test
@@ -265,7 +266,8 @@ class CohortsTest {
         assertEquals(List.of("s1", "s2"), Cohorts.read(folder + "/maps").ids());
         link("maps/s3.nii", "s1.nii");
         assertEquals(
-                "maps=F/maps gives F/maps/s1.nii and F/maps/s3.nii, which lead to the same file, expected each subject once; remove one of them.",
+                "maps=F/maps gives F/maps/s1.nii and F/maps/s3.nii, which are the same file, expected each"
+                        + " subject once; remove one of them.",
                 refusal(folder + "/maps"));
         assertEquals(
                 "The map maps/s3.nii occurs twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject"

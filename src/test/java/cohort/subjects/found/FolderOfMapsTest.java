@@ -99,7 +99,7 @@ class FolderOfMapsTest {
                     folder.resolve("c" + s + ".nii"),
                     HeaderNotes.of("effect of contrast age").withIntent(1001, 0, 0, "effect"));
         assertEquals(
-                "maps=F gives nothing but results of Cohort, such as c0.nii, expected maps of subjects; list them"
+                "maps=F contains only results of Cohort, such as c0.nii, expected maps of subjects; list them"
                         + " (a.nii;b.nii) if these are the maps.",
                 refusal(folder.toString()));
         assertEquals(2, read(folder + "/c0.nii;" + folder + "/c1.nii", "").size());
@@ -109,8 +109,8 @@ class FolderOfMapsTest {
     void masksAndOtherNamesAreAskedAbout() throws IOException {
         touch("sub-01_mask.nii.gz");
         assertEquals(
-                "maps=F gives sub-01_mask.nii.gz, which is called a mask, expected maps alone; leave it out by"
-                        + " leave_out=sub-01_mask, or give a pattern or a list (a.nii;b.nii) of the maps.",
+                "maps=F gives sub-01_mask.nii.gz, which is called a mask, expected maps alone; leave it out"
+                        + " with leave_out=sub-01_mask, or give a pattern or a list (a.nii;b.nii) of the maps.",
                 refusal(folder.toString()));
         assertEquals(FOUR, read(folder.toString(), "sub-01_mask").ids());
         assertEquals(FOUR, read(folder + "/sub-??.nii.gz", "").ids());
@@ -118,7 +118,8 @@ class FolderOfMapsTest {
         touch("anat.nii");
         assertEquals(
                 "maps=F/*.nii* gives anat.nii, which is not named like the other 4, expected names that follow one"
-                        + " pattern; leave it out by leave_out=anat, or give a pattern or a list (a.nii;b.nii) of the maps.",
+                        + " pattern; leave it out with leave_out=anat, or give a pattern or a list"
+                        + " (a.nii;b.nii) of the maps.",
                 refusal(folder + "/*.nii*"));
         assertEquals(FOUR, read(folder.toString(), "anat").ids());
         assertEquals(5, read(folder + "/sub-*;" + folder + "/anat.nii", "").size(), "named");
@@ -154,7 +155,7 @@ class FolderOfMapsTest {
         assertEquals(FOUR, cohort.ids());
         assertEquals(
                 List.of(
-                        "._sub-01.nii.gz: what macOS keeps beside files, no images",
+                        "._sub-01.nii.gz: files that macOS keeps beside others, not images",
                         "sub-05.nii.gz.part: unfinished downloads",
                         "sub-06.nii.bz2: compressed with bzip2, which cannot be read"),
                 passedOver(cohort));
@@ -169,8 +170,8 @@ class FolderOfMapsTest {
     void aLinkThatLeadsNowhereIsNamed() throws IOException {
         Files.createSymbolicLink(folder.resolve("sub-05.nii.gz"), Path.of("nowhere.nii.gz"));
         assertEquals(
-                "F/sub-05.nii.gz is a link to nowhere.nii.gz, where there is no file, expected an image; mend or remove the"
-                        + " link, or leave it out by leave_out=sub-05.",
+                "F/sub-05.nii.gz is a link to nowhere.nii.gz, which does not exist, expected an image; correct"
+                        + " or remove the link, or leave it out with leave_out=sub-05.",
                 refusal(folder.toString()));
         assertEquals(FOUR, read(folder.toString(), "sub-05").ids());
         Files.createSymbolicLink(folder.resolve("sub-06.nii.gz"), Path.of("../.git/annex/objects/x/y.nii.gz"));
@@ -178,7 +179,7 @@ class FolderOfMapsTest {
                 true,
                 assertThrows(InputException.class, () -> read(folder.toString(), "sub-05"))
                         .getMessage()
-                        .contains("fetch it by git annex get"));
+                        .contains("fetch it with git annex get"));
     }
 
     @Test
@@ -186,14 +187,14 @@ class FolderOfMapsTest {
         for (int n = 5; n < 7; n++)
             Files.createSymbolicLink(folder.resolve("sub-0" + n + ".nii.gz"), Path.of("nowhere.nii.gz"));
         assertEquals(
-                "F/sub-05.nii.gz and F/sub-06.nii.gz are links to where there is no file, expected images; mend or remove"
-                        + " the links, or leave them out by leave_out=[sub-05; sub-06].",
+                "F/sub-05.nii.gz and F/sub-06.nii.gz are links to files that do not exist, expected images;"
+                        + " correct or remove the links, or leave them out with leave_out=[sub-05; sub-06].",
                 refusal(folder.toString()));
         assertEquals(FOUR, read(folder.toString(), "sub-05; sub-06").ids());
         for (int n = 1; n < 6; n++)
             Files.createSymbolicLink(folder.resolve("sub-1" + n + ".nii.gz"), Path.of("nowhere.nii.gz"));
         String many = refusal(folder.toString());
-        assertTrue(many.contains("F/sub-13.nii.gz and 2 more are links to where there is no file"), many);
+        assertTrue(many.contains("F/sub-13.nii.gz and 2 more are links to files that do not exist"), many);
         assertTrue(many.endsWith("leave_out=[sub-05; sub-06; sub-11; sub-12; sub-13; ...]."), many);
     }
 

@@ -89,8 +89,8 @@ class ParticipantMapsTest {
                 maps(""));
         participants("3\t30\n003\t10\n2\t20\n");
         assertEquals(
-                "F/sub-03_task-x_contrast-a_stat-effect_statmap.nii.gz may be of 3 or 003 by its name, expected one of the"
-                        + " table's ids in it; rename it.",
+                "F/sub-03_task-x_contrast-a_stat-effect_statmap.nii.gz could be of 3 or 003 judging by its name,"
+                        + " expected exactly one of the table's ids in it; rename it.",
                 refusal("sub-01"));
     }
 
@@ -111,14 +111,15 @@ class ParticipantMapsTest {
         assertEquals(
                 "The participant sub-03 of F/participants.tsv has 2 maps below its folder"
                         + " (sub-03_task-x_contrast-a_stat-effect_statmap.nii,"
-                        + " sub-03_task-x_contrast-a_stat-effect_statmap.nii.gz), expected one; put the table into a folder"
-                        + " with one map for each participant, or add a column \"map\" with the path of each.",
+                        + " sub-03_task-x_contrast-a_stat-effect_statmap.nii.gz), expected one; put the table"
+                        + " in a folder with one map for each participant, or add a column \"map\" with the"
+                        + " path of each.",
                 refusal(""));
         assertEquals(2, maps("sub-03").size());
         touch("sub-01/sub-02_con.nii");
         assertEquals(
-                "F/sub-01/sub-02_con.nii is of the participants sub-01 and sub-02 by its path, expected one; move or"
-                        + " rename it.",
+                "F/sub-01/sub-02_con.nii belongs to the participants sub-01 and sub-02 judging by its path, expected"
+                        + " one; move or rename it.",
                 refusal(""));
     }
 
@@ -126,9 +127,10 @@ class ParticipantMapsTest {
     void whoHasNoMapIsRefusedOrLeftOut() throws IOException {
         participants("sub-03\t30\nsub-01\t10\nsub-02\t20\nsub-04\tn/a\n");
         assertEquals(
-                "F/participants.tsv lists sub-04, of whom there is no map below its folder, expected for each participant an"
-                        + " image with a name such as sub-04_stat-effect.nii.gz or in a folder such as sub-04; add it, or"
-                        + " leave them out by leave_out.",
+                "F/participants.tsv lists sub-04, who have no map below its folder, expected an image for each"
+                        + " participant with a name such as sub-04_stat-effect.nii.gz or in a folder such as"
+                        + " sub-04; add it, or"
+                        + " leave them out with leave_out.",
                 refusal(""));
         assertEquals(3, maps("04").size());
         assertEquals(3, maps("age is n/a").size());
@@ -138,8 +140,8 @@ class ParticipantMapsTest {
     void whoHasNoRowIsRefusedOrLeftOut() throws IOException {
         participants("sub-03\t30\nsub-01\t10\n");
         assertEquals(
-                "F/participants.tsv does not list sub-02, of whom there are maps below its folder, expected a row for each;"
-                        + " add it, or leave them out by leave_out.",
+                "F/participants.tsv does not list sub-02, who have maps below its folder, expected a row for each;"
+                        + " add it, or leave them out with leave_out.",
                 refusal(""));
         assertEquals(2, maps("sub-02").size());
     }
@@ -151,7 +153,9 @@ class ParticipantMapsTest {
                 folder.resolve("participants.tsv"),
                 "participant_id\twhere\nsub-01\ta/1.nii\nsub-02\ta/2.nii\nsub-03\ta/3.nii\n");
         assertEquals(
-                "F/participants.tsv names images in the column \"where\", expected these in one named \"map\"; rename it, or give the maps by maps= and this table by table= if the column is a covariate.",
+                "F/participants.tsv names images in the column \"where\", expected them in one named \"map\";"
+                        + " rename it, or give the maps with maps= and this table with table= if the column is"
+                        + " a covariate.",
                 refusal(""));
     }
 

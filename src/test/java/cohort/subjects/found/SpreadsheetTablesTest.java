@@ -95,7 +95,8 @@ class SpreadsheetTablesTest {
                 List.of("a", "b"),
                 read("subject,map\nS,m/a.nii\nS,m/b.nii.gz\n").ids());
         assertEquals(
-                "F/t.csv names images in the columns path and image, expected one column with the maps; call it \"map\".",
+                "F/t.csv names images in the columns path and image, expected one column with the maps; name it"
+                        + " \"map\".",
                 refusal("path,image\nm/a.nii,m/a.nii\nm/b.nii.gz,m/b.nii.gz\n"));
     }
 
@@ -130,7 +131,7 @@ class SpreadsheetTablesTest {
             assertEquals(
                     "The map " + cell
                             + " in line 2 of F/t.csv does not exist, expected an image file at a path relative to F;"
-                            + " there is m/a.nii, write that if it is meant.",
+                            + " there is m/a.nii, write that if you mean it.",
                     refusal("map\n" + cell + "\nm/b.nii.gz\n"));
         touch("m/a.mgz");
         assertEquals(
@@ -151,7 +152,8 @@ class SpreadsheetTablesTest {
                 List.of("all_3", "all_1"),
                 Cohorts.read(folder + "/all.nii,3;" + folder + "/all.nii,1").ids());
         assertEquals(
-                "The map all.nii,4 in line 3 of F/t.csv is volume 4 of a file of 3, expected a number from 1 to 3; mend it.",
+                "The map all.nii,4 in line 3 of F/t.csv is volume 4 of a file of 3, expected a number from 1 to"
+                        + " 3; correct it.",
                 refusal("map\n\"all.nii,1\"\n\"all.nii,4\"\n"));
         assertEquals(
                 "The map all.nii,1 occurs twice, in line 2 of F/t.csv and line 3 of F/t.csv, expected each subject once.",
@@ -216,13 +218,13 @@ class SpreadsheetTablesTest {
             assertArrayEquals(new double[] {1, 2, 3}, cohort.covariates().numbers("age"), text);
         }
         assertEquals(
-                "F/t.csv lists sub-03, of whom there is no map in maps=F/j/*.nii, expected for each participant an image with"
-                        + " a name such as sub-03_stat-effect.nii.gz or in a folder such as sub-03; add it, or leave them out by"
-                        + " leave_out.",
+                "F/t.csv lists sub-03, who have no map in maps=F/j/*.nii, expected an image for each"
+                        + " participant with a name such as sub-03_stat-effect.nii.gz or in a folder such as"
+                        + " sub-03; add it, or leave them out with leave_out.",
                 joinRefused(maps, "id,age\nsub-01,1\nsub-02,2\nsub-10,3\nsub-03,4\n"));
         assertEquals(
-                "F/t.csv does not list sub-10, of whom there are maps in maps=F/j/*.nii, expected a row for each; add it, or"
-                        + " leave them out by leave_out.",
+                "F/t.csv does not list sub-10, who have maps in maps=F/j/*.nii, expected a row for each; add it, or"
+                        + " leave them out with leave_out.",
                 joinRefused(maps, "id,age\nsub-01,1\nsub-02,2\n"));
         assertEquals(2, joined(maps, "id,age\nsub-01,1\nsub-02,2\n", "sub-10").size());
         assertEquals(
@@ -239,7 +241,8 @@ class SpreadsheetTablesTest {
                 List.of("j/con_P10.nii", "j/con_P100.nii", "j/con_P1.nii"),
                 files(joined(folder + "/j", "id\nP10\nP100\nP1\n", "")));
         assertEquals(
-                "F/j/con_P1.nii may be of con or P1 by its name, expected one of the table's ids in it; rename it.",
+                "F/j/con_P1.nii could be of con or P1 judging by its name, expected exactly one of the table's"
+                        + " ids in it; rename it.",
                 joinRefused(folder + "/j", "id\ncon\nP1\n"));
     }
 
@@ -261,7 +264,8 @@ class SpreadsheetTablesTest {
                 new MapSource.Stored(folder.resolve("all.nii"), 2),
                 named.subjects().get(0).map());
         assertEquals(
-                "table: F/t.csv has 2 rows for 3 maps, expected one row for each; leave_out takes subjects away from both.",
+                "table: F/t.csv has 2 rows for 3 maps, expected one row for each; leave_out removes subjects"
+                        + " from both.",
                 joinRefused(all, "id,age\nx,1\ny,2\n"));
     }
 
@@ -271,8 +275,8 @@ class SpreadsheetTablesTest {
         Volumes.writeSeries(
                 Arrays.asList(TinyCohort.volumes()).subList(0, 3), file, HeaderNotes.NONE.withTimeStep(2.5));
         assertEquals(
-                "maps=F/bold.nii has 3 volumes, one every 2.5 s by its header, expected one volume per subject and not a series in"
-                        + " time; give volumes=subjects if they are subjects, or the map of each subject.",
+                "maps=F/bold.nii has 3 volumes, one every 2.5 s according to its header, expected one volume per subject, not a time"
+                        + " series; give volumes=subjects if they are subjects, or one map for each subject.",
                 assertThrows(InputException.class, () -> Cohorts.read(file.toString()))
                         .getMessage()
                         .replace(folder.toString(), "F"));

@@ -226,8 +226,8 @@ class StatisticsTest {
                         + " of the same statistic at a level such as 1.301, which is p = 0.05.",
                 () -> thresholded(Statistics.named("tfce").orElseThrow(), "fpr"));
         assertMessage(
-                "tail: found negative for a map of F(2,9), expected positive or auto, since only its large values speak against"
-                        + " the null hypothesis.",
+                "tail: found negative for a map of F(2,9), expected positive or auto, since only large values"
+                        + " are evidence against the null hypothesis.",
                 () -> Thresholds.apply(
                         ZMap.volume().voxels(), ZMap.mask(), Statistics.f(2, 9), "fpr", options(0.05, Tail.NEGATIVE)));
     }

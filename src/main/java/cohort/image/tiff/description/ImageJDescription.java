@@ -91,9 +91,9 @@ public final class ImageJDescription {
                 || slope.getAsDouble() == 0
                 || lines.containsKey("c2")
                 || lines.getOrDefault("zeroclip", "").equals("true"))
-            throw new IllegalArgumentException(
-                    "found a calibration of the values (cf=" + lines.get("cf")
-                            + "), expected none or a straight line; apply it by Image>Type>32-bit in ImageJ and save the file again");
+            throw new IllegalArgumentException("found a calibration of the values (cf=" + lines.get("cf")
+                    + "), expected none or a straight line; apply it with Image>Type>32-bit in ImageJ"
+                    + " and save the file again");
         return new Scaling(slope.getAsDouble(), inter.getAsDouble());
     }
 
@@ -106,7 +106,8 @@ public final class ImageJDescription {
     private long whole(String key) {
         String text = lines.getOrDefault(key, "1");
         if (text.matches("[1-9]\\d{0,8}")) return Long.parseLong(text);
-        throw new IllegalArgumentException("found a line " + key + " that is no number from 1 to 999999999 in ImageJ's"
+        throw new IllegalArgumentException("found a line " + key + " that is not a number from 1 to 999999999"
+                + " in ImageJ's"
                 + " description; the file is damaged");
     }
 
@@ -123,7 +124,7 @@ public final class ImageJDescription {
 
     private static IllegalArgumentException noNumber(String key, Exception cause) {
         return new IllegalArgumentException(
-                "found a line " + key + " that is no finite number in ImageJ's description; the file is damaged",
+                "found a line " + key + " that is not a finite number in ImageJ's description; the file is damaged",
                 cause);
     }
 }

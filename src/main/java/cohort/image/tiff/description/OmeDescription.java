@@ -38,7 +38,8 @@ final class OmeDescription {
         NodeList images = parse(text).getElementsByTagNameNS("*", "Pixels");
         if (images.getLength() != 1)
             throw new IllegalArgumentException("found " + images.getLength()
-                    + " images in the OME description, expected one; open the one to take in Fiji and save it as TIFF");
+                    + " images in the OME description, expected one; open the one you want in Fiji and save it"
+                    + " as TIFF");
         OmeDescription description = new OmeDescription((Element) images.item(0));
         long channels = description.whole("SizeC"),
                 slices = description.whole("SizeZ"),
@@ -62,7 +63,7 @@ final class OmeDescription {
             return builder.parse(new InputSource(new StringReader(text.strip())));
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new IllegalArgumentException(
-                    "found an OME description that is no XML, expected OME-XML; the file is damaged", e);
+                    "found an OME description that is not XML, expected OME-XML; the file is damaged", e);
         }
     }
 
@@ -82,7 +83,7 @@ final class OmeDescription {
             return Optional.of(Double.parseDouble(text) * mm.getAsDouble());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "found a PhysicalSize" + axis + " that is no number in the OME description; the file is damaged",
+                    "found a PhysicalSize" + axis + " that is not a number in the OME description; the file is damaged",
                     e);
         }
     }
@@ -141,8 +142,7 @@ final class OmeDescription {
 
     private static IllegalArgumentException contradicts() {
         return new IllegalArgumentException(
-                "found an OME description whose TiffData do not give each slice a page of its"
-                        + " own, expected them to; the file is damaged");
+                "found an OME description whose TiffData do not give each slice its own page; the file is damaged");
     }
 
     private long whole(String name) {
@@ -154,6 +154,6 @@ final class OmeDescription {
         if (text.isEmpty()) return absent;
         if (text.matches("\\d{1,9}")) return Long.parseLong(text);
         throw new IllegalArgumentException(
-                "found a " + name + " that is no whole number in the OME description; the file is damaged");
+                "found a " + name + " that is not a whole number in the OME description; the file is damaged");
     }
 }

@@ -39,12 +39,12 @@ public record Planes(int slices, int[] pages) {
             throw new IllegalArgumentException("found " + channels + " channels, " + slices + " slices and " + volumes
                     + " frames, expected at least 1 of each; the file is damaged");
         if (channels > pages || slices > pages || volumes > pages || !isProduct(pages, channels, slices, volumes))
-            throw new IllegalArgumentException(
-                    "found " + pages + (pages == 1 ? " page" : " pages") + " for "
-                            + (channels > 1 ? channels + " channels of " : "") + slices
-                            + (slices == 1 ? " slice" : " slices") + " of " + volumes
-                            + (volumes == 1 ? " frame" : " frames")
-                            + ", expected one page per slice; the file is cut short, or is one of several; open the image in Fiji and save it as one TIFF");
+            throw new IllegalArgumentException("found " + pages + (pages == 1 ? " page" : " pages") + " for "
+                    + (channels > 1 ? channels + " channels of " : "") + slices
+                    + (slices == 1 ? " slice" : " slices") + " of " + volumes
+                    + (volumes == 1 ? " frame" : " frames")
+                    + ", expected one page per slice; the file is truncated, or is one of several; open"
+                    + " the image in Fiji and save it as one TIFF");
     }
 
     /** Each is at most the number of pages, which is an int. */

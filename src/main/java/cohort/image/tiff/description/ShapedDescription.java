@@ -28,7 +28,7 @@ final class ShapedDescription {
         if (longer.length > 1)
             throw new IllegalArgumentException(
                     "found a shape of " + shape.group(1).strip()
-                            + " without names of its axes, expected slices alone, or axes such as TZYX; save the file with"
+                            + " without axis names, expected slices alone, or axes such as TZYX; save the file with"
                             + " metadata={'axes': 'TZYX'}");
         return unnamed(pages, options);
     }

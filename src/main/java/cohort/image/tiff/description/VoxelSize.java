@@ -30,9 +30,9 @@ public record VoxelSize(double x, double y, double z, String remark) {
     public VoxelSize {
         for (double mm : new double[] {x, y, z})
             if (!(mm > 0) || Double.isInfinite(mm))
-                throw new IllegalArgumentException(
-                        "found voxels of " + x + " x " + y + " x " + z
-                                + " mm, expected sizes above 0; set them right by Image>Properties in ImageJ and save the file again");
+                throw new IllegalArgumentException("found voxels of " + x + " x " + y + " x " + z
+                        + " mm, expected sizes above 0; correct them with Image>Properties in ImageJ"
+                        + " and save the file again");
     }
 
     /** A size that the file states. */
@@ -84,7 +84,8 @@ public record VoxelSize(double x, double y, double z, String remark) {
         OptionalDouble mm = LengthUnit.inMillimetres(unit);
         if (mm.isPresent()) return mm;
         throw new IllegalArgumentException("found a size in \"" + unit.replaceAll("\\p{Cntrl}", " ")
-                + "\", expected mm, cm, m, inch, micron or nm; set the unit by Image>Properties in ImageJ and save the"
+                + "\", expected mm, cm, m, inch, micron or nm; set the unit with Image>Properties in ImageJ and"
+                + " save the"
                 + " file again");
     }
 }

@@ -50,9 +50,9 @@ public final class TiffBytes {
     /** @throws IllegalArgumentException if the file ends before this many bytes from a place on, or they are 2 GB */
     void requireWithin(long position, long n) {
         if (position < 0 || n < 0 || n > Integer.MAX_VALUE - 8 || position > size - n)
-            throw new IllegalArgumentException("found a place of " + n + " bytes from byte "
+            throw new IllegalArgumentException("found a reference to " + n + " bytes from byte "
                     + Long.toUnsignedString(position) + " on in the header, expected one within the " + size
-                    + " bytes of the file; the file is cut short or damaged");
+                    + " bytes of the file; the file is truncated or damaged");
     }
 
     private void load(long position, int n) throws IOException {

@@ -61,20 +61,16 @@ public final class CovariateEditor {
         file.setName("covariate file");
         words.setName("covariate words");
         JPanel columns = new JPanel(new FlowLayout(FlowLayout.LEADING));
-        button(
-                columns,
-                "Paste",
-                "What was copied from a spreadsheet, with the names of the columns or without",
-                this::paste);
+        button(columns, "Paste", "Pastes cells copied from a spreadsheet, with or without column names", this::paste);
         columns.add(new JLabel("Covariate"));
         columns.add(name);
-        button(columns, "Add", "A column of this name", () -> change(old -> old.with(name.getText())));
-        button(columns, "Remove", "The column of the chosen cell", this::remove);
+        button(columns, "Add", "Adds a column of this name", () -> change(old -> old.with(name.getText())));
+        button(columns, "Remove", "Removes the column of the selected cell", this::remove);
         JPanel save = new JPanel(new FlowLayout(FlowLayout.LEADING));
         save.add(new JLabel("Table"));
         save.add(file);
-        button(save, "Browse…", "Where the table shall be", this::browse);
-        button(save, "Save table", "Saves it and takes it as the subjects' table", this::save);
+        button(save, "Browse…", "Chooses where to save the table", this::browse);
+        button(save, "Save table", "Saves it and uses it as the subjects' table", this::save);
         button(save, "Back to the maps", "Without saving", ended::cancel);
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(words, BorderLayout.NORTH);
@@ -100,7 +96,7 @@ public final class CovariateEditor {
     public void edit(CovariateSheet begun, File proposed) {
         sheet.show(begun);
         file.setText(proposed.getPath());
-        say("Type into the cells, or paste columns that were copied from a spreadsheet.");
+        say("Type into the cells, or paste columns copied from a spreadsheet.");
     }
 
     public void say(String sentence) {
@@ -121,7 +117,7 @@ public final class CovariateEditor {
         try {
             paste((String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor));
         } catch (UnsupportedFlavorException | IOException e) {
-            say("The clipboard holds no text, expected cells that were copied from a spreadsheet.");
+            say("The clipboard contains no text, expected cells copied from a spreadsheet.");
         }
     }
 
@@ -137,7 +133,7 @@ public final class CovariateEditor {
 
     private void remove() {
         int column = table.getSelectedColumn() - 1;
-        if (column < 0) say("No covariate is chosen; click on one of its cells.");
+        if (column < 0) say("No covariate is selected; click on one of its cells.");
         else change(old -> old.without(column));
     }
 
@@ -150,7 +146,7 @@ public final class CovariateEditor {
 
     private void save() {
         change(UnaryOperator.identity());
-        if (sheet.sheet().columns().isEmpty()) say("There is no covariate yet; add one, or paste a table.");
+        if (sheet.sheet().columns().isEmpty()) say("There are no covariates yet; add one, or paste a table.");
         else ended.save(sheet.sheet(), new File(file.getText().strip()));
     }
 }
