@@ -1,8 +1,8 @@
 package cohort;
 
 /**
- * A mistake in what the user gave. The message is one sentence that names the file, the subject or the option, what was
- * found, what was expected and the mend; it is shown as it is, without a stack trace.
+ * A mistake in what the user gave. The message is one sentence that names the file, the subject or the option, what
+ * was found, what was expected and how to correct it; it is shown as it is, without a stack trace.
  */
 public final class InputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

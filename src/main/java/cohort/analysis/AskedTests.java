@@ -34,7 +34,7 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * What the engine is asked to test.
  *
- * @param settings what is asked
+ * @param settings the question and how to answer it
  * @param design the model and the contrasts
  * @param gaps voxels that some subjects lack
  * @param designs those of the voxels, if covariates are maps

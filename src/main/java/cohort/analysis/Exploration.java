@@ -24,7 +24,7 @@ record Exploration(PermutationSettings settings, GroupData data) {
     /**
      * Cluster sizes at each threshold, one for each contrast.
      *
-     * @throws InputException if the statistic has no p to form clusters by, or memory will not do
+     * @throws InputException if the statistic has no p to form clusters by, or memory does not suffice
      */
     List<ExploredClusters> explore(int permutations, Progress progress) {
         if (settings.isPseudo())

@@ -62,7 +62,7 @@ public record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNo
     /**
      * A mask on this map's grid.
      *
-     * @throws InputException if it lies on another grid or has no voxel
+     * @throws InputException if it is on a different grid or has no voxel
      */
     private Mask mask(GivenMap image) {
         if (!image.volume.grid().sameSpace(volume.grid()))
@@ -78,7 +78,7 @@ public record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNo
      * The mask that a user names for this map.
      *
      * @param name the title of an open image or a file; nothing for {@code auto}
-     * @throws InputException if it is neither, lies on another grid or has no voxel
+     * @throws InputException if it is neither, is on a different grid or has no voxel
      */
     public Optional<Mask> mask(OpenImages images, String name) {
         return name.equals("auto") ? Optional.empty() : Optional.of(mask(find(images, "mask", name)));
@@ -99,7 +99,7 @@ public record GivenMap(String name, Optional<Path> file, Volume volume, HeaderNo
     }
 
     /**
-     * The voxels that are neither 0 nor NaN.
+     * The mask of the voxels that are neither 0 nor NaN.
      *
      * @throws InputException if there is none
      */

@@ -37,7 +37,7 @@ import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /**
- * A group analysis: settings come in, data are read once, and results go out, as often as they are asked for.
+ * A group analysis: it reads the data once, and gives results as often as they are asked for.
  *
  * <pre>{@code
  * var settings = PermutationSettings.parse("maps=participants.tsv model=[1 + age] contrast=age tail=both");
@@ -70,10 +70,10 @@ public final class GroupAnalysis implements Closeable {
     /**
      * Reads what a model needs.
      *
-     * @param settings what is asked
-     * @param images those that are open, which the settings may name; {@link OpenImages#NONE} in a script
-     * @param progress hears how far the reading has come, and what a reader of the results should know
-     * @throws InputException if a setting, or a file that it names, is not as it should be
+     * @param settings the question and how to answer it
+     * @param images the open images that the settings may name; {@link OpenImages#NONE} in a script
+     * @param progress is told how far reading has come, and what a reader of the results should know
+     * @throws InputException if a setting, or a file that it names, is invalid
      */
     public static GroupAnalysis load(ModelSettings settings, OpenImages images, Progress progress) {
         return load(settings, images, Optional.empty(), progress);
@@ -82,8 +82,8 @@ public final class GroupAnalysis implements Closeable {
     /**
      * Reads what a model needs.
      *
-     * @param folder the folder that takes the results; names that its files cannot bear are refused before the maps are read
-     * @throws InputException if a setting, or a file that it names, is not as it should be
+     * @param folder the folder for the results; names that its files cannot have are refused before the maps are read
+     * @throws InputException if a setting, or a file that it names, is invalid
      */
     public static GroupAnalysis load(
             ModelSettings settings, OpenImages images, Optional<ResultFolder> folder, Progress progress) {
@@ -93,10 +93,10 @@ public final class GroupAnalysis implements Closeable {
     /**
      * Reads what a permutation test needs, and its model.
      *
-     * @param settings what is asked
-     * @param images those that are open, which the settings may name; {@link OpenImages#NONE} in a script
-     * @param progress hears how far the reading has come, and what a reader of the results should know
-     * @throws InputException if a setting, or a file that it names, is not as it should be
+     * @param settings the question and how to answer it
+     * @param images the open images that the settings may name; {@link OpenImages#NONE} in a script
+     * @param progress is told how far reading has come, and what a reader of the results should know
+     * @throws InputException if a setting, or a file that it names, is invalid
      */
     public static GroupAnalysis load(PermutationSettings settings, OpenImages images, Progress progress) {
         return load(settings, images, Optional.empty(), progress);
@@ -105,9 +105,9 @@ public final class GroupAnalysis implements Closeable {
     /**
      * Reads what a permutation test needs, and its model.
      *
-     * @param folder the folder that takes the results; names that its files cannot bear, and permutations for which memory will
-     *     not do, are refused before the maps are read
-     * @throws InputException if a setting, or a file that it names, is not as it should be
+     * @param folder the folder for the results; names that its files cannot have, and permutations that need more
+     *     memory than there is, are refused before the maps are read
+     * @throws InputException if a setting, or a file that it names, is invalid
      */
     public static GroupAnalysis load(
             PermutationSettings settings, OpenImages images, Optional<ResultFolder> folder, Progress progress) {
@@ -115,14 +115,14 @@ public final class GroupAnalysis implements Closeable {
     }
 
     /**
-     * What is tested in the place of voxels, such as the values of regions.
+     * What is tested instead of voxels, such as the values of regions.
      *
      * @param units one voxel of a grid for each
      * @param values maps x units
      */
     public record Units(Mask units, double[][] values) {}
 
-    /** Where they come from: maps, or a table without any. */
+    /** Where the units come from: maps, or a table. */
     public interface UnitSource {
         /**
          * Finds the subjects.
@@ -143,8 +143,8 @@ public final class GroupAnalysis implements Closeable {
     /**
      * Reads what a permutation test of other units than voxels needs, and its model.
      *
-     * @param settings what is asked; what they say of voxels is the source's business
-     * @throws InputException if a setting, or a file that it names, is not as it should be
+     * @param settings the question and how to answer it; what they say about voxels is left to the source
+     * @throws InputException if a setting, or a file that it names, is invalid
      */
     public static GroupAnalysis load(
             PermutationSettings settings, OpenImages images, UnitSource source, Progress progress) {
@@ -152,10 +152,10 @@ public final class GroupAnalysis implements Closeable {
     }
 
     /**
-     * Finds out what a run would ask and do, before a map is read.
+     * What a run would test and how, before any map is read.
      *
-     * @param images those that are open, which the settings may name
-     * @throws InputException if a setting, or a file that it names, is not as it should be
+     * @param images the open images that the settings may name
+     * @throws InputException if a setting, or a file that it names, is invalid
      */
     public static AnalysisPreview preview(PermutationSettings settings, OpenImages images) {
         return GroupReading.preview(settings, images);
@@ -167,17 +167,17 @@ public final class GroupAnalysis implements Closeable {
                 () -> threads == 0 ? work.get() : Parallelization.runWithNumThreads(threads, work::get));
     }
 
-    /** The voxels analysed, and what their choice cost. */
+    /** The voxels analysed, and how many were left out. */
     public GroupMask mask() {
         return data.mask();
     }
 
-    /** The data until the analysis is closed, 2D: axis 0 the voxels in mask order, axis 1 the maps. */
+    /** The data, 2D: axis 0 the voxels in mask order, axis 1 the maps; valid until the analysis is closed. */
     public Img<DoubleType> data() {
         return data.values();
     }
 
-    /** Lets go of the temporary file that holds the data, if there is one. The system removes it at the end in any case. */
+    /** Releases the temporary file that holds the data, if there is one. The system removes it at exit in any case. */
     @Override
     public void close() {
         data.close();
@@ -199,7 +199,7 @@ public final class GroupAnalysis implements Closeable {
         return given;
     }
 
-    /** The files that were read, each with the digest of its bytes. */
+    /** The files that were read, each with its SHA-256. */
     public List<InputFile> inputs() {
         return new GroupRecord(data).inputs();
     }
@@ -244,27 +244,27 @@ public final class GroupAnalysis implements Closeable {
     /**
      * Tests each contrast by permutations or sign flips.
      *
-     * @throws InputException if there is nothing to permute or flip, or settings do not go together
+     * @throws InputException if there is nothing to permute or flip, or settings cannot be combined
      */
     public GroupResults permute() {
         return test().run(PermutationTest.Monitor.NONE, remarks.listener());
     }
 
     /**
-     * A permutation test of each contrast, of which no permutation is made yet.
+     * A permutation test of each contrast, without any permutation yet.
      *
-     * @throws InputException if there is nothing to permute or flip, or settings do not go together
+     * @throws InputException if there is nothing to permute or flip, or settings cannot be combined
      */
     public GroupTest test() {
         return GroupTest.begin(this, settings);
     }
 
     /**
-     * Cluster sizes at many cluster-forming thresholds, by the first of the permutations of a test.
+     * Cluster sizes at many cluster-forming thresholds, tested by the first permutations of a test.
      *
      * @param permutations how many permutations to make
      * @return one for each contrast
-     * @throws InputException if the statistic has no p to form clusters by, or memory will not do
+     * @throws InputException if the statistic has no p to form clusters by, or memory does not suffice
      */
     public List<ExploredClusters> explore(int permutations, Progress progress) {
         return new Exploration(settings, data).explore(permutations, progress);

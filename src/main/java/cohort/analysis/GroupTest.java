@@ -112,7 +112,7 @@ public final class GroupTest {
      * each of these is made once, from the first.
      *
      * @param permutations how many there are to be in all
-     * @throws cohort.InputException if memory will not do for so many
+     * @throws cohort.InputException if memory does not suffice for so many
      */
     public GroupTest upTo(int permutations) {
         PermutationSettings more = settings.with(Map.of("permutations", permutations));

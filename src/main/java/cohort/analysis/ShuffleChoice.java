@@ -27,7 +27,7 @@ import java.util.Optional;
 /**
  * Finds what is permuted or sign-flipped: the blocks and groups of subjects that the settings name.
  *
- * @param settings what is asked
+ * @param settings the question and how to answer it
  * @param asked the model
  */
 record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {

@@ -61,9 +61,9 @@ public final class SubjectMapRun {
     /**
      * Reads all but the maps.
      *
-     * @param images those that are open, which the settings may name
+     * @param images the open images that the settings may name
      * @param progress hears what a reader of the maps should know, and how far they are
-     * @throws InputException if a setting, or a file that it names, is not as it should be
+     * @throws InputException if a setting, or a file that it names, is invalid
      */
     public static SubjectMapRun load(SubjectMapSettings settings, OpenImages images, Progress progress) {
         GivenCohort given = GivenCohort.find(

@@ -14,7 +14,7 @@ public final class MapClusters {
 
     /**
      * Threshold-free cluster enhancement (Smith &amp; Nichols 2009, NeuroImage 44:83), exactly; see {@link Tfce}. The
-     * positive and the negative tail are enhanced apart; scores of the negative one are negative.
+     * positive and the negative tail are enhanced separately; scores of the negative one are negative.
      *
      * @param map a statistic's map on the mask's grid; NaN counts as 0
      * @param mask the voxels that take part
@@ -41,7 +41,8 @@ public final class MapClusters {
 
     /**
      * Sizes and masses of the clusters of voxels whose value is above the threshold, and of those whose negated value is;
-     * the two tails are apart, so that touching clusters of opposite sign stay two. See {@link ExcursionClusters}.
+     * the two tails are kept apart, so touching clusters of opposite sign are not merged. See {@link
+     * ExcursionClusters}.
      *
      * @param map a statistic's map on the mask's grid; NaN is in no cluster
      * @param mask the voxels that take part

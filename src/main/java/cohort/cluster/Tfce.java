@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>Voxels are visited from the highest to the lowest. Each joins the component of the neighbours visited before, opens
  * one (a local maximum) or unites several. All work per map is on arrays that the instance holds: one instance per
  * thread. Only positive values enter; negate a map for its negative tail. Values are rounded to float first, so that it
- * does not matter how they are handed over, and max is the greatest score of map bit for bit.
+ * does not matter how they are handed over, and max equals the largest score of map bit for bit.
  */
 public final class Tfce {
     private final int[] positions, offsets;
@@ -58,7 +58,7 @@ public final class Tfce {
     }
 
     /**
-     * The greatest score of a map.
+     * The largest score of a map.
      *
      * @param values one value per voxel in mask order; NaN counts as 0
      * @return at least 0

@@ -26,23 +26,24 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** Makes contrasts. */
+/** Reads contrasts from text and files. */
 public final class Contrasts {
     private Contrasts() {}
 
     /**
      * Reads a contrast over a design's regressors: one of them, {@code patient - control}, {@code 2*a - b},
      * {@code (a + b)/2}, or several such rows separated by {@code ;} for an F test. The longest name of a regressor that
-     * stands at a place is taken, so that names with signs in them need no quotes; between backticks columns are called as
-     * in the table. A row may also be the weights themselves, {@code 0 0 .5 .5 -1}, one for each regressor; a number alone
-     * is the regressor of that name, or else the weight of the only regressor. {@code cell(group='patient', age=40)} is what
-     * the model predicts there, see {@link cohort.design.matrix.ReferenceGrid}. Empty rows at the end are none.
+     * stands at a place is taken, so that names with operators in them need no quotes; names between backticks are
+     * those of the table's columns. A row may also be the weights themselves, {@code 0 0 .5 .5 -1}, one for each
+     * regressor; a number alone is the regressor of that name, or else the weight of the only regressor. {@code
+     * cell(group='patient', age=40)} is what the model predicts there, see {@link cohort.design.matrix.ReferenceGrid}.
+     * Empty rows at the end are ignored.
      *
      * @param text the contrast; blank for the only regressor of a design that has but one
      * @param design the design
      * @return the weights
-     * @throws InputException if the text cannot be read, a row has no weight but 0, depends on the others or is not
-     *     estimable in the design
+     * @throws InputException if the text cannot be read, or a row has only weights of 0, depends linearly on the
+     *     others or is not estimable
      */
     public static Contrast parse(String text, DesignMatrix design) {
         List<Contrast> contrasts = parseAll(text, design);
@@ -67,11 +68,11 @@ public final class Contrasts {
     }
 
     /**
-     * What a reader of cells should know.
+     * What a reader of cell contrasts should know.
      *
      * @param contrasts those of a design
      * @param design the design
-     * @return a sentence on the numbers at which cells are that do not name them; nothing without cells or numbers
+     * @return a sentence on the values of covariates that cells do not name; empty if there are none
      */
     public static Optional<String> cells(List<Contrast> contrasts, DesignMatrix design) {
         boolean asked = contrasts.stream().anyMatch(contrast -> contrast.text().contains("cell("));
@@ -100,7 +101,7 @@ public final class Contrasts {
      *
      * @param files the files, see {@link #files}
      * @param design the design
-     * @param read takes the digests of what was read
+     * @param read receives the digests of what was read
      * @return the contrasts, those tested by t first
      * @throws InputException if a file cannot be read, its columns are not as many as the regressors or contrasts, an F test
      *     marks fewer than two, or as for one contrast

@@ -68,15 +68,15 @@ public final class Designs {
     }
 
     /**
-     * The design that stands in a file ({@link MatrixFile}): one row per subject, one regressor per column, and optionally
-     * {@code participant_id}, by which the rows are then sorted as the subjects are. Without a header regressors are called
-     * by their numbers, from 1.
+     * Reads a design from a file ({@link MatrixFile}): one row per subject, one regressor per column, and optionally
+     * {@code participant_id}, by which the rows are then put in the order of the subjects. Without a header,
+     * regressors are named by their numbers, from 1.
      *
      * @param file the file
      * @param ids the ids of the subjects, in the order of their maps
      * @return the design: subjects x regressors
-     * @throws InputException if the file cannot be read, has another number of rows or other subjects, a cell is no
-     *     number, or the design leaves no degrees of freedom
+     * @throws InputException if the file cannot be read, does not have one row for each subject, has a cell that is
+     *     not a number, or the design leaves no residual degrees of freedom
      */
     public static DesignMatrix fromFile(Path file, List<String> ids) {
         return fromFile(file, ids, List.of(), FilesRead.ignored());
@@ -89,7 +89,7 @@ public final class Designs {
      * @param file the table
      * @param ids the ids of the subjects, in the order of their maps
      * @param leftOut the ids of those who were left out
-     * @param files takes the digest of what was read
+     * @param files receives the digest of what was read
      * @return the design: subjects x regressors
      * @throws InputException as for all subjects
      */
@@ -104,8 +104,8 @@ public final class Designs {
     }
 
     /**
-     * What a reader of the results should know about a design: regressors that are 0, constant ones beside the
-     * intercept, and linearly dependent ones.
+     * What a reader of the results should know about a design: regressors that are 0, that are constant in addition
+     * to the intercept, or that are linearly dependent.
      *
      * @param design the design
      * @return one sentence for each finding; empty for a sound design
@@ -115,12 +115,12 @@ public final class Designs {
     }
 
     /**
-     * Columns of whole numbers that a formula takes as slopes though they are more likely names, such as subjects or sessions 1, 2
-     * and 3.
+     * Columns of whole numbers that a formula treats as numeric although they are more likely labels, such as
+     * subjects or sessions 1, 2 and 3.
      *
      * @param formula the model
      * @param covariates one row per map
-     * @return a sentence for each, that asks
+     * @return a sentence for each, asking whether that was meant
      */
     public static List<String> slopes(String formula, Table covariates) {
         return FormulaParser.parse(ErrorTerm.of(formula).model(), covariates.columns()).model().stream()

@@ -44,8 +44,8 @@ public final class Figures {
     private Figures() {}
 
     /**
-     * Draws the regressors as columns of cells, subjects downwards. Each column has colours from its own least to its own
-     * greatest value, and these are written below it if there is room.
+     * Draws the regressors as columns of cells, subjects downwards. Each column is coloured from its own smallest to
+     * its own largest value, which are written below it if there is room.
      *
      * @param design at least one subject and one regressor
      * @return the figure
@@ -59,7 +59,7 @@ public final class Figures {
      * Draws contrasts above the regressors that they weigh: see {@link #designMatrix(DesignMatrix)} and {@link #contrast}.
      *
      * @param design at least one subject and one regressor
-     * @param contrasts as many weights a row as there are regressors; may be none
+     * @param contrasts one weight per regressor in each row; may be none
      * @return the figure
      * @throws InputException if the design has no cell or a contrast belongs to another design
      */
@@ -71,7 +71,7 @@ public final class Figures {
      * Draws {@link #designMatrix(DesignMatrix, List)} in a style.
      *
      * @param design at least one subject and one regressor
-     * @param contrasts as many weights a row as there are regressors; may be none
+     * @param contrasts one weight per regressor in each row; may be none
      * @param style how it looks
      * @return the figure
      * @throws InputException if the design has no cell, a contrast belongs to another design or its width is too narrow
@@ -88,7 +88,7 @@ public final class Figures {
      * Draws the weights of a contrast as cells under the names of the regressors, a row for t, several rows for F.
      *
      * @param design of which the regressors are named
-     * @param contrast as many weights a row as there are regressors
+     * @param contrast one weight per regressor in each row
      * @return the figure
      * @throws InputException if the contrast belongs to another design
      */
@@ -210,7 +210,7 @@ public final class Figures {
      * as its background, and the picture says so.
      *
      * @param map the values
-     * @param options how
+     * @param options how the figure is drawn
      * @return the figure
      * @throws InputException if a position lies outside what is shown
      */
@@ -221,10 +221,10 @@ public final class Figures {
     /**
      * Draws p-values in order against those expected of as many tests where there is no effect, on logarithmic scales, with
      * the band that holds 95 % of each if the tests are independent (beta distribution of order statistics; neighbouring
-     * voxels are not, so it is a guide, no test).
+     * voxels are not, so it is a guide, not a test).
      *
      * @param title what was tested, empty for nothing
-     * @param p uncorrected p-values, one a voxel, in any order, 0 to 1; those that are NaN are left out
+     * @param p uncorrected p-values, one per voxel, in any order, 0 to 1; those that are NaN are left out
      * @return the figure; without any p-value it says so
      * @throws InputException if a value is not between 0 and 1
      */
@@ -298,7 +298,7 @@ public final class Figures {
      * grays, with the line on which both are equal. Both axes have one scale.
      *
      * @param xName what the first values are
-     * @param x the values of the first map, one a voxel; voxels that are not finite in both are left out
+     * @param x the values of the first map, one per voxel; voxels that are not finite in both are left out
      * @param yName what the second values are
      * @param y as many values of the second map
      * @return the figure; without a voxel it has the axes alone

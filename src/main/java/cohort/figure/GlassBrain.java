@@ -25,7 +25,7 @@ public final class GlassBrain {
      * have the same scale in mm.
      *
      * @param panels at least one; each is asked for its map once, in order, so that a list may read its maps on demand
-     * @param options how
+     * @param options how the figure is drawn
      * @return the figure
      * @throws InputException if there is no panel, or the mask is on another grid than a map
      */
@@ -37,7 +37,7 @@ public final class GlassBrain {
      * The figure of {@link #draw} before it is drawn, for a page that needs to know where its views stand.
      *
      * @param panels as {@link #draw} takes them
-     * @param options how
+     * @param options how the figure is drawn
      * @return the layout
      * @throws InputException if there is no panel, or the mask is on another grid than a map
      */

@@ -6,7 +6,7 @@ import cohort.figure.glass.Panel;
 import cohort.figure.paper.Figure;
 import java.util.List;
 
-/** One small glass brain for each subject: the look at the data that comes before any statistics. */
+/** One small glass brain for each subject, to look at the data before any statistics. */
 public final class SubjectGrid {
     private SubjectGrid() {}
 
@@ -15,7 +15,8 @@ public final class SubjectGrid {
      *
      * @param subjects the maps, titled by subject; each is asked for its map once, in order, so that a list may read
      *     its maps on demand
-     * @param options how; one colour bar serves all, and there are about as many rows as columns if none are asked for
+     * @param options how the figure is drawn; one colour bar serves all, and there are about as many rows as columns if
+     *     none are asked for
      * @return the figure
      * @throws InputException if there is no subject, or the mask is on another grid than a map
      */

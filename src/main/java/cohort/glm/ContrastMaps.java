@@ -10,7 +10,7 @@ import java.util.Map;
  * @param effect the estimate: for a t contrast the contrast of the coefficients, for F the norm of the whitened estimate
  * @param variance for t the variance of the effect, for F that of the residuals
  * @param statistic t or F
- * @param p the upper tail of the statistic: one-sided for t; clipped below at 1e-300
+ * @param p the upper-tail probability of the statistic, one-sided for t; at least 1e-300
  * @param z the normal deviate with the same tail probability, within ±37.05
  */
 public record ContrastMaps(double[] effect, double[] variance, double[] statistic, double[] p, double[] z) {

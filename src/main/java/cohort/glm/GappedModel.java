@@ -86,7 +86,7 @@ public final class GappedModel {
      * determine a contrast, as where all are of one group. The latter count as neither constant nor explained.
      *
      * @param contrasts all that are to be tested
-     * @return which voxels can be tested, and why others cannot
+     * @return which voxels can be tested, and why the others cannot
      */
     public UntestableVoxels untestable(List<DMatrixRMaj> contrasts) {
         boolean[] inside = new boolean[data.voxels()];

@@ -24,9 +24,9 @@ public final class GeneralLinearModel {
      * Fits the design to every voxel.
      *
      * @param data the values, 2D: axis 0 the voxels, axis 1 the subjects
-     * @param design the design matrix, subjects x regressors; some of these may depend on others
+     * @param design the design matrix, subjects x regressors, which may be linearly dependent
      * @return coefficients and residual variance
-     * @throws InputException if the design has another number of rows than there are subjects, or leaves no residual degree of
+     * @throws InputException if the design does not have one row for each subject, or leaves no residual degrees of
      *     freedom
      */
     public static LeastSquares fit(RandomAccessibleInterval<? extends RealType<?>> data, DMatrixRMaj design) {
@@ -59,9 +59,9 @@ public final class GeneralLinearModel {
      *
      * @param fit a fitted model
      * @param contrast the weights of the regressors, independent rows x regressors
-     * @return the maps of the contrast; statistic, p and z are NaN where the dispersion is
-     * @throws InputException if there is another number of weights than regressors, the design does not determine the contrast, or
-     *     its rows depend on each other
+     * @return the maps of the contrast; statistic, p and z are NaN where the variance is
+     * @throws InputException if there is not one weight for each regressor, or the contrast is not estimable or has
+     *     linearly dependent rows
      */
     public static ContrastMaps contrast(LeastSquares fit, DMatrixRMaj contrast) {
         if (contrast.numCols != fit.regressors().regressors())
@@ -76,7 +76,7 @@ public final class GeneralLinearModel {
      *
      * @param data the values, 2D: axis 0 the voxels, axis 1 the maps
      * @param models all that are to be tested
-     * @return which voxels can be tested, and why others cannot
+     * @return which voxels can be tested, and why the others cannot
      */
     public static UntestableVoxels untestable(
             RandomAccessibleInterval<? extends RealType<?>> data, List<UntestableVoxels.Model> models) {
@@ -97,7 +97,7 @@ public final class GeneralLinearModel {
     /**
      * Counts the voxels whose residuals are skewed. Skewness is m3 / m2^1.5, with the moments about the residuals' mean; its
      * limit in normal samples follows from D'Agostino 1970 (Biometrika 57:679). Residuals of a model with covariates are a
-     * little closer to normal than the errors, so that rather too few voxels are counted.
+     * little closer to normal than the errors, so that slightly too few voxels are counted.
      *
      * @param data the values, 2D: axis 0 the voxels, axis 1 the rows of the design
      * @param design rows x regressors

@@ -111,7 +111,7 @@ public final class VoxelwiseModel {
      * constant or depends on other regressors. The latter count as neither constant nor explained.
      *
      * @param contrasts all that are to be tested
-     * @return which voxels can be tested, and why others cannot
+     * @return which voxels can be tested, and why the others cannot
      */
     public UntestableVoxels untestable(List<DMatrixRMaj> contrasts) {
         boolean[] inside = new boolean[data.voxels()];

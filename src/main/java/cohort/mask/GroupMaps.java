@@ -36,10 +36,10 @@ public final class GroupMaps {
      *
      * @param cohort the subjects and their files
      * @param common what becomes of maps on different grids
-     * @param progress hears of each finished file
+     * @param progress is told of each file read
      * @return the maps in the order of the subjects, all on one grid
-     * @throws InputException if a file cannot be read, holds several volumes, or lies on another grid and is not to be
-     *     resampled; if a map holds no data or one value everywhere, two are the same voxel by voxel, or one that a folder or a
+     * @throws InputException if a file cannot be read, holds several volumes, or is on a different grid and is not
+     *     to be resampled; if a map holds no data or one value everywhere, two are the same voxel by voxel, or one that a folder or a
      *     pattern gives holds nothing but 0 and another number, or whole numbers, as masks and atlases do, while most do not
      */
     public static Maps read(Cohort cohort, CommonGrid common, Progress progress) {
@@ -53,7 +53,7 @@ public final class GroupMaps {
      * @param common what becomes of maps on different grids
      * @param storage where the maps live until they are closed
      * @param digests takes those of the files that were read
-     * @param progress hears of each finished file
+     * @param progress is told of each file read
      * @return the maps in the order of the subjects, all on one grid
      * @throws InputException as there, or if a file is changed while it is read, or there is no room for the maps
      */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A mask and what it cost.
+ * A mask and how many voxels it leaves out.
  *
  * @param mask the voxels to analyse, at least one
  * @param missing how many voxels that the rule or the file chose were left out because they are not finite in some map

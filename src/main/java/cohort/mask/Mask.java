@@ -29,7 +29,7 @@ public final class Mask implements Serializable {
         this.indices = indices;
     }
 
-    /** The voxels that are true; the array is in the order of the file. */
+    /** The mask of the voxels that are true; the array is in the order of the file. */
     public static Mask of(Grid grid, boolean[] inside) {
         if (inside.length != grid.voxels())
             throw new IllegalArgumentException(inside.length + " flags for a grid of " + grid);
@@ -39,7 +39,7 @@ public final class Mask implements Serializable {
         return new Mask(grid, Arrays.copyOf(indices, n));
     }
 
-    /** The voxels that are neither 0 nor NaN. */
+    /** The mask of the voxels that are neither 0 nor NaN. */
     public static Mask of(Grid grid, RandomAccessibleInterval<? extends RealType<?>> image) {
         double[] values = VoxelValues.of(image);
         boolean[] inside = new boolean[grid.voxels()];
@@ -47,7 +47,7 @@ public final class Mask implements Serializable {
         return of(grid, inside);
     }
 
-    /** All voxels of a grid. */
+    /** The mask of all voxels of a grid. */
     public static Mask everywhere(Grid grid) {
         return new Mask(grid, IntStream.range(0, grid.voxels()).toArray());
     }
@@ -85,7 +85,7 @@ public final class Mask implements Serializable {
         return Volume.of(grid, values);
     }
 
-    /** Shows values in mask order on the grid, 0 outside: no copy, so that they must not be written to afterwards. */
+    /** Values in mask order as a volume, 0 outside. This is a view: do not write to the values afterwards. */
     public Volume toVolume(double[] values) {
         requireSize(values);
         return new Volume(grid, ArrayImgs.doubles(new SparseValues(places(), values), grid.dimensions()));

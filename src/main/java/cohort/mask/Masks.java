@@ -63,7 +63,7 @@ public final class Masks {
     /**
      * Finds the mask in the maps themselves, as the other method does.
      *
-     * @param least how many subjects must have a voxel, where the policy lets some lack it
+     * @param least how many subjects must have a voxel, if the policy lets some lack it
      */
     public static GroupMask fromMaps(Maps maps, String strategy, MissingPolicy missing, int least) {
         String name = strategy.equals(AUTO) ? RULES.get(0).name() : strategy;
@@ -82,7 +82,7 @@ public final class Masks {
      * @param image the mask, on the grid of the maps
      * @param missing what becomes of voxels without data in some subject
      * @return the mask and the number of voxels left out
-     * @throws InputException if the mask lies on another grid or no voxel is left
+     * @throws InputException if the mask is on a different grid or no voxel is left
      */
     public static GroupMask fromImage(Maps maps, Volume image, MissingPolicy missing) {
         return fromImage(maps, image, missing, maps.subjects());
@@ -91,7 +91,7 @@ public final class Masks {
     /**
      * Takes the mask from an image, as the other method does.
      *
-     * @param least how many subjects must have a voxel, where the policy lets some lack it
+     * @param least how many subjects must have a voxel, if the policy lets some lack it
      */
     public static GroupMask fromImage(Maps maps, Volume image, MissingPolicy missing, int least) {
         Grid grid = maps.grid();

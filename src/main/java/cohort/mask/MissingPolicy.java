@@ -4,7 +4,7 @@ import cohort.InputException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What becomes of a voxel that holds no data in some subject. */
+/** What to do with a voxel that has no data in some subject. */
 public enum MissingPolicy {
     /**
      * A voxel that is not finite in some subject, or 0 in all of them, leaves the analysis. One that is 0 in some
@@ -51,7 +51,7 @@ public enum MissingPolicy {
         return this == AVAILABLE || this == AVAILABLE_ZEROS;
     }
 
-    /** Whether a value of a map is no data and stays a gap. */
+    /** Whether a value of a map counts as missing and stays a gap. */
     public boolean isGap(double value) {
         return takesGaps() && (!Double.isFinite(value) || value == 0 && this == AVAILABLE_ZEROS);
     }

@@ -14,8 +14,8 @@ public final class ClusterOps {
     private ClusterOps() {}
 
     /**
-     * Sizes and masses of the clusters of voxels whose value is above the threshold, and of those whose negated value is; the
-     * two tails are apart, so that touching clusters of opposite sign stay two.
+     * Sizes and masses of the clusters of voxels whose value is above the threshold, and of those whose negated value
+     * is; the two tails are kept apart, so touching clusters of opposite sign are not merged.
      *
      * @implNote op names='cohort.cluster.label'
      * @param map a 3D map of a statistic; NaN is in no cluster
@@ -37,8 +37,8 @@ public final class ClusterOps {
     }
 
     /**
-     * Threshold-free cluster enhancement (Smith &amp; Nichols 2009, NeuroImage 44:83), exactly. The positive and the negative
-     * tail are enhanced apart; scores of the negative one are negative.
+     * Threshold-free cluster enhancement (Smith &amp; Nichols 2009, NeuroImage 44:83), exactly. The positive and the
+     * negative tail are enhanced separately; scores of the negative one are negative.
      *
      * @implNote op names='cohort.cluster.tfce'
      * @param map a 3D map of a statistic; NaN counts as 0

@@ -21,7 +21,7 @@ public final class SmoothingOps {
      * @implNote op names='cohort.smooth.gaussian'
      * @param image a 3D map, or 4D with one map for each subject along the last axis
      * @param spacing distance of voxels along x, y and z in mm
-     * @param fwhm full width at half maximum in mm, at least 0; 0 only sets what is not finite to 0
+     * @param fwhm full width at half maximum in mm, at least 0; 0 only sets values that are not finite to 0
      * @return the smoothed image, of the same size
      * @throws InputException if the spacing is not three numbers above 0, or the width is negative or above the longest side
      *     of the map

@@ -120,7 +120,7 @@ public final class ThresholdOps {
      *
      * @implNote op names='cohort.threshold.adjusted'
      * @param p the p-values
-     * @return for each the least rate at which it is a discovery, at most 1
+     * @return for each the smallest rate at which it is a discovery, at most 1
      */
     public static double[] adjusted(double[] p) {
         return Thresholds.adjusted(p);

@@ -7,12 +7,12 @@ import cohort.permute.nulls.Approximation;
  * How p-values follow from shuffles.
  *
  * @param approximation what is fitted to the null distributions of maxima
- * @param uncorrected whether each voxel also gets a p-value of its own
+ * @param uncorrected whether each voxel also gets an uncorrected p-value
  * @param stopAfter as soon as this many shuffles reach the observed maximum of every statistic, no more are made (Besag &
  *     Clifford 1991, Biometrika 78:301); 0 makes all
  */
 public record EvidenceOptions(Approximation approximation, boolean uncorrected, int stopAfter) {
-    /** All shuffles, counted, corrected alone. */
+    /** All shuffles, p-values by counting, and corrected p-values only. */
     public static final EvidenceOptions COUNTED = new EvidenceOptions(Approximation.NONE, false, 0);
 
     /** @throws InputException if {@code stopAfter} is negative or does not go with the rest */

@@ -12,14 +12,14 @@ import net.imglib2.type.numeric.RealType;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A contrast to test and what to make of its maps.
+ * A contrast to test, and the statistics to compute of its maps.
  *
  * @param contrast the weights of the regressors, rows x regressors: one row for t, several for F
- * @param statistics the map statistics beside the maximum of t or F
- * @param tail the side on which evidence counts; that of the options if nothing is said here. F has one side alone.
- * @param stratum what of each subject's maps is tested; all maps as they are if nothing is said
- * @param combined a test of several maps of each subject by one number: the stratum is then that of the first map, whose design is
- *     that of all
+ * @param statistics the map statistics in addition to the maximum of t or F
+ * @param tail the tested side; empty for that of the options. F has only one side.
+ * @param stratum which sums of each subject's maps are tested; empty for the maps themselves
+ * @param combined a test of several maps of each subject combined into one number: the stratum is then that of the
+ *     first map, whose design holds for all
  */
 public record Hypothesis(
         DMatrixRMaj contrast,
@@ -35,23 +35,23 @@ public record Hypothesis(
         statistics = List.copyOf(statistics);
     }
 
-    /** A test of one number of each subject's maps. */
+    /** A test on one weighted sum of each subject's maps. */
     public Hypothesis(
             DMatrixRMaj contrast, List<MapStatistic> statistics, Optional<Tail> tail, Optional<ErrorStratum> stratum) {
         this(contrast, statistics, tail, stratum, Optional.empty());
     }
 
-    /** A test on all maps, on the side of the options. */
+    /** A test on all maps, on the side that the options give. */
     public Hypothesis(DMatrixRMaj contrast, List<MapStatistic> statistics) {
         this(contrast, statistics, Optional.empty(), Optional.empty());
     }
 
-    /** Tests the maximum of t or F alone. */
+    /** A test by the maximum of t or F only. */
     public static Hypothesis of(DMatrixRMaj contrast) {
         return new Hypothesis(contrast, List.of());
     }
 
-    /** The same test with other map statistics beside the maximum. */
+    /** The same test with other map statistics in addition to the maximum. */
     public Hypothesis with(List<MapStatistic> others) {
         return new Hypothesis(contrast, others, tail, stratum, combined);
     }

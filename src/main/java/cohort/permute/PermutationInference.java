@@ -25,20 +25,21 @@ public final class PermutationInference {
     private PermutationInference() {}
 
     /**
-     * Tests contrasts by t, or by F those of several rows; by v or G if groups of subjects have variances of their own.
-     * Unless the options say otherwise, signs are flipped if the effect is a mean and rows are permuted if not, a contrast that
-     * comes with a stratum being tested on sums of each subject's maps, which are shuffled a subject at a time, and the nuisance is treated as by Freedman and Lane ({@link RegressionMethod}). All contrasts see the same
-     * shuffles; several of one kind are also corrected together, by the greatest of their maxima. The result does not
-     * depend on the number of threads.
+     * Tests each contrast by t, or by F if it has several rows; by v or G if groups of subjects have their own
+     * variances. Unless the options say otherwise, signs are flipped if the effect is a mean and rows are permuted
+     * otherwise, and nuisance regressors are treated as by Freedman and Lane ({@link RegressionMethod}). A contrast
+     * with a stratum is tested on sums of each subject's maps, and whole subjects are shuffled. All contrasts see the
+     * same shuffles; several t contrasts, or several F contrasts, are also corrected together, by the largest of their
+     * maxima. The result does not depend on the number of threads.
      *
      * @param data the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects
      * @param mask the voxels
      * @param design the design matrix, subjects x regressors
      * @param contrasts what to test
      * @param options how to permute
-     * @param progress hears how many shuffles are done
+     * @param progress is told how many shuffles are done
      * @return map, corrected p and null distribution of each statistic of each contrast
-     * @throws InputException if there is nothing to shuffle, or options do not go together
+     * @throws InputException if there is nothing to shuffle, or options cannot be combined
      */
     public static PermutationResult test(
             RandomAccessibleInterval<? extends RealType<?>> data,
@@ -51,7 +52,7 @@ public final class PermutationInference {
     }
 
     /**
-     * Tests contrasts as the other method does, with a choice of where shuffles are evaluated.
+     * Tests contrasts like the other method, with a choice of where shuffles are evaluated.
      *
      * @param data the values, 2D: axis 0 the voxels in mask order, axis 1 the subjects
      * @param mask the voxels
@@ -59,9 +60,9 @@ public final class PermutationInference {
      * @param contrasts what to test
      * @param options how to permute
      * @param executor evaluates blocks of shuffles
-     * @param progress hears how many shuffles are done
+     * @param progress is told how many shuffles are done
      * @return map, corrected p and null distribution of each statistic of each contrast
-     * @throws InputException if there is nothing to shuffle, or options do not go together
+     * @throws InputException if there is nothing to shuffle, or options cannot be combined
      */
     public static PermutationResult test(
             RandomAccessibleInterval<? extends RealType<?>> data,

@@ -10,14 +10,14 @@ import java.util.Optional;
 /**
  * How to permute.
  *
- * @param permutations number of shuffles asked for, at least 1; fewer are made if there are fewer
+ * @param permutations number of shuffles asked for, at least 1; fewer are made if fewer distinct ones exist
  * @param seed of the random stream, 0 to 2^31 - 1
  * @param tail the side on which evidence counts
  * @param shuffle what is shuffled and how
- * @param varianceGroups one level of groups of subjects, each with a variance of its own; empty if all have the same
+ * @param varianceGroups one level of groups of subjects, each with its own variance; empty if all have the same
  * @param connectivity 6, 18 or 26: which voxels are neighbours
  * @param evidence how p-values follow from the shuffles
- * @param voxels what of the test is another thing in each voxel, or takes the whole map
+ * @param voxels what in the test differs from voxel to voxel, or needs whole maps
  */
 public record PermutationOptions(
         int permutations,
@@ -35,7 +35,7 @@ public record PermutationOptions(
         Neighbours.requireConnectivity(connectivity);
     }
 
-    /** One design for all voxels, each of which is tested by itself. */
+    /** A test with one design for all voxels, each tested alone. */
     public PermutationOptions(
             int permutations,
             int seed,
@@ -53,7 +53,7 @@ public record PermutationOptions(
                 permutations, seed, tail, shuffle, varianceGroups, connectivity, evidence, others);
     }
 
-    /** Shuffles as the model asks for, one variance, faces as neighbours, p-values by counting. */
+    /** The scheme that the model calls for, a single variance, neighbours that share a face, and counted p-values. */
     public static PermutationOptions of(int permutations, int seed, Tail tail) {
         return new PermutationOptions(
                 permutations, seed, tail, ShuffleOptions.automatic(), Optional.empty(), 6, EvidenceOptions.COUNTED);

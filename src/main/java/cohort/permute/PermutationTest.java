@@ -65,7 +65,7 @@ public final class PermutationTest {
      * @param design the design matrix, subjects x regressors
      * @param contrasts what to test
      * @param options how to permute
-     * @throws InputException if there is nothing to shuffle, or options do not go together
+     * @throws InputException if there is nothing to shuffle, or options cannot be combined
      */
     public PermutationTest(
             RandomAccessibleInterval<? extends RealType<?>> data,
@@ -139,7 +139,7 @@ public final class PermutationTest {
      *
      * @param executor evaluates blocks of shuffles
      * @param monitor may end the test; not if each distinct shuffle is made once, since these come in an order
-     * @param progress hears how many shuffles are done, and may cancel the test
+     * @param progress is told how many shuffles are done, and may cancel the test
      */
     public void run(BlockExecutor executor, Monitor monitor, Progress progress) {
         run.make(asked, executor, () -> monitor.goesOn(this) || exhaustive, progress);

@@ -10,16 +10,16 @@ import java.util.Optional;
 /**
  * What to shuffle and how.
  *
- * @param scheme sign flips, permutations, both, or what the model asks for
+ * @param scheme sign flips, permutations, both, or what the model calls for
  * @param method how the nuisance is treated
  * @param blocks the exchangeability blocks; empty if all subjects are freely exchangeable
- * @param within for blocks of one level: whether shuffling stays within them, instead of moving them as wholes; blocks of
- *     several levels say so themselves by their signs
+ * @param within for blocks of one level: whether shuffling stays within them instead of exchanging whole blocks; in
+ *     blocks of several levels, signs say which
  */
 public record ShuffleOptions(
         ShuffleScheme scheme, RegressionMethod method, Optional<BlockLabels> blocks, boolean within) {
 
-    /** As the model asks for, without blocks, by the method of Freedman and Lane. */
+    /** The scheme that the model calls for, without blocks, by the method of Freedman and Lane. */
     public static ShuffleOptions automatic() {
         return new ShuffleOptions(ShuffleScheme.AUTO, RegressionMethod.FREEDMAN_LANE, Optional.empty(), true);
     }

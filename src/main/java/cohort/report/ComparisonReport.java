@@ -23,7 +23,7 @@ public final class ComparisonReport {
      *
      * @param first the folder of one run
      * @param second the folder of the other
-     * @param options how
+     * @param options how the page is made
      * @param file the HTML file; an older one is replaced
      * @throws InputException if a folder cannot be read, the grids differ, no contrast is in both, or the page cannot be
      *     written

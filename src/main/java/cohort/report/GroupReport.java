@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The report on a group analysis: one page that stands alone.
+ * The report on a group analysis: one self-contained page.
  *
  * <pre>{@code
  * GroupReport.write(Path.of("results"), ReportOptions.DEFAULT, Path.of("report.html"));
@@ -29,7 +29,7 @@ public final class GroupReport {
      * data, it is about the test.
      *
      * @param results the folder
-     * @param options how
+     * @param options how the page is made
      * @param file the HTML file; an older one is replaced
      * @throws InputException if the folder holds no results, a file in it is missing or damaged, or the report cannot be
      *     written
@@ -39,10 +39,10 @@ public final class GroupReport {
     }
 
     /**
-     * Writes the report on results, read or fresh from the analysis.
+     * Writes the report on results, whether read from a folder or just computed.
      *
      * @param results what was found
-     * @param options how
+     * @param options how the page is made
      * @param file the HTML file; an older one is replaced
      * @throws InputException if the report cannot be written
      */
@@ -83,8 +83,8 @@ public final class GroupReport {
      * The report as text, to be kept in the folder of the results.
      *
      * @param results the folder
-     * @param options how
-     * @return HTML5 that is well-formed XML, too
+     * @param options how the page is made
+     * @return HTML5 that is also well-formed XML
      * @throws InputException if the folder holds no results, or a file in it is missing or damaged
      */
     public static String html(Path results, ReportOptions options) {

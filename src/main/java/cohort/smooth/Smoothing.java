@@ -31,7 +31,7 @@ public final class Smoothing {
      * Smooths a map by a Gaussian given in mm. Voxels that are not finite count as 0, as in nilearn 0.14.1.
      *
      * @param volume the map
-     * @param fwhm full width at half maximum in mm, at least 0; 0 only sets what is not finite to 0
+     * @param fwhm full width at half maximum in mm, at least 0; 0 only sets values that are not finite to 0
      * @return the smoothed map on the same grid; FloatType if the map is of FloatType, DoubleType otherwise
      */
     public static Volume gaussian(Volume volume, Double fwhm) {
@@ -42,7 +42,7 @@ public final class Smoothing {
     }
 
     /**
-     * Refuses a width that no map of a grid can be smoothed by.
+     * Refuses a width by which maps on this grid cannot be smoothed.
      *
      * @param fwhm full width at half maximum in mm
      * @throws InputException if it is negative or above the longest side of the grid

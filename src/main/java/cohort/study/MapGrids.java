@@ -70,7 +70,7 @@ public record MapGrids(List<String> ids, List<Optional<Grid>> grids) {
                 .toArray();
         if (others.length == 0) return Optional.empty();
         return Optional.of(Words.count(others.length) + " of " + Words.count(grids.size())
-                + (others.length == 1 ? " maps lies" : " maps lie")
+                + (others.length == 1 ? " maps is" : " maps are")
                 + " on a different grid from that of " + ids.get(0) + ": " + ids.get(others[0]) + " has "
                 + first.difference(grids.get(others[0]).orElseThrow()) + ".");
     }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param source what the user gave: a table, folder, glob or 4D file
  * @param subjects at least two, with distinct ids and maps
  * @param covariates one row per subject, in the same order; at least the column {@code participant_id}
- * @param leftOut by which rules others were left out
+ * @param leftOut the rules by which others were left out
  * @param selection how the maps were chosen
  * @param columns the names of the maps if each subject has several: the first map of all comes first, then the second of all; none
  *     if each has one
@@ -85,7 +85,7 @@ public record Cohort(
                 .toList();
     }
 
-    /** The ids of those who were left out altogether, each once; some may have lost but one of their rows. */
+    /** The ids of those who were left out altogether, each once; some may have lost only some of their rows. */
     public List<String> idsLeftOut() {
         List<String> kept = ids();
         return LeftOut.ids(leftOut).stream()

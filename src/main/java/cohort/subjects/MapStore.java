@@ -23,7 +23,7 @@ public interface MapStore extends Closeable {
     /** How many maps are best looked at together. */
     int together();
 
-    /** Lets go of the temporary file, if there is one. */
+    /** Releases the temporary file, if there is one. */
     @Override
     default void close() {}
 

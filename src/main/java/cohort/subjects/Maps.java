@@ -18,7 +18,7 @@ public final class Maps implements Closeable {
      *
      * @param ids the subjects' names, used in messages and figures
      * @param volumes the maps, in the same order
-     * @throws InputException if there are fewer than two maps or a map lies on another grid than the first
+     * @throws InputException if there are fewer than two maps or a map is on a different grid from the first
      */
     public Maps(List<String> ids, List<Volume> volumes) {
         this(ids, new HeldMaps(volumes.toArray(Volume[]::new)));
@@ -27,7 +27,7 @@ public final class Maps implements Closeable {
     /**
      * Maps that were put into a store.
      *
-     * @throws InputException if there are fewer than two maps or a map lies on another grid than the first
+     * @throws InputException if there are fewer than two maps or a map is on a different grid from the first
      */
     public Maps(List<String> ids, MapStore maps) {
         if (ids.size() != maps.size())
@@ -95,7 +95,7 @@ public final class Maps implements Closeable {
         void visit(int first, List<Volume> some);
     }
 
-    /** Goes through all maps in order, some at a time: as many as memory bears. */
+    /** Goes through all maps in order, as many at a time as memory allows. */
     public void forEach(Visitor visitor) {
         int together = maps.together();
         for (int first = 0; first < subjects(); first += together) {
@@ -106,7 +106,7 @@ public final class Maps implements Closeable {
         }
     }
 
-    /** Lets go of the temporary file, if there is one; the maps cannot be read afterwards. */
+    /** Releases the temporary file, if there is one; the maps cannot be read afterwards. */
     @Override
     public void close() {
         maps.close();

@@ -30,7 +30,7 @@ public record MatrixFile(Table table, boolean hasHeader, List<String> rowNames) 
      * {@code /Matrix}). What the file is, its text tells, not its name.
      *
      * @param file the file
-     * @param files takes the digest of what was read
+     * @param files receives the digest of what was read
      * @return its numbers
      * @throws cohort.InputException if the file cannot be read, its rows differ in length, or a Vest file does not hold the
      *     numbers that it announces

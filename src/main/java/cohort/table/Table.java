@@ -64,7 +64,7 @@ public final class Table {
     /**
      * Reads a CSV or TSV file, as {@link #read(Path)} does.
      *
-     * @param files takes the digest of what was read
+     * @param files receives the digest of what was read
      */
     public static Table read(Path file, FilesRead files) {
         return TableReader.read(file, TextFile.read(file, files), true);

@@ -47,8 +47,8 @@ public final class ClusterTables {
      * @param threshold of the statistic; below 0 it means the negative side
      * @param options sides, extent, distance and connectivity
      * @return the clusters, none if no voxel is beyond the threshold
-     * @throws InputException if the threshold is no number or is negative for both sides, map and mask differ in size or
-     *     no value in the mask is finite
+     * @throws InputException if the threshold is not a number, or is negative for both sides, map and mask differ in
+     *     size or no value in the mask is finite
      */
     public static ClusterTable find(
             RandomAccessibleInterval<? extends RealType<?>> map,
@@ -137,8 +137,7 @@ public final class ClusterTables {
      * A table with a row for each peak: id of the cluster ({@code 1}, its sub-peaks {@code 1a}, {@code 1b}, {@code 1c}),
      * position in mm, voxel from 0, statistic, size of the cluster (empty for sub-peaks), and a column of corrected
      * p-values for each map of them, read at the peak. The p of size and mass is therefore that of the cluster which the
-     * permutation test formed there, at its own threshold. Columns that the table of nilearn has bear the names they have
-     * there.
+     * permutation test formed there, at its own threshold. Columns that nilearn's table has too have the same names.
      *
      * @param clusters as {@link #find} gives them
      * @param corrected maps of corrected p on the same grid, may be empty

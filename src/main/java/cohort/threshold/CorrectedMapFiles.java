@@ -45,7 +45,7 @@ public final class CorrectedMapFiles {
      * @param recorded the side that the record of the test has, for maps whose headers do not say
      * @return the maps: peak, size, mass, TFCE, others by name; may be empty
      * @throws InputException if it is no folder, holds several contrasts but none is given, or a map is not as the test left
-     *     it or lies on another grid
+     *     it or is on a different grid
      */
     public static List<CorrectedP> read(Path folder, Optional<String> contrast, Grid grid, Optional<Tail> recorded) {
         if (!Files.isDirectory(folder))

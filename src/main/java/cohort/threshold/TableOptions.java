@@ -6,11 +6,11 @@ import cohort.permute.nulls.Tail;
 import cohort.threshold.rule.ClusterExtent;
 
 /**
- * What is a row of a cluster table.
+ * Which clusters and peaks are rows of a cluster table.
  *
  * @param tail the side or sides on which clusters are looked for
  * @param extent smaller clusters are left out
- * @param distance mm that the peaks of one cluster lie apart, more than 0; see {@link #usualDistance}
+ * @param distance least distance between the peaks of one cluster in mm, above 0; see {@link #usualDistance}
  * @param connectivity which voxels are one cluster: 6 (those that share a face), 18 (or an edge) or 26 (or a corner)
  */
 public record TableOptions(Tail tail, ClusterExtent extent, double distance, int connectivity) {
@@ -18,8 +18,8 @@ public record TableOptions(Tail tail, ClusterExtent extent, double distance, int
     private static final double USUAL_MM = 8, USUAL_VOXELS = 10;
 
     /**
-     * How far the peaks of one cluster lie apart if nobody says it: 8 mm, or 10 voxels along the axis of the largest ones where
-     * that is less, as for mice, whose brain is hardly wider than 8 mm.
+     * The default distance between the peaks of one cluster: 8 mm, or 10 voxels along the axis of the largest ones
+     * where that is less, as for mice, whose brain is hardly wider than 8 mm.
      */
     public static double usualDistance(Grid grid) {
         double largest = Math.max(Math.max(grid.voxelSize(0), grid.voxelSize(1)), grid.voxelSize(2));

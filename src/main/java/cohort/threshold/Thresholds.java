@@ -19,7 +19,7 @@ import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/** Decides which voxels of a map are worth to be seen. */
+/** Decides which voxels of a map to show. */
 public final class Thresholds {
     private static final List<ThresholdRule> RULES = List.of(
             new FalsePositiveRate(),
@@ -30,7 +30,7 @@ public final class Thresholds {
 
     private Thresholds() {}
 
-    /** How the rules are written. */
+    /** The spellings of the rules. */
     public static List<String> controls() {
         return RULES.stream().map(ThresholdRule::spelling).toList();
     }
@@ -41,7 +41,7 @@ public final class Thresholds {
      *
      * @param map a statistic
      * @param mask the voxels that are tested, on the grid of the map
-     * @param statistic what the values of the map are; a given level asks for no more than {@link Statistics#UNKNOWN}
+     * @param statistic what the values of the map are; {@link Statistics#UNKNOWN} will do for a given level
      * @param control {@code fpr}, {@code fdr}, {@code bonferroni}, a number, or {@code ari} for the proportion of true
      *     positives (of clusters above 3, or above others as in {@code ari:2.5,3.5}); a number below 0 means the negative
      *     side
@@ -63,7 +63,8 @@ public final class Thresholds {
     }
 
     /**
-     * The error rate that is usual for a rule: 0.001 for {@code fpr}, which is one of each voxel alone, 0.05 for others.
+     * The usual error rate of a rule: 0.001 for {@code fpr}, which is not corrected for the number of voxels, 0.05
+     * for others.
      *
      * @throws InputException if no rule is written so
      */
@@ -86,7 +87,7 @@ public final class Thresholds {
      * 57:289): a test is a discovery at the rate q if its adjusted p is at most q.
      *
      * @param p the p-values
-     * @return for each the least rate at which it is a discovery, at most 1
+     * @return for each the smallest rate at which it is a discovery, at most 1
      */
     public static double[] adjusted(double[] p) {
         double[] sorted = p.clone();

@@ -174,7 +174,7 @@ class MasksTest {
         Volume empty = Volume.of(TinyCohort.grid(), new float[TinyCohort.grid().voxels()]);
         InputException e = assertThrows(
                 InputException.class, () -> Masks.fromImage(maps(TinyCohort.maps()), empty, MissingPolicy.EXCLUDE));
-        assertTrue(e.getMessage().startsWith("mask: the mask image selects no voxel"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("mask: the mask image contains no voxel"), e.getMessage());
     }
 
     @Test

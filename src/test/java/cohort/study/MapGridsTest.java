@@ -50,7 +50,7 @@ class MapGridsTest {
                 grids.difference());
         assertEquals(Optional.empty(), grids.of(List.of("a", "b", "d")).difference());
         assertEquals(
-                Optional.of("2 of 3 maps lie on a different grid from that of c: a has 4 x 5 x 6 voxels instead of"
+                Optional.of("2 of 3 maps are on a different grid from that of c: a has 4 x 5 x 6 voxels instead of"
                         + " 4 x 5 x 7,"
                         + " voxels of 3 x 3 x 3 mm instead of 2.5 x 2.5 x 2.5 mm."),
                 grids.of(List.of("c", "a", "b")).difference());

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public record GroupRecord(GroupData data) {
 
-    /** The files that were read, each with the digest of its bytes. */
+    /** The files that were read, each with its SHA-256. */
     public List<InputFile> inputs() {
         List<Path> covariates = data.covariates().map(VoxelCovariates::files).orElse(List.of());
         return InputFile.of(

@@ -7,7 +7,7 @@ import cohort.permute.shuffle.ShuffleScheme;
  * What a run permuted or sign-flipped.
  *
  * @param scheme what, in words
- * @param reason why, and what became of the nuisance
+ * @param reason why, and how nuisance regressors are treated
  * @param exhaustive whether every distinct permutation was made once
  * @param shuffles number of permutations, the observed labelling not counted
  */

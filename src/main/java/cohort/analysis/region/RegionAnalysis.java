@@ -37,10 +37,10 @@ public final class RegionAnalysis {
     /**
      * Reads maps and atlas, or tables of values, and tests the regions.
      *
-     * @param settings what is asked
-     * @param images those that are open, which the settings may name
+     * @param settings the question and how to answer it
+     * @param images the open images that the settings may name
      * @param progress hears how far it has come, and what a reader of the results should know
-     * @throws InputException if a setting, or a file that it names, is not as it should be
+     * @throws InputException if a setting, or a file that it names, is invalid
      */
     public static RegionResults test(RegionSettings settings, OpenImages images, Progress progress) {
         return new RegionAnalysis(settings).run(images, progress);

@@ -95,7 +95,7 @@ public final class AnalysedMaps {
      * @param clusters as {@link SubjectValues#of} takes them
      * @param labels of the same clusters
      * @return as {@link SubjectValues#of} has them
-     * @throws InputException if the labels lie on another grid than the results, or the maps are no longer there
+     * @throws InputException if the labels are on a different grid from the results, or the maps are no longer there
      */
     public static Table values(GroupResults results, Table clusters, Volume labels) {
         if (!labels.grid().sameSpace(results.mask().grid()))

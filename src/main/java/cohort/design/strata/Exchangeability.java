@@ -39,7 +39,7 @@ public final class Exchangeability {
      * @param file the file
      * @param ids the ids of the subjects, in the order of their maps
      * @param leftOut the ids of those who were left out; they may have rows where the file has {@code participant_id}
-     * @param files takes the digest of what was read
+     * @param files receives the digest of what was read
      * @return all levels
      * @throws InputException if the file cannot be read, has other rows than one per subject or a cell that is no whole
      *     number but 0

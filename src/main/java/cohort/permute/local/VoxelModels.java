@@ -16,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
 @FunctionalInterface
 public interface VoxelModels {
 
-    /** One design for all voxels, each of which is tested by itself. */
+    /** A test with one design for all voxels, each tested alone. */
     VoxelModels ALIKE = test -> Optional.empty();
 
     /**

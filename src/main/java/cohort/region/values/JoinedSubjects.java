@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param ids those that stay
  * @param covariates a row for each
  * @param owners by what the tables call a subject, the id; without those who are left out
- * @param leftOut by which rules others were left out
+ * @param leftOut the rules by which others were left out
  */
 record JoinedSubjects(List<String> ids, Table covariates, Map<String, String> owners, List<LeftOut> leftOut) {
 

@@ -35,7 +35,7 @@ public final class RegionTables {
      * </ul>
      *
      * @param request what the user gave
-     * @param files takes the digests of the tables
+     * @param files receives the digests of the tables
      * @throws InputException if tables are of no such form, a value is no number or stands twice, or subjects and the subjects'
      *     table do not belong together one to one
      */

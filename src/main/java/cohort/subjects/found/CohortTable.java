@@ -59,7 +59,7 @@ final class CohortTable {
      * A table that names the maps or lies above them.
      *
      * @param request which subjects not to look for, and how their maps are read
-     * @param files takes the digest of the table
+     * @param files receives the digest of the table
      */
     static Cohort read(Path file, MapsRequest request, FilesRead files) {
         Table read = Table.read(file, files);

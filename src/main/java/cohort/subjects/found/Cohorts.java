@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Finds out who the subjects are and where their maps stand. */
+/** Finds the subjects and their maps. */
 public final class Cohorts {
     private static final String EXPECTED =
             "expected a table (CSV or TSV), a folder, a pattern, a 4D image or a list of files.";
@@ -41,14 +41,14 @@ public final class Cohorts {
      *       session_id} distinguishes them;
      *   <li>a CSV or TSV file with {@code participant_id} and without {@code map}: each participant's map is the one image
      *       in the table's folder or anywhere below it with {@code sub-LABEL} in its path or name, as in BIDS; masks and
-     *       results of this program are no maps;
+     *       results of this program are not taken for maps;
      *   <li>a text file with the path of one map per line;
      *   <li>a folder with such a {@code participants.tsv};
      *   <li>any other folder: all its images ({@link cohort.image.format.VolumeFormats}; a pair once) in natural order of their names,
-     *       without the results of this program; what seems to be no map of a subject is asked about;
+     *       without the results of this program; files that do not look like maps of subjects are refused;
      *   <li>a pattern with {@code * ? [ab] {a,b}} or {@code **} for any number of folders;
      *   <li>several files, folders or patterns, separated by semicolons;
-     *   <li>one 4D image: a subject a volume.
+     *   <li>one 4D image: one volume per subject.
      * </ul>
      *
      * Paths may begin with {@code ~} and stand in quotes; {@code FILE,2} is the second volume of a file.
@@ -67,12 +67,12 @@ public final class Cohorts {
      * Reads a cohort as {@link #read(String)} does, without some of its subjects; their maps need not exist. Who is left out
      * is told by ids, with {@code sub-} or without, and by conditions on the table's columns, separated by {@code ;} or
      * {@code ,}: {@code age is n/a}, {@code age is not n/a}, {@code motion > 0.5}, {@code group = pilot}, {@code site != 3},
-     * names with blanks in backticks. Numbers are compared as numbers, all else as text; a missing value fulfils no
-     * comparison.
+     * names with blanks in backticks. Numbers are compared as numbers, all else as text; a missing value meets no
+     * condition.
      *
      * @param maps the table, folder, pattern, list or 4D file
      * @param leaveOut ids and conditions, any of which leaves a subject out
-     * @param files takes the digest of the table, if there is one
+     * @param files receives the digest of the table, if there is one
      * @return at least two subjects
      * @throws InputException as for all subjects, or if an id names nobody, a column is unknown, text is compared by order,
      *     or fewer than two subjects are left
@@ -82,11 +82,12 @@ public final class Cohorts {
     }
 
     /**
-     * Reads a cohort as {@link #read(String, String, FilesRead)} does. A table beside a folder, a pattern or a list has a row
-     * a map, found by {@code sub-LABEL} or by an id in the file's name; beside one image it has one row per volume, in order.
+     * Reads a cohort as {@link #read(String, String, FilesRead)} does. A table beside a folder, a pattern or a list
+     * has one row per map, found by {@code sub-LABEL} or by an id in the file's name; beside one image it has one row
+     * per volume, in order.
      *
      * @param request what the user gave
-     * @param files takes the digests of the tables
+     * @param files receives the digests of the tables
      * @return at least two subjects
      * @throws InputException as there, or if rows and maps do not belong together one to one
      */
@@ -167,7 +168,7 @@ public final class Cohorts {
     }
 
     /**
-     * The maps that a column of the subjects' table names beside those that are analysed, such as a covariate's.
+     * The maps that a column of the subjects' table names in addition to those analysed, such as those of a covariate.
      *
      * @param request which maps are analysed, and which table that is
      * @param covariates the rows of the subjects in the analysis
@@ -197,11 +198,11 @@ public final class Cohorts {
     }
 
     /**
-     * A cohort of maps that are at hand: the volumes of open images.
+     * A cohort of the volumes of open images.
      *
      * @param source what the user gave
-     * @param images the volumes of each image by its name; a subject a volume, named after the image and, where that has
-     *     several, numbered
+     * @param images the volumes of each image by its name; one volume per subject, named after the image, and
+     *     numbered if that has several
      * @return at least two subjects; the only covariate is {@code participant_id}
      * @throws InputException if there are fewer than two volumes
      */
@@ -214,7 +215,7 @@ public final class Cohorts {
      *
      * @param request what the user gave
      * @param images the volumes of each image by its name
-     * @param files takes the digest of the table, if there is one
+     * @param files receives the digest of the table, if there is one
      * @return at least two subjects
      * @throws InputException if there are fewer than two volumes, or not as many rows
      */

@@ -77,7 +77,7 @@ public record TrueDiscoveries(Mask mask, double[] p, SimesTemplate permuted, Opt
      *
      * @param labels each voxel's region, a whole number of at least 1; 0 in none
      * @return by ascending numbers
-     * @throws InputException if the map lies on another grid, or its values are no such numbers
+     * @throws InputException if the map is on a different grid, or its values are no such numbers
      */
     public List<RegionBound> within(Volume labels) {
         if (!labels.grid().sameSpace(mask.grid()))

@@ -94,7 +94,7 @@ class SubjectContrastTest {
             value = {
                 "ses + subject          | ses.ses2; ses.ses3 | contrast: found the F test ses.ses2; ses.ses3",
                 "ses                    | ses.ses2           | model: found no subject with several maps",
-                "ses + motion + subject | motion             | contrast: found motion, which weighs"
+                "ses + motion + subject | motion             | contrast: found motion, which gives"
             })
     void whatGivesNoMapASubjectIsRefused(String model, String contrast, String sentence) {
         InputException e = assertThrows(InputException.class, () -> sums(model, contrast, rows()));

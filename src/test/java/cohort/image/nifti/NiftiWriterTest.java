@@ -78,7 +78,7 @@ class NiftiWriterTest {
     @Test
     void refusesWhatTheFormatCannotHold() {
         Volume volume = Volume.of(GRID, new float[12]);
-        assertMessage("expected .nii.gz or .nii", volume, folder.resolve("map.img"));
+        assertMessage("does not end in .nii.gz or .nii", volume, folder.resolve("map.img"));
         Volume wide = Volume.of(Grid.ofVoxelSize(32768, 1, 1, 1, 1, 1), new float[32768]);
         assertMessage("found 32768 voxels along an axis", wide, folder.resolve("wide.nii"));
     }

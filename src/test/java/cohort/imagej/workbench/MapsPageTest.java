@@ -78,7 +78,7 @@ class MapsPageTest extends DrivenWindow {
         assertEquals(folder.resolve("participants.tsv"), file);
         Files.writeString(file, "precious");
         click("Save table");
-        await(() -> words("covariate words").contains("there already"));
+        await(() -> words("covariate words").contains("which already exists"));
         assertEquals("precious", Files.readString(file));
         Path other = folder.resolve("covariates.tsv");
         type("covariate file", other.toString());

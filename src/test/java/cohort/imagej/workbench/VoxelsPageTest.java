@@ -128,7 +128,7 @@ class VoxelsPageTest extends DrivenWindow {
         Path file = Files.writeString(folder.resolve("roi-mask.nii.gz"), "precious");
         Drawn.rectangle();
         takeRoi();
-        await(() -> said().contains("there already"));
+        await(() -> said().contains("which already exists"));
         assertEquals("precious", Files.readString(file));
         Drawn.line();
         type("roi file", folder.resolve("other.nii").toString());
