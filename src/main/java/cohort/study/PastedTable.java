@@ -70,7 +70,7 @@ record PastedTable(List<String> columns, List<List<String>> cells, OptionalInt k
         for (String id : key.isPresent() ? cells.get(key.getAsInt()) : List.<String>of()) {
             if (!ids.contains(plain(id)))
                 throw new InputException(SOURCE + " has a row for " + id
-                        + ", who has no map, expected rows of the subjects in the table; leave it out.");
+                        + ", for whom there is no map, expected rows of the subjects in the table; leave it out.");
             if (!seen.add(plain(id)))
                 throw new InputException(SOURCE + " has several rows for " + id + ", expected one for each subject.");
         }

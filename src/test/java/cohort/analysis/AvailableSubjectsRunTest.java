@@ -242,11 +242,11 @@ class AvailableSubjectsRunTest {
             delimiter = '|',
             textBlock =
                     """
-                    missing=available map_columns=map,map2       | map_columns: found map,map2 together with missing=available, expected one of them
-                    missing=available effect_sizes=true          | effect_sizes: found true together with missing=available, expected one of them
-                    missing=available residuals=true             | residuals: found true together with missing=available, expected one of them
-                    missing=available variance_groups=group      | variance_groups: found group together with missing=available, expected one of them
-                    missing=available variance_smoothing=6       | variance_smoothing: found 6.0 together with missing=available, expected one of them
+                    missing=available map_columns=map,map2       | map_columns: found map,map2 together with missing=available, expected one or the other
+                    missing=available effect_sizes=true          | effect_sizes: found true together with missing=available, expected one or the other
+                    missing=available residuals=true             | residuals: found true together with missing=available, expected one or the other
+                    missing=available variance_groups=group      | variance_groups: found group together with missing=available, expected one or the other
+                    missing=available variance_smoothing=6       | variance_smoothing: found 6.0 together with missing=available, expected one or the other
                     missing=available method=kennedy             | method: found kennedy together with missing=available, expected freedman-lane
                     missing=exclude least_subjects=9             | least_subjects: found 9 with missing=exclude, expected missing=available
                     missing=available least_subjects=1           | least_subjects: found 1, expected a number of at least 2

@@ -361,7 +361,7 @@ class CovariateMapsRunTest {
         assertEquals(2 + 24, inputs.size(), inputs::toString);
         assertTrue(inputs.containsAll(List.of("m0.nii", "gm0.nii", "gm11.nii")));
         assertTrue(
-                run.remarks().stream().anyMatch(remark -> remark.startsWith("fwhm: the maps of map(gm) are taken as")));
+                run.remarks().stream().anyMatch(remark -> remark.startsWith("fwhm: the maps of map(gm) are used as")));
         found.write(folder.resolve("out"));
         GroupResults read = GroupResults.read(folder.resolve("out"));
         assertEquals(run.covariateMaps(), read.run().covariateMaps());

@@ -191,7 +191,7 @@ class MapsAsPeopleHaveThemTest {
         assertArrayEquals(
                 Volumes.read(mask).values(),
                 Volumes.read(folder.resolve("open/mask.nii.gz")).values());
-        assertTrue(run("Carpet...", maps + "my half]").orElse("").contains("no open image"));
+        assertTrue(run("Carpet...", maps + "my half]").orElse("").contains("an open image or a mask rule"));
     }
 
     /** Slices of a file, of an open image, and files of one slice each: the same. */

@@ -70,7 +70,7 @@ public final class VolumeFile {
         if (!Files.exists(path))
             throw new InputException(path + ": found no such file, expected an image; check the name and the folder.");
         if (!Files.isRegularFile(path))
-            throw new InputException(path + ": found a folder or a device, expected an image file.");
+            throw new InputException(path + ": found a folder or a device, expected an image; give its file.");
         for (VolumeFormat format : VolumeFormats.all())
             if (format.claims(path)) return open(path, options, format, files);
         throw new InputException(path + ": found a name that does not end like a known image format, expected "

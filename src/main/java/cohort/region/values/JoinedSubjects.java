@@ -141,12 +141,12 @@ record JoinedSubjects(List<String> ids, Table covariates, Map<String, String> ow
                 strangers.stream().filter(owner -> !leftOut.contains(owner)).toList();
         if (!without.isEmpty())
             throw new InputException("table: " + table.source() + " lists " + Exclusion.named(without)
-                    + ", who have no values in region_values=" + request.values()
-                    + (unknown.isEmpty() ? "" : ", which are of " + Exclusion.named(unknown))
+                    + ", for whom there are no values in region_values=" + request.values()
+                    + (unknown.isEmpty() ? "" : ", which has values of " + Exclusion.named(unknown))
                     + ", expected values of each; add them, or leave them out with leave_out.");
         if (!unknown.isEmpty())
             throw new InputException("table: " + table.source() + " does not list " + Exclusion.named(unknown)
-                    + ", who have values in region_values=" + request.values()
+                    + ", for whom there are values in region_values=" + request.values()
                     + ", expected a row for each; add it, or leave them out with leave_out.");
     }
 }

@@ -166,7 +166,7 @@ final class CohortTable {
         MapFiles.requireThere(found.stream().map(MapSource.Stored::path).toList());
         if (!unknown.isEmpty())
             throw new InputException(table.source() + " does not list " + Exclusion.named(unknown)
-                    + ", who have maps " + maps.where()
+                    + ", for whom there are maps " + maps.where()
                     + ", expected a row for each; add it, or leave them out with leave_out.");
         return kept.cohort(found, exclusion.rules(), selection);
     }

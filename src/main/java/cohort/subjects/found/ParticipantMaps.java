@@ -135,7 +135,8 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
     List<MapSource.Stored> of(List<String> keys, String source) {
         List<String> without = keys.stream().filter(key -> maps(key).isEmpty()).toList();
         if (!without.isEmpty())
-            throw new InputException(source + " lists " + Exclusion.named(without) + ", who have no map " + where
+            throw new InputException(source + " lists " + Exclusion.named(without) + ", for whom there is no"
+                    + " map " + where
                     + ", expected an image for each participant with a name such as" + " sub-"
                     + SubjectIds.label(without.get(0)) + "_stat-effect.nii.gz or in a folder such as sub-"
                     + SubjectIds.label(without.get(0)) + "; add it, or leave them out with leave_out.");

@@ -221,10 +221,10 @@ class RegionTablesTest {
     void subjectsAndValuesBelongTogetherOneToOne() throws IOException {
         Path wide = write("wide.csv", "subject,CA1\nm01,1\nm02,3\nm04,5\n");
         assertTrue(refused(() -> read(wide))
-                .contains("participants.tsv lists m03, who have no values in region_values=" + wide
-                        + ", which are of m04, expected some of each"));
+                .contains("participants.tsv lists m03, for whom there are no values in region_values=" + wide
+                        + ", which has values of m04, expected values of each"));
         assertTrue(refused(() -> read(wide, participants, "m03", "", ""))
-                .contains("participants.tsv does not list m04, who have values"));
+                .contains("participants.tsv does not list m04, for whom there are values"));
         assertEquals(
                 List.of("m01", "m02"),
                 read(wide, participants, "m03; m04", "", "").cohort().ids());

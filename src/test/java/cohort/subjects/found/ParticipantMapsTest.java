@@ -127,7 +127,7 @@ class ParticipantMapsTest {
     void whoHasNoMapIsRefusedOrLeftOut() throws IOException {
         participants("sub-03\t30\nsub-01\t10\nsub-02\t20\nsub-04\tn/a\n");
         assertEquals(
-                "F/participants.tsv lists sub-04, who have no map below its folder, expected an image for each"
+                "F/participants.tsv lists sub-04, for whom there is no map below its folder, expected an image for each"
                         + " participant with a name such as sub-04_stat-effect.nii.gz or in a folder such as"
                         + " sub-04; add it, or"
                         + " leave them out with leave_out.",
@@ -140,7 +140,8 @@ class ParticipantMapsTest {
     void whoHasNoRowIsRefusedOrLeftOut() throws IOException {
         participants("sub-03\t30\nsub-01\t10\n");
         assertEquals(
-                "F/participants.tsv does not list sub-02, who have maps below its folder, expected a row for each;"
+                "F/participants.tsv does not list sub-02, for whom there are maps below its folder, expected a"
+                        + " row for each;"
                         + " add it, or leave them out with leave_out.",
                 refusal(""));
         assertEquals(2, maps("sub-02").size());

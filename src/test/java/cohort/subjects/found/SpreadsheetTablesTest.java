@@ -218,12 +218,13 @@ class SpreadsheetTablesTest {
             assertArrayEquals(new double[] {1, 2, 3}, cohort.covariates().numbers("age"), text);
         }
         assertEquals(
-                "F/t.csv lists sub-03, who have no map in maps=F/j/*.nii, expected an image for each"
+                "F/t.csv lists sub-03, for whom there is no map in maps=F/j/*.nii, expected an image for each"
                         + " participant with a name such as sub-03_stat-effect.nii.gz or in a folder such as"
                         + " sub-03; add it, or leave them out with leave_out.",
                 joinRefused(maps, "id,age\nsub-01,1\nsub-02,2\nsub-10,3\nsub-03,4\n"));
         assertEquals(
-                "F/t.csv does not list sub-10, who have maps in maps=F/j/*.nii, expected a row for each; add it, or"
+                "F/t.csv does not list sub-10, for whom there are maps in maps=F/j/*.nii, expected a row for"
+                        + " each; add it, or"
                         + " leave them out with leave_out.",
                 joinRefused(maps, "id,age\nsub-01,1\nsub-02,2\n"));
         assertEquals(2, joined(maps, "id,age\nsub-01,1\nsub-02,2\n", "sub-10").size());
