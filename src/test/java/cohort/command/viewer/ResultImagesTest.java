@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultImagesTest {
     private static final Grid GRID = Grid.ofVoxelSize(6, 7, 5, 2, 2, 2);
     private static final int SUBJECTS = 4;
-    private static final String GONE = " cannot be read any more; auto takes another one.";
+    private static final String GONE = " can no longer be read; auto uses another one.";
 
     @TempDir
     Path folder;
