@@ -340,7 +340,7 @@ class RegionAnalysisTest {
         assertTrue(refused("mask=atlas:Bak").endsWith("did you mean Back?"));
         for (String[] pair : new String[][] {
             {"maps=x", "atlas: found nothing"},
-            {"maps=x region_values=y", "maps: found x together with region_values=y, expected one of them"},
+            {"maps=x region_values=y", "maps: found x together with region_values=y, expected one or the other"},
             {"maps=x atlas=y only=z", "only: found z without region_values"},
             {"region_values=y mask=atlas:Back atlas=x", "mask: found atlas:Back together with region_values"},
             {"region_values=y value=share", "value: found share together with region_values"},
