@@ -57,7 +57,7 @@ final class GroupReading {
         for (String key : List.of("effect_sizes", "residuals", "predictions"))
             if (keys.get(key).equals("true"))
                 throw new InputException(key + ": found true" + of
-                        + "false, since it is available only where all voxels have" + " the same design.");
+                        + "false, since it is available only where all voxels have the same design.");
         if (settings.isGrouped())
             throw new InputException("variance_groups: found " + settings.variance_groups() + of
                     + "nothing, since v and G are defined only where all voxels have the same design.");

@@ -12,6 +12,7 @@ import cohort.figure.chart.DotPicture;
 import cohort.figure.chart.NullPicture;
 import cohort.figure.chart.PPicture;
 import cohort.figure.chart.ScatterPicture;
+import cohort.figure.glass.GlassOptions;
 import cohort.figure.paper.Figure;
 import cohort.figure.paper.Pdf;
 import cohort.figure.paper.Png;
@@ -181,7 +182,7 @@ public final class Figures {
      */
     public static Figure nullHistograms(List<CorrectedMap> statistics, Integer columns) {
         if (columns < 1)
-            throw new InputException("columns=" + columns + " leaves no room for a picture; give 1" + " or more.");
+            throw new InputException("columns=" + columns + " leaves no room for a picture; give 1 or more.");
         return nullHistograms(statistics, COUNT, columns, Style.DEFAULT);
     }
 
@@ -197,9 +198,7 @@ public final class Figures {
      */
     public static Figure nullHistograms(List<CorrectedMap> statistics, String draws, int columns, Style style) {
         if (statistics.isEmpty()) throw new InputException("there is no null distribution to draw; give at least one.");
-        if (columns < 0)
-            throw new InputException(
-                    "columns=" + columns + " is negative; give 1 or more, or 0 to choose it" + " automatically.");
+        GlassOptions.requireColumns(columns);
         return NullPicture.of(statistics, draws, columns, style).figure();
     }
 

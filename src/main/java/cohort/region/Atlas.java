@@ -89,7 +89,7 @@ public final class Atlas {
         there.remove(0L);
         if (there.isEmpty())
             throw new InputException("atlas: " + image
-                    + " is 0 everywhere, expected a label in at least one voxel; give another" + " image.");
+                    + " is 0 everywhere, expected a label in at least one voxel; give another image.");
         RegionTree tree = RegionTree.of(image, there, names);
         Map<Long, Integer> places = new HashMap<>();
         for (int r = 0; r < tree.regions().size(); r++)

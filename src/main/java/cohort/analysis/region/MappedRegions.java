@@ -48,7 +48,7 @@ final class MappedRegions implements RegionSource {
         }
         if (read.names().isEmpty())
             throw new InputException("mask: " + data.mask()
-                    + " has no voxel in a region of the atlas, expected at least one;" + " give mask=atlas.");
+                    + " has no voxel in a region of the atlas, expected at least one; give mask=atlas.");
         return units(read, remarks);
     }
 

@@ -105,7 +105,7 @@ public final class ContrastFiles {
     private static boolean isMarked(double mark, String where) {
         if (mark == 0 || mark == 1) return mark == 1;
         throw new InputException("The F test in " + where + " has " + mark
-                + ", expected 1 for the contrasts that it tests" + " together and 0 for the others.");
+                + ", expected 1 for the contrasts that it tests together and 0 for the others.");
     }
 
     private static List<ContrastRow> several(List<ContrastRow> selected, Path file) {

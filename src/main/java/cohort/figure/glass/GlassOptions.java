@@ -65,7 +65,7 @@ public record GlassOptions(
     public static void requireColumns(int columns) {
         if (columns < 0)
             throw new InputException(
-                    "columns=" + columns + " is negative; give 1 or more, or 0 to choose it" + " automatically.");
+                    "columns=" + columns + " is negative; give 1 or more, or 0 to choose it automatically.");
     }
 
     public GlassOptions withThreshold(double value) {

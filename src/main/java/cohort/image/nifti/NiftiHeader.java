@@ -134,7 +134,7 @@ record NiftiHeader(boolean analyze, VoxelLayout layout) {
         double offset = fields.offset();
         if (!(offset >= least) || offset > Long.MAX_VALUE / 2 || offset != Math.rint(offset))
             throw new IllegalArgumentException("found voxels at byte " + offset
-                    + " (vox_offset), expected a whole number of" + " at least " + least + "; the header is damaged");
+                    + " (vox_offset), expected a whole number of at least " + least + "; the header is damaged");
         return (long) offset;
     }
 

@@ -73,6 +73,6 @@ public record StoredBytes(Path path, long start, long size, Packing packing) {
         for (int n; (n = in.read(rest)) >= 0; padding += n)
             if (padding > PADDING_MAX)
                 throw new IOException("it goes on for more than " + (PADDING_MAX >> 20)
-                        + " MB after the voxels that its" + " header declares");
+                        + " MB after the voxels that its header declares");
     }
 }

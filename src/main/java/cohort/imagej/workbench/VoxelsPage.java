@@ -56,7 +56,7 @@ final class VoxelsPage implements Page {
         row.add(said);
         take.setName("roi");
         take.setToolTipText(
-                "Makes the mask from the ROI of ImageJ's current image, or from the ROIs in its ROI" + " Manager");
+                "Makes the mask from the ROI of ImageJ's current image, or from the ROIs in its ROI Manager");
         take.addActionListener(event -> takeRoi());
         file.setName("roi file");
         JPanel roi = new JPanel(new FlowLayout(FlowLayout.LEADING));

@@ -137,7 +137,7 @@ record ParticipantMaps(Path folder, String where, Map<String, List<MapSource.Sto
         if (!without.isEmpty())
             throw new InputException(source + " lists " + Exclusion.named(without) + ", for whom there is no"
                     + " map " + where
-                    + ", expected an image for each participant with a name such as" + " sub-"
+                    + ", expected an image for each participant with a name such as sub-"
                     + SubjectIds.label(without.get(0)) + "_stat-effect.nii.gz or in a folder such as sub-"
                     + SubjectIds.label(without.get(0)) + "; add it, or leave them out with leave_out.");
         return keys.stream().map(key -> one(key, source)).toList();

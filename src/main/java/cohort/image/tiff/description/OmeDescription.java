@@ -142,7 +142,8 @@ final class OmeDescription {
 
     private static IllegalArgumentException contradicts() {
         return new IllegalArgumentException(
-                "found an OME description whose TiffData do not give each slice its own page, expected one page for each slice; the file is damaged");
+                "found an OME description whose TiffData do not give each slice its own page, expected one page for"
+                        + " each slice; the file is damaged");
     }
 
     private long whole(String name) {
