@@ -221,7 +221,7 @@ class PermuteTest {
             {"maps=[" + data.resolve("subjects.tsv") + "] permutation=5 " + output, "permutation"},
             {
                 "maps=[" + data.resolve("subjects.tsv") + "] variance_smoothing=8 tfce=true permutations=20 " + output,
-                "takes whole maps"
+                "which needs whole maps"
             }
         }) {
             String message = run("local[2]", wrong[0], new ByteArrayOutputStream()).orElseThrow();
