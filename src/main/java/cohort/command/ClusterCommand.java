@@ -75,11 +75,19 @@ abstract class ClusterCommand extends CohortCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(label = "Show", description = Described.SHOW, required = false, persist = false)
+    private boolean show = true;
+
     @Parameter
     private Viewer viewer;
 
     final Viewer viewer() {
         return viewer;
+    }
+
+    /** Whether what is found is seen, too. */
+    final boolean isShown() {
+        return show;
     }
 
     final GivenMap image() {

@@ -154,13 +154,13 @@ public final class ClusterTableCommand extends ClusterCommand {
                 cluster_values = CorrectedFolder.values(table, corrected, map, () -> numbered);
                 task.say(SubjectValues.CAUTION);
             }
-            if (rois) viewer().show(new ClusterSelection(numbered, table));
             file.ifPresent(path -> {
                 if (subject_values) cluster_values.write(valueFile(path));
                 numbers.ifPresent(image -> Volumes.writeSeries(List.of(image.map()), labelFile(path), image.notes()));
                 ClusterTables.write(table, path);
             });
-            if (file.isPresent() && !viewer().inMacro()) return;
+            if (!isShown()) return;
+            if (rois) viewer().show(new ClusterSelection(numbered, table));
             if (subject_values) viewer().show(new ResultTable(map.title() + " values", cluster_values, ""));
             show(map, line);
             numbers.ifPresent(viewer()::show);

@@ -1,6 +1,7 @@
 package cohort.command;
 
 import cohort.Progress;
+import cohort.command.input.Described;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
@@ -28,6 +29,9 @@ abstract class FigureCommand extends CohortCommand {
             required = false,
             persist = false)
     private String output = "";
+
+    @Parameter(label = "Show", description = Described.SHOW, required = false, persist = false)
+    private boolean show = true;
 
     @Parameter(
             label = "Width (mm)",
@@ -67,7 +71,7 @@ abstract class FigureCommand extends CohortCommand {
             Figure drawn = draw(task);
             file.ifPresent(path -> Figures.write(drawn, path, dpi));
             figure = drawn.toImage(SCREEN);
-            if (file.isEmpty() || viewer.inMacro()) viewer.show(title(file), figure, line);
+            if (show) viewer.show(title(file), figure, line);
         }
     }
 

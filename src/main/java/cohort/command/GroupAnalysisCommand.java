@@ -4,6 +4,7 @@ import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ResultFolder;
+import cohort.command.input.Described;
 import cohort.command.input.Inputs;
 import cohort.command.viewer.ResultImages;
 import cohort.command.viewer.RunningTask;
@@ -64,6 +65,9 @@ abstract class GroupAnalysisCommand extends ModelCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(label = "Show", description = Described.SHOW, required = false, persist = false)
+    private boolean show = true;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Results")
     private GroupResults results;
 
@@ -84,16 +88,18 @@ abstract class GroupAnalysisCommand extends ModelCommand {
 
     @Override
     protected final void execute() {
-        Run run = run(Inputs.of(this));
+        Run run = run(Inputs.settings(this));
         String line = Inputs.commandLine(this);
         requireBackground(viewer);
         Optional<ResultFolder> folder = GivenPath.find("output", output).map(path -> ResultFolder.open("output", path));
         try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""));
                 GroupAnalysis analysis = run.load(viewer, folder, task)) {
             results = run.analyse(analysis);
-            folder.ifPresent(place -> place.write(results));
-            if (folder.isEmpty() || viewer.inMacro())
-                ResultImages.of(results, analysis, viewer, task, line).forEach(viewer::show);
+            folder.ifPresent(place -> {
+                place.write(results);
+                task.say("The results are in " + place.path() + ".");
+            });
+            if (show) ResultImages.of(results, analysis, viewer, task, line).forEach(viewer::show);
         } finally {
             folder.ifPresent(ResultFolder::close);
         }

@@ -61,6 +61,9 @@ public final class GroupMaskCommand extends MapsCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(label = "Show", description = Described.SHOW, required = false, persist = false)
+    private boolean show = true;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Mask")
     private Volume map;
 
@@ -81,7 +84,7 @@ public final class GroupMaskCommand extends MapsCommand {
             map = found.mask().toVolume();
             found.sentences().forEach(task::say);
             folder.ifPresent(place -> Volumes.write(map, place.path().resolve(RunFolder.MASK), "mask"));
-            if (output.isBlank() || viewer.inMacro())
+            if (show)
                 viewer.show(new ResultImage("mask", map, HeaderNotes.of("mask"), "gray", 0, 1, line, Optional.empty()));
         } finally {
             folder.ifPresent(ResultFolder::close);

@@ -65,6 +65,9 @@ public final class GroupReportCommand extends CohortCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(label = "Show", description = Described.SHOW, required = false, persist = false)
+    private boolean show = true;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Report")
     private File file;
 
@@ -88,6 +91,7 @@ public final class GroupReportCommand extends CohortCommand {
                     () -> GroupReport.write(folder, options, page));
             file = page.toFile();
             task.say((other.isPresent() ? "The comparison is in " : "The report is in ") + page + ".");
+            if (show) viewer.show(page);
         }
     }
 

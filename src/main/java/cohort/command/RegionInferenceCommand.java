@@ -99,6 +99,9 @@ public final class RegionInferenceCommand extends ModelCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(label = "Show", description = Described.SHOW, required = false, persist = false)
+    private boolean show = true;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Regions")
     private Table regions;
 
@@ -107,7 +110,7 @@ public final class RegionInferenceCommand extends ModelCommand {
 
     @Override
     protected void execute() {
-        RegionSettings settings = RegionSettings.of(Inputs.of(this));
+        RegionSettings settings = RegionSettings.of(Inputs.settings(this));
         requireBackground(viewer);
         String line = Inputs.commandLine(this);
         Optional<RegionFolder> folder = GivenPath.find("output", output).map(path -> RegionFolder.open("output", path));
@@ -115,8 +118,11 @@ public final class RegionInferenceCommand extends ModelCommand {
             RegionResults results = RegionAnalysis.test(settings, viewer, task);
             regions = results.table();
             Figure dots = RegionDots.of(results);
-            folder.ifPresent(place -> place.write(results, Figures.toSvg(dots)));
-            if (folder.isEmpty() || viewer.inMacro()) {
+            folder.ifPresent(place -> {
+                place.write(results, Figures.toSvg(dots));
+                task.say("The results are in " + GivenPath.of("output", output) + ".");
+            });
+            if (show) {
                 show(results, line);
                 viewer.show("Values of regions", dots.toImage(SCREEN), line);
             }

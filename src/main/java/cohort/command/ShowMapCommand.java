@@ -8,8 +8,10 @@ import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.Viewer;
 import cohort.data.background.Background;
+import cohort.image.Volume;
 import java.util.List;
 import java.util.Optional;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -36,15 +38,22 @@ public final class ShowMapCommand extends CohortCommand {
             persist = false)
     private String background = Background.AUTO;
 
+    @Parameter(label = "Show", description = Described.SHOW, required = false, persist = false)
+    private boolean show = true;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Map")
+    private Volume map;
+
     @Parameter
     private Viewer viewer;
 
     @Override
     protected void execute() {
         String line = Inputs.commandLine(this);
-        GivenMap map = GivenMap.find(viewer, "image", image);
-        Backdrop backdrop = isWord() ? chosen(map) : given();
-        viewer.show(ResultImage.of(map.title(), map.volume(), map.notes(), line, Optional.of(backdrop)));
+        GivenMap given = GivenMap.find(viewer, "image", image);
+        Backdrop backdrop = isWord() ? chosen(given) : named();
+        map = given.volume();
+        if (show) viewer.show(ResultImage.of(given.title(), map, given.notes(), line, Optional.of(backdrop)));
     }
 
     private boolean isWord() {
@@ -64,7 +73,7 @@ public final class ShowMapCommand extends CohortCommand {
         return Backdrop.beside(map).orElseGet(() -> Backdrop.mask(map.nonzero()::toVolume));
     }
 
-    private Backdrop given() {
+    private Backdrop named() {
         GivenMap under = GivenMap.find(viewer, "background", background);
         return new Backdrop(() -> new Backdrop.Shown(under.title(), under.volume()));
     }

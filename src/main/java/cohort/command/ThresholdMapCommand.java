@@ -76,7 +76,7 @@ public final class ThresholdMapCommand extends ClusterCommand {
             map = left.map();
             HeaderNotes notes = left.header(control, rate);
             file.ifPresent(path -> Volumes.writeSeries(List.of(map), path, notes));
-            if (file.isEmpty() || viewer().inMacro())
+            if (isShown())
                 viewer().show(ResultImage.of(
                         given.title() + " " + control, map, notes, line, Optional.of(Backdrop.mask(tested::toVolume))));
         }

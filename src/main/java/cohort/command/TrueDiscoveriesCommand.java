@@ -3,6 +3,7 @@ package cohort.command;
 import cohort.InputException;
 import cohort.analysis.GivenMap;
 import cohort.analysis.results.PermutationTests;
+import cohort.command.input.Described;
 import cohort.command.viewer.ResultTable;
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.Viewer;
@@ -61,6 +62,9 @@ public final class TrueDiscoveriesCommand extends CohortCommand {
             persist = false)
     private String output = "";
 
+    @Parameter(label = "Show", description = Described.SHOW, required = false, persist = false)
+    private boolean show = true;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Regions")
     private Table table;
 
@@ -80,8 +84,7 @@ public final class TrueDiscoveriesCommand extends CohortCommand {
             table = bounds.toTable(labels.volume());
             task.say(bounds.summary());
             file.ifPresent(table::write);
-            if (file.isEmpty() || viewer.inMacro())
-                viewer.show(new ResultTable(labels.title() + " true discoveries", table, labels.title()));
+            if (show) viewer.show(new ResultTable(labels.title() + " true discoveries", table, labels.title()));
         }
     }
 

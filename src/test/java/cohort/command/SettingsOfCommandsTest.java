@@ -16,14 +16,14 @@ class SettingsOfCommandsTest {
     void ofTheModel() {
         assertEquals(
                 List.copyOf(ModelSettings.DEFAULT.values().entrySet()),
-                List.copyOf(Inputs.of(new SecondLevelModelCommand()).entrySet()));
+                List.copyOf(Inputs.settings(new SecondLevelModelCommand()).entrySet()));
     }
 
     @Test
     void ofThePermutationTest() {
         assertEquals(
                 List.copyOf(PermutationSettings.DEFAULT.values().entrySet()),
-                List.copyOf(Inputs.of(new PermutationInferenceCommand()).entrySet()));
+                List.copyOf(Inputs.settings(new PermutationInferenceCommand()).entrySet()));
     }
 
     @Test

@@ -78,9 +78,7 @@ public final class EchoCommand extends CohortCommand {
 
     private void write() {
         try {
-            Files.write(
-                    report.toPath(),
-                    List.of("" + fwhm, "" + permutations, tail, "" + abs, model, "" + viewer.inMacro()));
+            Files.write(report.toPath(), List.of("" + fwhm, "" + permutations, tail, "" + abs, model));
         } catch (IOException e) {
             throw new InputException("The file " + report + " cannot be written.", e);
         }

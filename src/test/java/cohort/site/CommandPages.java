@@ -110,9 +110,16 @@ final class CommandPages {
     /** What must be given first, where the results go last. */
     private static List<ModuleItem<?>> inputs(CommandInfo command) {
         return StreamSupport.stream(command.inputs().spliterator(), false)
-                .sorted(Comparator.<ModuleItem<?>>comparingInt(
-                        input -> input.getName().equals("output") ? 2 : input.isRequired() ? 0 : 1))
+                .sorted(Comparator.<ModuleItem<?>>comparingInt(CommandPages::place))
                 .collect(Collectors.toList());
+    }
+
+    private static int place(ModuleItem<?> input) {
+        return switch (input.getName()) {
+            case "output" -> 2;
+            case "show" -> 3;
+            default -> input.isRequired() ? 0 : 1;
+        };
     }
 
     private static String defaultOf(ModuleItem<?> input, String value) {

@@ -56,6 +56,8 @@ public final class Described {
             "What the map is drawn on: mask, the voxels analysed; mean, the mean of the subjects' maps; an image on any grid; auto, what the run was given, or else anatomy.nii.gz beside the maps, or else a template that was fetched, or else the mean if it is nowhere negative, or else the mask.";
     public static final String BACKGROUND_OF_RUN =
             "What reports and figures of this run draw its maps on: mask, the voxels analysed; mean, the mean of the subjects' maps; an image on any grid; auto to leave it to them.";
+    public static final String SHOW =
+            "Show the results in windows, and a report in the browser; with show=false nothing opens, and scripts get the results as outputs.";
     public static final String VOXELS =
             "Draw each voxel as a rectangle; otherwise colours are interpolated between the voxels beyond the"
                     + " threshold, and no others are coloured. Maps of whole numbers, such as labels, are never"

@@ -29,6 +29,13 @@ public final class Inputs {
         return values;
     }
 
+    /** What of it the results rest on: all but whether they are shown. */
+    public static Map<String, String> settings(Command command) {
+        Map<String, String> values = of(command);
+        values.remove("show");
+        return values;
+    }
+
     /** The label of the command's menu item. */
     public static String menuItem(Command command) {
         String path = command.getClass().getAnnotation(Plugin.class).menuPath();

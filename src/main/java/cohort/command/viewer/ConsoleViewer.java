@@ -5,6 +5,7 @@ import cohort.image.HeaderNotes;
 import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.Priority;
@@ -27,6 +28,9 @@ public final class ConsoleViewer extends AbstractService implements Viewer {
 
     @Override
     public void show(ResultTable table) {}
+
+    @Override
+    public void show(Path page) {}
 
     @Override
     public void show(ClusterSelection clusters) {}
@@ -54,11 +58,6 @@ public final class ConsoleViewer extends AbstractService implements Viewer {
     @Override
     public Optional<ColourMap> lut(String name) {
         return Optional.empty();
-    }
-
-    @Override
-    public boolean inMacro() {
-        return false;
     }
 
     @Override

@@ -3,6 +3,7 @@ package cohort.command.viewer;
 import cohort.analysis.OpenImages;
 import cohort.figure.colour.ColourMap;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.service.SciJavaService;
 
@@ -30,14 +31,14 @@ public interface Viewer extends OpenImages, SciJavaService {
     /** Shows a table; a click on a row leads to its position in the image that it mentions, if that is open. */
     void show(ResultTable table);
 
+    /** Opens a page in the browser, unless nothing is to be seen: without a screen, or while a macro runs in batch mode. */
+    void show(Path page);
+
     /** Selects clusters and peaks, on the slices of images that lie as they do. */
     void show(ClusterSelection clusters);
 
     /** The program's own colours of a name; nothing if it has none. */
     Optional<ColourMap> lut(String name);
-
-    /** Whether a macro is at work; then results are shown even if they are written too, for its next line to see. */
-    boolean inMacro();
 
     /**
      * Starts to say how far a task has come; close it at the task's end.

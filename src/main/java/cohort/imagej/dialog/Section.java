@@ -95,7 +95,8 @@ enum Section {
             "stop_after",
             "threads",
             "memory",
-            "scratch");
+            "scratch",
+            "show");
 
     private final String heading;
     private final List<String> keys;

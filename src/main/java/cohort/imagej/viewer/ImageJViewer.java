@@ -23,6 +23,7 @@ import cohort.imagej.message.CancellableTask;
 import cohort.imagej.message.StatusBarTask;
 import ij.IJ;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.convert.ConvertService;
@@ -91,6 +92,11 @@ public final class ImageJViewer extends AbstractService implements Viewer {
     }
 
     @Override
+    public void show(Path page) {
+        Pages.browse(page);
+    }
+
+    @Override
     public void show(ClusterSelection clusters) {
         ClusterRois.show(clusters);
     }
@@ -118,11 +124,6 @@ public final class ImageJViewer extends AbstractService implements Viewer {
     @Override
     public Optional<ColourMap> lut(String name) {
         return InstalledLuts.find(name);
-    }
-
-    @Override
-    public boolean inMacro() {
-        return ImageJImages.inMacro();
     }
 
     @Override

@@ -26,6 +26,7 @@ final class KeysPage implements Page {
     KeysPage(WorkbenchModel model, CommandInputs inputs, Step step) {
         this.model = model;
         List<ModuleItem<?>> items = inputs.items().stream()
+                .filter(item -> model.study().keys().containsKey(item.getName()))
                 .filter(item -> Step.of(item.getName()) == step)
                 .toList();
         JLabel help = new Help();

@@ -25,20 +25,17 @@ import cohort.imagej.workbench.widget.Thumbnails;
 import cohort.report.words.ClusterListing;
 import cohort.study.Study;
 import cohort.text.Words;
-import ij.plugin.BrowserLauncher;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.io.File;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.DefaultListModel;
 import javax.swing.JButton;
@@ -254,8 +251,7 @@ final class ResultsPage implements Page {
                 ClusterTableCommand.class,
                 Map.of(
                         "image",
-                        statistic(done, listed.orElse(done.results().contrasts().get(0)))),
-                table -> {}));
+                        statistic(done, listed.orElse(done.results().contrasts().get(0))))));
     }
 
     private static String statistic(WorkbenchModel.Finished done, ContrastResults tested) {
@@ -273,26 +269,16 @@ final class ResultsPage implements Page {
                                 .filter(map -> map.getValue() == image.map())
                                 .map(map -> new MapName(tested.contrast().name(), map.getKey()))
                                 .findFirst()))
-                        .ifPresent(map -> run(SlicesCommand.class, Map.of("image", file(done, map)), figure -> {})));
+                        .ifPresent(map -> run(SlicesCommand.class, Map.of("image", file(done, map)))));
     }
 
     private void openReport() {
-        shown.ifPresent(done -> run(
-                GroupReportCommand.class,
-                Map.of("results", done.of().get("output")),
-                report -> browse((File) report.getOutput("file"))));
-    }
-
-    private static void browse(File page) {
-        try {
-            BrowserLauncher.openURL(page.toURI().toString());
-        } catch (IOException e) {
-            throw new InputException(page + " cannot be shown in a browser; open the file yourself.", e);
-        }
+        shown.ifPresent(done ->
+                run(GroupReportCommand.class, Map.of("results", done.of().get("output"))));
     }
 
     /** Runs a command beside the thread of events and records it; says why it was cancelled, if it was. */
-    private void run(Class<? extends Command> command, Map<String, String> inputs, Consumer<Module> then) {
+    private void run(Class<? extends Command> command, Map<String, String> inputs) {
         String menuItem = CommandInputs.of(commands.getCommand(command)).menuItem();
         Background.run(
                 "Cohort command",
@@ -301,7 +287,6 @@ final class ResultsPage implements Page {
                             .waitFor(commands.run(command, true, new HashMap<String, Object>(inputs)));
                     String reason = module instanceof Cancelable run && run.isCanceled() ? run.getCancelReason() : "";
                     if (!reason.isEmpty()) throw new InputException(reason);
-                    then.accept(module);
                     return module;
                 },
                 (module, failure) -> {

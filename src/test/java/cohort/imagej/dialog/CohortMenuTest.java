@@ -32,9 +32,7 @@ class CohortMenuTest {
 
     @Test
     void theCommandReceivesTheValuesOfTheLine() throws IOException {
-        assertEquals(
-                List.of("6.5", "1000", "negative", "true", "1", "true"),
-                echo("fwhm=6.5 permutations=1000 tail=negative"));
+        assertEquals(List.of("6.5", "1000", "negative", "true", "1"), echo("fwhm=6.5 permutations=1000 tail=negative"));
     }
 
     @Test

@@ -3,24 +3,18 @@ package cohort.imagej.dialog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import cohort.TinyCohort;
-import cohort.TinyStudy;
-import cohort.image.Volume;
-import cohort.image.format.Volumes;
 import cohort.imagej.Headless;
+import cohort.imagej.NeededInputs;
 import cohort.imagej.Widgets;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,64 +45,14 @@ class DialogsTest {
     @TempDir
     Path folder;
 
-    /** What is to be given in each dialog, in an order in which results are there before they are read. */
-    private final Map<String, Map<String, String>> needed = new LinkedHashMap<>();
-
     @BeforeEach
-    void makeStudy() throws IOException {
+    void needsAScreen() {
         assumeFalse(GraphicsEnvironment.isHeadless());
-        String maps = TinyStudy.in(folder).table().toString();
-        String results = folder.resolve("results").toString();
-        String statistic = results + "/contrast-intercept_stat-t_statmap.nii.gz";
-        String atlas = atlas().toString();
-        needed.put("Sample Cohort...", Map.of("output", folder.resolve("sample").toString()));
-        for (String item : List.of("Group Mask...", "Carpet...", "Subject Grid...", "Design Matrix..."))
-            needed.put(item, Map.of("maps", maps));
-        String model = folder.resolve("model").toString();
-        needed.put("Second-Level Model...", Map.of("maps", maps, "output", model));
-        needed.put("P-P Plot...", Map.of("image", model + "/contrast-intercept_stat-z_statmap.nii.gz"));
-        needed.put("Region Inference...", Map.of("maps", maps, "atlas", atlas));
-        needed.put("Permutation Inference...", Map.of("maps", maps, "true_discoveries", "true", "output", results));
-        for (String item :
-                List.of("Show Map...", "Slices...", "Glass Brain...", "Threshold Map...", "Cluster Table..."))
-            needed.put(item, Map.of("image", statistic));
-        for (String item : List.of("Null Distribution...", "Group Report..."))
-            needed.put(item, Map.of("results", results));
-        needed.put("True Discoveries...", Map.of("results", results, "regions", atlas));
-        needed.put(
-                "Within-Subject Maps...",
-                Map.of(
-                        "maps",
-                        twice().toString(),
-                        "model",
-                        "C(session) + person",
-                        "contrast",
-                        "session.2",
-                        "output",
-                        folder.resolve("differences").toString()));
-    }
-
-    /** The mask in two halves. */
-    private Path atlas() throws IOException {
-        boolean[] mask = TinyCohort.mask();
-        double[] labels = new double[mask.length];
-        for (int v = 0; v < labels.length; v++) labels[v] = !mask[v] ? 0 : v < labels.length / 2 ? 1 : 2;
-        Path file = folder.resolve("atlas.nii");
-        Volumes.write(Volume.of(TinyCohort.grid(), labels), file, "atlas");
-        Files.writeString(folder.resolve("atlas.tsv"), "index\tname\n1\tBelow\n2\tAbove\n");
-        return file;
-    }
-
-    /** Three people, each with two of the maps. */
-    private Path twice() throws IOException {
-        StringBuilder table = new StringBuilder("participant_id\tmap\tperson\tsession\n");
-        for (int s = 0; s < TinyStudy.SUBJECTS; s++)
-            table.append("m" + s + "\tsub-" + (s + 1) + ".nii\tp" + s % 3 + "\t" + (s / 3 + 1) + "\n");
-        return Files.writeString(folder.resolve("study/sessions.tsv"), table);
     }
 
     @Test
     void whatMustBeGivenIsEnough() throws Exception {
+        Map<String, Map<String, String>> needed = NeededInputs.in(folder);
         Map<String, CommandInfo> commands = new HashMap<>();
         try (Context context = new Context(CommandService.class)) {
             for (CommandInfo command : context.service(CommandService.class).getCommands())
