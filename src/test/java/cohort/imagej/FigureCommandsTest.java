@@ -144,6 +144,14 @@ class FigureCommandsTest {
                 "background: nowhere.nii is neither an open image nor a file; no image is open.",
                 "Slices...",
                 image + " background=nowhere.nii");
+        assertEquals(
+                Optional.of(
+                        "line 1: The image \"photo\" is an RGB picture; give an image with one number per pixel, e.g."
+                                + " with Image>Type>32-bit."),
+                MacroRun.run(
+                        "newImage(\"photo\", \"RGB black\", 20, 20, 1); run(\"Slices...\", \"" + image
+                                + " background=photo output=[" + folder + "/refused.png]\");",
+                        ""));
         assertRefused(
                 "contours: found high, expected numbers above 0, e.g. 3.1, or nothing for no lines.",
                 "Glass Brain...",

@@ -85,7 +85,8 @@ public final class ImageVolumes {
     /** The values of an image, as {@link #toVolumes(ImagePlus)} gives them, of one channel. */
     public static List<Volume> toVolumes(ImagePlus image, ReadingOptions options) {
         if (image.getType() == ImagePlus.COLOR_RGB)
-            throw new InputException(name(image) + " is an RGB picture; give an image with one number per pixel.");
+            throw new InputException(name(image)
+                    + " is an RGB picture; give an image with one number per pixel, e.g. with Image>Type>32-bit.");
         int channel = channel(image, options);
         Optional<Grid> known = AffineProperty.grid(image);
         Grid grid = known.orElseGet(() -> CalibratedGrid.of(image));

@@ -123,7 +123,10 @@ class ImageVolumesTest {
     @Test
     void whatIsNotOneMapIsRefused() {
         ImagePlus colour = IJ.createImage("figure", "RGB", 4, 4, 1);
-        assertSays("The image \"figure\" is an RGB picture; give an image with one number per pixel.", colour);
+        assertSays(
+                "The image \"figure\" is an RGB picture; give an image with one number per pixel, e.g. with"
+                        + " Image>Type>32-bit.",
+                colour);
         ImagePlus frames = IJ.createImage("series", "32-bit", 4, 4, 1, 3, 2);
         assertSays(
                 "The image \"series\" has 1 channels and 2 frames; give an image of one volume, e.g. with"
