@@ -1,7 +1,7 @@
 package cohort.imagej.map;
 
 import cohort.image.Grid;
-import java.util.Locale;
+import cohort.text.Words;
 
 /**
  * A cluster of shown voxels.
@@ -13,14 +13,16 @@ import java.util.Locale;
  * @param grid of the map
  */
 record ShownCluster(int voxels, double mm3, double peak, double[] at, Grid grid) {
+    /** Significant digits of values. */
+    static final int DIGITS = 4;
 
     /** E.g. {@code cluster of 329 voxels (8,883 mm³)}. */
     String words() {
-        return String.format(Locale.ROOT, "cluster of %,d voxels (%,.4g mm\u00b3)", voxels, mm3);
+        return "cluster of " + Words.count(voxels, "voxel") + " (" + Words.size(mm3) + " mm\u00b3)";
     }
 
-    /** E.g. {@code peak 6.21 at x=-39, y=-21, z=54 mm}. */
+    /** E.g. {@code peak 6.21 at x=−39, y=−21, z=54 mm}. */
     String peakWords() {
-        return String.format(Locale.ROOT, "peak %.4g at %s", peak, ViewerState.words(at, grid));
+        return "peak " + Words.digits(peak, DIGITS) + " at " + ViewerState.words(at, grid);
     }
 }

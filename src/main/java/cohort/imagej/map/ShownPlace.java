@@ -1,7 +1,7 @@
 package cohort.imagej.map;
 
+import cohort.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,7 +29,7 @@ record ShownPlace(String title, String position, double value, String p, Optiona
 
     /** The value, and its p where it tells of one: {@code 2.3 (p = 0.005)}. */
     String valueWords() {
-        return String.format(Locale.ROOT, "%.4g", value) + (p.isEmpty() ? "" : " (" + p + ")");
+        return Words.digits(value, ShownCluster.DIGITS) + (p.isEmpty() ? "" : " (" + p + ")");
     }
 
     /** The cluster in words. */

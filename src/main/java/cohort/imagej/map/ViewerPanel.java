@@ -170,9 +170,9 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
                 + state.looks().keySet().stream()
                         .map(map -> String.format(
                                 Locale.ROOT,
-                                "%-24.24s %10.4g  %s",
+                                "%-24.24s %10s  %s",
                                 map.symbol(),
-                                map.valueAt(place.mm()),
+                                Words.digits(map.valueAt(place.mm()), ShownCluster.DIGITS),
                                 map.evidence().pOf(map.valueAt(place.mm()))))
                         .collect(Collectors.joining("\n")));
         Optional<ShownPlace> there = state.front().map(map -> ShownPlace.of(map, state));
@@ -196,12 +196,13 @@ final class ViewerPanel extends PlugInDialog implements ViewerModel.Listener {
     }
 
     private void write(double threshold) {
-        number.setText(String.format(Locale.ROOT, threshold < 0.01 && threshold > 0 ? "%.2e" : "%.3f", threshold));
+        number.setText(threshold < 0.01 && threshold > 0 ? Words.digits(threshold, 3) : Words.fixed(threshold, 3));
     }
 
     private void typed(ShownMap map) {
         try {
-            double threshold = Double.parseDouble(number.getText().trim());
+            double threshold = Double.parseDouble(
+                    number.getText().trim().replace('\u2212', '-').replace(",", ""));
             model.change(state -> state.withThreshold(map, threshold));
         } catch (IllegalArgumentException e) { // no number, or below 0: the one before stays
         }

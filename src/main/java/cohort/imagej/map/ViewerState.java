@@ -3,7 +3,7 @@ package cohort.imagej.map;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.imagej.map.picture.Background;
-import cohort.text.Numbers;
+import cohort.text.Words;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -187,6 +187,6 @@ record ViewerState(
     }
 
     private static String number(double mm, Grid grid) {
-        return Numbers.plain(grid.readable(mm));
+        return Words.mm(grid.readable(mm));
     }
 }

@@ -21,6 +21,7 @@ import cohort.imagej.map.MapWindows;
 import cohort.imagej.map.picture.InstalledLuts;
 import cohort.imagej.message.CancellableTask;
 import cohort.imagej.message.StatusBarTask;
+import cohort.imagej.message.StoppableTask;
 import ij.IJ;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -128,8 +129,14 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     @Override
     public RunningTask progress(String task) {
-        RunningTask shown =
-                IJ.getInstance() == null ? new PrintedTask(task, IJ::log, System::nanoTime) : new StatusBarTask(task);
+        RunningTask shown = IJ.getInstance() == null
+                ? new PrintedTask(task, IJ::log, System::nanoTime)
+                : stoppable(task, new StatusBarTask(task));
         return tasks == null ? shown : new CancellableTask(shown, tasks.createTask(task));
+    }
+
+    /** A macro is stopped as macros are. */
+    private static RunningTask stoppable(String task, RunningTask shown) {
+        return ImageJImages.inMacro() ? shown : new StoppableTask(shown, task, IJ.getInstance());
     }
 }

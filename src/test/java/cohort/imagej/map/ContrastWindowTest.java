@@ -24,6 +24,9 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Window;
 import java.awt.event.ItemEvent;
 import java.awt.event.ItemListener;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +147,35 @@ class ContrastWindowTest {
         assertEquals("anatomy", backgrounds().getSelectedItem());
         choose(ViewerState.NONE);
         await(() -> brightness(map) == 0);
+    }
+
+    /** What can be no background says why; the one before stays. */
+    @Test
+    void aColourPictureIsNoBackgroundAndSaysSo() throws Exception {
+        new MapWindows().show(new ContrastImages(List.of(t), t));
+        ImagePlus map = WindowManager.getCurrentImage();
+        await(() -> panel() != null);
+        EventQueue.invokeAndWait(() -> {
+            new ImagePlus("photo", new ColorProcessor(20, 24)).show();
+            WindowManager.setCurrentWindow(map.getWindow());
+            map.setActivated();
+        });
+        PrintStream before = System.out;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8)); // where ImageJ tells without a main window
+        try {
+            choose("photo");
+            await(() -> ViewerState.NONE.equals(backgrounds().getSelectedItem()));
+        } finally {
+            System.setOut(before);
+        }
+        assertTrue(
+                told.toString(StandardCharsets.UTF_8)
+                        .contains(
+                                "The image \"photo\" is an RGB picture; give an image with one number per pixel, e.g. with"
+                                        + " Image>Type>32-bit."),
+                told.toString(StandardCharsets.UTF_8));
+        assertEquals(0, brightness(map));
     }
 
     private static Window panel() {

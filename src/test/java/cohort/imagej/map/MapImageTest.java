@@ -243,14 +243,14 @@ class MapImageTest {
     void thePositionIsInMillimetresOfSpace() {
         MapImage map = (MapImage) map(values(FLIPPED), ShownEvidence.UNKNOWN, 0, Optional.empty());
         map.setSlice(3);
-        assertEquals(" x=-6, y=6, z=3 mm (0, 0, 2)", map.getLocationAsString(0, 0));
+        assertEquals(" x=\u22126, y=6, z=3 mm (0, 0, 2)", map.getLocationAsString(0, 0));
     }
 
     @Test
     void positionsShowTheDigitsThatVoxelsSupport() {
-        assertEquals("x=-37.03, y=0.01, z=0 mm", words(0.1, -37.0312, 0.0125, -9.7e-8));
-        assertEquals("x=100, y=5.325, z=-0.001 mm", words(0.025, 100, 5.325, -0.0007));
-        assertEquals("x=-18.7, y=12, z=0 mm", words(3, -18.75, 12, -0.04));
+        assertEquals("x=\u221237.03, y=0.01, z=0 mm", words(0.1, -37.0312, 0.0125, -9.7e-8));
+        assertEquals("x=100, y=5.325, z=\u22120.001 mm", words(0.025, 100, 5.325, -0.0007));
+        assertEquals("x=\u221218.7, y=12, z=0 mm", words(3, -18.75, 12, -0.04));
     }
 
     private static String words(double edge, double... mm) {

@@ -94,7 +94,7 @@ class ShownClustersTest {
                 .orElseThrow();
         assertEquals(3, found.voxels());
         assertEquals(72, found.mm3(), 1e-9);
-        assertEquals("cluster of 3 voxels (72.00 mm\u00b3)", found.words());
-        assertEquals("peak 0.002000 at x=-2, y=2, z=0 mm", found.peakWords());
+        assertEquals("cluster of 3 voxels (72 mm\u00b3)", found.words());
+        assertEquals("peak 0.002 at x=\u22122, y=2, z=0 mm", found.peakWords());
     }
 }

@@ -133,7 +133,7 @@ class ViewerModelTest {
     void theOtherMapsFollowWhileTheyAreLinked() {
         model.change(state -> state.withCrosshair(z, new double[] {-39, -21, 54.5}));
         assertEquals(List.of("stay"), z.told());
-        assertEquals(List.of("follow to x=-39, y=-21, z=54.5 mm"), t.told());
+        assertEquals(List.of("follow to x=\u221239, y=\u221221, z=54.5 mm"), t.told());
 
         model.change(state -> state.withLinked(false));
         model.change(state -> state.withCrosshair(t, new double[] {0, 1, 2}));
