@@ -73,6 +73,7 @@ enum Section {
             "atlas",
             "atlas_names",
             "missing",
+            "least_subjects",
             "seed",
             "shuffle",
             "method",

@@ -38,6 +38,7 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
     private volatile Optional<int[]> mark = Optional.empty();
     private Optional<Painted> painted = Optional.empty();
     private boolean outdated;
+    private volatile MapColours colours;
     private volatile int changes;
     private Optional<Extremes> extremes = Optional.empty();
     private boolean following;
@@ -67,6 +68,7 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
         setSlice(map.getCurrentSlice());
         setLut(map.getProcessor().getLut());
         setDisplayRange(map.getDisplayRangeMin(), map.getDisplayRangeMax());
+        colours = MapColours.of(map.getProcessor());
         extremes(); // now, since those who ask for them do so on the thread of events
     }
 
@@ -159,9 +161,12 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
                 .orElse(Double.NaN);
     }
 
+    /** Those it had last, once it is closed and its voxels are gone. */
     @Override
     public MapColours colours() {
-        return MapColours.of(ip);
+        ImageProcessor shown = ip;
+        if (shown != null) colours = MapColours.of(shown);
+        return colours;
     }
 
     @Override
@@ -322,7 +327,8 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
     @Override
     public void setActivated() {
         super.setActivated();
-        model.change(state -> state.withFront(this).withImages(ImageJImages.titles()));
+        // A window that is closed may still be told to come to the front.
+        if (ip != null) model.change(state -> state.withFront(this).withImages(ImageJImages.titles()));
     }
 
     @Override

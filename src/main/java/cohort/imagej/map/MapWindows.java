@@ -9,9 +9,12 @@ import cohort.imagej.io.NotesProperty;
 import cohort.imagej.map.picture.Luts;
 import ij.ImagePlus;
 import ij.Prefs;
+import ij.gui.ImageCanvas;
+import ij.gui.ImageWindow;
 import ij.macro.Interpreter;
-import ij.plugin.Zoom;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.util.concurrent.Executors;
 
 /** Opens maps as a command hands them over, in windows with the panel beside them. */
@@ -83,8 +86,19 @@ public final class MapWindows {
     }
 
     private void opened(MapImage map) {
-        int zoom = SIZE / Math.max(map.getWidth(), map.getHeight());
-        if (zoom > 1 && map.getCanvas().getMagnification() < zoom) Zoom.set(map, zoom);
+        EventQueue.invokeLater(() -> enlarge(map));
         ViewerPanel.open(model, map);
+    }
+
+    /** By ImageJ's own zoom a window that has no place on the screen yet would show a part of the map alone. */
+    private static void enlarge(MapImage map) {
+        ImageWindow window = map.getWindow();
+        int zoom = SIZE / Math.max(map.getWidth(), map.getHeight());
+        if (window == null || zoom < 2 || window.getCanvas().getMagnification() >= zoom) return;
+        ImageCanvas canvas = window.getCanvas();
+        canvas.setSourceRect(new Rectangle(map.getWidth(), map.getHeight()));
+        canvas.setMagnification(zoom);
+        canvas.setSize(map.getWidth() * zoom, map.getHeight() * zoom);
+        window.pack();
     }
 }

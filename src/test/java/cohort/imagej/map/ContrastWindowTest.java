@@ -19,6 +19,7 @@ import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.process.ColorProcessor;
 import java.awt.Choice;
+import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
@@ -108,6 +109,10 @@ class ContrastWindowTest {
                 ImageJImages.find("age logp").orElseThrow().getProperty("Info"));
         double zoom = WindowManager.getCurrentWindow().getCanvas().getMagnification();
         assertEquals(16, zoom);
+        assertEquals(
+                new Dimension(16 * 20, 16 * 24),
+                WindowManager.getCurrentWindow().getCanvas().getSize(),
+                "all of it");
 
         double[] mm = GRID.toMm(3, 5, 7);
         Position.show(ImageJImages.find("age logp").orElseThrow(), mm[0], mm[1], mm[2]);
@@ -125,6 +130,22 @@ class ContrastWindowTest {
         image.close();
         assertFalse(WindowManager.getImageCount() > 0);
         assertEquals(List.of(), ImageJImages.titles());
+    }
+
+    /** ImageJ tells a window that is being closed, too, that it is in front. */
+    @Test
+    void aClosedMapLeavesTheViewerInPeace() throws Exception {
+        MapWindows windows = new MapWindows();
+        windows.show(new ContrastImages(List.of(t), t));
+        await(() -> panel() != null);
+        MapImage map = (MapImage) WindowManager.getCurrentImage();
+        EventQueue.invokeAndWait(() -> {
+            map.close();
+            map.setActivated();
+            windows.model().change(state -> state.withImages(List.of("another")));
+            assertEquals(Optional.empty(), windows.model().state().front());
+        });
+        assertEquals(t.max(), map.colours().max());
     }
 
     /** It is made beside the thread of events, so it comes a little later. */

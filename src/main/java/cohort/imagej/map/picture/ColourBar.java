@@ -1,5 +1,6 @@
 package cohort.imagej.map.picture;
 
+import cohort.text.Words;
 import java.awt.BasicStroke;
 import java.awt.Canvas;
 import java.awt.Color;
@@ -8,8 +9,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 
@@ -58,10 +57,7 @@ public final class ColourBar extends Canvas {
     }
 
     private void write(Graphics2D g, double value, int x) {
-        String text = new BigDecimal(value)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString();
+        String text = Words.digits(value, 3);
         FontMetrics font = g.getFontMetrics();
         int left = Math.max(0, Math.min(getWidth() - font.stringWidth(text), x - font.stringWidth(text) / 2));
         g.drawString(text, left, HEIGHT + font.getAscent() + 1);
