@@ -1,5 +1,6 @@
 package cohort.command.viewer;
 
+import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.analysis.OpenImages;
@@ -34,13 +35,14 @@ public final class ResultImages {
         return of(results, commandLine, Background.given(results.run(), progress, words -> switch (words) {
             case Background.MASK -> mask(results);
             case Background.MEAN -> mean(analysis.data(), results.mask());
-            case Background.AUTO -> automatic(analysis.data(), results.mask());
+            case Background.AUTO -> automatic(analysis.data(), results);
             default -> image(Background.named(images, words, progress).orElseThrow());
         }));
     }
 
     /**
-     * The maps of every contrast that a run left in a folder, over the background that it was given, or else the mask.
+     * The maps of every contrast that a run left in a folder, over the background that it was given, or else the anatomy at hand or
+     * the mask.
      *
      * @param images where a background may be open
      * @param progress is told if the background cannot be read any more
@@ -55,7 +57,7 @@ public final class ResultImages {
                         results.run(),
                         progress,
                         words -> words.equals(Background.AUTO)
-                                ? mask(results)
+                                ? anatomy(results).orElseGet(() -> mask(results))
                                 : Background.of(images, words, folder, progress)
                                         .map(ResultImages::image)
                                         .orElseGet(() -> mask(results))));
@@ -88,17 +90,29 @@ public final class ResultImages {
 
     private static Backdrop mean(Img<DoubleType> data, Mask mask) {
         Volume mean = SubjectMatrix.mean(data, mask); // now, since the data are there no longer than their analysis
-        return new Backdrop(() -> new Backdrop.Shown("mean of the maps", mean));
+        return new Backdrop(() -> new Backdrop.Shown("mean of the analysed maps", mean));
+    }
+
+    /** As under the figures and the report of the run; none if it cannot be read, since results are to be seen all the same. */
+    private static Optional<Backdrop> anatomy(GroupResults results) {
+        try {
+            return Background.anatomy(results.mask(), results.run()).map(ResultImages::image);
+        } catch (InputException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**
-     * The mean of the subjects' maps where it is nowhere below 0 and so shows anatomy, as of tissue; otherwise, as of
-     * contrasts, whose mean is the effect, the mask.
+     * The anatomy at hand, or else the mean of the subjects' maps where it is nowhere below 0 and so shows anatomy, as of tissue;
+     * otherwise, as of contrasts, whose mean is the effect, the mask.
      */
-    private static Backdrop automatic(Img<DoubleType> data, Mask mask) {
-        Backdrop mean = mean(data, mask);
-        return new Backdrop(() -> Arrays.stream(mean.shown().volume().values()).anyMatch(value -> value < 0)
-                ? new Backdrop.Shown("mask", mask.toVolume())
-                : mean.shown());
+    private static Backdrop automatic(Img<DoubleType> data, GroupResults results) {
+        return anatomy(results).orElseGet(() -> {
+            Backdrop mean = mean(data, results.mask());
+            return new Backdrop(
+                    () -> Arrays.stream(mean.shown().volume().values()).anyMatch(value -> value < 0)
+                            ? new Backdrop.Shown("mask", results.mask().toVolume())
+                            : mean.shown());
+        });
     }
 }

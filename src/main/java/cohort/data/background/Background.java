@@ -157,9 +157,22 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
                 .map(RunRecord::read);
     }
 
+    /**
+     * The anatomy that is at hand for the maps of a run: the image beside them, or else a template that was fetched.
+     *
+     * @param mask where the maps have values
+     */
+    public static Optional<Volume> anatomy(Mask mask, RunRecord run) {
+        return new Background(mask, 0, Optional.empty(), Optional.of(run)).known();
+    }
+
+    private Optional<Volume> known() {
+        return anatomy().or(() -> Templates.under(mask, space));
+    }
+
     private Optional<Volume> chosen(String text, String maps) {
         return switch (text.strip()) {
-            case AUTO -> anatomy().or(() -> Templates.under(mask, space)).or(this::tissue);
+            case AUTO -> known().or(this::tissue);
             case MEAN ->
                 Optional.of(mean().orElseThrow(() -> new InputException("background: found mean, but the maps"
                         + " behind " + maps + " are not known or have changed, expected a folder of results beside its"

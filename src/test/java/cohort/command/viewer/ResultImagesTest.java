@@ -123,6 +123,21 @@ class ResultImagesTest {
         assertEquals(List.of("The background of the run, mean," + GONE), said);
     }
 
+    /** As under the run's report. */
+    @Test
+    void theAnatomyBesideTheMapsIsShownUnlessItCannotBeRead() throws IOException {
+        Path anatomy = folder.resolve("anatomy.nii");
+        Volumes.write(open, anatomy, "");
+        assertArrayEquals(
+                open.values(), whileItRuns("auto", OpenImages.NONE).volume().values());
+        assertArrayEquals(
+                open.values(), readBack("auto", OpenImages.NONE).volume().values());
+        assertMask(whileItRuns("mask", OpenImages.NONE));
+        Files.writeString(anatomy, "no image");
+        assertMask(whileItRuns("auto", OpenImages.NONE));
+        assertMask(readBack("auto", OpenImages.NONE));
+    }
+
     @Test
     void anOpenImageIsABackgroundAsLongAsItIsOpen() {
         OpenImages images = new OneOpenImage("anatomy", open);
