@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cohort.command.input.Inputs;
 import cohort.imagej.io.ImportNiftiCommand;
 import cohort.imagej.io.SaveAsNiftiCommand;
+import cohort.imagej.message.AboutCommand;
+import cohort.imagej.message.HelpCommand;
 import cohort.imagej.workbench.OpenSampleCommand;
 import cohort.imagej.workbench.WorkbenchCommand;
 import java.io.IOException;
@@ -36,6 +38,7 @@ import org.scijava.util.ClassUtils;
 
 /** The menu items and their keys, which macros in the world rely on. */
 class CommandsTest {
+    private static final String SEPARATOR = "Plugins>Cohort, \"-\"";
     private static final Pattern ENTRY =
             Pattern.compile("([^,]*), \"([^\"]+)\", cohort\\.imagej\\.dialog\\.CohortMenu\\(\"([^\"]+)\"\\)");
 
@@ -44,6 +47,8 @@ class CommandsTest {
                 Arguments.of(SampleCohortCommand.class, "Sample Cohort...", "output subjects seed effect"),
                 Arguments.of(WorkbenchCommand.class, "Cohort...", ""),
                 Arguments.of(OpenSampleCommand.class, "Cohort (16 subjects)", ""),
+                Arguments.of(HelpCommand.class, "Cohort Help", ""),
+                Arguments.of(AboutCommand.class, "About Cohort...", ""),
                 Arguments.of(ImportNiftiCommand.class, "NIfTI...", "path"),
                 Arguments.of(SaveAsNiftiCommand.class, "NIfTI-1...", "image path"),
                 Arguments.of(
@@ -144,7 +149,7 @@ class CommandsTest {
     void theMenuOfImageJIsThatOfSciJava() throws IOException {
         Map<String, String> ofImageJ = new TreeMap<>();
         for (String line : Files.readAllLines(Path.of("plugins.config")))
-            if (!line.isBlank() && !line.startsWith("#")) {
+            if (!line.isBlank() && !line.startsWith("#") && !line.equals(SEPARATOR)) {
                 var entry = ENTRY.matcher(line);
                 assertTrue(entry.matches(), "not as ImageJ expects it: " + line);
                 assertEquals(null, ofImageJ.put(entry.group(3), entry.group(1) + ">" + entry.group(2)), line);
@@ -165,7 +170,7 @@ class CommandsTest {
                 .toURI());
         String index = Files.readString(classes.resolve("META-INF/json/org.scijava.plugin.Plugin"));
         List<String> indexed = Pattern.compile(
-                        "\"class\":\"(cohort\\.(?:command|imagej\\.io|imagej\\.workbench)\\.\\w+Command)\"")
+                        "\"class\":\"(cohort\\.(?:command|imagej\\.io|imagej\\.message|imagej\\.workbench)\\.\\w+Command)\"")
                 .matcher(index)
                 .results()
                 .map(found -> found.group(1))

@@ -31,7 +31,7 @@ public interface Viewer extends OpenImages, SciJavaService {
     /** Shows a table; a click on a row leads to its position in the image that it mentions, if that is open. */
     void show(ResultTable table);
 
-    /** Opens a page in the browser, unless nothing is to be seen: without a screen, or while a macro runs in batch mode. */
+    /** Opens a page in the browser, or a folder in the program for folders, unless nothing is to be seen: without a screen, or while a macro runs in batch mode. */
     void show(Path page);
 
     /** Selects clusters and peaks, on the slices of images that lie as they do. */

@@ -7,7 +7,7 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Pages in the user's browser. */
+/** Pages in the user's browser, and folders in the program for them. */
 final class Pages {
     private Pages() {}
 
@@ -17,7 +17,7 @@ final class Pages {
         try {
             BrowserLauncher.openURL(page.toAbsolutePath().toUri().toString());
         } catch (IOException e) {
-            throw new InputException(page + " cannot be shown in a browser; open the file yourself.", e);
+            throw new InputException(page + " cannot be opened; open it yourself.", e);
         }
     }
 }

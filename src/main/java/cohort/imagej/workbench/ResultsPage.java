@@ -10,6 +10,7 @@ import cohort.command.viewer.ContrastImages;
 import cohort.command.viewer.ResultImage;
 import cohort.command.viewer.Viewer;
 import cohort.figure.slice.SliceOptions;
+import cohort.files.GivenPath;
 import cohort.files.MapName;
 import cohort.imagej.dialog.CommandInputs;
 import cohort.imagej.dialog.RecordedLine;
@@ -31,6 +32,7 @@ import java.awt.FlowLayout;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +112,7 @@ final class ResultsPage implements Page {
         button(open, needsFolder, "Cluster table", this::openTable);
         button(open, needsFolder, "Figure", this::openFigure);
         button(open, needsFolder, "Report", this::openReport);
+        button(open, needsFolder, "Files", this::openFiles);
         copy.add(new JLabel("Copy as"));
         copyButton(copy, "Macro", Study::macro);
         copyButton(copy, "Groovy", Study::groovy);
@@ -275,6 +278,19 @@ final class ResultsPage implements Page {
     private void openReport() {
         shown.ifPresent(done ->
                 run(GroupReportCommand.class, Map.of("results", done.of().get("output"))));
+    }
+
+    private void openFiles() {
+        shown.ifPresent(done -> Background.run(
+                "Cohort files",
+                () -> {
+                    Path folder = GivenPath.of("output", done.of().get("output"));
+                    viewer.show(folder);
+                    return folder;
+                },
+                (folder, failure) -> {
+                    if (!failure.isEmpty()) Message.show("Cohort", failure);
+                }));
     }
 
     /** Runs a command beside the thread of events and records it; says why it was cancelled, if it was. */

@@ -1,0 +1,29 @@
+package cohort.imagej.message;
+
+import cohort.InputException;
+import cohort.command.CohortCommand;
+import ij.plugin.BrowserLauncher;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import org.scijava.command.Command;
+import org.scijava.plugin.Plugin;
+
+/** Opens the documentation in the browser. */
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Cohort Help",
+        description = "Opens the documentation in the browser.")
+public final class HelpCommand extends CohortCommand {
+    static final String PAGE = "https://github.com/cohort-fiji/cohort";
+
+    @Override
+    protected void execute() {
+        if (GraphicsEnvironment.isHeadless())
+            throw new InputException("There is no screen to show the documentation on; it is at " + PAGE + ".");
+        try {
+            BrowserLauncher.openURL(PAGE);
+        } catch (IOException e) {
+            throw new InputException("No browser can be started; the documentation is at " + PAGE + ".", e);
+        }
+    }
+}
