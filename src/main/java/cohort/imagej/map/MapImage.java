@@ -289,12 +289,18 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
         return picture;
     }
 
-    /** The position in mm by the affine; ImageJ's own goes along the image's axes, which may be askew in space. */
+    /**
+     * The position in mm by the affine, since ImageJ's own goes along the image's axes, which may be askew in space; and the
+     * voxel as cluster tables count, in the order of the file, since the screen may show an axis the other way round.
+     */
     @Override
     public String getLocationAsString(int x, int y) {
         if (!isMap()) return super.getLocationAsString(x, y);
         double[] mm = toMm(x, y);
-        return " " + ViewerState.words(mm, grid()) + " (" + x + ", " + y + ", " + (getCurrentSlice() - 1) + ")";
+        int voxel = screen.voxel(x, y, getCurrentSlice() - 1);
+        int i = voxel % grid().size(0), j = voxel / grid().size(0) % grid().size(1);
+        int k = voxel / grid().size(0) / grid().size(1);
+        return " " + ViewerState.words(mm, grid()) + ", I=" + i + ", J=" + j + ", K=" + k;
     }
 
     @Override

@@ -243,7 +243,9 @@ class MapImageTest {
     void thePositionIsInMillimetresOfSpace() {
         MapImage map = (MapImage) map(values(FLIPPED), ShownEvidence.UNKNOWN, 0, Optional.empty());
         map.setSlice(3);
-        assertEquals(" x=\u22126, y=6, z=3 mm (0, 0, 2)", map.getLocationAsString(0, 0));
+        assertEquals(" x=\u22126, y=6, z=3 mm, I=4, J=0, K=2", map.getLocationAsString(0, 0));
+        double[] place = FLIPPED.toVoxel(-6, 6, 3);
+        assertArrayEquals(new double[] {4, 0, 2}, place, 1e-12, "as tables have it");
     }
 
     @Test
