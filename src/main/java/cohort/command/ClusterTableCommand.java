@@ -63,7 +63,7 @@ public final class ClusterTableCommand extends ClusterCommand {
             label = "Corrected p",
             style = "directory",
             description =
-                    "A folder with results of a permutation test, whose corrected p-values are listed; auto for the folder of the image, none to leave them out.",
+                    "A folder with results of a permutation test, whose corrected p-values are listed; auto for the folder of the image, or the maps of corrected p open beside it; none to leave them out.",
             required = false,
             persist = false)
     private String corrected = "auto";
@@ -128,7 +128,7 @@ public final class ClusterTableCommand extends ClusterCommand {
             double apart =
                     distance == 0 ? TableOptions.usualDistance(map.volume().grid()) : distance;
             TableOptions options = new TableOptions(reading.tail(origin), leastExtent(), apart, connectivity());
-            List<CorrectedP> probabilities = CorrectedFolder.read(corrected, map).stream()
+            List<CorrectedP> probabilities = CorrectedFolder.read(corrected, map, viewer()).stream()
                     .map(p -> p.at(statistic))
                     .toList();
             TableThreshold level = TableThreshold.of(threshold, statistic, options.tail(), origin.forming());
@@ -154,13 +154,13 @@ public final class ClusterTableCommand extends ClusterCommand {
                 cluster_values = CorrectedFolder.values(table, corrected, map, () -> numbered);
                 task.say(SubjectValues.CAUTION);
             }
+            if (rois && isShown()) viewer().show(new ClusterSelection(numbered, table));
             file.ifPresent(path -> {
                 if (subject_values) cluster_values.write(valueFile(path));
                 numbers.ifPresent(image -> Volumes.writeSeries(List.of(image.map()), labelFile(path), image.notes()));
                 ClusterTables.write(table, path);
             });
             if (!isShown()) return;
-            if (rois) viewer().show(new ClusterSelection(numbered, table));
             if (subject_values) viewer().show(new ResultTable(map.title() + " values", cluster_values, ""));
             show(map, line);
             numbers.ifPresent(viewer()::show);

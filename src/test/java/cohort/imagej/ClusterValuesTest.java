@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,20 @@ class ClusterValuesTest {
     private String line(String statistic, String options) {
         return "image=[" + results.resolve("contrast-intercept_stat-" + statistic + "_statmap.nii.gz") + "] output=["
                 + folder.resolve("c.tsv") + "] " + options;
+    }
+
+    /** The maps of corrected p stand beside it, under their titles. */
+    @Test
+    void aMapThatIsOnlyOpenHasItsCorrectedPToo() {
+        MacroLines.run("Cluster Table", line(""));
+        Table ofFiles = Table.read(folder.resolve("c.tsv"));
+        MacroLines.run("Cluster Table", "image=[intercept t] output=[" + folder.resolve("open.tsv") + "]");
+        Table ofImages = Table.read(folder.resolve("open.tsv"));
+        for (String column : List.of("p peak", "p size", "p mass"))
+            assertEquals(ofFiles.column(column), ofImages.column(column), column);
+        MacroLines.run(
+                "Cluster Table", "image=[intercept t] corrected=none output=[" + folder.resolve("none.tsv") + "]");
+        assertFalse(Table.read(folder.resolve("none.tsv")).has("p peak"));
     }
 
     @Test
