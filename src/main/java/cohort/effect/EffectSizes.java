@@ -22,8 +22,9 @@ import org.ejml.data.DMatrixRMaj;
  *       its bias (Hedges 1981). d is proportional to t, so that the limits of the noncentrality of t are those of δ, which d and
  *       g both estimate (Steiger &amp; Fouladi 1997).
  *   <li>r of any other contrast of one row is its partial correlation, t / √(t² + ν), with the limits δ / √(δ² + n).
- *   <li>partialR2 is the share of the variance that the nuisance leaves which the contrast explains, q F / (q F + ν), R2 that of
- *       all variance which the model explains, with the limits λ / (λ + n) (Steiger 2004, Psychological Methods 9:164), the
+ *   <li>partialR2 is the share that the contrast of q rows explains of the variance that the nuisance regressors leave, q F / (q
+ *   F + ν); R2 is the share of the variance about the mean that the model explains; both have the limits λ / (λ + n) (Steiger
+ *   2004, Psychological Methods 9:164), the
  *       regressors being fixed.
  *   <li>sd is s.
  * </ul>

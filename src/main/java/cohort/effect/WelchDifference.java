@@ -15,7 +15,8 @@ import net.imglib2.type.numeric.RealType;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The difference of the means of two groups that have variances of their own, over the root of the mean of these: d without
+ * The difference of the means of two groups that have variances of their own, divided by the square root of the mean of these: d
+ * without
  * pooling (Bonett 2008, Psychological Methods 13:99). g takes its bias away by the degrees of freedom of the mean variance, and the
  * interval is that of the noncentrality of Welch's t with Welch's degrees of freedom, which is not exact (Delacre et al. 2021,
  * PsyArXiv tu6mp).

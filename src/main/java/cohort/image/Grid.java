@@ -94,8 +94,8 @@ public final class Grid implements Serializable {
     }
 
     /**
-     * A position in mm as people read it: rounded to a power of ten, at most a tenth of the shortest edge of a voxel.
-     * Rounding errors of affines do not matter.
+     * A position in mm, rounded for display to a power of ten that is at most a tenth of the shortest edge of a voxel, so that
+     * rounding errors of the affine do not show.
      */
     public double readable(double mm) {
         return readable(mm, Math.min(Math.min(voxelSize(0), voxelSize(1)), voxelSize(2)));
@@ -104,7 +104,7 @@ public final class Grid implements Serializable {
     /**
      * The same along one axis.
      *
-     * @param edge distance of neighbours in mm, above 0
+     * @param edge distance between neighbours in mm, above 0
      */
     public static double readable(double mm, double edge) {
         double steps = Math.pow(10, 1 - Math.floor(Math.log10(edge) + 1e-9));
@@ -171,8 +171,8 @@ public final class Grid implements Serializable {
     }
 
     /**
-     * Whether each voxel of this grid and the same voxel of the other lie in one place, up to rounding: nowhere further
-     * apart than a hundredth of a voxel.
+     * Whether each voxel lies where the same voxel of the other grid does, up to rounding: nowhere more than a hundredth of a
+     * voxel apart.
      */
     public boolean sameSpace(Grid other) {
         double smallest = Math.min(Math.min(voxelSize(0), voxelSize(1)), voxelSize(2));
@@ -190,7 +190,7 @@ public final class Grid implements Serializable {
         return most;
     }
 
-    /** What tells another grid from this one, in words, for a message: sizes, voxel sizes, axes or the distance. */
+    /** How another grid differs from this one, in words for a message: sizes, voxel sizes, axes or the distance. */
     public String difference(Grid found) {
         return GridDifference.between(found, this);
     }

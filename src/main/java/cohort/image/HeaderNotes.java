@@ -12,7 +12,7 @@ package cohort.image;
  * @param p2 the second
  * @param p3 the third
  * @param intentName the intent's name
- * @param displayMin the value to show darkest; counts if {@code displayMax} is larger
+ * @param displayMin the value to show darkest; used only if {@code displayMax} is larger
  * @param displayMax the value to show brightest
  * @param timeStep seconds from volume to volume
  * @param timeOffset seconds to the first volume
@@ -30,10 +30,10 @@ public record HeaderNotes(
         double timeStep,
         double timeOffset) {
 
-    /** Nothing said. */
+    /** Notes that say nothing. */
     public static final HeaderNotes NONE = of("");
 
-    /** Nothing but a description. */
+    /** Notes with a description only. */
     public static HeaderNotes of(String description) {
         return new HeaderNotes(description, 0, 0, 0, 0, 0, "", 0, 0, 0, 0);
     }

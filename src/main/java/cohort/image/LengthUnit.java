@@ -10,8 +10,8 @@ public final class LengthUnit {
     /**
      * How many mm a unit is.
      *
-     * @param name as files write it, e.g. {@code micron}; upper and lower case are one
-     * @return nothing if it is the name of no unit of length that is known here
+     * @param name as files write it, e.g. {@code micron}; case does not matter
+     * @return empty if no unit of length of this name is known
      */
     public static OptionalDouble inMillimetres(String name) {
         return switch (name.strip().toLowerCase(Locale.ROOT)) {

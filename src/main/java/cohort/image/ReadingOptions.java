@@ -3,9 +3,9 @@ package cohort.image;
 import cohort.InputException;
 
 /**
- * What a user says of how image files are read.
+ * How a user wants image files to be read.
  *
- * @param channel which channel is taken of files that have several, from 1; 0 if none is chosen
+ * @param channel the channel to take from files with several, counted from 1; 0 if none is chosen
  */
 public record ReadingOptions(int channel) {
     /** No channel is chosen. */

@@ -3,8 +3,8 @@ package cohort.image;
 import net.imglib2.img.basictypeaccess.DoubleAccess;
 
 /**
- * Values of some voxels of a grid as those of all, 0 elsewhere, so that a map is held once, however few of its voxels are analysed. For
- * reading only.
+ * The values of some voxels of a grid, read as if there were one for every voxel (0 elsewhere), so that memory is taken only by
+ * the voxels that have one. Read-only.
  */
 public final class SparseValues implements DoubleAccess {
     private final Places places;
@@ -30,7 +30,10 @@ public final class SparseValues implements DoubleAccess {
         throw new UnsupportedOperationException("a map for reading only");
     }
 
-    /** For each voxel of a grid its place among some of them: a bit for each, and how many are set before each word of bits. */
+    /**
+     * For each voxel of a grid its position among those that have values: one bit per voxel, and the number of bits set before
+     * each word.
+     */
     public static final class Places {
         private final long[] words;
         private final int[] before;

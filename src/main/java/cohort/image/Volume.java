@@ -40,7 +40,7 @@ public record Volume(Grid grid, RandomAccessibleInterval<? extends RealType<?>> 
     }
 
     /**
-     * One slice along the third axis, on the place of the first one, so that all slices are on one grid.
+     * One slice along the third axis, moved to the position of the first, so that all slices share a grid.
      *
      * @param k its number, from 0
      */
@@ -52,11 +52,11 @@ public record Volume(Grid grid, RandomAccessibleInterval<? extends RealType<?>> 
     }
 
     /**
-     * Copies the values of some neighbours in the order of the file.
+     * Copies a run of consecutive values, in the order of the file.
      *
-     * @param first the first voxel's place in that order
+     * @param first the position of the first voxel in that order
      * @param n number of voxels
-     * @param to gets the values from index 0 on
+     * @param to receives the values, from index 0
      */
     public void copy(int first, int n, double[] to) {
         VoxelValues.copy(voxels, first, n, to);

@@ -8,15 +8,16 @@ import java.nio.file.Path;
 
 /**
  * A kind of image file. {@link VolumeFile} asks each format in turn and takes the first that claims the file. A format
- * is registered at run time by {@link VolumeFormats#register}, or added by a public class with a public constructor without arguments, and a line with its name in
- * {@code META-INF/services/cohort.image.VolumeFormat}; the order of the lines is the order of asking.
+ * is registered at run time by {@link VolumeFormats#register}, or found at run time: a public class with a public constructor
+ * without arguments, named on a line of
+ * {@code META-INF/services/cohort.image.VolumeFormat}; formats are asked in the order of the lines.
  */
 public interface VolumeFormat {
 
     /** Whether files of this name are of this format; nothing is read, the file need not exist. */
     boolean claims(Path path);
 
-    /** What it opens, as a user names it, e.g. {@code NIfTI (.nii, .nii.gz)}. */
+    /** What it opens, in a user's words, e.g. {@code NIfTI (.nii, .nii.gz)}. */
     String name();
 
     /**
@@ -28,10 +29,11 @@ public interface VolumeFormat {
     VolumeSource open(Path path) throws IOException;
 
     /**
-     * Reads the header with options. A format whose files have channels answers this itself; all others have none.
+     * Reads the header with options. A format whose files can have several channels overrides this; by default there are none to
+     * choose from.
      *
      * @throws IOException if the file cannot be read
-     * @throws InputException if it is not what its name promises, or has not what is asked for
+     * @throws InputException if it is not what its name promises, or lacks the channel that is asked for
      */
     default VolumeSource open(Path path, ReadingOptions options) throws IOException {
         VolumeSource source = open(path);

@@ -25,13 +25,13 @@ public interface VolumeSource {
     /** What else the header says; texts have no line breaks. */
     HeaderNotes notes();
 
-    /** What had to be supposed because the file does not say it, a sentence each that fits other files of its kind too. */
+    /** What had to be assumed because the file does not say it: one sentence each, which holds for other files of the kind, too. */
     default List<String> remarks() {
         return List.of();
     }
 
     /**
-     * The files that it lies in, where these are others than the one that was opened, or more.
+     * The files that hold the image, if these are not just the one that was opened.
      *
      * @param opened that file
      */
@@ -44,7 +44,7 @@ public interface VolumeSource {
      *
      * @param first the first volume, from 0
      * @param end the volume after the last, at most {@link #volumes()}
-     * @param visitor gets each volume and its number
+     * @param visitor receives each volume and its number
      * @throws IOException if the file cannot be read
      * @throws cohort.InputException if the data are not what the header promised
      */

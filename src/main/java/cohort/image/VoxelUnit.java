@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /**
- * The units in which sizes on a grid show their digits: mm, but µm where voxels are smaller than a tenth of it; volumes, but
- * areas on a grid of one slice.
+ * The units in which sizes on a grid are written: mm, or µm where voxels are smaller than 0.1 mm; volumes, or areas on a grid of
+ * one slice.
  *
  * @param name of the unit of length
  * @param mm how many mm it is

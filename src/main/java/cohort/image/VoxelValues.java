@@ -20,11 +20,11 @@ public final class VoxelValues {
     }
 
     /**
-     * Copies the values of some neighbours.
+     * Copies a run of consecutive values.
      *
-     * @param first the first voxel's place in the order
+     * @param first the position of the first voxel in the order
      * @param n number of voxels
-     * @param to gets the values from index 0 on
+     * @param to receives the values, from index 0
      */
     static void copy(RandomAccessibleInterval<? extends RealType<?>> image, int first, int n, double[] to) {
         if (image instanceof ArrayImg<?, ?> array && array.update(null) instanceof FloatArray floats) {

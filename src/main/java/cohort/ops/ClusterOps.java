@@ -21,7 +21,7 @@ public final class ClusterOps {
      * @param map a 3D map of a statistic; NaN is in no cluster
      * @param threshold the cluster-forming threshold, at least 0; a value equal to it is not in the cluster
      * @param mask true in the voxels that take part, all by default (nullable)
-     * @param connectivity which voxels are neighbours: 6 (those that share a face), which it is by default, 18 (or an edge)
+     * @param connectivity which voxels are neighbours: 6 (sharing a face; the default), 18 (or an edge)
      *     or 26 (or a corner) (nullable)
      * @return for each voxel size and mass of its cluster; both are positive in either tail
      * @throws InputException if the mask is not of the map's size or a parameter is out of range
@@ -43,7 +43,7 @@ public final class ClusterOps {
      * @implNote op names='cohort.cluster.tfce'
      * @param map a 3D map of a statistic; NaN counts as 0
      * @param mask true in the voxels that take part, all by default (nullable)
-     * @param connectivity which voxels are neighbours: 6 (those that share a face), which it is by default, 18 (or an edge)
+     * @param connectivity which voxels are neighbours: 6 (sharing a face; the default), 18 (or an edge)
      *     or 26 (or a corner) (nullable)
      * @param extentPower E, at least 0, 0.5 by default as in the paper (nullable)
      * @param heightPower H, at least 0, 2 by default as in the paper (nullable)

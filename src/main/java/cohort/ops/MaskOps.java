@@ -20,9 +20,9 @@ public final class MaskOps {
      *
      * @implNote op names='cohort.mask.fromMaps'
      * @param maps 4D: x, y, z and one map for each subject
-     * @param strategy {@code auto} (the same as {@code background}), which it is by default, {@code background}, {@code epi},
+     * @param strategy {@code auto} (the default, the same as {@code background}), {@code background}, {@code epi},
      *     {@code intersection} or {@code multi-background} (nullable)
-     * @param missing {@code exclude} leaves out voxels that are not finite in some subject or 0 in all, as it is by default,
+     * @param missing {@code exclude} (the default) leaves out voxels that are not finite in some subject or 0 in all,
      *     {@code exclude-zeros} also those that are 0 in some, {@code zero} none (nullable)
      * @return true in the mask
      * @throws InputException if there is no such strategy or no voxel is left

@@ -21,11 +21,11 @@ public final class ModelOps {
      *
      * @implNote op names='cohort.glm.fit'
      * @param maps 4D: x, y, z and one map for each subject
-     * @param design the design matrix, 2D: axis 0 the regressors, axis 1 the subjects, which do not depend on each other
+     * @param design the design matrix, 2D: axis 0 the regressors, axis 1 the subjects; the regressors are linearly independent
      * @param mask true in the voxels to fit, all by default; those that are not finite in some subject, 0 in all, or have
      *     nothing to test are left out (nullable)
      * @return coefficients and residual variance
-     * @throws InputException if maps, design and mask do not fit each other, regressors depend on each other, or no voxel or
+     * @throws InputException if maps, design and mask do not fit each other, regressors are linearly dependent, or no voxel or
      *     no degree of freedom is left
      */
     public static <T extends RealType<T>, D extends RealType<D>, B extends BooleanType<B>> FittedImages fit(
@@ -54,7 +54,7 @@ public final class ModelOps {
      *
      * @implNote op names='cohort.glm.contrast'
      * @param maps 4D: x, y, z and one map for each subject
-     * @param design the design matrix, 2D: axis 0 the regressors, axis 1 the subjects; some of these may depend on others
+     * @param design the design matrix, 2D: axis 0 the regressors, axis 1 the subjects; regressors may be linearly dependent
      * @param contrast the weights of the regressors: axis 0 the regressors, axis 1 independent rows, or that axis alone for
      *     one row
      * @param mask true in the voxels to test, all by default; those that are not finite in some subject, 0 in all, or have

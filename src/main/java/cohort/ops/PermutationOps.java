@@ -31,26 +31,28 @@ public final class PermutationOps {
     private PermutationOps() {}
 
     /**
-     * Tests a contrast by shuffling, with control of the family-wise error over the image: by the maximum of t (one row) or F
+     * Tests a contrast by permutations or sign flips, with control of the family-wise error rate over the image: by the maximum
+     * of t (one row) or F
      * (several), and by cluster size, cluster mass and TFCE on request. Signs are flipped if the effect is a mean and rows are
-     * permuted if not; the nuisance is treated as by Freedman and Lane.
+     * permuted if not; nuisance regressors are handled by the Freedman-Lane method.
      *
      * @implNote op names='cohort.permute.test'
      * @param maps 4D: x, y, z and one map for each subject
      * @param design the design matrix, 2D: axis 0 the regressors, axis 1 the subjects
      * @param contrast the weights of the regressors: axis 0 the regressors, axis 1 independent rows, or that axis alone for
      *     one row
-     * @param permutations number of shuffles, at least 1; if there are fewer, each is made once
+     * @param permutations number of permutations or sign flips, at least 1; if fewer distinct ones exist, each is made once
      * @param mask true in the voxels to test, all by default; those that are not finite in some subject, 0 in all, or have
      *     nothing to test are left out (nullable)
      * @param seed of the random stream, from 0 to 2^31 - 1, 0 by default (nullable)
-     * @param tail {@code positive}, which it is by default, {@code negative} or {@code both}; F has one side whatever it says
+     * @param tail {@code positive} (the default), {@code negative} or {@code both}; F has one side in any case
      *     (nullable)
      * @param clusterP the uncorrected p at which clusters form, 0.001 by default; 0 for no clusters (nullable)
-     * @param tfce whether threshold-free cluster enhancement is a statistic, not so by default (nullable)
-     * @param connectivity which voxels are neighbours: 6 (those that share a face), which it is by default, 18 (or an edge)
+     * @param tfce whether to test by threshold-free cluster enhancement, too; false by default (nullable)
+     * @param connectivity which voxels are neighbours: 6 (sharing a face; the default), 18 (or an edge)
      *     or 26 (or a corner) (nullable)
-     * @param blocks for each subject the number of its exchangeability block, within which shuffles stay; none by default
+     * @param blocks for each subject the number of its exchangeability block, within which permutations and flips stay; none by
+     *     default
      *     (nullable)
      * @return t or F first, then size and mass, then TFCE
      * @throws InputException if maps, design, contrast and mask do not fit each other, the design does not determine the

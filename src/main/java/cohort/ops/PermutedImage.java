@@ -4,12 +4,12 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /**
- * A map statistic and its evidence, 0 in voxels that were not tested.
+ * A map statistic and its corrected p, 0 in voxels that were not tested.
  *
  * @param statistic its name: {@code t} or {@code F}, {@code size}, {@code mass}, {@code tfce}
  * @param map its values
  * @param logP −log10 of the p-value corrected over the image
- * @param maxima its maximum over the image in each shuffle, the unshuffled labelling not among them
+ * @param maxima its maximum over the image under each permutation or sign flip, without the observed one
  */
 public record PermutedImage(
         String statistic,

@@ -23,7 +23,7 @@ public final class ResamplingOps {
      * @param affine from voxels of the map, counted from 0, to mm: the rows of the matrix, 12 numbers or all 16
      * @param size voxels of the wanted grid along its three axes
      * @param target from voxels of the wanted grid to mm, likewise
-     * @param interpolation {@code nearest}, {@code linear}, which it is by default, or {@code cubic} (nullable)
+     * @param interpolation {@code nearest}, {@code linear} (the default), or {@code cubic} (nullable)
      * @param outside the value beyond the centres of the outermost voxels of the map, 0 by default (nullable)
      * @return a map of the wanted size
      * @throws InputException if an affine has no inverse or there is no such interpolation

@@ -36,9 +36,9 @@ public final class ThresholdOps {
      *     {@code p} or {@code logp}; a number as the control asks for none (nullable)
      * @param mask true in the voxels that are tested; by default those that are neither 0 nor NaN (nullable)
      * @param alpha the error rate, which both sides share; by default 0.001 for {@code fpr}, 0.05 for others (nullable)
-     * @param tail {@code positive}, {@code negative} or {@code both}, which it is by default (nullable)
+     * @param tail {@code positive}, {@code negative} or {@code both} (the default) (nullable)
      * @param extent voxels of the smallest cluster that is kept, 0 by default (nullable)
-     * @param connectivity which voxels are neighbours: 6 (those that share a face), which it is by default, 18 (or an edge)
+     * @param connectivity which voxels are neighbours: 6 (sharing a face; the default), 18 (or an edge)
      *     or 26 (or a corner) (nullable)
      * @return the map that is left
      * @throws InputException if control, statistic or tail is unknown, the control needs p where the values give none, the
@@ -81,11 +81,11 @@ public final class ThresholdOps {
      * @param statistic what the values are: {@code z}, {@code t(15)}, {@code F(2,15)}, {@code chi2(2)}, {@code r(15)},
      *     {@code p} or {@code logp}; needed for p alone, whose small values count (nullable)
      * @param mask true in the voxels that take part, all by default (nullable)
-     * @param tail {@code positive}, {@code negative} or {@code both}, which it is by default (nullable)
+     * @param tail {@code positive}, {@code negative} or {@code both} (the default) (nullable)
      * @param extent voxels of the smallest cluster that is listed, 0 by default (nullable)
      * @param distance mm that the peaks of one cluster lie apart; by default 8, or 10 voxels where that is less
      *     (nullable)
-     * @param connectivity which voxels are neighbours: 6 (those that share a face), which it is by default, 18 (or an edge)
+     * @param connectivity which voxels are neighbours: 6 (sharing a face; the default), 18 (or an edge)
      *     or 26 (or a corner) (nullable)
      * @return the clusters, none if no voxel is beyond the threshold
      * @throws InputException if the affine has no inverse, the threshold is no number, statistic or tail is unknown, the mask

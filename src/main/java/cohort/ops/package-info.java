@@ -1,7 +1,7 @@
 /**
- * The steps as SciJava Ops, for scripts and programs that have images of ImgLib2 and no files. Images, masks of booleans and
+ * The steps as SciJava Ops, for scripts and programs that have ImgLib2 images and no files. Images, masks of booleans and
  * plain numbers come in; images and records of them go out. An op turns these into what a step takes and calls the step: it
- * computes nothing itself. What is optional is {@code null} if it is left out, since SciJava Ops knows no other way.
+ * computes nothing itself. An optional argument that is left out is {@code null}, since SciJava Ops has no other way.
  *
  * <p>Maps of a group are one 4D image: x, y, z, and an axis with a map for each subject, in the order of the design's rows.
  * Whatever the type of an image's values, they count as real numbers and are worked on in double precision.

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * @param ids the subjects'
  * @param columns names of the covariates, distinct and not empty
- * @param rows a row of cells each subject; a cell that is empty is missing
+ * @param rows one row of cells per subject; an empty cell is a missing value
  */
 public record CovariateSheet(List<String> ids, List<String> columns, List<List<String>> rows) {
     public CovariateSheet {
@@ -43,7 +43,7 @@ public record CovariateSheet(List<String> ids, List<String> columns, List<List<S
                         .toList());
     }
 
-    /** Whether a study has no table but what was written here. */
+    /** Whether a study has no table other than one written here. */
     public static boolean suits(Study study, Cohort cohort) {
         return cohort.columns().isEmpty()
                 && (cohort.covariates().columns().equals(List.of(Table.PARTICIPANT))
@@ -60,9 +60,9 @@ public record CovariateSheet(List<String> ids, List<String> columns, List<List<S
     }
 
     /**
-     * With a column more, or with another text in all cells of one that is there.
+     * With one more column, or with other texts in all cells of one that exists.
      *
-     * @param cells one a subject
+     * @param cells one per subject
      * @throws InputException if the name is empty or that of the ids
      */
     public CovariateSheet with(String name, List<String> cells) {
@@ -84,7 +84,7 @@ public record CovariateSheet(List<String> ids, List<String> columns, List<List<S
                         .toList());
     }
 
-    /** With an empty column more. */
+    /** With one more, empty column. */
     public CovariateSheet with(String name) {
         return columns.contains(name.strip()) ? this : with(name, Collections.nCopies(ids.size(), ""));
     }
@@ -121,9 +121,11 @@ public record CovariateSheet(List<String> ids, List<String> columns, List<List<S
     }
 
     /**
-     * With what was copied from a spreadsheet: cells between tabs, semicolons or commas. A column that holds the subjects' ids, with
-     * {@code sub-} or without, says whose the rows are; without one they are those of the subjects in their order. A line more than
-     * subjects is that of the columns' names; columns without names are called {@code column_1} and so on.
+     * With what was copied from a spreadsheet: cells between tabs, semicolons or commas. A column that holds the subjects' ids,
+     * with
+     * {@code sub-} or without, says whose the rows are; without one they are those of the subjects in their order. If there is
+     * one line more than there are subjects, it holds the names of the columns; columns without names are called {@code
+     * column_1} and so on.
      *
      * @throws InputException if rows and subjects do not belong together, or the text is no table
      */

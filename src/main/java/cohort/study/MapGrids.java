@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * The grids of a cohort's maps, by their headers alone.
  *
  * @param ids the maps'
- * @param grids one a map; nothing where a header cannot be read
+ * @param grids one per map; empty where a header cannot be read
  */
 public record MapGrids(List<String> ids, List<Optional<Grid>> grids) {
     private static final int DIGITS = 4;
@@ -59,7 +59,7 @@ public record MapGrids(List<String> ids, List<Optional<Grid>> grids) {
         return Numbers.plain(grid.voxelSize(axis), new MathContext(DIGITS));
     }
 
-    /** What is different, as one sentence, where maps do not lie on the grid of the first one; nothing if all do. */
+    /** How maps differ, as one sentence, if some do not lie on the grid of the first; empty if all do. */
     public Optional<String> difference() {
         if (grids.isEmpty() || grids.get(0).isEmpty()) return Optional.empty();
         Grid first = grids.get(0).get();

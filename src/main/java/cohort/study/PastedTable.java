@@ -23,7 +23,7 @@ record PastedTable(List<String> columns, List<List<String>> cells, OptionalInt k
     private static final String SOURCE = "What was pasted", SEPARATORS = "\t;,";
 
     /**
-     * Takes a text apart.
+     * Parses a text.
      *
      * @param ids the subjects', as {@link #plain} writes them
      * @throws InputException if rows and subjects do not belong together, or the text is no table

@@ -86,7 +86,7 @@ public enum QuestionCard {
         return first(table).size() == slots.size();
     }
 
-    /** For each slot the first column that will do and that no slot before it has. */
+    /** For each slot the first suitable column that no earlier slot has. */
     public List<String> first(Columns table) {
         List<String> chosen = new ArrayList<>();
         for (Slot slot : slots)
@@ -139,7 +139,7 @@ public enum QuestionCard {
         }
     }
 
-    /** The columns of a table that a question may ask for, each of which is gone through once. */
+    /** The columns of a table that a question may ask for; each is looked at once. */
     public static final class Columns {
         private final Table table;
         private final Map<String, Values> values = new LinkedHashMap<>();
@@ -183,7 +183,7 @@ public enum QuestionCard {
      * @param kind what it must be like
      */
     public record Slot(String label, Kind kind) {
-        /** The columns of a table that will do. */
+        /** The suitable columns of a table. */
         public List<String> columns(Columns table) {
             return table.like(kind);
         }

@@ -17,12 +17,12 @@ import java.util.Optional;
 public record QuestionOffer(
         QuestionCard.Columns all, List<QuestionCard> cards, QuestionCard asked, List<String> columns) {
 
-    /** The same questions, where a formula of one's own is asked, whatever it is now. */
+    /** The same questions, with a formula of the user's own asked. */
     public QuestionOffer own() {
         return new QuestionOffer(all, cards, QuestionCard.OWN, List.of());
     }
 
-    /** The columns that would do for one of the asked card's slots. */
+    /** The columns suitable for one of the slots of the card that is asked. */
     public List<String> choices(int slot) {
         return asked.slots().get(slot).columns(all);
     }
@@ -30,7 +30,7 @@ public record QuestionOffer(
     /**
      * What a card fills in.
      *
-     * @param chosen a column for each of its slots; none for the first that will do
+     * @param chosen a column for each of its slots; empty for the first suitable ones
      */
     public Map<String, String> keys(QuestionCard card, List<String> chosen) {
         return card.keys(chosen.isEmpty() ? card.first(all) : chosen, all);

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record Study(Map<String, String> keys) {
     private static final Map<String, String> WRITTEN = PermutationSettings.DEFAULT.values(), DEFAULTS = plain();
 
-    /** A study of nothing yet. */
+    /** A study in which nothing is filled in. */
     public static final Study EMPTY = new Study(DEFAULTS);
 
     /** @throws InputException if there is a key that the command does not have */

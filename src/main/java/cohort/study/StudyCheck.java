@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * How far a study is, found out from its files without reading a map.
  *
- * @param everybody the subjects, as soon as maps are named that are there
+ * @param everybody the subjects, as soon as maps are named that exist
  * @param cohort those of them who take part
  * @param questions what may be asked of them, and what is asked
  * @param preview what a run would do, as soon as a question is asked that can be tested
@@ -39,7 +39,7 @@ public record StudyCheck(
         DONE
     }
 
-    /** Of a study of nothing. */
+    /** The check of a study in which nothing is filled in. */
     public static final StudyCheck NOTHING =
             new StudyCheck(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 

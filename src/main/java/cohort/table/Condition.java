@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 
 /**
  * A condition on a column, such as {@code age is n/a}, {@code motion > 0.5} or {@code group != pilot}. Numbers are compared
- * as numbers, everything else as text. A missing cell fulfils none but {@code is n/a}.
+ * as numbers, everything else as text. A missing cell satisfies only {@code is n/a}.
  *
  * @param text as it is written
  * @param column the column's name
- * @param relation {@code = != < <= > >= is} or {@code is not}; the last two with a missing value alone
+ * @param relation {@code = != < <= > >= is} or {@code is not}; the last two only with a missing value
  * @param value what the cells are compared with
  */
 public record Condition(String text, String column, String relation, String value) {
@@ -25,7 +25,7 @@ public record Condition(String text, String column, String relation, String valu
             Pattern.compile("(?<column>" + COLUMN + ")\\s+(?<relation>is(\\s+not)?)\\s+(?<value>\\S+)");
     private static final Set<String> EQUALITIES = Set.of("=", "!=");
 
-    /** Nothing if the text is no condition. */
+    /** Reads a condition; empty if the text is not one. */
     public static Optional<Condition> parse(String text) {
         Matcher missing = MISSING.matcher(text);
         if (missing.matches() && Table.isMissing(missing.group("value")))
@@ -49,10 +49,10 @@ public record Condition(String text, String column, String relation, String valu
     }
 
     /**
-     * Which cells fulfil it.
+     * Tests whether a cell of the column satisfies it.
      *
      * @param table the column's table
-     * @throws InputException if it has no such column, or if text is to be less or greater than something
+     * @throws InputException if it has no such column, or the condition asks whether text is less or greater
      */
     public Predicate<String> test(Table table) {
         List<String> cells = table.column(column);

@@ -27,7 +27,7 @@ public record MatrixFile(Table table, boolean hasHeader, List<String> rowNames) 
      * Reads a CSV or TSV file as {@link Table#read} does, one whose first line holds nothing but numbers and therefore is
      * no header (separated by tabs, commas, semicolons or blanks, as PALM takes them), or one in FSL's Vest format ({@code
      * .mat}, {@code .con}, {@code .fts}, {@code .grp}: {@code /NumWaves}, {@code /NumPoints} or {@code /NumContrasts},
-     * {@code /Matrix}). What the file is, its text tells, not its name.
+     * {@code /Matrix}). The format is recognised by the content, not by the name.
      *
      * @param file the file
      * @param files receives the digest of what was read

@@ -25,8 +25,8 @@ public final class Nearest {
     }
 
     /**
-     * The name that is meant by a wrong one, as far as that can be guessed: the nearest, if it is two letters or a third of
-     * them away at most, or the only one that begins with it.
+     * The name that a wrong one probably stands for: the nearest, if it is at most two letters, or a third of them, away, or the
+     * only one that begins with it.
      */
     public static Optional<String> to(String wrong, List<String> names) {
         String plain = wrong.toLowerCase(Locale.ROOT);

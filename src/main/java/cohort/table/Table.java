@@ -47,8 +47,8 @@ public final class Table {
 
     /**
      * Reads a CSV or TSV file: text in UTF-8 (or UTF-16 with a byte order mark), one header line with the names of the
-     * columns, cells between tabs, commas or semicolons (whichever the header has most of, or a first line {@code sep=;}
-     * names; the suffix decides a draw) or, where there is none of these, blanks, quoted where needed. Lines that begin with
+     * columns, cells between tabs, commas or semicolons (the one that the header has most of, or that a first line {@code sep=;}
+     * names; the suffix decides a tie) or, where there is none of these, blanks, quoted where needed. Lines that begin with
      * {@code #} before the header, rows without a single filled cell and empty columns at the end are skipped. Between tabs
      * and semicolons numbers may have decimal commas.
      *
@@ -71,18 +71,18 @@ public final class Table {
     }
 
     /**
-     * Takes the text of a table apart, as {@link #read(Path)} does.
+     * Parses the text of a table, as {@link #read(Path)} does.
      *
-     * @param source where the text comes from, as messages shall name it
+     * @param source where the text comes from, as messages name it
      */
     public static Table parse(String source, String text) {
         return TableReader.read(Path.of(source), text, true);
     }
 
     /**
-     * A table that was made, not read; its lines are numbered as if it stood in a file below a header.
+     * A table made in memory; its lines are numbered as if they stood in a file, below a header.
      *
-     * @param source where the rows come from, as messages shall name it
+     * @param source where the rows come from, as messages name it
      * @param columns the distinct names of the columns
      * @param rows the cells, each row as long as {@code columns}
      * @throws IllegalArgumentException if a row has another length or a name occurs twice
@@ -155,7 +155,7 @@ public final class Table {
     /**
      * The cells of a column as numbers (decimal point, optional exponent), NaN where missing.
      *
-     * @throws InputException if there is no such column or a cell is no finite number
+     * @throws InputException if there is no such column or a cell is not a finite number
      */
     public double[] numbers(String name) {
         List<String> cells = column(name);
@@ -164,7 +164,7 @@ public final class Table {
         return numbers;
     }
 
-    /** What was made of the text that a reader should know, a sentence each. */
+    /** What a reader should know about how the text was read, one sentence each. */
     public List<String> remarks() {
         return remarks;
     }
@@ -174,7 +174,7 @@ public final class Table {
         return with(column, cells, "");
     }
 
-    /** @param remark why there is such a column; empty if that need not be said */
+    /** @param remark why the column is there; empty if that need not be said */
     public Table with(String column, List<String> cells, String remark) {
         List<String> wider = Stream.concat(columns.stream(), Stream.of(column)).toList();
         List<List<String>> longer = IntStream.range(0, rows.size())

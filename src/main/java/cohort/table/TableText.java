@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The text of a table as spreadsheets and people leave it, made plain: one kind of blank, one Unicode form, and blank lines in
+ * The text of a table as spreadsheets and people leave it, normalised: one kind of blank, one Unicode form, and blank lines in
  * place of what stands before the header, so that lines keep their numbers.
  *
  * @param text what is left

@@ -14,11 +14,11 @@ public final class TableWriter {
     private TableWriter() {}
 
     /**
-     * Writes a table, of which there need never be more than a row.
+     * Writes a table row by row, so that memory need not hold more than one.
      *
      * @param columns the names of the columns, the first line
      * @param rows the cells, each row as long as {@code columns}; without blanks around them
-     * @param out gets the text; stays open
+     * @param out receives the text; stays open
      */
     public static void write(List<String> columns, Stream<List<String>> rows, OutputStream out) throws IOException {
         out.write(line(columns));

@@ -55,7 +55,7 @@ public final class AnalysedMaps {
      * Reads the first of them, before smoothing.
      *
      * @param grid of the results
-     * @param most so many at most, at least 2
+     * @param most how many at most, 2 or more
      * @throws InputException if they cannot be read
      */
     public static Maps read(RunRecord run, Grid grid, int most) {
@@ -67,7 +67,7 @@ public final class AnalysedMaps {
         return GroupMaps.read(cohort(run, most), common, Progress.NONE);
     }
 
-    /** The folder of the first of them, if it is a file that is there. */
+    /** The folder of the first map, if that is a file that still exists. */
     public static Optional<Path> folder(RunRecord run) {
         return run.subjects().stream()
                 .findFirst()

@@ -31,7 +31,7 @@ import java.util.Set;
  * @param how how it was tested
  * @param maps by statistic; that of each test is among them
  * @param tests statistics with their corrected p and null distributions, that of the voxel first; none without a permutation test
- * @param calibration what the permutations say of bounds on true discoveries, if they were asked for
+ * @param calibration the calibration of bounds on true discoveries by the permutations, if these bounds were asked for
  */
 public record ContrastResults(
         Contrast contrast,
@@ -46,7 +46,7 @@ public record ContrastResults(
     }
 
     /**
-     * What the model says of a contrast.
+     * The results of the fitted model for a contrast.
      *
      * @param maps in mask order, by the names of their files
      */
@@ -55,7 +55,7 @@ public record ContrastResults(
     }
 
     /**
-     * What a permutation test says of a contrast.
+     * The results of a permutation test of a contrast.
      *
      * @param signed whether corrected p of two sides bear the sign of the statistic
      */
@@ -92,7 +92,8 @@ public record ContrastResults(
     }
 
     /**
-     * The name of the statistic: {@code t} or {@code F}; {@code zv} or {@code zG}, the z of v or G, if variances differ; {@code zt} or
+     * The name of the statistic: {@code t} or {@code F}; {@code zv} or {@code zG}, the z of v or G, if variances differ; {@code
+     * zt} or
      * {@code zF}, of a model {@code z}, if some subjects lack voxels.
      */
     public String statistic() {
@@ -106,7 +107,7 @@ public record ContrastResults(
         return tests.isEmpty() ? statistic() : tests.get(0).info().symbol();
     }
 
-    /** What is held against a threshold: {@code |t|}, or {@code F}. */
+    /** What is compared with a threshold: {@code |t|}, or {@code F}. */
     public String magnitude() {
         return isSided() ? "|" + symbol() + "|" : symbol();
     }
@@ -114,7 +115,7 @@ public record ContrastResults(
     /**
      * The statistic whose uncorrected p, shared by both tails if both count, is the given one.
      *
-     * @throws UnsupportedOperationException if the statistic has no p but by permutation
+     * @throws UnsupportedOperationException if the statistic has no parametric p
      */
     public double levelOf(double p) {
         if (!hasP()) throw new UnsupportedOperationException("p of " + statistic());
@@ -123,12 +124,12 @@ public record ContrastResults(
                 : ClusterForming.level(p, tail(), contrast.rows().length, how.degreesOfFreedom());
     }
 
-    /** Whether its variance was smoothed, so that it has no distribution that is known. */
+    /** Whether its variance was smoothed, so that its distribution is unknown. */
     public boolean isPseudo() {
         return Set.of(SmoothedVariance.T, SmoothedVariance.F).contains(statistic());
     }
 
-    /** Whether the statistic of a voxel has a p but by permutation. */
+    /** Whether the statistic of a voxel has a parametric p. */
     public boolean hasP() {
         return !isPseudo() && !isTogether();
     }
@@ -148,7 +149,7 @@ public record ContrastResults(
         return isTogether() && tests.get(0).info().references().contains(Reference.NICHOLS_2005);
     }
 
-    /** Whether the sign of the statistic tells on which side it speaks. */
+    /** Whether the sign of the statistic tells the direction of the effect. */
     public boolean isSided() {
         return tests.isEmpty() ? !contrast.isF() : tests.get(0).info().isSigned();
     }

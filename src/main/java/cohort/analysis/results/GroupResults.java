@@ -62,7 +62,7 @@ public record GroupResults(
         }
     }
 
-    /** Whether some contrast leaves regressors of no interest over, in the model that it was tested in. */
+    /** Whether the model in which some contrast was tested has nuisance regressors. */
     public boolean hasNuisance() {
         return run.shuffled().reason().contains("nuisance");
     }

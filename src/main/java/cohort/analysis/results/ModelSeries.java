@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A 4D file of what the model says of each map, in the order of the design's rows. */
+/** A 4D file with one volume per map that follows from the fitted model, in the order of the design's rows. */
 public enum ModelSeries {
-    /** The maps less what the model predicts. */
+    /** The maps minus what the model predicts. */
     RESIDUALS {
         @Override
         double[][] of(FittedMaps fitted, int first, int end) {
             return fitted.residuals(first, end);
         }
     },
-    /** What the model predicts of each map. */
+    /** What the model predicts for each map. */
     PREDICTIONS {
         @Override
         double[][] of(FittedMaps fitted, int first, int end) {
@@ -55,7 +55,7 @@ public enum ModelSeries {
     }
 
     /**
-     * The volumes, which are made some at a time when they are asked for, best in order.
+     * The volumes, computed in batches on demand; fastest if they are asked for in order.
      *
      * @param mask the voxels, 0 outside
      * @param maps number of maps

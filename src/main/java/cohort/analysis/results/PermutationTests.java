@@ -29,7 +29,8 @@ public record PermutationTests(List<CorrectedMap> statistics, Shuffled shuffled)
      *
      * @param folder the output folder of the test
      * @param contrast its name or text; nothing if the folder holds one contrast only
-     * @throws InputException if the folder holds no permutation test, or several contrasts but none is given, or not that one
+     * @throws InputException if the folder holds no permutation test, several contrasts of which none is given, or not the one
+     *     that is given
      */
     public static PermutationTests read(Path folder, Optional<String> contrast) {
         GroupResults results = ResultReader.read(folder);

@@ -50,7 +50,7 @@ public final class ResultFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder if need be, and sees to it that files can be written there before any long computation begins.
+     * Creates the folder if needed, and makes sure that files can be written there before any long computation begins.
      *
      * @param option the option that names it, for the message
      * @param path the folder
@@ -65,7 +65,7 @@ public final class ResultFolder implements AutoCloseable {
     }
 
     /**
-     * Refuses names that files cannot bear, before any long computation begins.
+     * Refuses names that files cannot have, before any long computation begins.
      *
      * @param contrasts the names of the contrasts
      * @param statistics the names of the maps of each
@@ -100,14 +100,15 @@ public final class ResultFolder implements AutoCloseable {
         return files.folder();
     }
 
-    /** Ends the run. What has no record is gone, and so are the folders that were made for it, as far as they are empty. */
+    /** Ends the run. Files without a record are removed, and so are the folders that were made for them, if they are empty. */
     @Override
     public void close() {
         files.close();
     }
 
     /**
-     * Writes the mask, the maps and clusters of each contrast, the null distributions of a permutation test, the design and, at the end,
+     * Writes the mask, the maps and clusters of each contrast, the null distributions of a permutation test, the design and, at
+     * the end,
      * the record, which makes the files the folder's. If a permutation test of the same data is there, the maps that a model
      * makes, too, stay the test's: its p-values belong to them.
      *

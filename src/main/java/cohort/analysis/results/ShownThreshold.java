@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * Above which value pictures show the statistic of voxels where no table of clusters says so: that of an uncorrected p of 0.001; of
- * one that has no such p, what it takes for a corrected p of 5 %.
+ * The value above which pictures show the statistic of voxels if no table of clusters sets one: that with an uncorrected p of
+ * 0.001 or, for a statistic without such a p, the threshold for a corrected p of 0.05.
  *
  * @param level the value
  * @param reason why this one, a clause
@@ -22,7 +22,7 @@ public record ShownThreshold(double level, String reason) {
                 : corrected(tested.tests().get(0));
     }
 
-    /** What it takes for a corrected p of 5 %, or the largest value under any permutation if there are too few for that. */
+    /** The threshold for a corrected p of 0.05, or the largest value under any permutation if there are too few for that. */
     static ShownThreshold corrected(CorrectedMap test) {
         OptionalDouble critical = test.nulls().critical(TestedStatistic.ALPHA);
         return critical.isPresent()

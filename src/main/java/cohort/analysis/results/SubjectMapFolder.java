@@ -37,7 +37,7 @@ public final class SubjectMapFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder if need be, and sees to it that files can be written there before a map is read.
+     * Creates the folder if needed, and makes sure that files can be written there before a map is read.
      *
      * @param option the option that names it, for the message
      * @param path the folder
@@ -58,7 +58,7 @@ public final class SubjectMapFolder implements AutoCloseable {
     }
 
     /**
-     * Refuses names that files cannot bear, before a map is read.
+     * Refuses names that files cannot have, before a map is read.
      *
      * @param contrast what the maps show, for the message
      * @param names those of the maps
@@ -75,7 +75,7 @@ public final class SubjectMapFolder implements AutoCloseable {
      * Writes maps, float64, several at a time and always in the same order.
      *
      * @param names what they are called
-     * @param map makes the map of a number
+     * @param map makes the map with a given number, from 0
      * @param description goes into the headers
      * @param progress hears of each map
      * @throws InputException if a file cannot be written
@@ -116,7 +116,7 @@ public final class SubjectMapFolder implements AutoCloseable {
         files.commit(RunFolder.MAPS, manifest -> record.toJson(manifest).getBytes(StandardCharsets.UTF_8), Set.of());
     }
 
-    /** Ends the run. What has no record is gone, and so are the folders that were made for it, as far as they are empty. */
+    /** Ends the run. Files without a record are removed, and so are the folders that were made for them, if they are empty. */
     @Override
     public void close() {
         files.close();

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Where the values of the subjects' maps in clusters come from. */
 public interface ValueSource {
-    /** Nobody knows them. */
+    /** Values that are not known. */
     ValueSource UNKNOWN = new Kept(Map.of());
 
     /** Whether there are values. */
@@ -28,18 +28,18 @@ public interface ValueSource {
     Optional<Table> of(ContrastResults tested, ListedClusters clusters);
 
     /**
-     * The volumes of a 4D file of what the model says of each map.
+     * The volumes of a 4D file that follows from the fitted model.
      *
      * @return nothing if it was not asked for
      */
     Optional<List<Volume>> of(ModelSeries series);
 
     /**
-     * The maps that were analysed. They are asked before the analysis is closed.
+     * Values of the maps that were analysed; to be asked for before the analysis is closed.
      *
      * @param data voxels in mask order x maps
      * @param design maps x regressors, with the ids of the maps
-     * @param series what the model shall say of each map
+     * @param series the volumes of the fitted model that were asked for
      */
     static ValueSource of(VoxelMatrix data, Mask mask, DesignMatrix design, Set<ModelSeries> series) {
         return new Analysed(data, mask, design, series);
