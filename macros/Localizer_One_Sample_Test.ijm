@@ -31,7 +31,7 @@ run("Second-Level Model...", data);
 run("Glass Brain...", "image=[" + stat + "z_statmap.nii.gz] title=[z, p < 0.001 uncorrected]"
     + " threshold=3.09 views=lyrz output=[" + output + "/z.png]");
 
-run("Permutation Inference...", data + " permutations=" + option("permutations", "10000")
+run("Permutation Inference...", data + " effect_sizes=true permutations=" + option("permutations", "10000")
     + " seed=" + option("seed", "0") + " tail=" + option("tail", "positive") + " cluster_p=" + option("cluster_p", "0.001")
     + " threads=" + option("threads", "0"));
 run("Glass Brain...", "image=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat + "logpMaxT_statmap.nii.gz;"

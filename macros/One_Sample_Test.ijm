@@ -36,7 +36,7 @@ run("Glass Brain...", "image=[" + stat + "z_statmap.nii.gz] title=[z, p < 0.001 
     + " threshold=3.09 views=lyrz output=[" + output + "/z.png]");
 
 permutations = parseInt(option("permutations", "10000"));
-run("Permutation Inference...", data + " permutations=" + permutations
+run("Permutation Inference...", data + " effect_sizes=true permutations=" + permutations
     + " seed=" + option("seed", "0") + " tail=" + tail + " cluster_p=" + option("cluster_p", "0.001")
     + " threads=" + option("threads", "0"));
 run("Glass Brain...", "image=[" + stat + "logpBonferroni_statmap.nii.gz;" + stat + "logpMaxT_statmap.nii.gz;"

@@ -34,7 +34,7 @@ if (maps == "") {
 
 run("Permutation Inference...", "maps=[" + maps + "] map_columns=[" + option("map_columns", "map_a,map_b") + "] mask=["
     + option("mask", "auto") + "] fwhm=" + option("fwhm", "8") + " model=[" + option("model", "1") + "] contrast=["
-    + option("contrast", "") + "] npc=" + option("npc", "fisher") + " conjunction=true permutations="
+    + option("contrast", "") + "] npc=" + option("npc", "fisher") + " conjunction=true effect_sizes=true permutations="
     + option("permutations", "5000") + " seed=" + option("seed", "0") + " tail=" + option("tail", "both")
     + " output=[" + output + "]");
 run("Group Report...", "results=[" + output + "] output=[" + output + "/report.html]");

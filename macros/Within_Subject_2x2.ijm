@@ -45,7 +45,7 @@ data = "maps=[" + maps + "] mask=[" + option("mask", "auto") + "] fwhm=" + optio
     + " model=[" + model + "] contrast=[" + contrast + "]";
 run("Design Matrix...", "maps=[" + maps + "] model=[" + model + "] contrast=[" + contrast + "] output=[" + output + "/design.png]");
 run("Second-Level Model...", data);
-run("Permutation Inference...", data + " permutations=" + option("permutations", "5000") + " seed=" + option("seed", "0")
+run("Permutation Inference...", data + " effect_sizes=true permutations=" + option("permutations", "5000") + " seed=" + option("seed", "0")
     + " tail=" + option("tail", "both") + " tfce=" + option("tfce", "false"));
 run("Group Report...", "results=[" + output + "] output=[" + output + "/report.html]");
 print("The results are in " + output + "; read " + output + "/report.html.");

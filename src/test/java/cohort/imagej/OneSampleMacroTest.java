@@ -94,7 +94,15 @@ class OneSampleMacroTest {
                 "size",
                 "logpMaxSize",
                 "mass",
-                "logpMaxMass")) expected.add(STEM + statistic + "_statmap.nii.gz");
+                "logpMaxMass",
+                "d",
+                "dLower",
+                "dUpper",
+                "g",
+                "partialR2",
+                "partialR2Lower",
+                "partialR2Upper",
+                "sd")) expected.add(STEM + statistic + "_statmap.nii.gz");
         try (Stream<Path> files = Files.list(results())) {
             assertEquals(
                     expected,
@@ -229,7 +237,7 @@ class OneSampleMacroTest {
         try (Stream<Path> files = Files.list(again)) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).toList();
-            assertEquals(13, names.size());
+            assertEquals(21, names.size());
             for (String name : names)
                 if (!name.equals("run.json"))
                     assertArrayEquals(
