@@ -110,10 +110,7 @@ public final class GeneralLinearModel {
     /** @throws InputException if the design does not determine the contrast, or its rows depend on each other */
     private static Estimate estimate(IndependentRegressors regressors, DMatrixRMaj contrast) {
         double[][] rows = Columns.of(CommonOps_DDRM.transpose(contrast, null));
-        Estimate estimate = Estimate.of(regressors, rows)
-                .orElseThrow(() ->
-                        new InputException("contrast: found one that the design cannot estimate, expected an estimable"
-                                + " contrast; drop a regressor or test a difference."));
+        Estimate estimate = Estimate.required(regressors, rows);
         if (estimate.rank() < rows.length)
             throw new InputException("contrast: found " + rows.length + " rows of which " + estimate.rank()
                     + " are independent, expected independent ones; drop those that follow from the rest.");

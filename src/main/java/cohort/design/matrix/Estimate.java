@@ -1,5 +1,6 @@
 package cohort.design.matrix;
 
+import cohort.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,18 @@ public record Estimate(double[][] rows, double[] scales, double[][] directions) 
         if (Arrays.stream(scales).anyMatch(scale -> !(scale > 0))) return Optional.empty();
         for (int r = 0; r < rows.length; r++) rows[r] = Columns.times(rows[r], 1 / scales[r]);
         return Optional.of(new Estimate(rows, scales, span(rows)));
+    }
+
+    /**
+     * The same of a contrast that the design must determine.
+     *
+     * @throws InputException if it does not
+     */
+    public static Estimate required(IndependentRegressors regressors, double[][] contrast) {
+        return of(regressors, contrast)
+                .orElseThrow(() ->
+                        new InputException("contrast: found one that the design cannot estimate, expected an estimable"
+                                + " contrast; drop a regressor or test a difference."));
     }
 
     private static double[][] span(double[][] rows) {

@@ -31,27 +31,32 @@ public record ModelPartition(double[][] tested, double[][] effect, double[][] nu
 
     /**
      * @param design subjects x regressors
-     * @param contrast rows x regressors, which the design determines
+     * @param contrast rows x regressors
+     * @throws InputException if the design does not determine the contrast
      */
     public static ModelPartition of(DMatrixRMaj design, DMatrixRMaj contrast) {
-        return find(design, contrast)
-                .orElseThrow(() ->
-                        new InputException("contrast: found one that the design cannot estimate, expected an estimable"
-                                + " contrast; drop a regressor or test a difference."));
+        IndependentRegressors regressors = IndependentRegressors.of(design);
+        return of(design, contrast, regressors, Estimate.required(regressors, rows(contrast)));
     }
 
     /** The same; nothing if the design does not determine the contrast. */
     public static Optional<ModelPartition> find(DMatrixRMaj design, DMatrixRMaj contrast) {
         IndependentRegressors regressors = IndependentRegressors.of(design);
-        double[][] rows = Columns.of(CommonOps_DDRM.transpose(contrast, null));
-        double[][] basis = regressors.basis();
-        return Estimate.of(regressors, rows)
-                .map(Estimate::directions)
-                .map(effect -> new ModelPartition(
-                        tested(design, contrast),
-                        Columns.combined(basis, effect),
-                        Columns.combined(basis, complement(effect, regressors.rank())),
-                        regressors.degreesOfFreedom()));
+        return Estimate.of(regressors, rows(contrast)).map(estimate -> of(design, contrast, regressors, estimate));
+    }
+
+    private static ModelPartition of(
+            DMatrixRMaj design, DMatrixRMaj contrast, IndependentRegressors regressors, Estimate estimate) {
+        double[][] basis = regressors.basis(), effect = estimate.directions();
+        return new ModelPartition(
+                tested(design, contrast),
+                Columns.combined(basis, effect),
+                Columns.combined(basis, complement(effect, regressors.rank())),
+                regressors.degreesOfFreedom());
+    }
+
+    private static double[][] rows(DMatrixRMaj contrast) {
+        return Columns.of(CommonOps_DDRM.transpose(contrast, null));
     }
 
     private static double[][] tested(DMatrixRMaj design, DMatrixRMaj contrast) {
