@@ -62,8 +62,7 @@ public final class ShufflePlanner {
                     + ", which do not change the tested effect, expected a scheme that does; choose another"
                     + " scheme or other blocks.");
         String treatment = nuisance
-                ? "; nuisance regressors are handled by the method of "
-                        + options.method().words()
+                ? "; nuisance regressors are handled by the " + options.method().words() + " method"
                 : "";
         String reason = reason(options.scheme(), scheme, varianceGroups.isPresent());
         return new ShufflePlan(

@@ -91,8 +91,9 @@ public final class SubjectDistances {
                 .boxed()
                 .max(Comparator.comparingDouble(s -> distances.get(s).distance()))
                 .orElseThrow();
-        return "A map is called an outlier if the modified z-score of the logarithm of its distance is beyond ±"
-                + Numbers.text(SubjectDistance.CUT) + " (Iglewicz and Hoaglin, 1993), here below "
+        return "A map counts as an outlier if the modified z-score of the logarithm of its distance is beyond ±"
+                + Numbers.text(SubjectDistance.CUT)
+                + " (Iglewicz and Hoaglin, 1993, How to Detect and Handle Outliers), here below "
                 + Numbers.text(limits[0]) + " or above " + Numbers.text(limits[1]) + "; the farthest is "
                 + ids.get(farthest)
                 + " at " + Numbers.text(distances.get(farthest).distance()) + " (score "

@@ -53,7 +53,7 @@ record ReportBody(GroupResults results, List<ClusterListing> listings, ReportOpt
         if (!options.title().isBlank()) return options.title().strip();
         return results.contrasts().size() == 1
                 ? question(results.contrasts().get(0))
-                : Words.count(results.contrasts().size()) + " contrasts over "
+                : Words.count(results.contrasts().size()) + " contrasts in "
                         + results.sample().words();
     }
 

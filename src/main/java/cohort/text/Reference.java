@@ -91,12 +91,12 @@ public record Reference(String key, String authors, int year, String title, Stri
             1966,
             "Testing for the inclusion of variables in linear regression by a randomisation technique",
             "Technometrics 8(4):695–699",
-            "");
+            "10.1080/00401706.1966.10490402");
     public static final Reference FISHER_1932 = new Reference(
             "Fisher, 1932",
             "Fisher RA",
             1932,
-            "Statistical methods for research workers (4th ed)",
+            "Statistical Methods for Research Workers, 4th edition",
             "Oliver and Boyd, Edinburgh",
             "");
     public static final Reference FREEDMAN_LANE_1983 = new Reference(
@@ -219,7 +219,7 @@ public record Reference(String key, String authors, int year, String title, Stri
             "Stouffer et al., 1949",
             "Stouffer SA, Suchman EA, DeVinney LC, Star SA, Williams RM Jr",
             1949,
-            "The American soldier: adjustment during army life",
+            "The American Soldier: Adjustment During Army Life",
             "Princeton University Press, Princeton",
             "");
     public static final Reference TER_BRAAK_1992 = new Reference(
@@ -230,7 +230,7 @@ public record Reference(String key, String authors, int year, String title, Stri
             "In: Jöckel K-H, Rothe G, Sendler W (eds) Bootstrapping and Related Techniques. Springer, Berlin, pp 79–85",
             "10.1007/978-3-642-48850-4_10");
     public static final Reference TIPPETT_1931 = new Reference(
-            "Tippett, 1931", "Tippett LHC", 1931, "The methods of statistics", "Williams and Norgate, London", "");
+            "Tippett, 1931", "Tippett LHC", 1931, "The Methods of Statistics", "Williams and Norgate, London", "");
     public static final Reference UNSER_1999 = new Reference(
             "Unser, 1999",
             "Unser M",

@@ -55,7 +55,7 @@ class FigureCommandsTest {
     void dataAndDesignAreDrawn() throws IOException {
         String maps = "maps=[" + study.table() + "]";
         assertDraws("Design Matrix...", maps + " model=[1 + age] contrast=age", "t: age");
-        assertDraws("Carpet...", maps, "difference from the median subject");
+        assertDraws("Carpet...", maps, "difference from the median over maps");
         assertDraws(
                 "Slices...", "image=[" + study.map(1) + "] background=[" + study.table() + "] views=z cuts=2", "z = ");
     }

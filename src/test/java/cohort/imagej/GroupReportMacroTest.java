@@ -86,13 +86,13 @@ class GroupReportMacroTest {
                 "<h1>Where does ses2 differ from ses1?</h1>",
                 "from 6 maps of 3 subjects.",
                 "with visit (2 levels) and subject (3 levels) was fitted",
-                "was tested on one contrast of the maps of each of 3 subjects by t with 2 degrees of freedom, two-sided, so that sphericity was not assumed (Rouanet and Lépine, 1970).",
+                "was tested on one contrast of the maps of each of 3 subjects with a two-sided t test (2 degrees of freedom), so that sphericity was not assumed (Rouanet and Lépine, 1970).",
                 "Nothing could be significant at a family-wise error rate of 5 %, since there are only 8 different"
                         + " sign flips and the smallest possible p is 2 / 8 = 0.250.",
                 "<dd>2 / 8 = 0.250, because sign flips tie</dd>",
                 "<dd>Errors are symmetric about zero and independent between subjects</dd>",
                 "contrasts within subjects are tested, one number for each of 3 subjects",
-                "A map is called an outlier if"))
+                "A map counts as an outlier if"))
             assertTrue(html.contains(words), words + " in: " + html.replaceAll("base64,[^\"]*", ""));
         assertFalse(html.contains("6 subjects"), "maps are no subjects");
         assertFalse(html.contains("exchangeability blocks auto"), "the blocks are the subjects");

@@ -125,7 +125,7 @@ class PValuesTest {
         assertEquals("permutations with sign flips", result.shuffling());
         assertEquals(
                 "because some contrasts test a mean and others compare subjects"
-                        + "; nuisance regressors are handled by the method of Freedman-Lane",
+                        + "; nuisance regressors are handled by the Freedman-Lane method",
                 result.reason());
     }
 

@@ -187,7 +187,8 @@ class AssumptionsReportTest {
                 + Words.fixed(f, 2) + " for group.b; age)";
         assertTrue(methods.contains(words), words + " in: " + methods);
         assertTrue(methods.contains("uncorrected p below 0.02"), methods);
-        assertTrue(methods.contains("contrast age was tested on 12 maps of 6 subjects by t, two-sided,"), methods);
-        assertTrue(methods.contains("contrast group.b was tested on 12 maps of 6 subjects by t, one-sided"), methods);
+        assertTrue(
+                methods.contains("contrast age was tested on 12 maps of 6 subjects with a two-sided t test,"), methods);
+        assertTrue(methods.contains("contrast group.b was tested on 12 maps of 6 subjects with a one-sided"), methods);
     }
 }

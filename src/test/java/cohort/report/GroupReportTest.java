@@ -271,7 +271,7 @@ class GroupReportTest {
         List<String> answer = page.texts("//section[@id='brief']/p");
         assertTrue(
                 answer.get(0)
-                        .startsWith("Yes, there is a significant effect. At a family-wise error rate of 5 % for each"
+                        .startsWith("There is a significant effect. At a family-wise error rate of 5 % for each"
                                 + " statistic: "),
                 answer.get(0));
         assertTrue(
@@ -389,7 +389,7 @@ class GroupReportTest {
                 false,
                 Map.of());
         ReportPage other = ReportPage.parse(GroupReport.html(several.folder(), ReportOptions.DEFAULT));
-        assertEquals("3 contrasts over 12 subjects", other.text("//h1"));
+        assertEquals("3 contrasts in 12 subjects", other.text("//h1"));
         assertEquals(
                 List.of("Results: group.b", "Results: age", "Results: group.b; age"),
                 other.texts("//section[starts-with(@id, 'results')]/h2"));

@@ -46,7 +46,9 @@ class RegionsInReportTest {
                     table.column("Region").get(r));
         }
         String shares = table.column("Regions of Cluster").get(0);
-        assertTrue(html.contains(" (cluster: " + shares + ")"), shares);
+        String region = table.column("Region").get(0);
+        boolean whole = shares.equals(region + " 100 %");
+        assertTrue(html.contains(whole ? ">" + region + "</td>" : " (cluster: " + shares + ")"), shares);
     }
 
     @Test

@@ -372,6 +372,10 @@ class ViewerTest {
         assertEquals(peaks, browser.evaluate(rows));
         assertTrue(peaks.lines().count() > 0 && with.lines().count() >= 10, with);
         assertEquals(
+                "local, local, scroll, scroll",
+                browser.evaluate("getComputedStyle(document.querySelector('.scroll')).backgroundAttachment"),
+                "no shadow at the edge beyond which there are columns");
+        assertEquals(
                 "0",
                 browser.evaluate(
                         "[...document.images].filter(image => !image.complete || image.naturalWidth === 0).length"));

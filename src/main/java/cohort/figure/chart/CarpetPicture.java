@@ -103,7 +103,7 @@ public final class CarpetPicture {
         g.setColor(Ink.TEXT);
         g.setStroke(new BasicStroke(0.5f));
         g.draw(area);
-        names.draw(g, "difference from the median subject", area.getCenterX(), area.getY() - 5, 0.5, Ink.TEXT);
+        names.draw(g, "difference from the median over maps", area.getCenterX(), area.getY() - 5, 0.5, Ink.TEXT);
         String across = cells.every() == 1
                 ? Words.count(cells.voxels(), "voxel")
                 : Words.count(cells.voxels()) + " voxels, one of " + Words.count(cells.every()) + " shown";

@@ -91,7 +91,7 @@ public record NullPanel(
 
     /** How many maxima are not shown, and up to where. */
     private void far(Graphics2D g, Axes axes, int count) {
-        String text = "and " + Words.count(count) + " up to "
+        String text = Words.count(count) + " more, up to "
                 + written(Arrays.stream(maxima).max().orElseThrow()) + " \u2192";
         double y = axes.area().getMaxY() - LETTERS.lineHeight() - ARROW;
         double right = axes.area().getMaxX(), line = axes.x(observed);

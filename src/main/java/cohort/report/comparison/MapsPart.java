@@ -84,11 +84,11 @@ final class MapsPart {
         Element picture = Picture.figure(
                 List.of(Picture.bitmap(Figures.density(x, first, y, second), y + " against " + x)),
                 new Text("The " + Words.count(agreement.voxels(), "voxel")
-                        + " of both runs: darker cells hold more of them,"
-                        + " on the dashed line both maps are equal."));
+                        + " of both runs: darker cells hold more of them;"
+                        + " on the dashed line the maps are equal."));
         Element table = new DataTable(
                         List.of(new Text("How the two maps agree over these voxels; differences are " + b.letter()
-                                + " less " + a.letter() + ".")),
+                                + " minus " + a.letter() + ".")),
                         List.of("Measure", "Value"),
                         List.of(
                                 row("Pearson's r", agreement.correlation(), 4),

@@ -39,7 +39,7 @@ final class OverlapPart {
         return Stream.of(new DataTable(
                         List.of(new Text(
                                 "Voxels with a corrected p of at most 0.05 in each run, and in both with the same sign."
-                                        + " Dice: twice the number in both over the sum of the two numbers.")),
+                                        + " Dice: twice the number in both, divided by the sum of the two numbers.")),
                         List.of("Statistic", a.letter(), b.letter(), "Both", "Dice"),
                         rows)
                 .element());

@@ -90,9 +90,9 @@ final class SettingsPart {
     private String files() {
         Set<String> first = digests(a), second = digests(b);
         long same = first.stream().filter(second::contains).count();
-        return "Of the " + Words.count(first.size()) + " and " + Words.count(second.size())
-                + " different files that they read, " + Words.count(same)
-                + " have the same content (SHA-256).";
+        return "Of the " + Words.count(first.size(), "file") + " that " + a.letter() + " read and the "
+                + Words.count(second.size()) + " that " + b.letter() + " read, " + Words.count(same)
+                + (same == 1 ? " is the same" : " are the same") + " (by SHA-256).";
     }
 
     private static Set<String> digests(ComparedRun run) {

@@ -42,6 +42,16 @@ public final class Picture {
         return Element.of("figure", pictures, Element.of("figcaption", caption));
     }
 
+    /** A picture that a narrow screen scrolls, since its letters would be too small to read if it were made to fit. */
+    public static Element large(Element image, Node... caption) {
+        Element box = Element.of("div", image)
+                .styled("large")
+                .with("role", "region")
+                .with("aria-label", "Figure")
+                .with("tabindex", "0");
+        return Element.of("figure", box, Element.of("figcaption", caption));
+    }
+
     /** An image under a title of its own. */
     public static Element titled(String title, Element image) {
         return Element.of("div", Element.of("p", title).styled("title"), image);

@@ -69,7 +69,7 @@ sealed interface PeakDots {
         @Override
         public String explanation(int maps) {
             return "Beside the dots: the mean" + (groups.name().isEmpty() ? "" : " of each group")
-                    + " and its 95 % interval, of this voxel alone." + Figures.sampling(maps);
+                    + " and its 95 % confidence interval, for this voxel alone." + Figures.sampling(maps);
         }
     }
 

@@ -68,14 +68,18 @@ public final class PeakPart {
                         figure, "Values of the maps at the peak of cluster " + id + ", at " + at + " mm"));
     }
 
-    /** The size of the effect with its interval, if it is known. */
-    private String note(int row) {
+    /** The column of the size of the effect, if its interval is known, too. */
+    private Optional<String> size() {
         return listing.table().columns().stream()
                 .filter(name -> name.endsWith(PeakEffects.LOWER))
                 .map(name -> name.substring(0, name.length() - PeakEffects.LOWER.length()))
-                .findFirst()
-                .map(size -> size + " " + fixed(size, row) + " [" + fixed(size + PeakEffects.LOWER, row) + ", "
-                        + fixed(size + PeakEffects.UPPER, row) + "]")
+                .findFirst();
+    }
+
+    /** The size of the effect with its interval, if it is known. */
+    private String note(int row) {
+        return size().map(size -> ClusterListing.heading(size) + " " + fixed(size, row) + " ["
+                        + fixed(size + PeakEffects.LOWER, row) + ", " + fixed(size + PeakEffects.UPPER, row) + "]")
                 .orElse(listing.symbol() + " " + fixed("Peak Stat", row));
     }
 
@@ -91,8 +95,11 @@ public final class PeakPart {
         double fwhm = Double.parseDouble(results.run().parameter("fwhm"));
         int all = listing.significant().length;
         return "Each dot is one map's value" + (fwhm > 0 ? ", smoothed by " + Words.digits(fwhm, 3) + " mm," : "")
-                + " at the peak of a significant cluster, whose number and position in mm stand above"
+                + " at the peak of a significant cluster"
                 + (shown < all ? " (the first " + shown + " of " + Words.count(all) + " clusters)" : "")
-                + dots.order() + ". " + dots.explanation(results.maps()) + " " + SubjectValues.CAUTION;
+                + dots.order()
+                + ". Above each panel: the number of the cluster, the position of the peak in mm and the "
+                + (size().isPresent() ? "effect size with its 95 % confidence interval" : "statistic") + ". "
+                + dots.explanation(results.maps()) + " " + SubjectValues.CAUTION;
     }
 }

@@ -62,12 +62,12 @@ record RegionBrief(RegionRun run, String title) implements Section {
                 .toList();
         String of = Words.count(p.length, "region");
         if (!names.isEmpty())
-            return "In " + Words.count(names.size()) + " of " + of + ": " + Words.first(names, NAMED) + ".";
+            return "In " + Words.count(names.size()) + " of the " + of + ": " + Words.first(names, NAMED) + ".";
         SmallestP least = SmallestP.of(results.run(), tested.tests().get(0), tested.tail());
         return least.isSignificant()
-                ? "In none of " + of + "."
-                : "Cannot be decided: with so few different permutations the smallest possible p is " + least.words()
-                        + ".";
+                ? "In none of the " + of + "."
+                : "This cannot be decided: with so few distinct "
+                        + results.run().shuffled().draws() + " the smallest possible p is " + least.words() + ".";
     }
 
     /** The region with the least p, with its effect. */
@@ -76,7 +76,7 @@ record RegionBrief(RegionRun run, String title) implements Section {
         int row = RegionPage.order(run, contrast).get(0);
         String effect =
                 table.has("effect") && !Table.isMissing(table.column("effect").get(row))
-                        ? "the effect " + shown(table, "effect", row) + " (95 % interval "
+                        ? "the effect is " + shown(table, "effect", row) + " (95 % confidence interval "
                                 + shown(table, "effect lower", row) + " to " + shown(table, "effect upper", row) + "), "
                         : "";
         String size = RegionRun.SIZES.stream()

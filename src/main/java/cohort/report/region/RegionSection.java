@@ -164,9 +164,10 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
                                 .map(figure -> Picture.drawing(figure, "The values of a region"))
                                 .toList(),
                         new Text("The regions with the smallest corrected p"
-                                + (p.length > DRAWN ? ", " + DRAWN + " of " + p.length : "") + ": each dot a " + one
-                                + "; orange: the mean" + (isOfGroups() ? " of a group" : "")
-                                + " and its 95 % interval."
+                                + (p.length > DRAWN ? ", " + DRAWN + " of " + p.length : "") + ". Each dot is one "
+                                + one
+                                + "; orange: the mean" + (isOfGroups() ? " of each group" : "")
+                                + " and its 95 % confidence interval."
                                 + Figures.sampling(run.record().groups().size()))));
     }
 

@@ -109,7 +109,7 @@ final class ClusterPart {
         int[] listed = IntStream.of(others).limit(MOST).toArray();
         String cut = listed.length < others.length ? " The first " + MOST + " are listed." : "";
         String caption = shown > 0
-                ? "The other clusters of " + tested.contrast().text() + "; the columns are the same."
+                ? "The other clusters of " + tested.contrast().text() + "; the columns are those of the first table."
                 : "Clusters" + what();
         return Stream.of(
                 heading,
@@ -158,13 +158,13 @@ final class ClusterPart {
     private String caution() {
         return effect.isEmpty()
                 ? ""
-                : " Brackets hold the 95 % confidence interval of each voxel alone. " + PeakEffects.CAUTION;
+                : " Square brackets give the 95 % confidence interval for that voxel alone. " + PeakEffects.CAUTION;
     }
 
     private Element element(String caption, int[] peaks) {
         List<String> headings =
                 new ArrayList<>(List.of("Cluster", "x", "y", "z", listing.symbol(), "Voxels", unit.ofSizes()));
-        effect.ifPresent(headings::add);
+        effect.map(ClusterListing::heading).ifPresent(headings::add);
         headings.addAll(discoveries);
         headings.addAll(probabilities);
         if (voxelP.isPresent()) headings.addAll(List.of("p uncorr.", "q FDR"));
@@ -218,7 +218,7 @@ final class ClusterPart {
     /** The region of a peak, and of a cluster's first one the regions that the cluster lies in. */
     private String region(int row) {
         String peak = cell(ClusterRegions.REGION, row), shares = cell(ClusterRegions.SHARES, row);
-        if (shares.isEmpty()) return peak;
+        if (shares.isEmpty() || shares.equals(peak + " 100 %")) return peak;
         return (peak.isEmpty() ? "no region" : peak) + " (cluster: " + largest(shares) + ")";
     }
 

@@ -43,10 +43,19 @@ public record GlanceSection(List<ClusterListing> listings, String title) impleme
                         .forEachApply(contrasts, contrast -> answer(results, contrast))
                         .stream()
                         .flatMap(List::stream);
-        return Stream.concat(
-                answers,
-                Stream.of(Element.of("p", MaskWords.searchVolume(results) + atlas(results))
-                        .styled("note")));
+        Stream<Node> closing = Stream.of(Element.of("p", MaskWords.searchVolume(results) + atlas(results))
+                .styled("note"));
+        return Stream.of(answers, single() ? Stream.<Node>of() : Stream.of(assumed(results)), closing)
+                .flatMap(nodes -> nodes);
+    }
+
+    /** Whether the assumptions, which all contrasts share, follow the only answer. */
+    private boolean single() {
+        return listings.size() == 1;
+    }
+
+    private static Element assumed(GroupResults results) {
+        return Element.of("p", caution(results)).styled("note");
     }
 
     /** Why no region is named, if a run with an atlas has none. */
@@ -65,7 +74,7 @@ public record GlanceSection(List<ClusterListing> listings, String title) impleme
         if (!question.equals(title)) nodes.add(Element.of("p", question).styled("question"));
         Findings findings = Findings.of(results, tested, listing);
         nodes.add(Element.of("p", Element.of("strong", findings.answer()), new Text(" " + findings.evidence())));
-        nodes.add(Element.of("p", caution(results)).styled("note"));
+        if (single()) nodes.add(assumed(results));
         nodes.add(new MapPictures(results, tested, listing, contrast).glass());
         new ClusterPart(results, tested, listing, contrast).first().forEach(nodes::add);
         return nodes;

@@ -111,7 +111,7 @@ public record MapPictures(GroupResults results, ContrastResults tested, ClusterL
                                                 : corrected(panel, scaled.withStyle(Picture.HALF)))),
                 new Text("Corrected p-values: \u2212log"),
                 Element.of("sub", "10"),
-                new Text(" p where p < 0.05" + sided() + ", corrected for all voxels."
+                new Text(" p where p < 0.05" + sided() + ", corrected over the image."
                         + (empty.isEmpty() ? "" : " Nothing survives for: " + Words.list(empty) + ".")));
     }
 

@@ -90,8 +90,8 @@ public record ShufflingSection() implements Section {
 
     private static String nuisance(GroupResults results) {
         return results.hasNuisance()
-                ? "By the method of "
-                        + RegressionMethod.of(results.run().parameter("method")).words()
+                ? "By the "
+                        + RegressionMethod.of(results.run().parameter("method")).words() + " method"
                 : "None: the contrast covers the whole model";
     }
 }

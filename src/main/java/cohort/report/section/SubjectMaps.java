@@ -53,14 +53,14 @@ public record SubjectMaps(List<Node> content, Optional<Volume> mean) {
 
     private static Element carpet(List<String> ids, Img<DoubleType> data) {
         List<SubjectDistance> distances = SubjectDistances.of(data);
-        return Picture.figure(
-                List.of(Picture.bitmap(
+        return Picture.large(
+                Picture.bitmap(
                         Figures.carpet(ids, data, distances),
-                        "Carpet of the maps, with their distances from the others")),
+                        "Carpet of the maps, with their distances from the others"),
                 new Text(
                         "The maps before smoothing: one row per map, one column per voxel, coloured by the difference from the median"
-                                + " over maps; right, how far each map lies from the mean of the others, 1 on average if all are"
-                                + " alike, and the limits for outliers (dashed red). "
+                                + " over maps. On the right, the distance of each map from the mean of the others (1 on average if all"
+                                + " are alike), and the limits for outliers (dashed red). "
                                 + sampled(ids.size())
                                 + SubjectDistances.rule(ids, distances)));
     }

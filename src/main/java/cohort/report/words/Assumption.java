@@ -75,7 +75,7 @@ public final class Assumption {
             return "errors are symmetric about zero and independent between " + between;
         String exchangeable =
                 "errors are exchangeable " + (scheme.contains("within") ? "within blocks" : "between " + between)
-                        + ", that is, identically distributed";
+                        + ", and so identically distributed";
         return scheme.startsWith("permutations with sign flips")
                 ? exchangeable + ", and symmetric about zero"
                 : exchangeable;

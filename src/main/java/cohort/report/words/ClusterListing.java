@@ -53,6 +53,11 @@ public record ClusterListing(String symbol, ListedClusters listed) {
         return listed.table();
     }
 
+    /** The heading of a column of effect sizes. */
+    public static String heading(String size) {
+        return size.replace("R2", "R²");
+    }
+
     /** The columns of corrected p. */
     public List<String> probabilities() {
         return table().columns().stream().filter(name -> name.startsWith(P)).toList();

@@ -36,7 +36,7 @@ public final class DiscoveryWords {
         int shift = results.contrasts().get(0).calibration().orElseThrow().shift();
         boolean simes = results.contrasts().stream().anyMatch(tested -> !tested.isNormal() && !tested.isPseudo());
         prose.say(
-                        " For each cluster a lower bound on the proportion of true discoveries was computed. These bounds hold simultaneously for all sets of voxels"
+                        " For each cluster, a lower bound on the proportion of true discoveries was computed. These bounds hold simultaneously for all sets of voxels"
                                 + (levels.size() > 1 ? " of a contrast" : "")
                                 + " with 95 % confidence, so that sets may be chosen after seeing the maps; they are based on Simes'"
                                 + " thresholds")

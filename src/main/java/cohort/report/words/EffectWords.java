@@ -32,22 +32,23 @@ final class EffectWords {
         boolean any = has("d") || has("dUnpooled") || has("r") || has("partialR2");
         if (!any) return false;
         if (has("d"))
-            prose.say(" Cohen's d is the effect over the residual standard deviation")
+            prose.say(" Cohen's d is the effect divided by the residual standard deviation")
                     .cite(Reference.COHEN_1988)
                     .say(".");
         if (has("dUnpooled"))
-            prose.say(" Cohen's d of two groups is the difference of their means over the root of their mean variance")
+            prose.say(
+                            " Cohen's d of two groups is the difference of their means divided by the square root of the mean of their variances")
                     .cite(Reference.BONETT_2008)
                     .say(".");
         if (has("g") || has("gUnpooled"))
             prose.say(" Hedges' g is d corrected for bias")
                     .cite(Reference.HEDGES_1981)
                     .say(".");
-        if (has("r")) prose.say(" The size of the effect of a covariate is its partial correlation with the maps.");
+        if (has("r")) prose.say(" The effect size of a covariate is its partial correlation with the maps.");
         if (has("partialR2"))
             prose.say(
                     " Partial R² is the proportion of the variance not explained by the other regressors that a contrast explains.");
-        prose.say(" Their 95 % confidence intervals are based on the noncentral t and F distributions")
+        prose.say(" The 95 % confidence intervals are based on the noncentral t and F distributions")
                 .cite(Reference.STEIGER_2004)
                 .say(", assume "
                         + (has("dUnpooled")

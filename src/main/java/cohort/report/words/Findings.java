@@ -32,10 +32,10 @@ public final class Findings {
         return new Findings(results, tested, listing);
     }
 
-    /** Yes or no, in a word or two. */
+    /** Yes or no, in a short sentence. */
     public String answer() {
-        if (!found().isEmpty()) return "Yes, there is a significant effect.";
-        return isDecidable() ? "No significant effect." : "Cannot be decided.";
+        if (!found().isEmpty()) return "There is a significant effect.";
+        return isDecidable() ? "There is no significant effect." : "This cannot be decided.";
     }
 
     /** How much survives, where the evidence is greatest, and how sure that is. */

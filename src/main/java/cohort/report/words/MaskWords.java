@@ -41,7 +41,7 @@ public final class MaskWords {
         String atlas = run.parameter("atlas");
         if (atlas.isBlank()) return "";
         String name = Words.fileName(atlas);
-        return "Regions were named by the atlas " + name
+        return "Regions were named using the atlas " + name
                 + run.inputs().stream()
                         .filter(input -> Words.fileName(input.file()).equals(name))
                         .findFirst()

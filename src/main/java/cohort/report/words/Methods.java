@@ -144,12 +144,11 @@ public final class Methods {
         }
         boolean maps = results.isOneModel() && !results.sample().isRepeated();
         prose.say("The contrast " + tested.contrast().text() + " was tested "
-                + (maps ? "" : "on " + results.sample().units(tested.how()) + " ") + "by " + symbol(tested));
+                + (maps ? "" : "on " + results.sample().units(tested.how()) + " ") + how(tested));
         if (!results.isOneModel() && !tested.isNormal() && !tested.isPseudo())
-            prose.say(" with "
+            prose.say(" ("
                     + (tested.contrast().isF() ? tested.contrast().rows().length + " and " : "")
-                    + Words.count(tested.how().degreesOfFreedom(), "degree") + " of freedom");
-        if (!tested.contrast().isF() && run.isPermutation()) prose.say(", " + Question.sides(tested.tail()));
+                    + Words.count(tested.how().degreesOfFreedom(), "degree") + " of freedom)");
         tested.tests().stream().limit(1).forEach(test -> prose.cite(test.info().references()));
         dependence(tested.how());
         prose.say(". ");
@@ -190,6 +189,14 @@ public final class Methods {
             prose.say(", so that nothing was assumed about the correlation of a subject's maps");
     }
 
+    /** By which test, and on which side. */
+    private String how(ContrastResults tested) {
+        String side = tested.contrast().isF() || !run.isPermutation() ? "" : Question.sides(tested.tail());
+        if (tested.isPseudo() || tested.isNormal()) return "by " + symbol(tested) + (side.isEmpty() ? "" : ", " + side);
+        String test = tested.statistic() + " test";
+        return side.isEmpty() ? (test.startsWith("F") ? "with an " : "with a ") + test : "with a " + side + " " + test;
+    }
+
     private String symbol(ContrastResults tested) {
         if (tested.isPseudo())
             return tested.symbol() + ", with the variance smoothed within the mask by a Gaussian kernel of "
@@ -197,7 +204,6 @@ public final class Methods {
                     + " mm full width at half maximum under each "
                     + run.shuffled().draw()
                     + ", so that its p comes from the " + run.shuffled().draws() + " alone";
-        if (!tested.isNormal()) return tested.statistic();
         if (run.parameter("variance_groups").isBlank())
             return (tested.contrast().isF() ? "F" : "t")
                     + " in each voxel with the subjects who have it, turned into z "
@@ -229,7 +235,7 @@ public final class Methods {
         prose.say(run.shuffled().exhaustive() ? ", including the observed data" : "");
         if (results.hasNuisance()) {
             RegressionMethod method = RegressionMethod.of(run.parameter("method"));
-            prose.say(", with nuisance regressors handled by the method of " + method.words())
+            prose.say(", with nuisance regressors handled by the " + method.words() + " method")
                     .cite(method.work());
         }
         prose.say(". ");

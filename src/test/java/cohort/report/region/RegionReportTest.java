@@ -90,8 +90,8 @@ class RegionReportTest {
         run("region_values=[" + table + "] model=[1 + group] contrast=group.b permutations=200 tail=both");
         String html = report();
         assertWhole(html);
-        assertTrue(html.contains("In 1 of 3 regions: CA3."));
-        assertTrue(html.contains("The evidence is strongest in CA3: the effect −"));
+        assertTrue(html.contains("In 1 of the 3 regions: CA3."));
+        assertTrue(html.contains("The evidence is strongest in CA3: the effect is −"));
         assertTrue(html.contains("The values of 3 regions were read from long.csv."));
         assertTrue(html.contains("from values of regions of 12 subjects"));
         assertTrue(html.contains("one row per subject, one column per regressor"));

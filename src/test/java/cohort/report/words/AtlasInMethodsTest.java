@@ -34,7 +34,7 @@ class AtlasInMethodsTest {
         Path atlas = TinyAtlas.write(folder);
         String methods = methods("atlas=[" + atlas + "]");
         assertTrue(
-                methods.contains("Regions were named by the atlas " + atlas.getFileName() + " (SHA-256 "
+                methods.contains("Regions were named using the atlas " + atlas.getFileName() + " (SHA-256 "
                         + Sha256.of(atlas).substring(0, 12) + "…)."),
                 methods);
     }
