@@ -45,7 +45,11 @@ public final class Grid implements Serializable {
                             + affineText());
     }
 
-    /** A grid of axis-aligned voxels of the given size (mm) whose voxel (0, 0, 0) lies at the origin. */
+    /**
+     * A grid of axis-aligned voxels of the given size (mm) whose voxel (0, 0, 0) lies at the origin.
+     *
+     * @throws IllegalArgumentException as the constructor does
+     */
     public static Grid ofVoxelSize(int nx, int ny, int nz, double dx, double dy, double dz) {
         return new Grid(nx, ny, nz, dx, 0, 0, 0, 0, dy, 0, 0, 0, 0, dz, 0);
     }
@@ -116,24 +120,42 @@ public final class Grid implements Serializable {
         return Math.abs(determinant());
     }
 
-    /** The coordinate along axis 0, 1 or 2 of the voxel with an {@link #index}. */
+    /**
+     * The coordinate of a voxel along an axis.
+     *
+     * @param index of the voxel, as {@link #index} has it; not checked
+     * @param axis 0, 1 or 2
+     */
     public int coordinate(int index, int axis) {
         return axis == 0 ? index % nx : axis == 1 ? index / nx % ny : index / nx / ny;
     }
 
-    /** Position in mm of the centre of the voxel with an {@link #index}. */
+    /**
+     * The position of the centre of a voxel.
+     *
+     * @param index of the voxel, as {@link #index} has it; not checked
+     * @return x, y and z in mm
+     */
     public double[] toMm(int index) {
         return toMm(coordinate(index, 0), coordinate(index, 1), coordinate(index, 2));
     }
 
-    /** Position in mm of a voxel coordinate, which may lie between voxels. */
+    /**
+     * The position of a voxel coordinate, which may lie between voxels or outside the grid.
+     *
+     * @return x, y and z in mm
+     */
     public double[] toMm(double i, double j, double k) {
         double[] mm = new double[3];
         for (int r = 0; r < 3; r++) mm[r] = affine(r, 0) * i + affine(r, 1) * j + affine(r, 2) * k + affine(r, 3);
         return mm;
     }
 
-    /** Voxel coordinate, in general between voxels, of a position in mm. */
+    /**
+     * The voxel coordinate of a position in mm, in general between voxels.
+     *
+     * @return i, j and k, counted from 0; outside the grid if the position is
+     */
     public double[] toVoxel(double x, double y, double z) {
         double[] p = {x - affine(0, 3), y - affine(1, 3), z - affine(2, 3)};
         double det = determinant();
@@ -165,7 +187,7 @@ public final class Grid implements Serializable {
         return best.clone();
     }
 
-    /** Index of a voxel in the order of the file: i fastest, k slowest. */
+    /** Index of a voxel in the order of the file: i fastest, k slowest. Coordinates outside the grid are not checked. */
     public int index(int i, int j, int k) {
         return i + nx * (j + ny * k);
     }

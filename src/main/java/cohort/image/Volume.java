@@ -22,12 +22,12 @@ public record Volume(Grid grid, RandomAccessibleInterval<? extends RealType<?>> 
                     "an image of " + Arrays.toString(voxels.dimensionsAsLongArray()) + " voxels on a grid of " + grid);
     }
 
-    /** Values in the order of the file (i fastest), wrapped without a copy. */
+    /** A map of one value per voxel, in the order of the file (i fastest); the array is wrapped, not copied. */
     public static Volume of(Grid grid, double[] values) {
         return new Volume(grid, ArrayImgs.doubles(values, grid.dimensions()));
     }
 
-    /** Values in the order of the file (i fastest), wrapped without a copy. */
+    /** A map of one value per voxel, in the order of the file (i fastest); the array is wrapped, not copied. */
     public static Volume of(Grid grid, float[] values) {
         return new Volume(grid, ArrayImgs.floats(values, grid.dimensions()));
     }
@@ -43,6 +43,7 @@ public record Volume(Grid grid, RandomAccessibleInterval<? extends RealType<?>> 
      * One slice along the third axis, moved to the position of the first, so that all slices share a grid.
      *
      * @param k its number, from 0
+     * @throws IndexOutOfBoundsException if there is no such slice
      */
     public Volume slice(int k) {
         Objects.checkIndex(k, grid.nz());

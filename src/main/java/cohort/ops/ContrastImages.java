@@ -4,7 +4,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /**
- * The maps of a contrast, 0 in voxels that were not tested.
+ * The 3D maps of a contrast, 0 in voxels that were not tested.
  *
  * @param effect the estimate: for t the contrast of the coefficients, for F the norm of the whitened estimate
  * @param variance for t the variance of the effect, for F that of the residuals

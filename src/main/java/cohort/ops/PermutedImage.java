@@ -4,7 +4,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /**
- * A map statistic and its corrected p, 0 in voxels that were not tested.
+ * A map statistic and its corrected p: 3D maps, 0 in voxels that were not tested.
  *
  * @param statistic its name: {@code t} or {@code F}, {@code size}, {@code mass}, {@code tfce}
  * @param map its values

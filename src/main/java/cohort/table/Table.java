@@ -169,12 +169,21 @@ public final class Table {
         return remarks;
     }
 
-    /** This table with one more column at its end. */
+    /**
+     * This table with one more column at its end.
+     *
+     * @param column its name, which the table does not have yet
+     * @param cells one per row
+     */
     public Table with(String column, List<String> cells) {
         return with(column, cells, "");
     }
 
-    /** @param remark why the column is there; empty if that need not be said */
+    /**
+     * This table with one more column at its end, as {@link #with(String, List)} has it.
+     *
+     * @param remark why the column is there; empty if that need not be said
+     */
     public Table with(String column, List<String> cells, String remark) {
         List<String> wider = Stream.concat(columns.stream(), Stream.of(column)).toList();
         List<List<String>> longer = IntStream.range(0, rows.size())
@@ -187,7 +196,11 @@ public final class Table {
         return new Table(source, wider, longer, lines, said);
     }
 
-    /** This table with other cells in one of its columns. */
+    /**
+     * This table with other cells in one of its columns; the same table if it has no such column.
+     *
+     * @param cells one per row
+     */
     public Table replacing(String column, List<String> cells) {
         int which = columns.indexOf(column);
         List<List<String>> other = IntStream.range(0, rows.size())
@@ -198,7 +211,11 @@ public final class Table {
         return new Table(source, columns, other, lines, remarks);
     }
 
-    /** Some of the rows, in the order given. */
+    /**
+     * Some of the rows, in the order given; each remembers where it stood.
+     *
+     * @param which their numbers, from 0
+     */
     public Table rows(List<Integer> which) {
         List<List<String>> some = which.stream().map(rows::get).toList();
         return new Table(
