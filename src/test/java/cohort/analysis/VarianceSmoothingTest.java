@@ -81,7 +81,7 @@ class VarianceSmoothingTest {
                         .permute();
         String page = page(found);
         for (String text : new String[] {
-            "was tested by pseudo-t, with the variance smoothed within the mask by a Gaussian kernel of 8 mm full width at half maximum under each permutation, so that its p comes from the permutations alone, two-sided",
+            "was tested with a two-sided pseudo-t test, the variance smoothed within the mask by a Gaussian kernel of 8 mm full width at half maximum under each permutation, so that p comes from the permutations alone",
             "Voxels with |pseudo-t| &gt; 3.00 formed clusters",
             "Nonparametric permutation tests for functional neuroimaging"
         }) assertTrue(page.contains(text), text);
@@ -89,6 +89,8 @@ class VarianceSmoothingTest {
                 .permute());
         assertTrue(tfce.contains("Glass brain of the pseudo-t map"));
         assertFalse(tfce.contains("uncorrected p &lt; 0.001"));
+        assertTrue(tfce.contains("TFCE beyond "), "the threshold of clusters is called that of another map");
+        assertFalse(tfce.contains("pseudoT beyond "));
     }
 
     private String page(GroupResults found) throws IOException {

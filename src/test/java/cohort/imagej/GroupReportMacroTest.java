@@ -87,9 +87,9 @@ class GroupReportMacroTest {
                 "from 6 maps of 3 subjects.",
                 "with visit (2 levels) and subject (3 levels) was fitted",
                 "was tested on one contrast of the maps of each of 3 subjects with a two-sided t test (2 degrees of freedom), so that sphericity was not assumed (Rouanet and Lépine, 1970).",
-                "Nothing could be significant at a family-wise error rate of 5 %, since there are only 8 different"
+                "Nothing could be significant at a family-wise error rate of 5 %, since there are only 8 distinct"
                         + " sign flips and the smallest possible p is 2 / 8 = 0.250.",
-                "<dd>2 / 8 = 0.250, because sign flips tie</dd>",
+                "<dd>2 / 8 = 0.250, because several sign flips give the same value</dd>",
                 "<dd>Errors are symmetric about zero and independent between subjects</dd>",
                 "contrasts within subjects are tested, one number for each of 3 subjects",
                 "A map counts as an outlier if"))

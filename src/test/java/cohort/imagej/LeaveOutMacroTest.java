@@ -66,7 +66,7 @@ class LeaveOutMacroTest {
         String html = ReportPage.plain(Files.readString(with.resolve("report.html")));
         assertTrue(
                 html.contains(
-                        "Of the subjects given by participants.tsv 4 were analysed and 2 left out on request: sub-1;"
+                        "Of the subjects given by participants.tsv, 4 were analysed and 2 were left out on request: sub-1;"
                                 + " sub-4 (age is n/a)."),
                 html);
         assertTrue(ReportPage.plain(Files.readString(without.resolve("report.html")))

@@ -271,7 +271,7 @@ class GroupReportTest {
         List<String> answer = page.texts("//section[@id='brief']/p");
         assertTrue(
                 answer.get(0)
-                        .startsWith("There is a significant effect. At a family-wise error rate of 5 % for each"
+                        .startsWith("A significant effect was found. At a family-wise error rate of 5 % for each"
                                 + " statistic: "),
                 answer.get(0));
         assertTrue(

@@ -22,13 +22,13 @@ public record ShownThreshold(double level, String reason) {
                 : corrected(tested.tests().get(0));
     }
 
-    /** The threshold for a corrected p of 0.05, or the largest value under any permutation if there are too few for that. */
+    /** The threshold for a corrected p of 0.05, or the largest of the null distribution if there are too few for that. */
     static ShownThreshold corrected(CorrectedMap test) {
         OptionalDouble critical = test.nulls().critical(TestedStatistic.ALPHA);
         return critical.isPresent()
                 ? new ShownThreshold(critical.getAsDouble(), "corrected p < 0.05")
                 : new ShownThreshold(
                         Arrays.stream(test.nulls().maxima()).max().orElse(0),
-                        "the largest value under any permutation");
+                        "the largest value of the null distribution");
     }
 }

@@ -89,7 +89,7 @@ public final class Conjunction {
                 name(of.name()),
                 of.isSigned(),
                 false,
-                "the least " + of.symbol() + " of the maps",
+                "the minimum " + of.symbol() + " over the maps",
                 List.of(Reference.NICHOLS_2005));
     }
 

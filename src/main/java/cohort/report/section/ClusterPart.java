@@ -126,16 +126,19 @@ final class ClusterPart {
     }
 
     private String beyond() {
-        return tested.statistic() + " beyond " + Words.fixed(listing.level(), 2) + ", " + listing.reason();
+        return listing.symbol() + " beyond " + Words.fixed(listing.level(), 2) + ", " + listing.reason();
     }
 
     private String what() {
         return ": " + beyond() + ", with up to three further peaks each, at least "
                 + Words.digits(TableOptions.usualDistance(grid), 3) + " mm apart. Positions are in mm. "
-                + (probabilities.size() > 1 ? "The p-values of " : "The p-value of ")
-                + Words.list(
-                        probabilities.stream().map(p -> p.substring(P.length())).toList())
-                + (probabilities.size() > 1 ? " are" : " is")
+                + (probabilities.size() > 1
+                        ? "The p-values of "
+                                + Words.list(probabilities.stream()
+                                        .map(p -> p.substring(P.length()))
+                                        .toList())
+                                + " are"
+                        : probabilities.get(0) + " is")
                 + " corrected for the family-wise error over the image, and bold if at most 0.05"
                 + voxelP.map(p ->
                                 "; the uncorrected p and the FDR q are those of the peak voxel, " + p.words() + sides())

@@ -12,7 +12,9 @@ import cohort.report.words.CovariateWords;
 import cohort.report.words.MaskWords;
 import cohort.text.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Design and contrasts. */
@@ -68,9 +70,7 @@ public record ModelSection() implements Section {
                 Stream.of(
                                 model(results),
                                 Stream.of(new Text(size)),
-                                results.isOneModel()
-                                        ? Stream.<Node>of()
-                                        : results.contrasts().stream().flatMap(tested -> tested(results, tested)))
+                                results.isOneModel() ? Stream.<Node>of() : tested(results))
                         .flatMap(part -> part));
     }
 
@@ -88,12 +88,28 @@ public record ModelSection() implements Section {
                 new Text("Model "), Element.of("code", run.parameter("model")), new Text(" (" + regressors + ")"));
     }
 
-    private static Stream<Node> tested(GroupResults results, ContrastResults tested) {
-        return Stream.of(
-                new Text(" The contrast "),
-                Element.of("code", tested.contrast().text()),
-                new Text(" is tested on " + results.sample().units(tested.how()) + ", with "
-                        + freedom(tested.how().degreesOfFreedom()) + "."));
+    /** What each contrast is tested on; those of the same kind share a sentence. */
+    private static Stream<Node> tested(GroupResults results) {
+        Map<String, List<String>> contrasts = new LinkedHashMap<>();
+        for (ContrastResults tested : results.contrasts())
+            contrasts
+                    .computeIfAbsent(
+                            "tested on " + results.sample().units(tested.how()) + ", with "
+                                    + freedom(tested.how().degreesOfFreedom()) + ".",
+                            on -> new ArrayList<>())
+                    .add(tested.contrast().text());
+        return contrasts.entrySet().stream().flatMap(kind -> tested(kind.getValue(), kind.getKey()));
+    }
+
+    private static Stream<Node> tested(List<String> contrasts, String on) {
+        int n = contrasts.size();
+        List<Node> sentence = new ArrayList<>(List.of(new Text(n == 1 ? " The contrast " : " The contrasts ")));
+        for (int c = 0; c < n; c++) {
+            if (c > 0) sentence.add(new Text(c < n - 1 ? ", " : " and "));
+            sentence.add(Element.of("code", contrasts.get(c)));
+        }
+        sentence.add(new Text((n == 1 ? " is " : " are each ") + on));
+        return sentence.stream();
     }
 
     private static String freedom(int degrees) {

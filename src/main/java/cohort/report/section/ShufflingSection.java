@@ -65,7 +65,7 @@ public record ShufflingSection() implements Section {
                         .map(p -> p.getKey().words() + (least.size() == 1 ? "" : " for " + Words.list(p.getValue())))
                         .collect(Collectors.joining("; "))
                 + (least.keySet().stream().anyMatch(p -> p.reaching() > 1)
-                        ? ", because " + results.run().shuffled().draws() + " tie"
+                        ? ", because several " + results.run().shuffled().draws() + " give the same value"
                         : "");
     }
 

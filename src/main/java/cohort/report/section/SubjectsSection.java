@@ -87,8 +87,8 @@ public record SubjectsSection(SubjectMaps maps) implements Section {
                 .filter(rule -> !rule.ids().isEmpty())
                 .map(rule -> rule.isById() ? rule.ids().get(0) : Words.list(rule.ids()) + " (" + rule.rule() + ")")
                 .collect(Collectors.joining("; "));
-        return "Of the " + given.replaceFirst(what, what + "s") + " " + analysed + " were analysed and "
-                + Words.count(others) + " left out on request: " + why + ".";
+        return "Of the " + given.replaceFirst(what, what + "s") + ", " + analysed + " were analysed and "
+                + Words.count(others) + (others == 1 ? " was" : " were") + " left out on request: " + why + ".";
     }
 
     /** A page of very many rows is slow, and files of the run tell them all. */

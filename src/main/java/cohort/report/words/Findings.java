@@ -34,8 +34,8 @@ public final class Findings {
 
     /** Yes or no, in a short sentence. */
     public String answer() {
-        if (!found().isEmpty()) return "There is a significant effect.";
-        return isDecidable() ? "There is no significant effect." : "This cannot be decided.";
+        if (!found().isEmpty()) return "A significant effect was found.";
+        return isDecidable() ? "No significant effect was found." : "This cannot be decided.";
     }
 
     /** How much survives, where the evidence is greatest, and how sure that is. */
@@ -49,7 +49,7 @@ public final class Findings {
         if (isDecidable()) return "Nothing survives at a family-wise error rate of 5 %" + how() + ".";
         Shuffled shuffled = results.run().shuffled();
         return "Nothing could be significant at a family-wise error rate of 5 %, since there are only "
-                + Words.count(shuffled.shuffles() + 1L) + " different " + shuffled.scheme()
+                + Words.count(shuffled.shuffles() + 1L) + " distinct " + shuffled.scheme()
                 + " and the smallest possible p is " + least().get(0).words() + ".";
     }
 
@@ -99,7 +99,7 @@ public final class Findings {
                 .map(values -> ", with an effect of "
                         + Words.digits(results.mask().values(values)[voxel], 3) + " in the units of the maps")
                 .orElse("");
-        return "The " + extreme() + " " + tested.statistic() + " is " + Words.fixed(map[voxel], 2) + " at "
+        return "The " + extreme() + " " + tested.symbol() + " is " + Words.fixed(map[voxel], 2) + " at "
                 + PeakPosition.position(results.mask(), voxel) + p() + effect + ".";
     }
 

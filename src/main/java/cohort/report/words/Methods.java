@@ -116,7 +116,7 @@ public final class Methods {
                                         + MaskWords.whereAll(run) + "). "
                                 : ". "));
         CovariateWords.say(run, prose);
-        for (ContrastResults tested : results.contrasts()) contrast(tested);
+        contrasts();
         if (results.contrasts().stream()
                 .anyMatch(tested -> tested.contrast().text().contains("cell(")))
             prose.say("A cell is the marginal mean predicted by the model, with the other covariates at their means and"
@@ -137,21 +137,38 @@ public final class Methods {
                         .toList());
     }
 
-    private void contrast(ContrastResults tested) {
-        if (tested.isTogether()) {
-            together(tested);
-            return;
-        }
+    /** Contrasts that are tested in the same way share a sentence. */
+    private void contrasts() {
+        Map<String, Prose> ways = new LinkedHashMap<>();
+        Map<String, List<String>> contrasts = new LinkedHashMap<>();
+        for (ContrastResults tested : results.contrasts())
+            if (!tested.isTogether()) {
+                Prose way = way(tested);
+                ways.putIfAbsent(way.text(), way);
+                contrasts
+                        .computeIfAbsent(way.text(), text -> new ArrayList<>())
+                        .add(tested.contrast().text());
+            }
+        contrasts.forEach((way, texts) -> prose.say(texts.size() == 1 ? "The contrast " : "The contrasts ")
+                .say(Words.list(texts))
+                .say(texts.size() == 1 ? " was tested " : " were each tested ")
+                .add(ways.get(way))
+                .say(". "));
+        results.contrasts().stream().filter(ContrastResults::isTogether).forEach(this::together);
+    }
+
+    /** How a contrast is tested: what follows "was tested". */
+    private Prose way(ContrastResults tested) {
+        Prose way = new Prose();
         boolean maps = results.isOneModel() && !results.sample().isRepeated();
-        prose.say("The contrast " + tested.contrast().text() + " was tested "
-                + (maps ? "" : "on " + results.sample().units(tested.how()) + " ") + how(tested));
+        way.say((maps ? "" : "on " + results.sample().units(tested.how()) + " ") + how(tested));
         if (!results.isOneModel() && !tested.isNormal() && !tested.isPseudo())
-            prose.say(" ("
+            way.say(" ("
                     + (tested.contrast().isF() ? tested.contrast().rows().length + " and " : "")
                     + Words.count(tested.how().degreesOfFreedom(), "degree") + " of freedom)");
-        tested.tests().stream().limit(1).forEach(test -> prose.cite(test.info().references()));
-        dependence(tested.how());
-        prose.say(". ");
+        tested.tests().stream().limit(1).forEach(test -> way.cite(test.info().references()));
+        dependence(tested.how(), way);
+        return way;
     }
 
     /** By what several maps of each subject are tested as one. */
@@ -174,36 +191,39 @@ public final class Methods {
     }
 
     /** What is assumed about the maps of a subject. */
-    private void dependence(HowTested how) {
+    private void dependence(HowTested how, Prose way) {
         if (results.sample().isPooled(how))
-            Assumption.within(results).ifPresent(assumed -> prose.say(", assuming that " + assumed));
+            Assumption.within(results).ifPresent(assumed -> way.say(", assuming that " + assumed));
         else if (how.kind().isPresent() && how.rows() > how.subjects())
-            prose.say(
+            way.say(
                             run.isPermutation()
                                     ? "; the maps of a subject were exchanged together, so that sphericity was not assumed"
                                     : ", assuming sphericity of the maps of a subject")
                     .cite(Reference.ROUANET_LEPINE_1970);
         else if (how.kind().filter(kind -> kind == ErrorStratum.Kind.WITHIN).isPresent())
-            prose.say(", so that sphericity was not assumed").cite(Reference.ROUANET_LEPINE_1970);
+            way.say(", so that sphericity was not assumed").cite(Reference.ROUANET_LEPINE_1970);
         else if (how.kind().isPresent())
-            prose.say(", so that nothing was assumed about the correlation of a subject's maps");
+            way.say(", so that nothing was assumed about the correlation of a subject's maps");
     }
 
     /** By which test, and on which side. */
     private String how(ContrastResults tested) {
         String side = tested.contrast().isF() || !run.isPermutation() ? "" : Question.sides(tested.tail());
-        if (tested.isPseudo() || tested.isNormal()) return "by " + symbol(tested) + (side.isEmpty() ? "" : ", " + side);
+        if (tested.isPseudo()) return "with a " + (side.isEmpty() ? "" : side + " ") + smoothed(tested);
+        if (tested.isNormal()) return "by " + symbol(tested) + (side.isEmpty() ? "" : ", " + side);
         String test = tested.statistic() + " test";
         return side.isEmpty() ? (test.startsWith("F") ? "with an " : "with a ") + test : "with a " + side + " " + test;
     }
 
+    private String smoothed(ContrastResults tested) {
+        return tested.symbol() + " test, the variance smoothed within the mask by a Gaussian kernel of "
+                + Words.digits(Double.parseDouble(run.parameter("variance_smoothing")), 4)
+                + " mm full width at half maximum under each "
+                + run.shuffled().draw()
+                + ", so that p comes from the " + run.shuffled().draws() + " alone";
+    }
+
     private String symbol(ContrastResults tested) {
-        if (tested.isPseudo())
-            return tested.symbol() + ", with the variance smoothed within the mask by a Gaussian kernel of "
-                    + Words.digits(Double.parseDouble(run.parameter("variance_smoothing")), 4)
-                    + " mm full width at half maximum under each "
-                    + run.shuffled().draw()
-                    + ", so that its p comes from the " + run.shuffled().draws() + " alone";
         if (run.parameter("variance_groups").isBlank())
             return (tested.contrast().isF() ? "F" : "t")
                     + " in each voxel with the subjects who have it, turned into z "
@@ -363,8 +383,8 @@ public final class Methods {
 
     private void parametric() {
         prose.say("Parametric p-values, which assume that " + Assumption.of(results)
-                        + ", were corrected for the number of voxels by Bonferroni's bound and by the false"
-                        + " discovery rate")
+                        + ", were corrected for the number of voxels by Bonferroni's method and adjusted for the"
+                        + " false discovery rate")
                 .cite(Reference.BENJAMINI_HOCHBERG_1995)
                 .say(".");
     }

@@ -35,6 +35,12 @@ public final class Prose {
         return works.isEmpty() ? this : cite(works.toArray(Reference[]::new));
     }
 
+    /** Adds another paragraph, with what it cites. */
+    Prose add(Prose other) {
+        cited.addAll(other.cited);
+        return say(other.text());
+    }
+
     /** The paragraph. */
     public String text() {
         return text.toString();
