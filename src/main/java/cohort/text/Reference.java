@@ -262,7 +262,7 @@ public record Reference(String key, String authors, int year, String title, Stri
             "10.1016/j.neuroimage.2015.05.092");
 
     public static final Reference WINKLER_2016 = new Reference(
-            "Winkler et al., 2016",
+            "Winkler, Ridgway et al., 2016",
             "Winkler AM, Ridgway GR, Douaud G, Nichols TE, Smith SM",
             2016,
             "Faster permutation inference in brain imaging",
@@ -270,7 +270,7 @@ public record Reference(String key, String authors, int year, String title, Stri
             "10.1016/j.neuroimage.2016.05.068");
 
     public static final Reference WINKLER_COMBINATION_2016 = new Reference(
-            "Winkler et al., 2016b",
+            "Winkler, Webster et al., 2016",
             "Winkler AM, Webster MA, Brooks JC, Tracey I, Smith SM, Nichols TE",
             2016,
             "Non-parametric combination and related permutation tests for neuroimaging",

@@ -212,7 +212,7 @@ class SeveralMapsTest {
                         + " with the same sign flips for all maps: within each sign flip the parametric p-values of the maps"
                         + " (two-sided) were combined by Fisher's method",
                 "An effect of intercept in each of map_a and map_b was tested by the minimum t over the maps",
-                "Fisher, 1932; Winkler et al., 2016b",
+                "Fisher, 1932; Winkler, Webster et al., 2016",
                 "Nichols et al., 2005")) assertTrue(report.contains(words), words);
         assertFalse(report.contains("sphericity"));
     }
