@@ -86,11 +86,12 @@ public final class Conjunction {
 
     private static StatisticInfo info(StatisticInfo of) {
         return StatisticInfo.ofVoxel(
-                name(of.name()),
-                of.isSigned(),
-                false,
-                "the minimum " + of.symbol() + " over the maps",
-                List.of(Reference.NICHOLS_2005));
+                        name(of.name()),
+                        of.isSigned(),
+                        false,
+                        "the minimum " + of.symbol() + " over the maps",
+                        List.of(Reference.NICHOLS_2005))
+                .called("minimum " + of.symbol());
     }
 
     /** What the least of a statistic is called. */

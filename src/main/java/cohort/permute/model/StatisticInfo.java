@@ -85,6 +85,22 @@ public record StatisticInfo(
                 references);
     }
 
+    /** This statistic of a voxel by another symbol, such as {@code minimum t}, for sentences and headings. */
+    public StatisticInfo called(String other) {
+        return new StatisticInfo(
+                name,
+                other,
+                kind,
+                "Voxel (" + other + ")",
+                "maximum " + other,
+                unit,
+                decimals,
+                isSigned,
+                isNormal,
+                method,
+                references);
+    }
+
     /** The heading and the unit. */
     public String headingWithUnit() {
         return heading + (unit.isEmpty() ? "" : " (" + unit + ")");

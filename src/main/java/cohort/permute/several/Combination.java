@@ -4,6 +4,7 @@ import cohort.InputException;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.TailP;
 import cohort.text.Reference;
+import cohort.text.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -106,8 +107,8 @@ public enum Combination {
     public abstract double level(double p, int maps);
 
     StatisticInfo info() {
-        return StatisticInfo.ofVoxel(
-                toString(), false, false, words, List.of(work, Reference.WINKLER_COMBINATION_2016));
+        return StatisticInfo.ofVoxel(toString(), false, false, words, List.of(work, Reference.WINKLER_COMBINATION_2016))
+                .called(Words.sentence(toString()) + " statistic");
     }
 
     @Override
