@@ -25,7 +25,8 @@ record ClusterSettings(PermutationSettings test, int partitions, Optional<Path> 
      * @throws InputException if an option is not as it should be, or there is no folder for the results
      */
     static ClusterSettings parse(String options) {
-        Map<String, String> given = new LinkedHashMap<>(MacroOptions.parse(options).given());
+        Map<String, String> given =
+                new LinkedHashMap<>(MacroOptions.parse(options).given());
         String parts = given.getOrDefault(PARTITIONS, "0"), kept = given.getOrDefault(CHECKPOINT, "");
         given.remove(PARTITIONS);
         given.remove(CHECKPOINT);

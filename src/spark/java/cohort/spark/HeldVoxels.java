@@ -34,8 +34,7 @@ final class HeldVoxels {
                             .boxed()
                             .flatMap(part -> IntStream.range(0, values.size())
                                     .mapToObj(m -> new Tuple2<>(
-                                            part,
-                                            new MapPiece(file.subjects()[m], cuts.cut(values.get(m), part)))))
+                                            part, new MapPiece(file.subjects()[m], cuts.cut(values.get(m), part)))))
                             .iterator();
                 });
         return pieces.partitionBy(new HashPartitioner(cuts.parts()))

@@ -57,8 +57,7 @@ record MapFile(String path, int channel, int[] subjects, MapSource.Part[] parts,
     /** Where the maps are. */
     List<MapSource.Stored> maps() {
         return IntStream.range(0, subjects.length)
-                .mapToObj(m ->
-                        new MapSource.Stored(Path.of(path), parts[m], indices[m], new ReadingOptions(channel)))
+                .mapToObj(m -> new MapSource.Stored(Path.of(path), parts[m], indices[m], new ReadingOptions(channel)))
                 .toList();
     }
 }

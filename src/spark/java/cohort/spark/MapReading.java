@@ -1,8 +1,8 @@
 package cohort.spark;
 
 import cohort.InputException;
-import cohort.analysis.GroupAnalysis;
 import cohort.analysis.GivenCohort;
+import cohort.analysis.GroupAnalysis;
 import cohort.analysis.record.InputFile;
 import cohort.files.FilesRead;
 import cohort.image.Grid;
@@ -30,8 +30,7 @@ import java.util.Optional;
  * @param fwhm of the smoothing in mm
  * @param digests of the files that the driver has read, by path
  */
-record MapReading(
-        Grid grid, String interpolation, double outside, Mask mask, double fwhm, Map<String, String> digests)
+record MapReading(Grid grid, String interpolation, double outside, Mask mask, double fwhm, Map<String, String> digests)
         implements Serializable {
 
     /** How the maps of an analysis were read. */
@@ -63,8 +62,10 @@ record MapReading(
         List<double[]> maps = new ArrayList<>();
         for (int m = 0; m < file.subjects().length; m++) maps.add(new double[0]);
         try {
-            GroupMaps.read(file.maps(), read, (Volume map, int m) ->
-                    maps.set(m, SubjectMatrix.values(common.bring(map, grid), mask, fwhm)));
+            GroupMaps.read(
+                    file.maps(),
+                    read,
+                    (Volume map, int m) -> maps.set(m, SubjectMatrix.values(common.bring(map, grid), mask, fwhm)));
         } catch (InputException e) {
             throw new InputException("On " + where + ": " + e.getMessage(), e);
         }

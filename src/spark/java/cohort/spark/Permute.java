@@ -30,7 +30,8 @@ public final class Permute {
     static Optional<String> run(String keys, PrintStream log) {
         try {
             ClusterSettings settings = ClusterSettings.parse(keys);
-            SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "Cohort").setIfMissing("spark.master", "local[*]");
+            SparkConf conf =
+                    new SparkConf().setIfMissing("spark.app.name", "Cohort").setIfMissing("spark.master", "local[*]");
             LocalFolders.require(conf);
             try (JavaSparkContext spark = new JavaSparkContext(conf)) {
                 new ClusterRun(spark, settings, new Said(log)).run();

@@ -58,11 +58,11 @@ final class SparkBlocks implements BlockExecutor {
         Broadcast<SplitWork> split = send(work.split());
         Broadcast<List<ShuffleBlock>> shuffles = spark.broadcast(new ArrayList<>(blocks));
         int parts = voxels.getNumPartitions();
-        List<BlockResult> results = new ArrayList<>(voxels.mapPartitionsToPair(
-                        held -> evaluate(held.next(), split.value(), shuffles.value()))
-                .partitionBy(new HashPartitioner(blocks.size()))
-                .mapPartitions(some -> join(some, split.value(), parts))
-                .collect());
+        List<BlockResult> results = new ArrayList<>(
+                voxels.mapPartitionsToPair(held -> evaluate(held.next(), split.value(), shuffles.value()))
+                        .partitionBy(new HashPartitioner(blocks.size()))
+                        .mapPartitions(some -> join(some, split.value(), parts))
+                        .collect());
         shuffles.destroy();
         results.sort(Comparator.comparing(BlockResult::first));
         return results;
@@ -86,8 +86,7 @@ final class SparkBlocks implements BlockExecutor {
                 .iterator();
     }
 
-    private static Iterator<BlockResult> join(
-            Iterator<Tuple2<Integer, BlockPart>> some, SplitWork work, int parts) {
+    private static Iterator<BlockResult> join(Iterator<Tuple2<Integer, BlockPart>> some, SplitWork work, int parts) {
         Map<Integer, List<BlockPart>> blocks = new TreeMap<>();
         some.forEachRemaining(part ->
                 blocks.computeIfAbsent(part._1(), block -> new ArrayList<>()).add(part._2()));

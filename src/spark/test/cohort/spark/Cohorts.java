@@ -51,13 +51,13 @@ final class Cohorts {
     }
 
     private static void copy(Path folder, int subject, String name) throws IOException {
-        Files.copy(
-                folder.resolve(String.format("sub-%02d.nii.gz", subject)), folder.resolve(name + ".nii.gz"));
+        Files.copy(folder.resolve(String.format("sub-%02d.nii.gz", subject)), folder.resolve(name + ".nii.gz"));
     }
 
     /** What one machine writes. */
     static Path here(String keys, Path output) {
-        PermutationSettings settings = PermutationSettings.of(MacroOptions.parse(keys).given());
+        PermutationSettings settings =
+                PermutationSettings.of(MacroOptions.parse(keys).given());
         try (GroupAnalysis analysis = GroupAnalysis.load(settings, OpenImages.NONE, Progress.NONE)) {
             analysis.permute().write(output);
         }

@@ -57,7 +57,10 @@ class LostExecutorTest {
                                 .filter(program -> program.endsWith("java"))
                                 .isPresent())
                         .toList();
-                return executors.stream().findFirst().filter(ProcessHandle::destroyForcibly).isPresent();
+                return executors.stream()
+                        .findFirst()
+                        .filter(ProcessHandle::destroyForcibly)
+                        .isPresent();
             }
             try {
                 Thread.sleep(10);

@@ -29,11 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A test on a cluster gives the bytes of one machine, and one sentence for what is wrong. */
 class PermuteTest {
-    private static final String ALL = "fwhm=6 model=1 tail=both cluster_p=0.01 tfce=true uncorrected=true permutations=60",
+    private static final String
+            ALL = "fwhm=6 model=1 tail=both cluster_p=0.01 tfce=true uncorrected=true permutations=60",
             NUISANCE = "fwhm=0 model=[group + age] contrast=[age | group.b; age] cluster_p=0.01 permutations=1500",
             FLIPS = "fwhm=6 model=1 cluster_p=0 tail=both permutations=400",
             WITHIN = "fwhm=6 model=[C(session) + C(subject)] contrast=session.pre tail=both cluster_p=0.05",
-            GROUPS = "fwhm=6 model=[0 + group] contrast=[group.b - group.a] variance_groups=group cluster_p=0.01 permutations=200";
+            GROUPS =
+                    "fwhm=6 model=[0 + group] contrast=[group.b - group.a] variance_groups=group cluster_p=0.01 permutations=200";
 
     @TempDir
     static Path data;
@@ -76,8 +78,7 @@ class PermuteTest {
         Path here = Cohorts.here(keys(table, more, folder.resolve("here")), folder.resolve("here"));
         Path there = folder.resolve("there");
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        assertEquals(
-                Optional.empty(), run("local[3]", keys(table, more, there) + " partitions=" + partitions, log));
+        assertEquals(Optional.empty(), run("local[3]", keys(table, more, there) + " partitions=" + partitions, log));
         Cohorts.assertSame(here, there);
         String record = Files.readString(there.resolve("run.json"));
         assertTrue(record.contains("\"Spark partitions\": \"" + partitions + "\""), record);
@@ -198,13 +199,16 @@ class PermuteTest {
 
     @Test
     void aPlaceWhereSparkCannotWriteIsNamed() throws IOException {
-        Path file = Files.createFile(folder.resolve("file")), below = file.resolve("spark"), there = folder.resolve("there");
+        Path file = Files.createFile(folder.resolve("file")),
+                below = file.resolve("spark"),
+                there = folder.resolve("there");
         System.setProperty("spark.local.dir", below.toString());
         try {
             String message = run("local[2]", keys("subjects.tsv", FLIPS, there), new ByteArrayOutputStream())
                     .orElseThrow();
             assertTrue(
-                    message.startsWith("spark.local.dir: no temporary file can be made in " + below + ", since "), message);
+                    message.startsWith("spark.local.dir: no temporary file can be made in " + below + ", since "),
+                    message);
             assertFalse(Files.exists(there));
         } finally {
             System.clearProperty("spark.local.dir");
@@ -224,7 +228,8 @@ class PermuteTest {
                 "which needs whole maps"
             }
         }) {
-            String message = run("local[2]", wrong[0], new ByteArrayOutputStream()).orElseThrow();
+            String message =
+                    run("local[2]", wrong[0], new ByteArrayOutputStream()).orElseThrow();
             assertTrue(message.contains(wrong[1]) && message.matches("[^\\n]*[.?]"), message);
             assertFalse(Files.exists(folder.resolve("out").resolve("run.json")));
         }

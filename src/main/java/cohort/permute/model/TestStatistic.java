@@ -116,12 +116,11 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
         private final double[] dot = new double[VoxelTile.SIZE];
         private final double[] gained = new double[VoxelTile.SIZE];
         private final double[] explained = new double[VoxelTile.SIZE];
-        private final double[] data; // of one voxel
+        private double[] data = new double[0]; // of one voxel
         private double[] products = new double[0];
 
         Sums(VoxelTile tile) {
             this.tile = tile;
-            this.data = new double[tile.subjects()];
         }
 
         @Override
@@ -149,7 +148,7 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
 
         @Override
         public double value(double[][] design, int voxel) {
-            for (int i = 0; i < data.length; i++) data[i] = tile.residuals()[i][voxel];
+            data = tile.residuals(voxel);
             double nuisance = sumOfSquares(design, effects, design.length);
             double effect = isSigned() ? Products.dot(design[0], data) : sumOfSquares(design, 0, effects);
             double rest = 1 - nuisance - (isSigned() ? effect * effect : effect);

@@ -1,6 +1,7 @@
 package cohort.permute.screen;
 
 import cohort.permute.tile.FloatProducts;
+import cohort.permute.tile.FloatTile;
 import java.util.function.IntFunction;
 
 /**
@@ -14,7 +15,7 @@ public final class DesignBatch {
     private static final int MOST_TILES = 8, MOST_ROWS = 8192;
     private final int subjects, effects, nuisance;
     private final float[][] effect;
-    private final float[][] rows;
+    private final FloatTile rows;
     private IntFunction<double[][]> designs = k -> new double[0][];
     private int shuffles;
     private int batch;
@@ -28,7 +29,7 @@ public final class DesignBatch {
         this.effects = effects;
         nuisance = columns - effects;
         effect = new float[SIZE * effects][FloatProducts.padded(subjects)];
-        rows = new float[subjects][SIZE * nuisance];
+        rows = new FloatTile(subjects, SIZE * nuisance);
     }
 
     /** How many tiles should share it: the more, the more rarely designs are made; the tiles of many subjects are large. */
@@ -64,8 +65,9 @@ public final class DesignBatch {
             for (int c = 0; c < effects; c++)
                 for (int i = 0; i < subjects; i++) effect[k * effects + c][i] = (float) design[c][i];
             for (int i = 0; i < subjects; i++)
-                for (int c = 0; c < nuisance; c++) rows[i][k * nuisance + c] = (float) design[effects + c][i];
+                for (int c = 0; c < nuisance; c++) rows.rows()[i][k * nuisance + c] = (float) design[effects + c][i];
         }
+        rows.arrange(SIZE * nuisance);
     }
 
     /** The columns of the effect of all shuffles, one shuffle after the other, and zeros that fill up. */
@@ -74,7 +76,7 @@ public final class DesignBatch {
     }
 
     /** The nuisance: for each subject the row of each shuffle, one after the other. */
-    float[][] rows() {
+    FloatTile rows() {
         return rows;
     }
 }

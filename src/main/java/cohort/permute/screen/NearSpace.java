@@ -20,27 +20,30 @@ final class NearSpace {
     private static final double ZERO = 1e-6;
 
     private final int subjects;
+    private final FloatTile tile;
     private final FloatDots withSpace, withVoxels;
     private final float[][] columns;
-    private final float[][] similarity = new float[VoxelTile.SIZE][DIMENSIONS];
+    private final FloatTile similarity = new FloatTile(VoxelTile.SIZE, DIMENSIONS);
     private final float[][] coordinates = new float[DIMENSIONS][VoxelTile.SIZE];
     private final float[] within = new float[VoxelTile.SIZE], beyond = new float[VoxelTile.SIZE];
 
-    NearSpace(int subjects) {
+    /** @param tile subjects x voxels */
+    NearSpace(int subjects, FloatTile tile) {
         this.subjects = subjects;
-        withSpace = new FloatDots(subjects, HALF);
-        withVoxels = new FloatDots(VoxelTile.SIZE, (subjects + 1) / 2);
+        this.tile = tile;
+        withSpace = new FloatDots(tile, HALF);
+        withVoxels = new FloatDots(similarity, (subjects + 1) / 2);
         columns = new float[DIMENSIONS][FloatProducts.padded(subjects)];
-        withVoxels.load(similarity);
     }
 
-    /** Finds the space of a tile, subjects x voxels of unit length or 0. */
-    void load(float[][] rows) {
-        withSpace.load(rows);
+    /** Finds the space of the tile's voxels, which have unit length or 0. */
+    void load() {
+        float[][] rows = tile.rows();
         for (int i = 0; i < subjects; i++) for (int l = 0; l < DIMENSIONS; l++) columns[l][i] = sum(rows[i], l);
         project();
         for (int l = 0; l < DIMENSIONS; l++)
-            for (int j = 0; j < VoxelTile.SIZE; j++) similarity[j][l] = coordinates[l][j];
+            for (int j = 0; j < VoxelTile.SIZE; j++) similarity.rows()[j][l] = coordinates[l][j];
+        similarity.arrange(DIMENSIONS);
         int half = (subjects + 1) / 2;
         withVoxels.multiply(Arrays.copyOf(rows, half), Arrays.copyOfRange(rows, subjects - half, subjects), DIMENSIONS);
         orthonormalize(half);

@@ -35,8 +35,7 @@ public final class NearSpaceRest implements RestBound {
     private final double[][] image; // M, or its transpose if that has fewer rows
     private final double[][] gram;
     private final float[][][] imageRows; // the rows of M, in halves
-    private final float[][] coordinates =
-            new float[NearSpace.DIMENSIONS][VoxelTile.SIZE]; // of the voxels that are left
+    private final FloatTile coordinates = new FloatTile(NearSpace.DIMENSIONS); // of the voxels that are left
     private final double imageError, explainedError;
     private boolean isRough;
     private int batch;
@@ -48,11 +47,10 @@ public final class NearSpaceRest implements RestBound {
         effects = designs.effects();
         nuisance = designs.nuisance();
         whole = new SquaredDots(subjects, effects, effects + nuisance);
-        space = new NearSpace(subjects);
-        effectDots = new FloatDots(subjects, DesignBatch.SIZE / 2 * effects);
-        spaceDots = new FloatDots(subjects, HALF, DesignBatch.SIZE * nuisance);
-        voxelDots = new FloatDots(NearSpace.DIMENSIONS, (nuisance + 1) / 2);
-        voxelDots.load(coordinates);
+        space = new NearSpace(subjects, whole.tile());
+        effectDots = new FloatDots(whole.tile(), DesignBatch.SIZE / 2 * effects);
+        spaceDots = new FloatDots(designs.rows(), HALF);
+        voxelDots = new FloatDots(coordinates, (nuisance + 1) / 2);
         int least = Math.min(nuisance, NearSpace.DIMENSIONS);
         products = new double[least];
         image = new double[least][Math.max(nuisance, NearSpace.DIMENSIONS)];
@@ -77,9 +75,7 @@ public final class NearSpaceRest implements RestBound {
     public void load(VoxelTile tile) {
         batch = -1;
         whole.load(tile);
-        space.load(whole.rows());
-        effectDots.load(whole.rows());
-        spaceDots.load(designs.rows());
+        space.load();
         double sum = 0;
         for (int j = 0; j < tile.length(); j++) sum += space.beyond()[j];
         isRough = sum > ROUGH * tile.length();
@@ -182,7 +178,8 @@ public final class NearSpaceRest implements RestBound {
         for (int c = 0; c < nuisance; c++)
             for (int l = 0; l < NearSpace.DIMENSIONS; l++) imageRows[c / half][c % half][l] = image(from + c, l);
         for (int l = 0; l < NearSpace.DIMENSIONS; l++)
-            Survivors.pick(space.coordinates()[l], found, count, coordinates[l]);
+            Survivors.pick(space.coordinates()[l], found, count, coordinates.rows()[l]);
+        coordinates.arrange(count);
         voxelDots.multiply(imageRows[0], imageRows[1], count);
         Arrays.fill(gained, 0);
         for (int c = 0; c < nuisance; c++) FloatProducts.addSquares(voxelDots.sums(c / half)[c % half], gained);

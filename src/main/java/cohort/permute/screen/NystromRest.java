@@ -59,7 +59,7 @@ public final class NystromRest implements RestBound {
         factor = new double[all][basis.length];
         coordinates = new double[basis.length][VoxelTile.SIZE];
         tile = new FloatTile(basis.length);
-        dots = new FloatDots(basis.length, effects + first);
+        dots = new FloatDots(tile, effects + first);
         survivors = new Survivors(basis.length);
     }
 
@@ -107,7 +107,6 @@ public final class NystromRest implements RestBound {
         pair = -1;
         for (int c = 0; c < basis.length; c++) Products.multiply(basis[c], data.residuals(), coordinates[c]);
         tile.load(coordinates);
-        dots.load(tile.rows());
     }
 
     @Override

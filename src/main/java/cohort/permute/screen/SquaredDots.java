@@ -32,7 +32,7 @@ public final class SquaredDots implements RestBound {
         this.effects = effects;
         this.columns = columns;
         tile = new FloatTile(subjects);
-        dots = new FloatDots(subjects, columns);
+        dots = new FloatDots(tile, columns);
         pairs = new float[2][columns][FloatProducts.padded(subjects)];
     }
 
@@ -44,8 +44,8 @@ public final class SquaredDots implements RestBound {
     }
 
     /** The tile, subjects x voxels. */
-    float[][] rows() {
-        return tile.rows();
+    FloatTile tile() {
+        return tile;
     }
 
     /** The designs of the pair that a shuffle belongs to, rounded; 0 and 1, 2 and 3, ... are pairs. */
@@ -62,7 +62,6 @@ public final class SquaredDots implements RestBound {
     public void load(VoxelTile data) {
         multiplied = -1;
         tile.load(data.residuals());
-        dots.load(tile.rows());
     }
 
     @Override

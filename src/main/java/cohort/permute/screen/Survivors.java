@@ -2,6 +2,7 @@ package cohort.permute.screen;
 
 import cohort.permute.tile.FloatDots;
 import cohort.permute.tile.FloatProducts;
+import cohort.permute.tile.FloatTile;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 
@@ -10,7 +11,7 @@ final class Survivors {
     /** Rows that are multiplied at a time, half of them abreast of the others. */
     static final int ROWS = 4;
 
-    private final float[][] numbers;
+    private final FloatTile numbers;
     private final FloatDots dots;
     private final int[] places = new int[VoxelTile.SIZE], kept = new int[VoxelTile.SIZE];
     private final float[] gained = new float[VoxelTile.SIZE], least = new float[VoxelTile.SIZE];
@@ -18,9 +19,8 @@ final class Survivors {
 
     /** @param terms how many numbers a voxel has */
     Survivors(int terms) {
-        numbers = new float[terms][VoxelTile.SIZE];
-        dots = new FloatDots(terms, ROWS / 2);
-        dots.load(numbers);
+        numbers = new FloatTile(terms);
+        dots = new FloatDots(numbers, ROWS / 2);
     }
 
     /**
@@ -37,7 +37,8 @@ final class Survivors {
             gained[c] = effect[found[c]];
             least[c] = bound[found[c]];
         }
-        for (int i = 0; i < rows.length; i++) pick(rows[i], found, count, numbers[i]);
+        for (int i = 0; i < rows.length; i++) pick(rows[i], found, count, numbers.rows()[i]);
+        numbers.arrange(count);
     }
 
     static void pick(float[] from, int[] places, int count, float[] to) {
@@ -68,7 +69,8 @@ final class Survivors {
             gained[c] = gained[kept[c]];
             least[c] = least[kept[c]];
         }
-        for (float[] row : numbers) pick(row, kept, left, row);
+        for (float[] row : numbers.rows()) pick(row, kept, left, row);
+        numbers.arrange(left);
         count = left;
     }
 

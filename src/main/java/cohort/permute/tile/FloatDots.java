@@ -1,34 +1,25 @@
 package cohort.permute.tile;
 
-import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
- * Inner products of columns of weights with each voxel's numbers, in single precision. Two sets of columns at once, so that each
- * number is read once for both, and some columns at a time, whose sums stay in the nearest cache. One instance per thread.
+ * Inner products of two sets of columns of weights with the numbers of a tile, which are read once for both. One instance per
+ * thread.
  */
 public final class FloatDots {
-    private static final int ABREAST = 4;
-
-    private final float[][] rows;
+    private final FloatTile tile;
     private final float[][][] sums;
+    private final float[][] allColumns, allSums;
 
     /**
-     * @param terms how many numbers a voxel has
+     * @param tile the numbers
      * @param columns of each set
      */
-    public FloatDots(int terms, int columns) {
-        this(terms, columns, VoxelTile.SIZE);
-    }
-
-    /** @param width the number of voxels at most, or of what else has numbers */
-    public FloatDots(int terms, int columns, int width) {
-        rows = new float[FloatProducts.padded(terms)][];
-        sums = new float[2][columns][width];
-    }
-
-    /** Takes in the numbers, terms x voxels; rows that fill up meet weights of 0. */
-    public void load(float[][] given) {
-        for (int i = 0; i < rows.length; i++) rows[i] = given[Math.min(i, given.length - 1)];
+    public FloatDots(FloatTile tile, int columns) {
+        this.tile = tile;
+        sums = new float[2][columns][tile.width()];
+        allColumns = new float[2 * columns][];
+        allSums = Stream.of(sums).flatMap(Stream::of).toArray(float[][]::new);
     }
 
     /**
@@ -37,22 +28,10 @@ public final class FloatDots {
      * @param length how many voxels
      */
     public void multiply(float[][] u, float[][] v, int length) {
-        for (float[][] of : sums) for (float[] sum : of) Arrays.fill(sum, 0, length, 0);
-        for (int c = 0; c < sums[0].length; c += ABREAST)
-            multiply(u, v, c, Math.min(sums[0].length, c + ABREAST), length);
-    }
-
-    private void multiply(float[][] u, float[][] v, int from, int to, int length) {
-        for (int i = 0; i < rows.length; i += FloatProducts.ROWS)
-            for (int c = from; c < to; c++) {
-                add(i, u[c], sums[0][c], length);
-                add(i, v[c], sums[1][c], length);
-            }
-    }
-
-    private void add(int i, float[] u, float[] sum, int length) {
-        FloatProducts.add(
-                length, sum, u[i], u[i + 1], u[i + 2], u[i + 3], rows[i], rows[i + 1], rows[i + 2], rows[i + 3]);
+        int columns = sums[0].length;
+        System.arraycopy(u, 0, allColumns, 0, columns);
+        System.arraycopy(v, 0, allColumns, columns, columns);
+        tile.multiply(length, allColumns, allSums);
     }
 
     /** The inner products with one of the sets, columns x voxels. */

@@ -26,7 +26,9 @@ public final class ShortDots {
     private final int columns;
     private final double scale;
     private final short[][] data;
-    private final short[][][] sums; // of two shuffles
+    private final short[] arranged;
+    private final InnerProducts products = InnerProducts.create();
+    private final short[][] pairColumns, pairSums; // of two shuffles, one after the other
     private final double[] squaredErrors = new double[VoxelTile.SIZE];
     private short[][][] designs = new short[0][][];
     private double[] designErrors = new double[0];
@@ -39,7 +41,9 @@ public final class ShortDots {
         scale = scale(subjects);
         int groups = (subjects + ShortProducts.ROWS - 1) / ShortProducts.ROWS;
         data = new short[groups * ShortProducts.ROWS][ShortProducts.SIZE];
-        sums = new short[2][columns][ShortProducts.SIZE];
+        arranged = new short[products.arranged(data.length, ShortProducts.SIZE)];
+        pairColumns = new short[2 * columns][];
+        pairSums = new short[2 * columns][ShortProducts.SIZE];
     }
 
     private static double scale(int subjects) {
@@ -86,6 +90,7 @@ public final class ShortDots {
             for (double error : squaredErrors) worst = Math.max(worst, error);
         }
         dataError = Math.sqrt(worst);
+        products.arrange(data, arranged);
     }
 
     private void load(double[] residuals, short[] rounded, int from) {
@@ -118,9 +123,10 @@ public final class ShortDots {
     public short[] sums(int shuffle, int column) {
         if (shuffle / 2 != pair) {
             pair = shuffle / 2;
-            ShortProducts.multiply(designs[2 * pair], designs[2 * pair + 1], data, HALF, sums[0], sums[1]);
+            for (int k = 0; k < 2; k++) System.arraycopy(designs[2 * pair + k], 0, pairColumns, k * columns, columns);
+            products.multiply(data, arranged, HALF, pairColumns, pairSums);
         }
-        return sums[shuffle % 2][column];
+        return pairSums[shuffle % 2 * columns + column];
     }
 
     /** By how many units at most all inner products of a voxel with a shuffle are off, as the length of a vector. */

@@ -1,7 +1,5 @@
 package cohort.permute.tile;
 
-import java.util.Arrays;
-
 /**
  * Arithmetic in 16 bits on a run of voxels, whose sums wrap around. A vector instruction takes twice as many of these numbers
  * as of single precision; what a loop spends before and after its vector instructions makes a long run pay. Each array is a
@@ -12,7 +10,7 @@ public final class ShortProducts {
     public static final int TILES = 8;
     /** Voxels in a run. */
     public static final int SIZE = TILES * VoxelTile.SIZE;
-    /** Subjects that {@link #add} takes at once. */
+    /** Rows that {@link #add} takes at once. */
     static final int ROWS = 5;
     /** What {@link #fold} leaves: each lane stands for every 512th voxel. */
     public static final int LANES = SIZE / 8;
@@ -20,25 +18,11 @@ public final class ShortProducts {
     private ShortProducts() {}
 
     /**
-     * The inner products of each voxel's numbers with the columns of two designs, plus a start. Some subjects' numbers are
-     * multiplied with all columns before the next ones are, so that they stay in the nearest cache.
+     * Adds the products of {@link #ROWS} rows of voxels with two columns' weights for them.
      *
-     * @param u columns x subjects
-     * @param v columns x subjects
-     * @param rows subjects x voxels; the number of subjects is a multiple of {@link #ROWS}
-     * @param start what to add to the inner products
-     * @param a the result with u, columns x voxels
-     * @param b the result with v, columns x voxels
+     * @param i the first of the weights
      */
-    static void multiply(short[][] u, short[][] v, short[][] rows, short start, short[][] a, short[][] b) {
-        for (short[] sum : a) Arrays.fill(sum, start);
-        for (short[] sum : b) Arrays.fill(sum, start);
-        for (int i = 0; i < rows.length; i += ROWS)
-            for (int c = 0; c < a.length; c++)
-                add(a[c], u[c], b[c], v[c], i, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], rows[i + 4]);
-    }
-
-    private static void add(
+    static void add(
             short[] a, short[] u, short[] b, short[] v, int i, short[] p, short[] q, short[] r, short[] s, short[] t) {
         int u0 = u[i], u1 = u[i + 1], u2 = u[i + 2], u3 = u[i + 3], u4 = u[i + 4];
         int v0 = v[i], v1 = v[i + 1], v2 = v[i + 2], v3 = v[i + 3], v4 = v[i + 4];

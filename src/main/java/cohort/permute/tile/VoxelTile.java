@@ -15,10 +15,15 @@ public final class VoxelTile {
     /** Data of whose square no more than this fraction is left are explained by the nuisance alone. */
     private static final double ZERO = 1e-26;
 
+    /** Subjects of whom the residuals are kept voxel by voxel, too, as far as they are asked for: at most 8 MB. */
+    private static final int MOST_KEPT = 2048;
+
     private final VoxelMatrix data;
     private final int subjects;
     private final double[][] removed;
     private final double[][] residuals;
+    private final double[][] byVoxel;
+    private final boolean[] isKept = new boolean[SIZE];
     private final double[] before = new double[SIZE];
     private final double[] scale = new double[SIZE];
     private final double[] dot = new double[SIZE];
@@ -31,10 +36,12 @@ public final class VoxelTile {
         this.subjects = data.maps();
         this.removed = removed;
         this.residuals = new double[subjects][SIZE];
+        this.byVoxel = new double[subjects <= MOST_KEPT ? SIZE : 1][];
     }
 
     /** Moves to the tile that begins at a voxel, if there is one; places beyond the last voxel hold zeros. */
     public void moveTo(int voxel) {
+        Arrays.fill(isKept, false);
         first = Math.min(voxel, data.voxels());
         length = Math.min(SIZE, data.voxels() - first);
         data.read(first, length, residuals);
@@ -73,5 +80,14 @@ public final class VoxelTile {
     /** The scaled residuals, subjects x voxels of the tile; not to be written to. */
     public double[][] residuals() {
         return residuals;
+    }
+
+    /** The scaled residuals of a voxel, one for each subject; valid until those of another one are asked for, not to be written to. */
+    public double[] residuals(int voxel) {
+        int place = byVoxel.length == SIZE ? voxel : 0;
+        if (byVoxel[place] == null) byVoxel[place] = new double[subjects];
+        if (!isKept[place]) for (int i = 0; i < subjects; i++) byVoxel[place][i] = residuals[i][voxel];
+        isKept[place] = byVoxel.length == SIZE;
+        return byVoxel[place];
     }
 }
