@@ -20,7 +20,16 @@ public interface FilledMatrix extends VoxelMatrix, Closeable {
 
     /** An empty matrix, in memory or on disk. */
     static FilledMatrix in(Storage storage, int voxels, int maps) {
-        return storage.isHeap((long) voxels * maps * Double.BYTES)
+        return in(storage, voxels, maps, 1);
+    }
+
+    /**
+     * An empty matrix, in memory or on disk.
+     *
+     * @param together how many such matrices are held at once; if memory cannot take all of them, each is on disk
+     */
+    static FilledMatrix in(Storage storage, int voxels, int maps, int together) {
+        return storage.isHeap((long) voxels * maps * together * Double.BYTES)
                 ? new HeapMatrix(voxels, maps)
                 : new DiskMatrix(storage.scratch(), voxels, maps);
     }

@@ -113,9 +113,22 @@ public record Storage(Place place, Path folder, long memory) {
      * @throws InputException if memory or the disk do not suffice
      */
     public void requireMatrix(long maps, long voxels) {
-        long bytes = maps * voxels * Double.BYTES;
-        if (isHeap(bytes)) requireMemory(bytes, maps, voxels);
-        else requireFree(bytes, free(), maps, voxels);
+        requireMatrices(maps, voxels, 0);
+    }
+
+    /**
+     * Refuses the matrices of maps and of their covariates, which are held at once, before one is filled.
+     *
+     * @param maps how many
+     * @param voxels that are analysed
+     * @param covariates how many have a value of their own in each voxel of each map; together they live in one place
+     * @throws InputException if memory or the disk do not suffice
+     */
+    public void requireMatrices(long maps, long voxels, int covariates) {
+        long own = maps * voxels * Double.BYTES, others = covariates * own, all = maps * (1 + covariates);
+        long heap = (isHeap(own) ? own : 0) + (isHeap(others) ? others : 0), disk = own + others - heap;
+        if (heap > 0) requireMemory(heap, all, voxels);
+        if (disk > 0) requireFree(disk, free(), all, voxels);
     }
 
     private void requireMemory(long bytes, long maps, long voxels) {

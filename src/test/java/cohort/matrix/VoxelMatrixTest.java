@@ -160,4 +160,14 @@ class VoxelMatrixTest {
             assertFalse(large.isHeld());
         }
     }
+
+    @Test
+    void matricesHeldTogetherShareAQuarterOfMemory() {
+        Storage storage = new Storage(Storage.Place.AUTO, folder, 8 * 1000L * 10 * Double.BYTES);
+        try (FilledMatrix two = FilledMatrix.in(storage, 1000, 10, 2);
+                FilledMatrix three = FilledMatrix.in(storage, 1000, 10, 3)) {
+            assertTrue(two.isHeld());
+            assertFalse(three.isHeld());
+        }
+    }
 }

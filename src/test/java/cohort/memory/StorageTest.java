@@ -104,6 +104,19 @@ class StorageTest {
                 mistake(() -> new Storage(Storage.Place.HEAP, folder, 100 * MB).requireMatrix(100, 1_000_000)));
     }
 
+    /** 20 maps of a million voxels are 153 MB in double precision, and as much again for each covariate. */
+    @Test
+    void countsCovariatesThatAreMaps() {
+        Storage heap = new Storage(Storage.Place.HEAP, folder, 400 * MB);
+        heap.requireMatrices(20, 1_000_000, 1);
+        assertEquals(
+                "memory: found 400 MB that Java may use, expected at least 458 MB for 60 maps of 1,000,000 voxels; give"
+                        + " memory=disk, or give Java more (-Xmx).",
+                mistake(() -> heap.requireMatrices(20, 1_000_000, 2)));
+        String mistake = mistake(() -> auto(MB).requireMatrices(1L << 20, 1L << 30, 3));
+        assertTrue(mistake.contains("(36,028,797,018,963,968 bytes) for 4,194,304 maps"), mistake);
+    }
+
     /** A map of a million voxels takes 32 MB while it is worked on; a quarter of memory is for such maps. */
     @Test
     void worksOnAsManyMapsAsMemoryBears() {

@@ -81,11 +81,12 @@ public record CovariateFiles(Cohort cohort, Map<String, List<MapSource.Stored>> 
             Storage storage,
             FilesRead files,
             Progress progress) {
+        storage.requireMatrices(cohort.size(), mask.mask().size(), maps.size());
         Map<String, FilledMatrix> matrices = new LinkedHashMap<>();
         Map<String, List<?>> alike = new LinkedHashMap<>();
         try {
             for (String column : maps.keySet()) {
-                FilledMatrix matrix = FilledMatrix.in(storage, mask.mask().size(), cohort.size());
+                FilledMatrix matrix = FilledMatrix.in(storage, mask.mask().size(), cohort.size(), maps.size());
                 matrices.put(column, matrix);
                 alike.put(column, fill(matrix, column, mask, common, gaps(missing), storage, files, progress));
             }
