@@ -248,6 +248,13 @@ class SeveralMapsTest {
                 "map_columns: found the map of sub-7 in map_a and map_b, expected two different maps; correct"
                         + " the table.",
                 refused("map_a, map_b", columns.replace("sub-7_b", "sub-7_a")));
+        Files.copy(folder.resolve("sub-8_a.nii"), folder.resolve("other.nii"));
+        assertEquals(
+                "map_columns: found the map of sub-8 in map_a and map_b, there as that of sub-7, expected two different"
+                        + " maps; correct the table.",
+                refused(
+                        "map_a, map_b",
+                        columns.replace("sub-8_a.nii", "other.nii").replace("sub-7_b.nii", "other.nii")));
         assertEquals(
                 "map_columns: found min, expected names that differ from those of the tests of all maps,"
                         + " tippett, fisher, stouffer,"

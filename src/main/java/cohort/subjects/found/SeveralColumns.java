@@ -92,14 +92,16 @@ final class SeveralColumns {
     }
 
     private static void requireDistinct(List<Cohort> cohorts, List<String> columns) {
-        Map<MapSource, Integer> found = new HashMap<>();
+        record Cell(String column, String id) {}
+        Map<MapSource, Cell> found = new HashMap<>();
         for (int k = 0; k < columns.size(); k++)
             for (Subject subject : cohorts.get(k).subjects()) {
-                Integer other = found.putIfAbsent(subject.map(), k);
+                Cell other = found.putIfAbsent(subject.map(), new Cell(columns.get(k), subject.id()));
                 if (other != null)
-                    throw new InputException(
-                            "map_columns: found the map of " + subject.id() + " in " + columns.get(other) + " and "
-                                    + columns.get(k) + ", expected two different maps; correct the table.");
+                    throw new InputException("map_columns: found the map of " + other.id() + " in " + other.column()
+                            + " and " + columns.get(k)
+                            + (other.id().equals(subject.id()) ? "" : ", there as that of " + subject.id())
+                            + ", expected two different maps; correct the table.");
             }
     }
 }
