@@ -27,6 +27,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Carpet...",
+        headless = true,
         description = "Draws all data of a group at once and marks subjects that differ from the others.")
 public final class CarpetCommand extends FigureCommand {
 

@@ -40,6 +40,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Cluster Table...",
+        headless = true,
         description = "Lists the clusters of a map and their peaks.")
 public final class ClusterTableCommand extends ClusterCommand {
 

@@ -24,6 +24,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Design Matrix...",
+        headless = true,
         description = "Draws the regressors of a model, and its contrasts if any are given.")
 public final class DesignMatrixCommand extends FigureCommand {
 

@@ -17,6 +17,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Fetch Localizer Contrasts...",
+        headless = true,
         description = "Downloads contrast maps of the Brainomics localizer and writes their table.")
 public final class FetchLocalizerContrastsCommand extends CohortCommand {
 

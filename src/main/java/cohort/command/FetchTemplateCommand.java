@@ -15,6 +15,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Fetch Template...",
+        headless = true,
         description = "Downloads an average brain, on which slices are drawn from then on.")
 public final class FetchTemplateCommand extends CohortCommand {
 

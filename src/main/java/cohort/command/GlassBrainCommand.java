@@ -31,6 +31,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Glass Brain...",
+        headless = true,
         description = "Draws maps as seen through a glass brain.")
 public final class GlassBrainCommand extends MapFigureCommand {
 

@@ -27,7 +27,11 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Finds the voxels to analyse. */
-@Plugin(type = Command.class, menuPath = "Plugins>Cohort>Group Mask...", description = "Finds the voxels to analyse.")
+@Plugin(
+        type = Command.class,
+        menuPath = "Plugins>Cohort>Group Mask...",
+        headless = true,
+        description = "Finds the voxels to analyse.")
 public final class GroupMaskCommand extends MapsCommand {
 
     @Parameter(

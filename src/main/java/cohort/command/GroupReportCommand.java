@@ -23,6 +23,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Group Report...",
+        headless = true,
         description = "Writes an HTML page on the results of a group analysis, or compares two analyses.")
 public final class GroupReportCommand extends CohortCommand {
 

@@ -14,6 +14,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Null Distribution...",
+        headless = true,
         description = "Draws the null distributions of a permutation test with the observed values.")
 public final class NullDistributionCommand extends FigureCommand {
 

@@ -16,6 +16,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>P-P Plot...",
+        headless = true,
         description = "Draws the p-values of a map against those expected if there were no effect.")
 public final class PPlotCommand extends FigureCommand {
 

@@ -19,6 +19,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Permutation Inference...",
+        headless = true,
         description =
                 "Tests contrasts of a general linear model by permutations or sign flips, with family-wise error control over the image.")
 public final class PermutationInferenceCommand extends GroupAnalysisCommand {

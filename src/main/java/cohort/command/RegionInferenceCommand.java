@@ -29,6 +29,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Region Inference...",
+        headless = true,
         description =
                 "Tests one number per region and subject, of maps and an atlas or of a table, by permutations or sign flips, with family-wise error control over the regions.")
 public final class RegionInferenceCommand extends ModelCommand {

@@ -17,6 +17,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Sample Cohort...",
+        headless = true,
         description = "Makes maps of subjects with an effect of known place and size, and their table.")
 public final class SampleCohortCommand extends CohortCommand {
 

@@ -15,6 +15,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Second-Level Model...",
+        headless = true,
         description = "Fits a general linear model to the subjects' maps and tests contrasts with parametric p-values.")
 public final class SecondLevelModelCommand extends GroupAnalysisCommand {
 

@@ -20,6 +20,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Show Map...",
+        headless = true,
         description = "Shows a map, from a results folder or any other program, over a background.")
 public final class ShowMapCommand extends CohortCommand {
 

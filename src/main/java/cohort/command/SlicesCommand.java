@@ -22,6 +22,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Slices...",
+        headless = true,
         description = "Draws slices of a map over a background.")
 public final class SlicesCommand extends MapFigureCommand {
 

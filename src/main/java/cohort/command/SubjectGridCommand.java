@@ -34,6 +34,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Subject Grid...",
+        headless = true,
         description = "Draws every subject's map, small, side by side.")
 public final class SubjectGridCommand extends MapFigureCommand {
 

@@ -33,6 +33,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Threshold Map...",
+        headless = true,
         description = "Keeps the voxels of a map that survive a correction for multiple testing.")
 public final class ThresholdMapCommand extends ClusterCommand {
 

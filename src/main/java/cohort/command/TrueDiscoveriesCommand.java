@@ -23,6 +23,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>True Discoveries...",
+        headless = true,
         description = "Lists lower bounds on the number of true discoveries in each region.")
 public final class TrueDiscoveriesCommand extends CohortCommand {
 

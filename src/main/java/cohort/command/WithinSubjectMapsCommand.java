@@ -19,6 +19,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "Plugins>Cohort>Within-Subject Maps...",
+        headless = true,
         description = "Writes one map per subject: a contrast between the subject's maps, or their mean.")
 public final class WithinSubjectMapsCommand extends MapsCommand {
 

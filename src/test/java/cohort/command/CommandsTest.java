@@ -144,6 +144,16 @@ class CommandsTest {
         }
     }
 
+    /** SciJava runs the others only where there is a screen: those that are windows themselves. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void itRunsWithoutAScreenUnlessItIsAWindow(Class<? extends Command> command) {
+        boolean isWindow = List.of(
+                        WorkbenchCommand.class, OpenSampleCommand.class, HelpCommand.class, AboutCommand.class)
+                .contains(command);
+        assertEquals(!isWindow, command.getAnnotation(Plugin.class).headless());
+    }
+
     /** Fiji shows one item instead of two only if label, path and class are the same in both. */
     @Test
     void theMenuOfImageJIsThatOfSciJava() throws IOException {

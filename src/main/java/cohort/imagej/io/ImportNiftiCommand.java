@@ -11,6 +11,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "File>Import>NIfTI...",
+        headless = true,
         description = "Opens a NIfTI, MGH, NRRD or MetaImage file.")
 public final class ImportNiftiCommand extends CohortCommand {
 

@@ -11,6 +11,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         menuPath = "File>Save As>NIfTI-1...",
+        headless = true,
         description = "Saves an image as NIfTI-1, with its affine and header.")
 public final class SaveAsNiftiCommand extends CohortCommand {
 
