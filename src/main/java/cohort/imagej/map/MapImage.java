@@ -298,9 +298,8 @@ final class MapImage extends ImagePlus implements ShownMap, ViewerModel.Listener
         if (!isMap()) return super.getLocationAsString(x, y);
         double[] mm = toMm(x, y);
         int voxel = screen.voxel(x, y, getCurrentSlice() - 1);
-        int i = voxel % grid().size(0), j = voxel / grid().size(0) % grid().size(1);
-        int k = voxel / grid().size(0) / grid().size(1);
-        return " " + ViewerState.words(mm, grid()) + ", I=" + i + ", J=" + j + ", K=" + k;
+        return " " + ViewerState.words(mm, grid()) + ", I=" + grid().coordinate(voxel, 0) + ", J="
+                + grid().coordinate(voxel, 1) + ", K=" + grid().coordinate(voxel, 2);
     }
 
     @Override
