@@ -77,6 +77,7 @@ class ArchitectureTest {
             "cohort.permute.shuffle",
             "cohort.permute.tile",
             "cohort.permute.screen",
+            "cohort.permute.screen.group",
             "cohort.permute.model",
             "cohort.permute.local",
             "cohort.permute.several",

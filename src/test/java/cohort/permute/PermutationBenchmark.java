@@ -54,14 +54,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public class PermutationBenchmark {
     private static final int SHUFFLES = 2048;
 
-    /** Sign flips of 16 subjects, or permutations of 30 with three nuisance columns. */
+    /**
+     * Sign flips of 16 subjects; or permutations of 30: of a covariate, or of two groups, with three nuisance columns, or of three
+     * groups with the intercept as nuisance.
+     */
     @Param({"flips", "permutations"})
     public String model;
 
     @Param({"t", "clusters", "tfce"})
     public String statistic;
 
-    /** Whether two groups have variances of their own, so that t is v. */
+    /** Whether each of two, or of three, groups has a variance of its own, so that t is v, or F G. */
     @Param("false")
     public boolean grouped;
 
@@ -85,13 +88,14 @@ public class PermutationBenchmark {
                         .mapToObj(s -> SampleCohort.map(s, 1L))
                         .toList());
         Img<DoubleType> data = SubjectMatrix.extract(cohort, mask, 8.0, Progress.NONE);
-        DMatrixRMaj design = design(subjects), contrast = new DMatrixRMaj(1, design.numCols);
-        contrast.set(0, 0, 1);
+        int groups = model.equals("threeGroups") ? 3 : 2;
+        DMatrixRMaj design = design(subjects), contrast = new DMatrixRMaj(groups - 1, design.numCols);
+        for (int g = 1; g < groups; g++) contrast.set(g - 1, g - 1, 1);
         ShufflePlan plan = ShufflePlanner.plan(
                 design,
                 List.of(Hypothesis.of(contrast)),
                 ShuffleOptions.automatic(),
-                grouped ? Optional.of(halves(subjects)) : Optional.empty());
+                grouped ? Optional.of(groups(subjects, groups)) : Optional.empty());
         ShuffledModel shuffled = plan.models().get(0);
         Shuffling shuffling = plan.shuffling();
         List<MapStatistic> statistics =
@@ -112,20 +116,36 @@ public class PermutationBenchmark {
         shuffles = IntStream.range(0, SHUFFLES).mapToObj(k -> stream.next()).toList();
     }
 
-    private static BlockLabels halves(int subjects) {
+    private static BlockLabels groups(int subjects, int groups) {
         return new BlockLabels(IntStream.range(0, subjects)
-                .mapToObj(s -> new int[] {2 * s < subjects ? 1 : 2})
+                .mapToObj(s -> new int[] {group(s, subjects, groups)})
                 .toArray(int[][]::new));
     }
 
-    /** One column of ones; or a covariate, the intercept and two more covariates. */
-    private static DMatrixRMaj design(int subjects) {
-        DMatrixRMaj design = new DMatrixRMaj(subjects, subjects == 16 ? 1 : 4);
-        for (int s = 0; s < subjects; s++) {
-            design.set(s, 0, subjects == 16 ? 1 : Math.sin(s));
-            for (int c = 1; c < design.numCols; c++) design.set(s, c, c == 1 ? 1 : Math.cos(c * s));
-        }
+    private static int group(int subject, int subjects, int groups) {
+        return 1 + subject * groups / subjects;
+    }
+
+    private DMatrixRMaj design(int subjects) {
+        DMatrixRMaj design = new DMatrixRMaj(
+                subjects,
+                switch (model) {
+                    case "flips" -> 1;
+                    case "threeGroups" -> 3;
+                    default -> 4;
+                });
+        for (int s = 0; s < subjects; s++)
+            for (int c = 0; c < design.numCols; c++) design.set(s, c, value(s, subjects, c));
         return design;
+    }
+
+    private double value(int subject, int subjects, int column) {
+        return switch (model) {
+            case "flips" -> 1;
+            case "threeGroups" -> column == 2 || group(subject, subjects, 3) == column + 1 ? 1 : 0;
+            case "twoGroups" -> column == 0 ? group(subject, subjects, 2) : Math.cos(subject * (column - 1));
+            default -> column == 0 ? Math.sin(subject) : Math.cos(subject * (column - 1));
+        };
     }
 
     @Benchmark

@@ -1,6 +1,7 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
+import cohort.permute.screen.Reach;
 import cohort.permute.shuffle.Shuffle;
 import cohort.permute.tile.ShortDots;
 import cohort.permute.tile.ShortProducts;
@@ -13,7 +14,7 @@ import java.util.function.IntFunction;
 /**
  * Screens any shuffle of a design by inner products in 16 bits. With the squared inner products b² with the effect and a² with
  * the shuffled nuisance, the statistic exceeds a level exactly if b² + κa² exceeds κ, the square of {@link
- * TestStatistic#reach}: if the vector of the inner products, those with the nuisance times √κ ≤ 1, is longer than √κ. Hence
+ * Reach#reach}: if the vector of the inner products, those with the nuisance times √κ ≤ 1, is longer than √κ. Hence
  * only if the rounded vector is longer than √κ less the error of {@link ShortDots}. Squares are sums of 16 bits too: the error
  * being limited, no vector is longer than 1.2 · 127 units, whose square is below 2^15. Whether any voxel of the run passes is the
  * sign bit of the or over all differences.
@@ -26,7 +27,7 @@ final class DotScreen implements TileScreen {
 
     private final int columns;
     private final Tail tail;
-    private final TestStatistic statistic;
+    private final Reach statistic;
     private final ShortDots dots;
     private final short[] gained = new short[SIZE], explained = new short[SIZE];
     private final short[] left = new short[SIZE], lanes = new short[ShortProducts.LANES];
@@ -35,7 +36,7 @@ final class DotScreen implements TileScreen {
     private int threshold, factor;
 
     /** @param columns of each shuffled design: the effect and the nuisance that is shuffled with it */
-    DotScreen(int subjects, int columns, Tail tail, TestStatistic statistic) {
+    DotScreen(int subjects, int columns, Tail tail, Reach statistic) {
         this.columns = columns;
         this.tail = tail;
         this.statistic = statistic;
@@ -110,16 +111,16 @@ final class DotScreen implements TileScreen {
         return threshold - gained[voxel] - factor * (explained[voxel] >> 6) < 0;
     }
 
-    /** What the greatest statistic reaches at least, as far as the first voxels tell. */
+    /** What a voxel must reach to exceed the greatest statistic, as far as the first voxels tell. */
     private double leastReach(short[] dot) {
         double greatest = 0;
         for (int j = 0; j < Math.min(length, lanes.length); j++) greatest = Math.max(greatest, effect(dot, j));
         return leastReach(greatest);
     }
 
-    /** What the statistic of an effect reaches at least, whatever the nuisance. */
+    /** What a voxel must reach to exceed one with this effect, whatever the nuisance. */
     private double leastReach(double effect) {
-        return (effect - error) / dots.unit();
+        return statistic.rival((effect - error) / dots.unit());
     }
 
     private double effect(short[] dot, int voxel) {

@@ -1,6 +1,6 @@
 package cohort.permute.model;
 
-import cohort.permute.screen.GroupScreen;
+import cohort.permute.screen.group.Groups;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -11,7 +11,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * of F with two degrees of freedom above, grow heavier as those below get fewer: as functions of the variance below the tails are
  * convex. One instance per thread.
  */
-final class GroupedLevels implements GroupScreen.Groups {
+final class GroupedLevels implements Groups {
     /** Levels are taken for the next lower multiple of a step, up to beyond any z. */
     private static final double STEPS = 128, GREATEST = 37;
 
@@ -41,6 +41,11 @@ final class GroupedLevels implements GroupScreen.Groups {
     @Override
     public int columns() {
         return statistic.columns();
+    }
+
+    @Override
+    public int[] sizes() {
+        return statistic.sizes();
     }
 
     @Override

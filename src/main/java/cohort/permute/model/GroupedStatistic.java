@@ -1,7 +1,7 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
-import cohort.permute.screen.GroupScreen;
+import cohort.permute.screen.group.GroupScreen;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
@@ -35,8 +35,13 @@ import java.util.Optional;
 record GroupedStatistic(
         int effects, int columns, int[] sizes, double[] freedoms, double[][][] crossProducts, boolean isNormal)
         implements VoxelStatistic {
-    /** The least share of its own square that the residuals of a group are taken to be; less is a rounding error. */
-    private static final double LEAST = 1e-26;
+    /**
+     * The least share of all residual squares that those of a group are taken to be: where its values hardly differ, or not at all,
+     * others that enter S would be lost in rounding, and are known to eight digits so.
+     */
+    private static final double LEAST = 1e-8;
+    /** The least that all residual squares are taken to be: what rounding leaves of a perfect fit. */
+    private static final double PERFECT = 1e-26;
     /** Below this share a difference of squares has lost digits, and residuals are summed one by one. */
     private static final double NEAR = 1e-6;
 
@@ -106,9 +111,10 @@ record GroupedStatistic(
 
     @Override
     public Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
-        return isNormal
-                ? Optional.of(new GroupScreen(model.effect()[0].length, new GroupedLevels(this), tail))
-                : Optional.empty();
+        if (!isNormal) return Optional.empty();
+        Optional<GroupedReach> reach = isSigned() ? GroupedReach.of(this, model) : Optional.empty();
+        return Optional.of(reach.<TileScreen>map(bounds -> new DesignScreens(bounds, tail).of(model))
+                .orElseGet(() -> GroupScreen.of(model.columns(), new GroupedLevels(this), onlyFlips, tail)));
     }
 
     /** Sums within the groups. */
@@ -116,10 +122,12 @@ record GroupedStatistic(
         private final VoxelTile tile;
         private final double[][][] dots = new double[sizes.length][columns][VoxelTile.SIZE];
         private final double[][] squares = new double[sizes.length][VoxelTile.SIZE];
+        private final double[][] dot = new double[sizes.length][columns]; // of one voxel, as the next
+        private final double[] square = new double[sizes.length];
         private final NormalDeviates deviates = new NormalDeviates(effects);
         private final double[] freedom = new double[VoxelTile.SIZE];
         private final double[] b = new double[columns];
-        private final double[] weights = new double[sizes.length];
+        private final double[] rest = new double[sizes.length], weights = new double[sizes.length];
         private final double[][] information = new double[columns][columns];
 
         Groups(VoxelTile tile) {
@@ -129,7 +137,13 @@ record GroupedStatistic(
         @Override
         public void values(double[][] design, double reached, double floor, double[] values) {
             sumWithinGroups(design);
-            for (int j = 0; j < tile.length(); j++) values[j] = statistic(design, j);
+            for (int j = 0; j < tile.length(); j++) {
+                for (int g = 0; g < sizes.length; g++) {
+                    for (int c = 0; c < columns; c++) dot[g][c] = dots[g][c][j];
+                    square[g] = squares[g][j];
+                }
+                values[j] = statistic(design, j);
+            }
             if (isNormal) toNormal(reached, floor, values);
         }
 
@@ -155,42 +169,47 @@ record GroupedStatistic(
 
         @Override
         public double value(double[][] design, int voxel) {
-            for (int g = 0; g < sizes.length; g++) sumWithinGroup(design, g, voxel);
+            sumWithinGroups(design, tile.residuals(voxel));
             double value = statistic(design, voxel);
             return isNormal ? deviates.z(value, freedom[voxel]) : value;
         }
 
-        /** In the order of {@link #sumWithinGroups}. */
-        private void sumWithinGroup(double[][] design, int group, int voxel) {
-            for (int c = 0; c < columns; c++) dots[group][c][voxel] = 0;
-            squares[group][voxel] = 0;
-            for (int i = 0; i < design[columns].length; i++) {
-                if ((int) Math.abs(design[columns][i]) - 1 != group) continue;
-                double residual = tile.residuals()[i][voxel];
-                for (int c = 0; c < columns; c++) dots[group][c][voxel] += design[c][i] * residual;
-                squares[group][voxel] += residual * residual;
+        /** Of one voxel, in the order of that of all. */
+        private void sumWithinGroups(double[][] design, double[] residuals) {
+            for (double[] sum : dot) Arrays.fill(sum, 0);
+            Arrays.fill(square, 0);
+            for (int i = 0; i < residuals.length; i++) {
+                int group = group(design, i);
+                double[] sum = dot[group];
+                for (int c = 0; c < columns; c++) sum[c] += design[c][i] * residuals[i];
+                square[group] += residuals[i] * residuals[i];
             }
+        }
+
+        private int group(double[][] design, int subject) {
+            return (int) Math.abs(design[columns][subject]) - 1;
         }
 
         private void sumWithinGroups(double[][] design) {
             for (double[][] group : dots) for (double[] sum : group) Arrays.fill(sum, 0);
             for (double[] sum : squares) Arrays.fill(sum, 0);
-            double[] labels = design[columns];
-            for (int i = 0; i < labels.length; i++) {
-                int group = (int) Math.abs(labels[i]) - 1;
+            for (int i = 0; i < design[columns].length; i++) {
+                int group = group(design, i);
                 double[] residuals = tile.residuals()[i];
                 for (int c = 0; c < columns; c++) Products.add(dots[group][c], design[c][i], residuals);
                 Products.addSquares(squares[group], residuals);
             }
         }
 
-        /** v or G; leaves its degrees of freedom. */
+        /** v or G of what was summed; leaves its degrees of freedom. */
         private double statistic(double[][] design, int j) {
             Arrays.fill(b, 0);
-            for (double[][] group : dots) for (int c = 0; c < columns; c++) b[c] += group[c][j];
+            for (double[] sum : dot) for (int c = 0; c < columns; c++) b[c] += sum[c];
             for (double[] row : information) Arrays.fill(row, 0);
+            double all = 0;
+            for (int g = 0; g < sizes.length; g++) all += rest[g] = residualSquares(design, g, j);
             for (int g = 0; g < sizes.length; g++) {
-                weights[g] = freedoms[g] / residualSquares(design, g, j);
+                weights[g] = freedoms[g] / Math.max(rest[g], LEAST * Math.max(all, PERFECT));
                 for (int r = 0; r < columns; r++)
                     for (int c = 0; c < columns; c++) information[r][c] += weights[g] * crossProducts[g][r][c];
             }
@@ -205,20 +224,19 @@ record GroupedStatistic(
         }
 
         private double residualSquares(double[][] design, int group, int j) {
-            double sum = squares[group][j];
+            double sum = square[group];
             for (int r = 0; r < columns; r++) {
                 double fitted = 0;
                 for (int c = 0; c < columns; c++) fitted += crossProducts[group][r][c] * b[c];
-                sum += b[r] * (fitted - 2 * dots[group][r][j]);
+                sum += b[r] * (fitted - 2 * dot[group][r]);
             }
-            if (sum < NEAR * squares[group][j]) sum = residualsOneByOne(design, group, j);
-            return Math.max(sum, LEAST * Math.max(squares[group][j], LEAST));
+            return sum < NEAR * square[group] ? residualsOneByOne(design, group, j) : sum;
         }
 
         private double residualsOneByOne(double[][] design, int group, int j) {
             double sum = 0;
             for (int i = 0; i < design[columns].length; i++) {
-                if ((int) Math.abs(design[columns][i]) - 1 != group) continue;
+                if (group(design, i) != group) continue;
                 double left = tile.residuals()[i][j];
                 for (int c = 0; c < columns; c++) left -= b[c] * design[c][i];
                 sum += left * left;

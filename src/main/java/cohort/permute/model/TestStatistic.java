@@ -1,23 +1,16 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
-import cohort.permute.screen.DesignBatch;
 import cohort.permute.screen.FloatCounts;
-import cohort.permute.screen.FloatScreen;
-import cohort.permute.screen.NearSpaceRest;
-import cohort.permute.screen.NystromRest;
 import cohort.permute.screen.Reach;
-import cohort.permute.screen.RestBound;
 import cohort.permute.screen.SquaredDots;
 import cohort.permute.tile.CountingScreen;
 import cohort.permute.tile.Products;
-import cohort.permute.tile.SideBySide;
 import cohort.permute.tile.TileScreen;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The statistic of a voxel as a function of inner products of unit vectors: b² of the data with the effect's columns
@@ -55,27 +48,10 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
 
     @Override
     public Optional<TileScreen> screen(ShuffledModel model, boolean onlyFlips, Tail tail) {
-        double[][] columns = model.columns();
-        int subjects = columns[0].length;
-        if (flipsOneColumn(model, onlyFlips)) return Optional.of(new FlipScreen(columns[0], tail, this));
-        if (DotScreen.suits(subjects, columns.length))
-            return Optional.of(new DotScreen(subjects, columns.length, tail, this));
-        if (model.isFixed() && NystromRest.suits(subjects, model.removed().length, columns.length))
-            return Optional.of(screen(new NystromRest(subjects, model.removed(), effects, columns.length), tail));
         return Optional.of(
-                NearSpaceRest.suits(subjects, effects, columns.length)
-                        ? sideBySide(new DesignBatch(subjects, effects, columns.length), tail)
-                        : screen(new SquaredDots(subjects, effects, columns.length), tail));
-    }
-
-    private FloatScreen screen(RestBound rest, Tail tail) {
-        return new FloatScreen(rest, tail, this);
-    }
-
-    private SideBySide sideBySide(DesignBatch designs, Tail tail) {
-        return new SideBySide(Stream.generate(() -> screen(new NearSpaceRest(designs), tail))
-                .limit(designs.tiles())
-                .toList());
+                flipsOneColumn(model, onlyFlips)
+                        ? new FlipScreen(model.columns()[0], tail, this)
+                        : new DesignScreens(this, tail).of(model));
     }
 
     /** What is left of a voxel must be known from above, too, and closely. */

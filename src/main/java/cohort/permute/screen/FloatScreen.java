@@ -98,11 +98,11 @@ public final class FloatScreen implements TileScreen {
         return Limit.of(reach, effects.length, rest);
     }
 
-    /** What the greatest statistic reaches at least, whatever the nuisance. */
+    /** What a voxel must reach to exceed the greatest statistic, whatever the nuisance. */
     private double greatest() {
         double greatest = 0;
         for (int j = 0; j < length; j++) greatest = Math.max(greatest, evidence(j));
-        return (greatest - rest.effectError()) * (1 - RELATIVE);
+        return statistic.rival((greatest - rest.effectError()) * (1 - RELATIVE));
     }
 
     private double evidence(int voxel) {
@@ -128,13 +128,15 @@ public final class FloatScreen implements TileScreen {
         return kept;
     }
 
-    /** What the voxel that has most effect for what is left reaches at least. */
+    /** What a voxel must reach to exceed that which has most effect for what is left. */
     private double reached(int shuffle, int[] found, int count) {
         int best = found[0];
         for (int c = 1; c < count; c++)
             if (gained[found[c]] * Math.max(0, left[best]) > gained[best] * Math.max(0, left[found[c]]))
                 best = found[c];
         double effect = evidence(best) - rest.effectError();
-        return effect <= 0 ? 0 : (1 - RELATIVE) * effect / Math.sqrt(effect * effect + rest.most(shuffle, best));
+        return effect <= 0
+                ? 0
+                : statistic.rival((1 - RELATIVE) * effect / Math.sqrt(effect * effect + rest.most(shuffle, best)));
     }
 }

@@ -2,7 +2,7 @@ package cohort.permute.screen;
 
 /**
  * A statistic that is known by squared inner products of unit vectors: b² of the data with the effect, a² with the nuisance that is
- * shuffled. It grows with |b| / √(1 − a²).
+ * shuffled. It grows with |b| / √(1 − a²), or is bounded by what does.
  */
 public interface Reach {
 
@@ -18,4 +18,13 @@ public interface Reach {
      * @return −1 to 1, growing with the level
      */
     double reach(double level);
+
+    /**
+     * What |b| / √(1 − a²) of one voxel must exceed for its statistic to exceed that of another.
+     *
+     * @param reach |b| / √(1 − a²) of the other
+     */
+    default double rival(double reach) {
+        return reach;
+    }
 }

@@ -5,6 +5,9 @@ public final class FloatTile {
     /** Half of what the last digit is worth: a number is off by this fraction of itself at most. */
     public static final double ROUNDING = 0x1p-24;
 
+    /** What is lost of a number so small that it has fewer digits, at most. */
+    public static final double TINY = 0x1p-120;
+
     private static final InnerProducts PRODUCTS = InnerProducts.create();
 
     private final InnerProducts products = InnerProducts.create();
@@ -74,7 +77,7 @@ public final class FloatTile {
      */
     public static double error(int terms) {
         int all = terms + FloatProducts.ROWS;
-        return (PRODUCTS.roundings(all) + 2) * ROUNDING * 1.01 + all * 0x1p-120;
+        return (PRODUCTS.roundings(all) + 2) * ROUNDING * 1.01 + all * TINY;
     }
 
     /**

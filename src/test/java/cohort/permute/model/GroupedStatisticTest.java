@@ -83,6 +83,19 @@ class GroupedStatisticTest {
         assertEquals(0.0579362146979716, unshuffled(new SimpleMatrix(new double[][] {{1, -1}}), A, B), 1e-12);
     }
 
+    /** scipy.stats as above: only the other group's variance counts. */
+    @Test
+    void aGroupOfEqualValuesHasNoVariance() {
+        SimpleMatrix difference = new SimpleMatrix(new double[][] {{1, -1}});
+        double[] constant = {2.1, 2.1, 2.1, 2.1, 2.1, 2.1};
+        assertEquals(2.5721036982256305, unshuffled(difference, A, constant), 1e-6);
+        assertEquals(-1.6882436462157777, unshuffled(difference, new double[] {0.3, 0.3, 0.3}, B), 1e-6);
+        assertEquals(-0.8891900184743315, unshuffled(difference, new double[6], new double[] {0, 0, 0, 1, 0}), 1e-6);
+        double[] nearly = {2.1001, 2.0999, 2.1001, 2.0999, 2.1001, 2.0999};
+        SimpleMatrix differences = new SimpleMatrix(new double[][] {{1, -1, 0}, {0, 1, -1}});
+        assertEquals(unshuffled(differences, A, nearly, C), unshuffled(differences, A, constant, C), 1e-6);
+    }
+
     @Test
     void ofThreeGroupsIsTheZOfWelchsF() {
         // scipy.stats.norm.isf of the p-value of f_oneway(a, b, c, equal_var=False), whose F is 1.599

@@ -112,36 +112,53 @@ class ScreenedRunTest {
         holds(values, design, contrast, tail, ShuffleOptions.automatic(), Optional.empty());
     }
 
+    /**
+     * Contrasts of groups, or of a slope that they share.
+     *
+     * @param larger how many times as many subjects the first group has as each other
+     */
     @ParameterizedTest
     @CsvSource({
-        "12, 2, 0, 1, BOTH",
-        "13, 2, 1, 1, NEGATIVE",
-        "30, 2, 3, 1, POSITIVE",
-        "15, 3, 0, 2, POSITIVE",
-        "31, 3, 2, 1, BOTH",
-        "24, 4, 0, 3, POSITIVE",
-        "80, 2, 9, 1, BOTH"
+        "12, 2, 1, 0, groups, 1, BOTH",
+        "13, 2, 1, 1, groups, 1, NEGATIVE",
+        "30, 2, 1, 3, groups, 1, POSITIVE",
+        "15, 3, 1, 0, groups, 2, POSITIVE",
+        "31, 3, 1, 2, groups, 1, BOTH",
+        "24, 4, 1, 0, groups, 3, POSITIVE",
+        "80, 2, 1, 9, groups, 1, BOTH",
+        "27, 2, 2, 2, groups, 1, BOTH",
+        "40, 2, 4, 0, groups, 1, NEGATIVE",
+        "35, 3, 2, 0, groups, 1, BOTH",
+        "30, 2, 1, 3, slope, 1, POSITIVE",
+        "41, 3, 2, 1, slope, 1, BOTH",
+        "260, 2, 1, 3, groups, 1, BOTH",
+        "260, 2, 1, 3, slope, 1, NEGATIVE",
+        "80, 2, 1, 40, groups, 1, BOTH"
     })
-    void soAreThoseOfVariancesOfGroups(int subjects, int groups, int covariates, int rows, Tail tail) {
+    void soAreThoseOfVariancesOfGroups(
+            int subjects, int groups, int larger, int covariates, String tested, int rows, Tail tail) {
         Random random = new Random(subjects);
         double[] values = random.doubles((long) subjects * MASK.size(), -1, 1).toArray();
         DMatrixRMaj design = new DMatrixRMaj(subjects, groups + covariates);
         int[][] labels = new int[subjects][1];
         for (int s = 0; s < subjects; s++) {
-            labels[s][0] = s % groups + 1;
-            design.set(s, s % groups, 1);
+            int group = Math.max(0, s % (groups + larger - 1) - larger + 1);
+            labels[s][0] = group + 1;
+            design.set(s, group, 1);
             for (int c = 0; c < covariates; c++) design.set(s, groups + c, random.nextGaussian());
-            for (int v = 0; v < MASK.size(); v++) values[s * MASK.size() + v] *= 1 + 3 * (s % groups);
+            for (int v = 0; v < MASK.size(); v++) values[s * MASK.size() + v] *= 1 + 3 * group;
             for (int v = 20; v < 25; v++) // one group without residuals, and a voxel of zeros
-            if (s % groups == 0) values[s * MASK.size() + v] = v == 24 ? 0 : 1e-7 * values[s * MASK.size() + v];
+            if (group == 0) values[s * MASK.size() + v] = v == 24 ? 0 : 1e-7 * values[s * MASK.size() + v];
             values[s * MASK.size() + 9] = 0;
             values[s * MASK.size() + 11] = s == 0 ? 1e6 : values[s * MASK.size() + 11];
         }
         DMatrixRMaj contrast = new DMatrixRMaj(rows, groups + covariates);
-        for (int r = 0; r < rows; r++) {
-            contrast.set(r, r, 1);
-            contrast.set(r, r + 1, -1);
-        }
+        if (tested.equals("slope")) contrast.set(0, groups, 1);
+        else
+            for (int r = 0; r < rows; r++) {
+                contrast.set(r, r, 1);
+                contrast.set(r, r + 1, -1);
+            }
         for (ShuffleScheme scheme : List.of(ShuffleScheme.PERMUTATIONS, ShuffleScheme.FLIPS))
             holds(
                     values,
