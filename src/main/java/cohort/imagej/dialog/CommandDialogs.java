@@ -2,9 +2,8 @@ package cohort.imagej.dialog;
 
 import cohort.InputException;
 import cohort.command.viewer.Dialogs;
+import cohort.imagej.io.ImageJImages;
 import cohort.text.MacroOptions;
-import ij.ImagePlus;
-import ij.WindowManager;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,9 +31,8 @@ public final class CommandDialogs extends AbstractService implements Dialogs {
 
     /** Takes the image in front for the one that is asked for. */
     private static MacroOptions withActiveImage(MacroOptions shown) {
-        ImagePlus active = WindowManager.getCurrentImage();
         Map<String, String> values = new LinkedHashMap<>(shown.values());
-        if (active != null) values.computeIfPresent("image", (key, given) -> active.getTitle());
+        ImageJImages.activeTitle().ifPresent(title -> values.computeIfPresent("image", (key, given) -> title));
         return new MacroOptions(values);
     }
 

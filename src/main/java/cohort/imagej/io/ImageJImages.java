@@ -46,6 +46,11 @@ public final class ImageJImages {
         return Optional.ofNullable(WindowManager.getCurrentImage());
     }
 
+    /** The title of the image that commands work on. */
+    public static Optional<String> activeTitle() {
+        return current().map(ImagePlus::getTitle);
+    }
+
     /** The image last opened of those that bear the title, or the image of that number. */
     public static Optional<ImagePlus> find(String title) {
         return images().filter(image -> image.getTitle().equals(title) || title.equals("" + image.getID()))

@@ -77,6 +77,11 @@ public final class ImageVolumes {
         return toVolumes(image, ReadingOptions.NONE);
     }
 
+    /** The values of the open image of a title or number, as {@link #toVolumes(ImagePlus, ReadingOptions)} gives them. */
+    public static Optional<List<Volume>> find(String title, ReadingOptions options) {
+        return ImageJImages.find(title).map(image -> toVolumes(image, options));
+    }
+
     private static InputException channels(ImagePlus image, String mend) {
         return new InputException(name(image) + " has " + image.getNChannels() + " channels; " + mend
                 + " an image of one channel, e.g. with Image>Color>Split Channels.");

@@ -2,6 +2,7 @@ package cohort.imagej.message;
 
 import cohort.command.viewer.RunningTask;
 import cohort.command.viewer.StepClock;
+import ij.IJ;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.EventQueue;
@@ -50,6 +51,14 @@ public final class StoppableTask implements RunningTask {
         });
         timer.setRepeats(false);
         timer.start();
+    }
+
+    /**
+     * @param shown where the user sees it, too
+     * @param task what is done, as the user reads it
+     */
+    public static StoppableTask overImageJ(RunningTask shown, String task) {
+        return new StoppableTask(shown, task, IJ.getInstance());
     }
 
     private void open() {

@@ -38,7 +38,9 @@ import org.scijava.task.TaskService;
 /** ImageJ as the viewer: maps are 32-bit stacks, progress goes to the status bar or, without a window, to the log. */
 @Plugin(type = Service.class)
 public final class ImageJViewer extends AbstractService implements Viewer {
-    // No ImageJ type in a signature: SciJava looks through them, which would load the class before it may be patched.
+    // No ImageJ type in a signature, a lambda's with them: SciJava looks through them, which would load the class
+    // before it
+    // may be patched. Nor one given for another type: Java loads it to verify the call.
 
     @Parameter(required = false)
     private TaskService tasks;
@@ -114,7 +116,7 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     @Override
     public Optional<List<Volume>> findAll(String title, ReadingOptions options) {
-        return ImageJImages.find(title).map(image -> ImageVolumes.toVolumes(image, options));
+        return ImageVolumes.find(title, options);
     }
 
     @Override
@@ -137,6 +139,6 @@ public final class ImageJViewer extends AbstractService implements Viewer {
 
     /** A macro is stopped as macros are. */
     private static RunningTask stoppable(String task, RunningTask shown) {
-        return ImageJImages.inMacro() ? shown : new StoppableTask(shown, task, IJ.getInstance());
+        return ImageJImages.inMacro() ? shown : StoppableTask.overImageJ(shown, task);
     }
 }
