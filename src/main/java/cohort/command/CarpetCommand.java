@@ -20,13 +20,14 @@ import cohort.subjects.SubjectAxis;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws all data of a group at once, with the subjects that are unlike the others marked. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Carpet...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Carpet...", weight = 65)},
         headless = true,
         description = "Draws all data of a group at once and marks subjects that differ from the others.")
 public final class CarpetCommand extends FigureCommand {

@@ -33,13 +33,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Lists the clusters of a map and their peaks. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Cluster Table...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Cluster Table...", weight = 70)},
         headless = true,
         description = "Lists the clusters of a map and their peaks.")
 public final class ClusterTableCommand extends ClusterCommand {

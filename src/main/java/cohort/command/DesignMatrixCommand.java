@@ -17,13 +17,14 @@ import cohort.subjects.SubjectAxis;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws the regressors of a model, and the contrasts if any are given. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Design Matrix...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Design Matrix...", weight = 64)},
         headless = true,
         description = "Draws the regressors of a model, and its contrasts if any are given.")
 public final class DesignMatrixCommand extends FigureCommand {

@@ -10,13 +10,18 @@ import cohort.files.GivenPath;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Downloads maps of the Brainomics localizer and writes their table. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Fetch Localizer Contrasts...",
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "Cohort"),
+            @Menu(label = "Fetch Localizer Contrasts...", weight = 22)
+        },
         headless = true,
         description = "Downloads contrast maps of the Brainomics localizer and writes their table.")
 public final class FetchLocalizerContrastsCommand extends CohortCommand {

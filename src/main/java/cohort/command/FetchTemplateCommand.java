@@ -8,13 +8,14 @@ import cohort.data.template.Templates;
 import cohort.files.GivenPath;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Downloads an average brain on which slices are drawn. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Fetch Template...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Fetch Template...", weight = 23)},
         headless = true,
         description = "Downloads an average brain, on which slices are drawn from then on.")
 public final class FetchTemplateCommand extends CohortCommand {

@@ -24,13 +24,14 @@ import java.util.stream.IntStream;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws maps as seen through a glass brain. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Glass Brain...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Glass Brain...", weight = 61)},
         headless = true,
         description = "Draws maps as seen through a glass brain.")
 public final class GlassBrainCommand extends MapFigureCommand {

@@ -23,13 +23,14 @@ import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Finds the voxels to analyse. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Group Mask...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Group Mask...", weight = 41)},
         headless = true,
         description = "Finds the voxels to analyse.")
 public final class GroupMaskCommand extends MapsCommand {

@@ -16,13 +16,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Writes a page on the results of a group analysis, or one that compares two. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Group Report...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Group Report...", weight = 81)},
         headless = true,
         description = "Writes an HTML page on the results of a group analysis, or compares two analyses.")
 public final class GroupReportCommand extends CohortCommand {

@@ -7,13 +7,14 @@ import cohort.figure.paper.Figure;
 import cohort.files.GivenPath;
 import java.util.Optional;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws what the shuffles of a permutation test gave, and what was observed. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Null Distribution...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Null Distribution...", weight = 66)},
         headless = true,
         description = "Draws the null distributions of a permutation test with the observed values.")
 public final class NullDistributionCommand extends FigureCommand {

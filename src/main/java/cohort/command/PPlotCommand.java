@@ -9,13 +9,14 @@ import cohort.mask.Mask;
 import cohort.threshold.statistic.EvidenceForm;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws the p-values of a map against those expected without any effect. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>P-P Plot...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "P-P Plot...", weight = 67)},
         headless = true,
         description = "Draws the p-values of a map against those expected if there were no effect.")
 public final class PPlotCommand extends FigureCommand {

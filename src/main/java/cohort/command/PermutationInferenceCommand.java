@@ -12,13 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Tests contrasts by shuffling the subjects, with family-wise error control over the image. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Permutation Inference...",
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "Cohort"),
+            @Menu(label = "Permutation Inference...", weight = 43)
+        },
         headless = true,
         description =
                 "Tests contrasts of a general linear model by permutations or sign flips, with family-wise error control over the image.")

@@ -22,13 +22,14 @@ import java.util.stream.IntStream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Tests one number per region and subject, with family-wise error control over the regions. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Region Inference...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Region Inference...", weight = 44)},
         headless = true,
         description =
                 "Tests one number per region and subject, of maps and an atlas or of a table, by permutations or sign flips, with family-wise error control over the regions.")

@@ -10,13 +10,14 @@ import cohort.files.GivenPath;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Makes a cohort whose truth is known. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Sample Cohort...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Sample Cohort...", weight = 21)},
         headless = true,
         description = "Makes maps of subjects with an effect of known place and size, and their table.")
 public final class SampleCohortCommand extends CohortCommand {

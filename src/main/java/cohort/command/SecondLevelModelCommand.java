@@ -9,12 +9,13 @@ import cohort.command.viewer.Viewer;
 import java.util.Map;
 import java.util.Optional;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Plugin;
 
 /** Fits a general linear model to the subjects' maps and tests contrasts. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Second-Level Model...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Second-Level Model...", weight = 42)},
         headless = true,
         description = "Fits a general linear model to the subjects' maps and tests contrasts with parametric p-values.")
 public final class SecondLevelModelCommand extends GroupAnalysisCommand {

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Shows a map of a results folder, or of any program, over a background. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Show Map...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Show Map...", weight = 68)},
         headless = true,
         description = "Shows a map, from a results folder or any other program, over a background.")
 public final class ShowMapCommand extends CohortCommand {

@@ -15,13 +15,14 @@ import cohort.figure.space.View;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws slices of a map over a background. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Slices...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Slices...", weight = 63)},
         headless = true,
         description = "Draws slices of a map over a background.")
 public final class SlicesCommand extends MapFigureCommand {

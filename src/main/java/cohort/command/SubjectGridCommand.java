@@ -27,13 +27,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws every subject's map, small, side by side. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Subject Grid...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Subject Grid...", weight = 62)},
         headless = true,
         description = "Draws every subject's map, small, side by side.")
 public final class SubjectGridCommand extends MapFigureCommand {

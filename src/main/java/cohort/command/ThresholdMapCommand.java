@@ -26,13 +26,14 @@ import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Keeps the voxels of a map that pass a rule for many tests. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Threshold Map...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Threshold Map...", weight = 69)},
         headless = true,
         description = "Keeps the voxels of a map that survive a correction for multiple testing.")
 public final class ThresholdMapCommand extends ClusterCommand {

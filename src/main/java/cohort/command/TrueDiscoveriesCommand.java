@@ -16,13 +16,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Bounds the number of true discoveries in the regions of a label map. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>True Discoveries...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "True Discoveries...", weight = 71)},
         headless = true,
         description = "Lists lower bounds on the number of true discoveries in each region.")
 public final class TrueDiscoveriesCommand extends CohortCommand {

@@ -12,13 +12,15 @@ import cohort.files.GivenPath;
 import java.nio.file.Path;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Writes one map per subject, of a contrast between the subject's maps or of their mean. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Within-Subject Maps...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Within-Subject Maps...", weight = 45)
+        },
         headless = true,
         description = "Writes one map per subject: a contrast between the subject's maps, or their mean.")
 public final class WithinSubjectMapsCommand extends MapsCommand {

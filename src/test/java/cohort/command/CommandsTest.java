@@ -17,6 +17,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.Context;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
+import org.scijava.MenuEntry;
+import org.scijava.MenuPath;
 import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.Service;
@@ -164,10 +168,29 @@ class CommandsTest {
                 assertTrue(entry.matches(), "not as ImageJ expects it: " + line);
                 assertEquals(null, ofImageJ.put(entry.group(3), entry.group(1) + ">" + entry.group(2)), line);
             }
-        Map<String, String> ofSciJava =
-                new TreeMap<>(commands().collect(Collectors.toMap(Class::getName, c -> c.getAnnotation(Plugin.class)
-                        .menuPath())));
+        Map<String, String> ofSciJava = new TreeMap<>(commands()
+                .collect(Collectors.toMap(
+                        Class::getName,
+                        c -> new CommandInfo(c).getMenuPath().getMenuString().replace(" > ", ">"))));
         assertEquals(ofSciJava, ofImageJ);
+    }
+
+    /** Fiji sorts by weight, then by label; ImageJ keeps the order of the file. */
+    @Test
+    void theMenusOfFijiAndImageJHaveTheSameOrder() throws IOException {
+        List<String> ofImageJ = Files.readAllLines(Path.of("plugins.config")).stream()
+                .map(ENTRY::matcher)
+                .filter(entry -> entry.matches() && entry.group(1).equals("Plugins>Cohort"))
+                .map(entry -> entry.group(2))
+                .toList();
+        List<String> ofFiji = commands()
+                .map(command -> new CommandInfo(command).getMenuPath())
+                .filter(path -> path.get(1).getName().equals("Cohort"))
+                .map(MenuPath::getLeaf)
+                .sorted(Comparator.comparingDouble(MenuEntry::getWeight).thenComparing(MenuEntry::getName))
+                .map(MenuEntry::getName)
+                .toList();
+        assertEquals(ofImageJ, ofFiji);
     }
 
     /** A command that is not in the table above would be tested by nothing here. */

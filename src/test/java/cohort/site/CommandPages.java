@@ -88,7 +88,7 @@ final class CommandPages {
                 .formatted(
                         item(command),
                         command.getDescription(),
-                        command.getAnnotation().menuPath().replace(">", " › ")));
+                        command.getMenuPath().getMenuString().replace(" > ", " › ")));
         if (!defaults.isEmpty()) {
             page.append("\n| key | default | meaning |\n| --- | --- | --- |\n");
             for (ModuleItem<?> input : inputs(command))

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.scijava.Context;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
 import org.scijava.plugin.Parameter;
-import org.scijava.plugin.Plugin;
 import org.scijava.service.Service;
 import org.scijava.util.ClassUtils;
 
@@ -38,8 +38,7 @@ public final class Inputs {
 
     /** The label of the command's menu item. */
     public static String menuItem(Command command) {
-        String path = command.getClass().getAnnotation(Plugin.class).menuPath();
-        return path.substring(path.lastIndexOf('>') + 1);
+        return new CommandInfo(command.getClass()).getMenuPath().getLeaf().getName();
     }
 
     /** The macro line that repeats the command. */

@@ -3,12 +3,13 @@ package cohort.imagej.message;
 import cohort.analysis.record.Software;
 import cohort.command.CohortCommand;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Plugin;
 
 /** Says which version this is, and where more is to be read. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>About Cohort...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "About Cohort...", weight = 102)},
         description = "Says which version this is, and where the documentation is.")
 public final class AboutCommand extends CohortCommand {
 

@@ -6,12 +6,13 @@ import ij.plugin.BrowserLauncher;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Plugin;
 
 /** Opens the documentation in the browser. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Cohort Help",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Cohort Help", weight = 101)},
         description = "Opens the documentation in the browser.")
 public final class HelpCommand extends CohortCommand {
     static final String PAGE = "https://github.com/cohort-fiji/cohort";

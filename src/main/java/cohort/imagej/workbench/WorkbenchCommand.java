@@ -10,13 +10,14 @@ import java.util.Map;
 import javax.swing.JFrame;
 import org.scijava.command.Command;
 import org.scijava.command.CommandService;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Opens the window that leads from maps to a report. */
 @Plugin(
         type = Command.class,
-        menuPath = "Plugins>Cohort>Cohort...",
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Cohort"), @Menu(label = "Cohort...", weight = 1)},
         description = "Opens the window that leads from maps to results.")
 public final class WorkbenchCommand extends CohortCommand {
 
