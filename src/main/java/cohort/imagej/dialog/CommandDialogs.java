@@ -29,6 +29,11 @@ public final class CommandDialogs extends AbstractService implements Dialogs {
         return given;
     }
 
+    /** Whether a user was asked for the inputs of a run. */
+    boolean haveAsked(Command run) {
+        return asked.containsKey(run);
+    }
+
     /** Takes the image in front for the one that is asked for. */
     private static MacroOptions withActiveImage(MacroOptions shown) {
         Map<String, String> values = new LinkedHashMap<>(shown.values());

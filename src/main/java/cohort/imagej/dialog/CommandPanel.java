@@ -131,10 +131,10 @@ public final class CommandPanel extends JPanel {
         return fields.values().stream().anyMatch(field -> field.editor().isFocusOwner());
     }
 
-    /** Marks the field that a sentence begins with, {@code KEY: found ...}, and takes the keyboard there. */
+    /** Marks the field that a sentence begins with, {@code KEY: found ...} or {@code The KEY "..."}, and takes the keyboard there. */
     public void mark(String sentence) {
         fields.forEach((key, field) -> {
-            boolean wrong = sentence.matches("(?s)(.* got )?" + key + "[:=].*");
+            boolean wrong = sentence.matches("(?s)(.* got |The )?" + key + "([:=]| \"| is empty| leaves ).*");
             field.mark(wrong);
             if (wrong && isRare(field.item())) unfold(true);
             if (wrong && !isFocusOwnerWithin()) field.editor().requestFocusInWindow();

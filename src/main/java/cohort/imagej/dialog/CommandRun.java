@@ -48,25 +48,17 @@ final class CommandRun {
     }
 
     /**
-     * How a run ended.
-     *
-     * @param failure why it failed; empty text if the user gave it up in a dialog; nothing if it came to its end
-     * @param inputs what it was given in the end
-     */
-    record Outcome(Optional<String> failure, MacroOptions inputs) {}
-
-    /**
      * Runs a command to its end, on the calling thread: in batch mode each thread of ImageJ has a current image of its
      * own, and both the command and the next line of a macro are to find the other's.
      *
      * @param options what a macro line gives; nothing to ask for it in a dialog
+     * @return why it failed; empty text if the user gave it up in a dialog; nothing if it came to its end
      * @throws InputException if a key is not one of the command's or a value is not of its type
      */
-    static Outcome run(CommandInfo command, Optional<MacroOptions> options) {
+    static Optional<String> run(CommandInfo command, Optional<MacroOptions> options) {
         Context context = Services.COMMANDS.context();
         Module module = context.service(ModuleService.class).createModule(command);
-        CommandInputs inputs = CommandInputs.of(command);
-        options.ifPresent(given -> inputs.fill(module, given));
+        options.ifPresent(given -> CommandInputs.of(command).fill(module, given));
         PluginService plugins = context.service(PluginService.class);
         Optional<String> failure;
         try {
@@ -84,6 +76,6 @@ final class CommandRun {
             while (cause.getCause() != null) cause = cause.getCause();
             failure = Optional.of(command.getTitle() + " failed: " + cause);
         }
-        return new Outcome(failure, inputs.given(module.getInputs()));
+        return failure;
     }
 }

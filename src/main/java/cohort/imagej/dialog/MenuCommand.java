@@ -7,8 +7,6 @@ import ij.Macro;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.scijava.command.CommandInfo;
 
@@ -26,26 +24,14 @@ public final class MenuCommand implements PlugIn {
         String menuItem = CommandInputs.of(command).menuItem(), options = Macro.getOptions();
         boolean asks = options == null && !GraphicsEnvironment.isHeadless();
         try {
-            CommandRun.Outcome outcome = CommandRun.run(
+            Optional<String> failure = CommandRun.run(
                     command, asks ? Optional.empty() : Optional.of(MacroOptions.parse(options == null ? "" : options)));
-            if (asks) record(CommandInputs.of(command), outcome);
-            outcome.failure()
-                    .map(why -> why.isEmpty() && !asks ? "Canceled." : why)
+            if (asks && failure.isPresent()) Recorder.setCommand(null); // what failed is not recorded
+            failure.map(why -> why.isEmpty() && !asks ? "Canceled." : why)
                     .filter(why -> !why.isEmpty())
                     .ifPresent(why -> Message.stop(menuItem, why));
         } catch (InputException e) {
             Message.stop(menuItem, e.getMessage());
         }
-    }
-
-    /** Lets the recorder write the line that does the same, with what differs from the defaults. */
-    private static void record(CommandInputs inputs, CommandRun.Outcome outcome) {
-        if (outcome.failure().isPresent()) {
-            Recorder.setCommand(null);
-            return;
-        }
-        Map<String, String> changed = new LinkedHashMap<>(outcome.inputs().values());
-        changed.entrySet().removeAll(inputs.defaults().values().entrySet());
-        RecordedLine.options(changed);
     }
 }

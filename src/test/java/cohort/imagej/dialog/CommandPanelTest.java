@@ -165,6 +165,12 @@ class CommandPanelTest {
         panel.mark("maps=x does not exist, expected a table.");
         assertEquals(before, field(panel, "seed").getBorder());
         assertNotEquals(other, field(panel, "maps").getBorder());
+        panel.mark("The contrast \"agge\" has \"agge\" at character 1, expected one of the regressors intercept.");
+        assertEquals(other, field(panel, "maps").getBorder());
+        assertNotEquals(other, field(panel, "contrast").getBorder());
+        panel.mark("model is empty, expected a formula such as 1 or group + age.");
+        assertEquals(other, field(panel, "contrast").getBorder());
+        assertNotEquals(other, field(panel, "model").getBorder());
     }
 
     /** Two files on their way from one program to another. */

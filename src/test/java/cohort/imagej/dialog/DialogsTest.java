@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import cohort.imagej.Headless;
 import cohort.imagej.NeededInputs;
 import cohort.imagej.Widgets;
+import cohort.text.MacroOptions;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
@@ -15,9 +16,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,21 +66,47 @@ class DialogsTest {
                 Stream.of(needed.keySet(), FROM_AFAR).flatMap(Set::stream).collect(Collectors.toSet());
         assertEquals(new TreeSet<>(commands.keySet()), new TreeSet<>(all));
         Map<String, String> failures = new LinkedHashMap<>();
+        Map<String, List<String>> expected = new TreeMap<>(), recorded = new TreeMap<>();
         for (Map.Entry<String, Map<String, String>> dialog : needed.entrySet()) {
             CommandInfo command =
                     CommandRun.command(commands.get(dialog.getKey()).getDelegateClassName());
+            expected.put(dialog.getKey(), List.of(line(command, dialog.getValue())));
             Person person = new Person(dialog.getValue());
             person.start();
-            CommandRun.Outcome outcome = CommandRun.run(command, Optional.empty());
+            Started.record();
+            Optional<String> failure = CommandRun.run(command, Optional.empty());
+            recorded.put(dialog.getKey(), Started.recorded());
             person.leave();
-            person.mistake.or(outcome::failure).ifPresent(why -> failures.put(dialog.getKey(), why));
+            person.mistake.or(() -> failure).ifPresent(why -> failures.put(dialog.getKey(), why));
             Started.closeImages();
         }
         assertEquals(Map.of(), failures);
+        assertEquals(expected, recorded, "one line for each dialog, of what was given");
+    }
+
+    /** The macro line of a dialog, its keys in the dialog's order. */
+    private static String line(CommandInfo command, Map<String, String> given) {
+        CommandInputs inputs = CommandInputs.of(command);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String key : inputs.keys()) if (given.containsKey(key)) values.put(key, given.get(key));
+        return new MacroOptions(values).line(inputs.menuItem());
     }
 
     /** ImageJ's classes must not be loaded before they are patched. */
     private static final class Started {
+        private static ij.plugin.frame.Recorder recorder;
+
+        private static void record() throws Exception {
+            EventQueue.invokeAndWait(() -> recorder = new ij.plugin.frame.Recorder());
+        }
+
+        /** The lines that it wrote until now. */
+        private static List<String> recorded() throws Exception {
+            List<String> lines = recorder.getText().lines().toList();
+            EventQueue.invokeAndWait(recorder::close);
+            return lines;
+        }
+
         private static void closeImages() throws Exception {
             EventQueue.invokeAndWait(() -> {
                 for (int id : ids()) {
