@@ -4,6 +4,7 @@ import cohort.command.CohortCommand;
 import java.awt.GraphicsEnvironment;
 import org.scijava.Priority;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
@@ -26,8 +27,11 @@ public final class CommandHarvester extends AbstractPreprocessorPlugin {
         CommandInputs inputs = CommandInputs.of(module);
         boolean isGiven = inputs.items().stream().anyMatch(item -> module.isInputResolved(item.getName()));
         if (inputs.items().isEmpty()) return;
-        if (isGiven || GraphicsEnvironment.isHeadless() || dialogs == null)
-            inputs.keys().forEach(module::resolveInput);
-        else if (!dialogs.ask(module)) cancel(null);
+        if (!isGiven && !GraphicsEnvironment.isHeadless() && dialogs != null && !dialogs.ask(module)) {
+            cancel(null);
+            return;
+        }
+        // Former keys too, which no dialog shows: SciJava would ask for them in one of its own.
+        for (ModuleItem<?> item : module.getInfo().inputs()) module.resolveInput(item.getName());
     }
 }
