@@ -73,7 +73,7 @@ public final class ImageVolumes {
      * @throws InputException if it has colours, channels of which none is chosen, or lies in no unit of length
      */
     public static List<Volume> toVolumes(ImagePlus image) {
-        if (image.getNChannels() > 1) throw channels(image, "give");
+        if (image.getNChannels() > 1) throw channels(image, "");
         return toVolumes(image, ReadingOptions.NONE);
     }
 
@@ -82,9 +82,14 @@ public final class ImageVolumes {
         return ImageJImages.find(title).map(image -> toVolumes(image, options));
     }
 
-    private static InputException channels(ImagePlus image, String mend) {
-        return new InputException(name(image) + " has " + image.getNChannels() + " channels; " + mend
-                + " an image of one channel, e.g. with Image>Color>Split Channels.");
+    /** Fiji makes channels of an axis to which a file gives no name. */
+    private static InputException channels(ImagePlus image, String choice) {
+        String ways = choice;
+        if (image.getNSlices() == 1 && image.getNFrames() == 1)
+            ways += "make them slices with Image>Properties... if that is what they are, ";
+        return new InputException(
+                name(image) + " has " + image.getNChannels() + " channels; " + ways + (ways.isEmpty() ? "" : "or ")
+                        + "give an image of one channel, e.g. with Image>Color>Split Channels.");
     }
 
     /** The values of an image, as {@link #toVolumes(ImagePlus)} gives them, of one channel. */
@@ -102,7 +107,7 @@ public final class ImageVolumes {
 
     private static int channel(ImagePlus image, ReadingOptions options) {
         if (image.getNChannels() > 1 && options.channel() == 0)
-            throw channels(image, "choose the channel with channel=2, or give");
+            throw channels(image, "choose the channel with channel=2, ");
         try {
             return options.index(image.getNChannels());
         } catch (IllegalArgumentException e) {

@@ -7,9 +7,12 @@ import static cohort.imagej.Numbered.numbered;
 import static cohort.imagej.Numbered.value;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.InputException;
 import cohort.image.Grid;
+import cohort.image.ReadingOptions;
 import cohort.image.Volume;
 import cohort.imagej.Headless;
 import ij.IJ;
@@ -17,6 +20,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.plugin.Duplicator;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,5 +142,22 @@ class ImageVolumesTest {
                 "The image \"kymograph\" is calibrated in \"sec\"; set the unit to mm, cm, m, inch, micron or"
                         + " nm with Image>Properties.",
                 seconds);
+    }
+
+    /** SCIFIO gives the pages of a TIFF file that says nothing of them as an unknown axis, and Fiji shows that as channels. */
+    @Test
+    void channelsThatAreSlicesCanBeMadeSlices() {
+        ImagePlus pages = IJ.createImage("pages", "32-bit", 4, 3, 5, 1, 1);
+        String mistake = assertThrows(InputException.class, () -> ImageVolumes.toVolumes(pages, ReadingOptions.NONE))
+                .getMessage();
+        assertEquals(
+                "The image \"pages\" has 5 channels; choose the channel with channel=2, make them slices with"
+                        + " Image>Properties... if that is what they are, or give an image of one channel, e.g. with"
+                        + " Image>Color>Split Channels.",
+                mistake);
+        IJ.run(pages, "Properties...", "channels=1 slices=5 frames=1");
+        List<Volume> made = ImageVolumes.toVolumes(pages, ReadingOptions.NONE);
+        assertEquals(1, made.size());
+        assertEquals(60, made.get(0).values().length);
     }
 }
