@@ -61,9 +61,9 @@ public final class ImageVolumes {
      * @throws InputException if it has colours, several channels or several frames, or lies in no unit of length
      */
     public static Volume toVolume(ImagePlus image) {
-        if (image.getNSlices() != image.getStackSize())
-            throw new InputException(name(image) + " has " + image.getNChannels() + " channels and "
-                    + image.getNFrames() + " frames; give an image of one volume, e.g. with Image>Duplicate.");
+        if (image.getNFrames() > 1)
+            throw new InputException(name(image) + " has " + image.getNFrames()
+                    + " frames; give an image of one volume, e.g. with Image>Duplicate.");
         return toVolumes(image).get(0);
     }
 

@@ -133,8 +133,7 @@ class ImageVolumesTest {
                 colour);
         ImagePlus frames = IJ.createImage("series", "32-bit", 4, 4, 1, 3, 2);
         assertSays(
-                "The image \"series\" has 1 channels and 2 frames; give an image of one volume, e.g. with"
-                        + " Image>Duplicate.",
+                "The image \"series\" has 2 frames; give an image of one volume, e.g. with" + " Image>Duplicate.",
                 frames);
         ImagePlus seconds = IJ.createImage("kymograph", "32-bit", 4, 4, 1);
         seconds.getCalibration().setUnit("sec");
@@ -155,6 +154,10 @@ class ImageVolumesTest {
                         + " Image>Properties... if that is what they are, or give an image of one channel, e.g. with"
                         + " Image>Color>Split Channels.",
                 mistake);
+        assertSays(
+                "The image \"pages\" has 5 channels; make them slices with Image>Properties... if that is what they"
+                        + " are, or give an image of one channel, e.g. with Image>Color>Split Channels.",
+                pages);
         IJ.run(pages, "Properties...", "channels=1 slices=5 frames=1");
         List<Volume> made = ImageVolumes.toVolumes(pages, ReadingOptions.NONE);
         assertEquals(1, made.size());
