@@ -4,92 +4,160 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.TinyStudy;
-import cohort.analysis.results.GroupResults;
+import cohort.TinyCohort;
+import cohort.image.Volume;
+import cohort.image.format.Volumes;
+import cohort.imagej.Headless;
+import cohort.imagej.macro.MacroRun;
 import cohort.report.ReportPage;
-import groovy.lang.Binding;
-import groovy.lang.GroovyShell;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.python.core.PyList;
-import org.python.core.PyString;
-import org.python.util.PythonInterpreter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scijava.Context;
+import org.scijava.script.AdaptedScriptLanguage;
+import org.scijava.script.ScriptService;
 
-/** The scripts of the folder {@code scripts}, run as they stand. */
+/** The templates of Fiji's script editor, run as SciJava runs them. */
 @Tag("slow")
 class ScriptsTest {
+    private static final int MAPS = 24;
     private static final Path SCRIPTS = Path.of("scripts");
+
+    static {
+        Headless.start();
+    }
 
     @TempDir
     Path folder;
 
-    /** Fiji binds what stands in lines of #@, which Groovy does not know. */
-    private String runGroovy(Path maps, Path output) throws IOException {
-        StringWriter said = new StringWriter();
-        Binding binding = new Binding();
-        binding.setVariable("maps", maps.toString());
-        binding.setVariable("output", output.toString());
-        binding.setVariable("out", new PrintWriter(said));
-        new GroovyShell(binding)
-                .evaluate(Files.readString(SCRIPTS.resolve("One_Sample_Test.groovy"))
-                        .replaceAll("(?m)^#@.*$", ""));
-        return said.toString();
-    }
-
-    /** PyImageJ's two modules are stood in for: there is no Fiji to start, and classes come from this JVM. */
-    private String runPython(Path maps, Path output) throws IOException {
-        StringWriter said = new StringWriter();
-        try (PythonInterpreter python = new PythonInterpreter()) {
-            python.setOut(said);
-            python.exec(
-                    """
-                    import sys, types
-                    imagej = types.ModuleType("imagej")
-                    imagej.init = lambda fiji: None
-                    scyjava = types.ModuleType("scyjava")
-                    def jimport(name):
-                        package, _, simple = name.rpartition(".")
-                        return getattr(__import__(package, fromlist=[simple]), simple)
-                    scyjava.jimport = jimport
-                    sys.modules["imagej"], sys.modules["scyjava"] = imagej, scyjava
-                    """);
-            python.getSystemState().argv = new PyList();
-            for (String argument : new String[] {"one_sample_test.py", "Fiji.app", maps.toString(), output.toString()})
-                python.getSystemState().argv.append(new PyString(argument));
-            python.exec(Files.readString(SCRIPTS.resolve("one_sample_test.py")));
+    @BeforeEach
+    void writeMaps() {
+        double[][] values = TinyCohort.maps();
+        Random random = new Random(2);
+        for (int i = 0; i < MAPS; i++) {
+            double[] map = values[i % values.length].clone();
+            for (int v = 0; v < map.length; v++) if (map[v] != 0) map[v] += random.nextGaussian();
+            Volumes.write(Volume.of(TinyCohort.grid(), map), folder.resolve(i + ".nii"), "");
         }
-        return said.toString();
     }
 
-    @Test
-    void bothGiveTheSameResultsAndAReport() throws IOException {
-        TinyStudy study = TinyStudy.in(folder);
-        Path groovy = folder.resolve("groovy"), python = folder.resolve("python");
-        String said = runGroovy(study.table(), groovy);
+    /** Groovy and Python, with the defaults of their parameters, write what the macro writes with its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "One_Sample_Test",
+                "Two_Sample_Test",
+                "ANCOVA",
+                "Paired_Test",
+                "Repeated_Measures",
+                "Within_Subject_2x2",
+                "Several_Maps",
+                "Region_Inference"
+            })
+    void eachScriptOfADesignWritesTheSame(String design) throws Exception {
+        Map<String, Object> given = given(design);
+        Path macro = folder.resolve("macro");
+        String options = given.entrySet().stream()
+                .map(key -> key.getKey() + "=[" + key.getValue() + "]")
+                .collect(Collectors.joining(" "));
         assertEquals(
-                said.strip().split(": ")[0],
-                runPython(study.table(), python).strip().split(": ")[0]);
-        double[] logP = GroupResults.read(groovy)
-                .contrasts()
-                .get(0)
-                .test("t")
-                .orElseThrow()
-                .logP();
-        double smallest = Math.pow(10, -Arrays.stream(logP).max().orElseThrow());
-        assertEquals(smallest, Double.parseDouble(said.strip().split(": ")[1]), 1e-6);
-        for (String map : new String[] {"t", "z", "effect", "logpMaxT", "logpMaxMass"}) {
-            String name = "contrast-intercept_stat-" + map + "_statmap.nii.gz";
-            assertArrayEquals(Files.readAllBytes(groovy.resolve(name)), Files.readAllBytes(python.resolve(name)));
+                Optional.empty(),
+                MacroRun.run(
+                        Files.readString(Path.of("macros", design + ".ijm")), options + " output=[" + macro + "]"));
+        for (String language : new String[] {"groovy", "py"}) {
+            Path script = folder.resolve(language);
+            run(design + "." + language, given, script);
+            assertEquals(mapsAndTables(macro), mapsAndTables(script), language);
+            for (String file : mapsAndTables(script))
+                assertArrayEquals(
+                        Files.readAllBytes(macro.resolve(file)), Files.readAllBytes(script.resolve(file)), file);
+            assertTrue(ReportPage.plain(Files.readString(script.resolve("report.html")))
+                    .contains("</html>"));
         }
-        assertTrue(GroupResults.read(groovy).run().isPermutation());
-        assertTrue(ReportPage.plain(Files.readString(python.resolve("report.html")))
-                .contains("</html>"));
+    }
+
+    private static void run(String script, Map<String, Object> given, Path output)
+            throws IOException, InterruptedException, ExecutionException {
+        Map<String, Object> inputs = new LinkedHashMap<>(given);
+        inputs.put("output", output.toString());
+        try (Context context = new Context(ScriptService.class)) {
+            ScriptService scripts = context.service(ScriptService.class);
+            for (String language : new String[] {"groovy", "python"})
+                scripts.getIndex().add(new AdaptedScriptLanguage(language) {}, false);
+            scripts.run(script, Files.newBufferedReader(SCRIPTS.resolve(script)), true, inputs)
+                    .get();
+        }
+    }
+
+    /** What both are given: data on which their defaults are a question. */
+    private Map<String, Object> given(String design) throws IOException {
+        Map<String, Object> given = new LinkedHashMap<>();
+        Path table = folder.resolve("participants.tsv");
+        Files.writeString(
+                table,
+                switch (design) {
+                    case "Paired_Test" -> repeated(2, "session", s -> "ses" + (s + 1));
+                    case "Repeated_Measures" -> repeated(3, "session", s -> "ses" + (s + 1));
+                    case "Within_Subject_2x2" -> repeated(4, "A\tB", s -> "a" + (1 + s / 2) + "\tb" + (1 + s % 2));
+                    case "Several_Maps" -> people("map_a\tmap_b", s -> s + ".nii\t" + (s + MAPS / 2) + ".nii");
+                    default ->
+                        people("map\tsex\tage", s -> s + ".nii\t" + (s % 3 == 0 ? "F" : "M") + "\t" + 7 * s % 31);
+                });
+        given.put("maps", table.toString());
+        given.put("permutations", 20);
+        if (design.equals("Region_Inference")) {
+            given.put("atlas", atlas().toString());
+            given.put("search", "left");
+        }
+        return given;
+    }
+
+    private static String people(String columns, IntFunction<String> row) {
+        return "participant_id\t" + columns + "\n"
+                + IntStream.range(0, MAPS / 2)
+                        .mapToObj(s -> "sub-" + s + "\t" + row.apply(s) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String repeated(int maps, String columns, IntFunction<String> row) {
+        return "participant_id\tmap\tsubject\t" + columns + "\n"
+                + IntStream.range(0, MAPS)
+                        .mapToObj(m -> "m" + m + "\t" + m + ".nii\tsub-" + m / maps + "\t" + row.apply(m % maps) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    /** Two halves of the grid. */
+    private Path atlas() throws IOException {
+        double[] labels = new double[TinyCohort.grid().voxels()];
+        for (int v = 0; v < labels.length; v++)
+            labels[v] = v % TinyCohort.grid().nx() < 7 ? 1 : 2;
+        Files.writeString(folder.resolve("atlas.tsv"), "index\tname\n1\tleft\n2\tright\n");
+        Path file = folder.resolve("atlas.nii");
+        Volumes.write(Volume.of(TinyCohort.grid(), labels), file, "");
+        return file;
+    }
+
+    /** Of a folder; the table that the macro of one sample makes of its clusters is in the report as well. */
+    private static TreeSet<String> mapsAndTables(Path results) throws IOException {
+        try (Stream<Path> files = Files.walk(results)) {
+            return files.map(file -> results.relativize(file).toString())
+                    .filter(file -> file.matches(".*\\.(nii\\.gz|tsv)") && !file.equals("clusters.tsv"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 }

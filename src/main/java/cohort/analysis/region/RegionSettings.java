@@ -76,18 +76,18 @@ public record RegionSettings(
     /**
      * Settings from a command's keys.
      *
-     * @param values by key; those that are not given have their defaults
+     * @param values by key: texts, or numbers and booleans; those that are not given have their defaults
      * @throws InputException if there is no such key, or a value is not as its key takes it
      */
-    public static RegionSettings of(Map<String, String> values) {
-        Map<String, String> rest = new LinkedHashMap<>(values);
-        String value = rest.remove(VALUE), level = rest.remove(LEVEL);
+    public static RegionSettings of(Map<String, ?> values) {
+        Map<String, Object> rest = new LinkedHashMap<>(values);
+        Object value = rest.remove(VALUE), level = rest.remove(LEVEL);
         String tables = text(rest, TABLES), measure = text(rest, MEASURE), only = text(rest, ONLY);
         try {
             return new RegionSettings(
                     PermutationSettings.of(rest),
-                    value == null ? RegionValue.MEAN : RegionValue.of(value),
-                    level == null ? 0 : Double.parseDouble(level),
+                    value == null ? RegionValue.MEAN : RegionValue.of(value.toString()),
+                    level == null ? 0 : Double.parseDouble(level.toString()),
                     tables,
                     measure,
                     only);
@@ -96,9 +96,9 @@ public record RegionSettings(
         }
     }
 
-    private static String text(Map<String, String> rest, String key) {
-        String text = rest.remove(key);
-        return text == null ? "" : text.strip();
+    private static String text(Map<String, Object> rest, String key) {
+        Object text = rest.remove(key);
+        return text == null ? "" : text.toString().strip();
     }
 
     /** Settings from the options of a macro line. */

@@ -1,0 +1,22 @@
+// Two groups and a covariate: the group's effect at equal age, the effect of age at equal group, and each corrected for both.
+// The macro of the same name makes data to try it on; the page Designs of the manual explains it.
+#@ File (label = "Table with the columns map, group and covariate", style = "open") maps
+#@ String (label = "Model", value = "sex + center(age)") model
+#@ String (label = "Contrasts, separated by |", value = "sex.M | center.age") contrast
+#@ Double (label = "Smoothing FWHM (mm)", value = 8) fwhm
+#@ Integer (label = "Permutations", value = 5000) permutations
+#@ File (label = "Output folder", style = "directory") output
+import cohort.Progress
+import cohort.analysis.*
+import cohort.report.*
+
+def settings = PermutationSettings.of(
+        maps: maps, model: model, contrast: contrast, fwhm: fwhm, permutations: permutations, tail: "both",
+        effect_sizes: true, output: output)
+def folder = output.toPath()
+GroupAnalysis.load(settings, OpenImages.NONE, Progress.NONE).withCloseable { analysis ->
+    analysis.fit().write(folder)
+    analysis.permute().write(folder)
+}
+GroupReport.write(folder, ReportOptions.DEFAULT, folder.resolve("report.html"))
+println "The results are in $folder; read $folder/report.html."
