@@ -1,5 +1,6 @@
 package cohort.imagej.dialog;
 
+import cohort.imagej.message.HelpCommand;
 import cohort.imagej.message.Html;
 import cohort.imagej.message.WordColour;
 import cohort.text.MacroOptions;
@@ -22,20 +23,22 @@ import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JEditorPane;
 import javax.swing.JLabel;
-import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import org.scijava.module.ModuleItem;
+import javax.swing.event.HyperlinkEvent;
 
 /** Asks for a command's inputs in one window, the same in Fiji and in ImageJ. */
 final class CommandDialog {
-    private static final int HELP_WIDTH = 560, HELP_LINES = 3, EDGE = 10, HELP_HEIGHT = 420;
+    private static final int HELP_WIDTH = 560, HELP_LINES = 3, EDGE = 10, HELP_HEIGHT = 520;
     private static final double SCREEN = 0.85;
 
     private final CommandInputs inputs;
     private final JDialog dialog;
     private final CommandPanel panel;
     private final JLabel help = new JLabel();
+    /** The documentation, once it was asked for. */
+    private JDialog page;
+
     private Optional<MacroOptions> given = Optional.empty();
     /** That of all fields shown, when the dialog was last fitted around them. */
     private int height;
@@ -147,16 +150,30 @@ final class CommandDialog {
         help.setText(Html.lines(HELP_WIDTH, description));
     }
 
+    /** Opens the command's page beside the dialog, which can be filled in meanwhile. */
     private void explain() {
-        StringBuilder html = new StringBuilder("<html><body><h2>" + Html.escaped(title()) + "</h2>");
-        for (ModuleItem<?> item : inputs.items())
-            html.append("<p><b>" + Html.escaped(InputField.label(item)) + "</b> "
-                    + Html.escaped(InputField.description(item)) + "</p>");
-        JEditorPane page = new JEditorPane("text/html", html.toString());
-        page.setEditable(false);
-        page.setCaretPosition(0);
-        JScrollPane scrolled = new JScrollPane(page);
+        if (page == null) page = page(new HelpPage(inputs));
+        page.setVisible(true);
+        page.toFront();
+    }
+
+    private JDialog page(HelpPage help) {
+        JEditorPane text = new JEditorPane("text/html", "");
+        text.setName("page");
+        text.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, true);
+        text.setFont(this.help.getFont());
+        text.setText(help.html());
+        text.setEditable(false);
+        text.setCaretPosition(0);
+        text.addHyperlinkListener(event -> {
+            if (event.getEventType() == HyperlinkEvent.EventType.ACTIVATED) HelpCommand.open(help.address());
+        });
+        JScrollPane scrolled = new JScrollPane(text);
         scrolled.setPreferredSize(new Dimension(HELP_WIDTH, HELP_HEIGHT));
-        JOptionPane.showMessageDialog(dialog, scrolled, title(), JOptionPane.PLAIN_MESSAGE);
+        JDialog window = new JDialog(dialog, title() + " Help", JDialog.ModalityType.MODELESS);
+        window.add(scrolled);
+        window.pack();
+        window.setLocationByPlatform(true);
+        return window;
     }
 }

@@ -23,10 +23,13 @@ import org.scijava.service.Service;
  * The inputs of a command that a user gives: all but services, messages and what is invisible.
  *
  * @param menuItem the command's label as the menu and macros have it
+ * @param menu where the menu has it, as a person reads it
+ * @param description what the command does
  * @param items the inputs in the order of the dialog
  * @param former keys that the command had once, each with the one in whose place it stands
  */
-public record CommandInputs(String menuItem, List<ModuleItem<?>> items, Map<String, String> former) {
+public record CommandInputs(
+        String menuItem, String menu, String description, List<ModuleItem<?>> items, Map<String, String> former) {
 
     /** @param module a run of a command */
     static CommandInputs of(Module module) {
@@ -41,7 +44,12 @@ public record CommandInputs(String menuItem, List<ModuleItem<?>> items, Map<Stri
         Map<String, String> former = new LinkedHashMap<>();
         for (ModuleItem<?> item : command.inputs())
             if (item.get(FormerKeys.NOW) != null) former.put(item.getName(), item.get(FormerKeys.NOW));
-        return new CommandInputs(command.getMenuPath().getLeaf().getName(), items, former);
+        return new CommandInputs(
+                command.getMenuPath().getLeaf().getName(),
+                command.getMenuPath().getMenuString().replace(" > ", " › "),
+                command.getDescription(),
+                items,
+                former);
     }
 
     private static boolean isForUsers(ModuleItem<?> item) {

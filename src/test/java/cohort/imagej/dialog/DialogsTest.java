@@ -1,6 +1,7 @@
 package cohort.imagej.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import cohort.imagej.Headless;
@@ -22,10 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JDialog;
+import javax.swing.JEditorPane;
 import javax.swing.JLabel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +93,42 @@ class DialogsTest {
         Map<String, String> values = new LinkedHashMap<>();
         for (String key : inputs.keys()) if (given.containsKey(key)) values.put(key, given.get(key));
         return new MacroOptions(values).line(inputs.menuItem());
+    }
+
+    /** The page can be read while the dialog is filled in, and goes with it. */
+    @Test
+    void helpOpensTheCommandsPageBesideTheDialog() throws Exception {
+        CommandInfo command = CommandRun.command("cohort.command.GroupMaskCommand");
+        AtomicReference<String> page = new AtomicReference<>();
+        Thread person = new Thread(() -> {
+            try {
+                while (page.get() == null) {
+                    Thread.sleep(20);
+                    EventQueue.invokeAndWait(() -> showing("Group Mask").ifPresent(dialog -> {
+                        Widgets.named(dialog, "Help", JButton.class).doClick();
+                        Widgets.fill(Widgets.named(dialog, "maps", Component.class), "typed meanwhile");
+                        page.set(Widgets.named(showing("Group Mask Help").orElseThrow(), "page", JEditorPane.class)
+                                .getText());
+                        Widgets.named(dialog, "Cancel", JButton.class).doClick();
+                    }));
+                }
+            } catch (InterruptedException | InvocationTargetException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        person.start();
+        CommandRun.run(command, Optional.empty());
+        person.join();
+        assertTrue(page.get().contains("commands/Group_Mask.md"), page.get());
+        assertEquals(Optional.empty(), showing("Group Mask Help"));
+    }
+
+    private static Optional<JDialog> showing(String title) {
+        return Stream.of(Window.getWindows())
+                .filter(window ->
+                        window.isShowing() && window instanceof JDialog dialog && title.equals(dialog.getTitle()))
+                .map(JDialog.class::cast)
+                .findFirst();
     }
 
     /** ImageJ's classes must not be loaded before they are patched. */

@@ -246,6 +246,9 @@ public final class WindowPictures {
             Thread.sleep(700);
             JDialog dialog = open().orElseThrow();
             save("dialog-" + dialog.getTitle().replaceAll("\\W+", "-"), dialog);
+            on(() -> Widgets.named(dialog, "Help", AbstractButton.class).doClick());
+            Thread.sleep(700);
+            save("help-" + dialog.getTitle().replaceAll("\\W+", "-"), dialog(dialog.getTitle() + " Help"));
             on(() -> Widgets.all(dialog, AbstractButton.class)
                     .filter(button -> "Cancel".equals(button.getText()))
                     .findFirst()
