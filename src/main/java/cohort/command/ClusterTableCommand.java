@@ -99,7 +99,8 @@ public final class ClusterTableCommand extends ClusterCommand {
 
     @Parameter(
             label = "ROI Manager",
-            description = "Also add the clusters, slice by slice, and the peaks to ImageJ's ROI Manager.",
+            description =
+                    "Also add the clusters, slice by slice, and the peaks to ImageJ's ROI Manager; not with show=false.",
             required = false,
             persist = false)
     private boolean rois;
@@ -112,6 +113,9 @@ public final class ClusterTableCommand extends ClusterCommand {
 
     @Override
     protected void execute() {
+        if (rois && !isShown())
+            throw new InputException("rois: found true with show=false, which opens no window, and the ROI Manager is"
+                    + " one; leave out show, or use labels=true instead.");
         MapReading reading = reading();
         TableThreshold.requireValid(threshold);
         Optional<Path> file = file().map(ClusterTableCommand::tsv);
@@ -121,7 +125,7 @@ public final class ClusterTableCommand extends ClusterCommand {
                 .filter(image -> !image.isBlank())
                 .map(image -> Atlas.read(image, atlas_names, FilesRead.ignored()));
         String line = Inputs.commandLine(this);
-        try (RunningTask task = viewer().progress("Cluster Table")) {
+        try (RunningTask task = viewer().progress("Cluster Table", isShown())) {
             GivenMap map = image();
             Mask inside = mask(map).orElseGet(map::everywhere);
             MapOrigin origin = map.origin();
@@ -156,7 +160,7 @@ public final class ClusterTableCommand extends ClusterCommand {
                 cluster_values = CorrectedFolder.values(table, corrected, map, () -> numbered);
                 task.say(SubjectValues.CAUTION);
             }
-            if (rois && isShown()) viewer().show(new ClusterSelection(numbered, table));
+            if (rois) viewer().show(new ClusterSelection(numbered, table));
             file.ifPresent(path -> {
                 if (subject_values) cluster_values.write(valueFile(path));
                 numbers.ifPresent(image -> Volumes.writeSeries(List.of(image.map()), labelFile(path), image.notes()));

@@ -67,7 +67,7 @@ abstract class FigureCommand extends CohortCommand {
         Figures.requireResolution(dpi);
         String line = Inputs.commandLine(this);
         file.ifPresent(AtomicFile::requirePlace);
-        try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""))) {
+        try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""), show)) {
             Figure drawn = draw(task);
             file.ifPresent(path -> Figures.write(drawn, path, dpi));
             figure = drawn.toImage(SCREEN);

@@ -92,7 +92,7 @@ abstract class GroupAnalysisCommand extends ModelCommand {
         String line = Inputs.commandLine(this);
         requireBackground(viewer);
         Optional<ResultFolder> folder = GivenPath.find("output", output).map(path -> ResultFolder.open("output", path));
-        try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""));
+        try (RunningTask task = viewer.progress(Inputs.menuItem(this).replace("...", ""), show);
                 GroupAnalysis analysis = run.load(viewer, folder, task)) {
             results = run.analyse(analysis);
             folder.ifPresent(place -> {

@@ -82,7 +82,7 @@ public final class GroupMaskCommand extends MapsCommand {
         Optional<ResultFolder> folder = output.isBlank()
                 ? Optional.empty()
                 : Optional.of(ResultFolder.open("output", GivenPath.of("output", output)));
-        try (RunningTask task = viewer.progress("Group Mask");
+        try (RunningTask task = viewer.progress("Group Mask", show);
                 Maps maps =
                         GivenCohort.find(viewer, request(), resample(), rule).read(storage(), task)) {
             GroupMask found = Masks.fromMaps(maps, mask, rule);

@@ -85,7 +85,7 @@ public final class GroupReportCommand extends CohortCommand {
         Optional<Path> other = GivenPath.find("compare", compare);
         String name = other.isPresent() ? "comparison.html" : "report.html";
         Path page = output.isBlank() ? folder.resolve(name) : html();
-        try (RunningTask task = viewer.progress("Group Report")) {
+        try (RunningTask task = viewer.progress("Group Report", show)) {
             Optional<Volume> image = Background.of(viewer, background, folder, task);
             ReportOptions options = new ReportOptions(title, image);
             other.ifPresentOrElse(

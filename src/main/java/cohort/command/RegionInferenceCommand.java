@@ -116,7 +116,7 @@ public final class RegionInferenceCommand extends ModelCommand {
         requireBackground(viewer);
         String line = Inputs.commandLine(this);
         Optional<RegionFolder> folder = GivenPath.find("output", output).map(path -> RegionFolder.open("output", path));
-        try (RunningTask task = viewer.progress("Region Inference")) {
+        try (RunningTask task = viewer.progress("Region Inference", show)) {
             RegionResults results = RegionAnalysis.test(settings, viewer, task);
             regions = results.table();
             Figure dots = RegionDots.of(results);

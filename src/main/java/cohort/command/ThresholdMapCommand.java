@@ -65,7 +65,7 @@ public final class ThresholdMapCommand extends ClusterCommand {
         double rate = errorRate();
         Optional<Path> file = file().map(ThresholdMapCommand::nifti);
         String line = Inputs.commandLine(this);
-        try (RunningTask task = viewer().progress("Threshold Map")) {
+        try (RunningTask task = viewer().progress("Threshold Map", isShown())) {
             GivenMap given = image();
             Mask tested = mask(given).orElseGet(given::tested);
             MapOrigin origin = given.origin();

@@ -77,7 +77,7 @@ public final class TrueDiscoveriesCommand extends CohortCommand {
     protected void execute() {
         Optional<Path> file = GivenPath.find("output", output).map(TrueDiscoveriesCommand::tsv);
         file.ifPresent(AtomicFile::requirePlace);
-        try (RunningTask task = viewer.progress("True Discoveries")) {
+        try (RunningTask task = viewer.progress("True Discoveries", show)) {
             GivenMap labels = GivenMap.find(viewer, "regions", regions);
             TrueDiscoveries bounds = PermutationTests.discoveries(
                     GivenPath.of("results", results),

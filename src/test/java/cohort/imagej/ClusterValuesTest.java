@@ -106,6 +106,10 @@ class ClusterValuesTest {
                 Optional.of("rois: found true without a display, which ImageJ's ROI Manager needs; use"
                         + " labels=true instead, or run with a virtual display."),
                 MacroLines.attempt("Cluster Table", line("rois=true")));
+        assertEquals(
+                Optional.of("rois: found true with show=false, which opens no window, and the ROI Manager is one; leave"
+                        + " out show, or use labels=true instead."),
+                MacroLines.attempt("Cluster Table", line("rois=true show=false")));
         assertFalse(Files.exists(folder.resolve("c.tsv")));
     }
 

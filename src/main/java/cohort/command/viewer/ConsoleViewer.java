@@ -61,7 +61,7 @@ public final class ConsoleViewer extends AbstractService implements Viewer {
     }
 
     @Override
-    public RunningTask progress(String task) {
+    public RunningTask progress(String task, boolean opens) {
         return new PrintedTask(task, System.out::println, System::nanoTime);
     }
 }

@@ -41,9 +41,19 @@ public interface Viewer extends OpenImages, SciJavaService {
     Optional<ColourMap> lut(String name);
 
     /**
-     * Starts to say how far a task has come; close it at the task's end.
+     * Starts to say how far a task has come, in a window if need be; close it at the task's end.
      *
      * @param task the task's name as a user reads it, e.g. the menu item without its dots
      */
-    RunningTask progress(String task);
+    default RunningTask progress(String task) {
+        return progress(task, true);
+    }
+
+    /**
+     * Starts to say how far a task has come; close it at the task's end.
+     *
+     * @param task the task's name as a user reads it
+     * @param opens whether a window may open for it, be it that of the log; otherwise those are used that are open
+     */
+    RunningTask progress(String task, boolean opens);
 }

@@ -1,7 +1,9 @@
 package cohort.imagej.dialog;
 
+import cohort.InputException;
 import cohort.imagej.message.HelpCommand;
 import cohort.imagej.message.Html;
+import cohort.imagej.message.Message;
 import cohort.imagej.message.WordColour;
 import cohort.text.MacroOptions;
 import ij.IJ;
@@ -157,6 +159,14 @@ final class CommandDialog {
         page.toFront();
     }
 
+    private void browse(String page) {
+        try {
+            HelpCommand.open(page);
+        } catch (InputException e) {
+            Message.show(title(), e.getMessage());
+        }
+    }
+
     private JDialog page(HelpPage help) {
         JEditorPane text = new JEditorPane("text/html", "");
         text.setName("page");
@@ -166,7 +176,7 @@ final class CommandDialog {
         text.setEditable(false);
         text.setCaretPosition(0);
         text.addHyperlinkListener(event -> {
-            if (event.getEventType() == HyperlinkEvent.EventType.ACTIVATED) HelpCommand.open(help.address());
+            if (event.getEventType() == HyperlinkEvent.EventType.ACTIVATED) browse(help.address());
         });
         JScrollPane scrolled = new JScrollPane(text);
         scrolled.setPreferredSize(new Dimension(HELP_WIDTH, HELP_HEIGHT));

@@ -23,6 +23,7 @@ import cohort.imagej.message.CancellableTask;
 import cohort.imagej.message.StatusBarTask;
 import cohort.imagej.message.StoppableTask;
 import ij.IJ;
+import ij.WindowManager;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,11 +131,17 @@ public final class ImageJViewer extends AbstractService implements Viewer {
     }
 
     @Override
-    public RunningTask progress(String task) {
+    public RunningTask progress(String task, boolean opens) {
         RunningTask shown = IJ.getInstance() == null
                 ? new PrintedTask(task, IJ::log, System::nanoTime)
-                : stoppable(task, new StatusBarTask(task));
+                : opens
+                        ? stoppable(task, new StatusBarTask(task, IJ::log))
+                        : new StatusBarTask(task, ImageJViewer::logIfOpen);
         return tasks == null ? shown : new CancellableTask(shown, tasks.createTask(task));
+    }
+
+    private static void logIfOpen(String line) {
+        if (WindowManager.getWindow("Log") != null) IJ.log(line);
     }
 
     /** A macro is stopped as macros are. */
