@@ -11,7 +11,8 @@ import java.util.List;
  * @param cohort whose maps they are
  * @param design maps x regressors
  * @param contrasts what is tested
- * @param shuffling what is permuted or sign-flipped, and why
+ * @param shuffles what the test is made by, e.g. {@code sign flips}
+ * @param reason why, as a clause
  * @param labellings how many different labellings there are, the observed one among them
  * @param permutations how many permutations were asked for
  * @param remarks what the log would say of model and blocks
@@ -20,7 +21,8 @@ public record AnalysisPreview(
         Cohort cohort,
         DesignMatrix design,
         List<Contrast> contrasts,
-        String shuffling,
+        String shuffles,
+        String reason,
         double labellings,
         int permutations,
         List<String> remarks) {

@@ -150,7 +150,8 @@ final class GroupReading {
                 design.cohort(),
                 design.design(),
                 design.contrasts(),
-                plan.scheme() + ", " + plan.reason(),
+                plan.scheme(),
+                plan.reason(),
                 plan.labellings(),
                 settings.permutations(),
                 remarks.said());

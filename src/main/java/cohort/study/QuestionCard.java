@@ -1,6 +1,7 @@
 package cohort.study;
 
 import cohort.design.formula.Lexer;
+import cohort.permute.nulls.Tail;
 import cohort.subjects.Cohort;
 import cohort.subjects.found.MapCell;
 import cohort.table.Table;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -16,51 +18,73 @@ import java.util.stream.IntStream;
 /** A question that people ask of a study, with the columns that it needs. What it fills in are the keys of the commands. */
 public enum QuestionCard {
     ONE_SAMPLE(
-            "One sample", "Where is the mean of all subjects different from zero?", List.of(), chosen -> keys("1", "")),
+            "One sample",
+            (chosen, tail) -> switch (tail) {
+                case BOTH -> "Where does the mean of all subjects differ from zero?";
+                case POSITIVE -> "Where is the mean of all subjects above zero?";
+                case NEGATIVE -> "Where is the mean of all subjects below zero?";
+            },
+            List.of(),
+            chosen -> keys("1", "")),
     TWO_GROUPS(
             "Two groups",
-            "Where do two groups differ?",
+            (chosen, tail) -> "Where " + chosen.maps(tail) + "?",
             List.of(new Slot("Groups", Kind.TWO_LEVELS)),
             chosen -> keys(chosen.name(0), chosen.level(0, 1))),
     PAIRED(
             "Paired",
-            "Where do two measurements of the same subjects differ?",
+            (chosen, tail) -> "Within subjects, where " + chosen.maps(tail) + "?",
             List.of(new Slot("Measurement", Kind.TWO_LEVELS), new Slot("Subject", Kind.REPEATED)),
             chosen -> keys(chosen.name(0) + " + " + chosen.factor(1), chosen.level(0, 1))),
     CORRELATION(
             "Correlation",
-            "Where do maps follow a number, such as age or a score?",
-            List.of(new Slot("Number", Kind.NUMBER)),
+            (chosen, tail) -> switch (tail) {
+                        case BOTH -> "Where do maps rise or fall with ";
+                        case POSITIVE -> "Where do maps rise with ";
+                        case NEGATIVE -> "Where do maps fall with ";
+                    }
+                    + chosen.columns().get(0) + "?",
+            List.of(new Slot("Covariate", Kind.NUMBER)),
             chosen -> keys(chosen.name(0), chosen.name(0))),
     GROUPS_WITH_COVARIATE(
             "Groups with a covariate",
-            "Where do two groups differ, at an equal value of a number?",
+            (chosen, tail) -> "Where " + chosen.maps(tail) + ", at equal "
+                    + chosen.columns().get(1) + "?",
             List.of(new Slot("Groups", Kind.TWO_LEVELS), new Slot("Covariate", Kind.NUMBER)),
             chosen -> keys(chosen.name(0) + " + " + chosen.name(1), chosen.level(0, 1))),
     SEVERAL_GROUPS(
             "Several groups (F)",
-            "Where do any of several groups differ?",
+            (chosen, tail) -> "Where does any group of " + chosen.columns().get(0) + " differ from another?",
             List.of(new Slot("Groups", Kind.LEVELS)),
             chosen -> keys(chosen.name(0), chosen.levels(0))),
     REPEATED_MEASURES(
             "Repeated measures (F)",
-            "Where do several measurements of the same subjects differ?",
+            (chosen, tail) ->
+                    "Within subjects, where does any " + chosen.columns().get(0) + " differ from another?",
             List.of(new Slot("Measurement", Kind.LEVELS), new Slot("Subject", Kind.REPEATED)),
             chosen -> keys(chosen.name(0) + " + " + chosen.factor(1), chosen.levels(0))),
     INTERACTION(
             "Interaction",
-            "Where does the slope of a number depend on the group?",
-            List.of(new Slot("Groups", Kind.TWO_LEVELS), new Slot("Number", Kind.NUMBER)),
+            (chosen, tail) -> "Where " + chosen.slope(1, tail) + "?",
+            List.of(new Slot("Groups", Kind.TWO_LEVELS), new Slot("Covariate", Kind.NUMBER)),
             chosen -> keys(chosen.name(0) + " * " + chosen.name(1), chosen.level(0, 1) + ":" + chosen.name(1))),
     /** Formula and contrast as the user writes them. */
-    OWN("Own formula", "A formula over the table's columns, and a contrast.", List.of(), chosen -> Map.of());
+    OWN(
+            "Own formula",
+            (chosen, tail) -> "A formula over the table's columns, and a contrast.",
+            List.of(),
+            chosen -> Map.of());
 
     private final String title;
-    private final String asks;
+    private final BiFunction<Chosen, Tail, String> asks;
     private final List<Slot> slots;
     private final Function<Chosen, Map<String, String>> fill;
 
-    QuestionCard(String title, String asks, List<Slot> slots, Function<Chosen, Map<String, String>> fill) {
+    QuestionCard(
+            String title,
+            BiFunction<Chosen, Tail, String> asks,
+            List<Slot> slots,
+            Function<Chosen, Map<String, String>> fill) {
         this.title = title;
         this.asks = asks;
         this.slots = slots;
@@ -71,9 +95,14 @@ public enum QuestionCard {
         return title;
     }
 
-    /** What it asks, as a sentence. */
-    public String asks() {
-        return asks;
+    /**
+     * What it asks, as a sentence.
+     *
+     * @param columns one for each slot
+     * @param tail the side that is tested
+     */
+    String asks(List<String> columns, Columns table, Tail tail) {
+        return asks.apply(new Chosen(columns, table), tail);
     }
 
     /** The columns that it needs. */
@@ -224,6 +253,33 @@ public enum QuestionCard {
 
         private String regressor(int slot, String level) {
             return Lexer.written(columns.get(slot) + "." + level);
+        }
+
+        /** How maps of the second level of the first column compare with those of the first, which is the reference. */
+        String maps(Tail tail) {
+            return switch (tail) {
+                case BOTH -> "do maps differ between " + second() + " and " + first();
+                case POSITIVE -> "are maps higher in " + second() + " than in " + first();
+                case NEGATIVE -> "are maps lower in " + second() + " than in " + first();
+            };
+        }
+
+        /** How the slopes of a column compare. */
+        String slope(int slot, Tail tail) {
+            String slope = " the slope of " + columns.get(slot) + " ";
+            return switch (tail) {
+                case BOTH -> "does" + slope + "differ between " + second() + " and " + first();
+                case POSITIVE -> "is" + slope + "higher in " + second() + " than in " + first();
+                case NEGATIVE -> "is" + slope + "lower in " + second() + " than in " + first();
+            };
+        }
+
+        private String first() {
+            return values(0).levels().get(0) + " (" + columns.get(0) + ")";
+        }
+
+        private String second() {
+            return values(0).levels().get(1);
         }
 
         private Values values(int slot) {

@@ -1,5 +1,6 @@
 package cohort.study;
 
+import cohort.permute.nulls.Tail;
 import cohort.table.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -13,13 +14,19 @@ import java.util.Optional;
  * @param cards those that may be asked
  * @param asked the one that model and contrast come from; {@link QuestionCard#OWN} if none
  * @param columns its columns, one for each slot
+ * @param tail the side that is tested
  */
 public record QuestionOffer(
-        QuestionCard.Columns all, List<QuestionCard> cards, QuestionCard asked, List<String> columns) {
+        QuestionCard.Columns all, List<QuestionCard> cards, QuestionCard asked, List<String> columns, Tail tail) {
 
     /** The same questions, with a formula of the user's own asked. */
     public QuestionOffer own() {
-        return new QuestionOffer(all, cards, QuestionCard.OWN, List.of());
+        return new QuestionOffer(all, cards, QuestionCard.OWN, List.of(), tail);
+    }
+
+    /** What is asked, as a sentence. */
+    public String asks() {
+        return asked.asks(columns, all, tail);
     }
 
     /** The columns suitable for one of the slots of the card that is asked. */
@@ -46,6 +53,15 @@ public record QuestionOffer(
                         .filter(card -> card.suits(all))
                         .toList(),
                 found.map(Map.Entry::getKey).orElse(QuestionCard.OWN),
-                found.map(Map.Entry::getValue).orElse(List.of()));
+                found.map(Map.Entry::getValue).orElse(List.of()),
+                tail(study.get("tail")));
+    }
+
+    /** Of several contrasts, each with a side of its own, both are spoken of. */
+    private static Tail tail(String key) {
+        return Arrays.stream(Tail.values())
+                .filter(tail -> tail.toString().equals(key.strip()))
+                .findFirst()
+                .orElse(Tail.BOTH);
     }
 }

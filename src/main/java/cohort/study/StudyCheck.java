@@ -93,14 +93,14 @@ public record StudyCheck(
 
     /** What will be shuffled, and whether it can ever be enough; empty as long as that is not known. */
     public String shuffling() {
-        return preview.map(found -> "Tested by " + found.shuffling() + ". " + count(found.labellings())
-                        + " of them are distinct; the smallest possible p is "
+        return preview.map(found -> "Tested by " + found.shuffles() + ", " + found.reason() + ". There are "
+                        + count(found.labellings()) + " distinct " + found.shuffles() + "; the smallest possible p is "
                         + Numbers.plain(found.smallestP(), new MathContext(2))
                         + (found.smallestP() > ALPHA ? ", too few for p = 0.05: nothing can be significant." : "."))
                 .orElse("");
     }
 
     private static String count(double labellings) {
-        return labellings < MANY ? String.format(Locale.ROOT, "%,.0f", labellings) : "More than 10^15";
+        return labellings < MANY ? String.format(Locale.ROOT, "%,.0f", labellings) : "more than 10^15";
     }
 }

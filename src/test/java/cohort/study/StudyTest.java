@@ -121,6 +121,27 @@ class StudyTest {
         assertEquals(chosen, offer.columns());
     }
 
+    /** A level is said to be higher if its regressor has the weight 1, on the side that is tested. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ONE_SAMPLE            |                | negative | Where is the mean of all subjects below zero?",
+                "TWO_GROUPS            | sex            | positive | Where are maps higher in m than in f (sex)?",
+                "PAIRED                | session,person | both     | Within subjects, where do maps differ between before and after it (session)?",
+                "CORRELATION           | age            | negative | Where do maps fall with age?",
+                "GROUPS_WITH_COVARIATE | sex,age        | both     | Where do maps differ between m and f (sex), at equal age?",
+                "SEVERAL_GROUPS        | site           | both     | Where does any group of site differ from another?",
+                "REPEATED_MEASURES     | wave,person    | both     | Within subjects, where does any wave differ from another?",
+                "INTERACTION           | sex,age        | positive | Where is the slope of age higher in m than in f (sex)?"
+            })
+    void aCardAsksInWords(QuestionCard card, String columns, String tail, String words) {
+        Table participants = Table.read(table);
+        List<String> chosen = columns == null ? List.of() : List.of(columns.split(","));
+        Study asked = study().with("tail", tail).with(card.keys(chosen, new QuestionCard.Columns(participants)));
+        assertEquals(words, QuestionOffer.of(asked, participants).asks());
+    }
+
     @Test
     void aFormulaOfItsOwnIsNoCard() {
         Table participants = Table.read(table);
@@ -162,8 +183,8 @@ class StudyTest {
         StudyCheck check = StudyCheck.of(study().with("permutations", "999"), OpenImages.NONE);
         assertEquals(4096, check.preview().orElseThrow().labellings());
         assertEquals(
-                "Tested by sign flips, because the contrast tests a mean. 4,096 of them are"
-                        + " distinct; the smallest possible p is 0.001.",
+                "Tested by sign flips, because the contrast tests a mean. There are 4,096 distinct"
+                        + " sign flips; the smallest possible p is 0.001.",
                 check.shuffling());
         String few = StudyCheck.of(study().with("leave_out", "m0;m1;m2;m3;m4;m5;m6;m7"), OpenImages.NONE)
                 .shuffling();

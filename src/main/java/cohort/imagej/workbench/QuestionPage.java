@@ -66,8 +66,7 @@ final class QuestionPage implements Page {
         if (model.check().preview().equals(drawn)) return;
         drawn = model.check().preview();
         drawn.ifPresentOrElse(
-                preview -> design.draw(() -> Figures.designMatrix(preview.design(), preview.contrasts())
-                        .toImage(SCALE)),
+                preview -> design.draw(() -> Figures.designMatrix(preview.design(), preview.contrasts()), SCALE),
                 design::clear);
     }
 
@@ -77,7 +76,6 @@ final class QuestionPage implements Page {
             remarks.add(model.check().shuffling());
             remarks.addAll(preview.remarks());
         });
-        Optional.ofNullable(model.check().mistakes().get(Step.QUESTION)).ifPresent(remarks::add);
         return remarks;
     }
 
@@ -91,7 +89,7 @@ final class QuestionPage implements Page {
         columns.clear();
         now.ifPresent(found -> {
             cards.setSelectedItem(found.asked());
-            asks.setText("  " + found.asked().asks());
+            asks.setText("  " + found.asks());
             for (int s = 0; s < found.columns().size(); s++) addSlot(found, s);
         });
         slots.revalidate();

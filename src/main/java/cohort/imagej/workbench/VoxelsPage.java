@@ -127,9 +127,7 @@ final class VoxelsPage implements Page {
         say(mask.map(found -> Words.count(found.size(), "voxel")).orElse(failure));
         SliceOptions grey = SliceOptions.DEFAULT.withLut(ColourMap.GRAY).withVmax(2); // a middle grey, seen on white
         mask.ifPresentOrElse(
-                found -> picture.draw(
-                        () -> Figures.slices(found.toVolume(), grey).toImage(SCALE)),
-                picture::clear);
+                found -> picture.draw(() -> Figures.slices(found.toVolume(), grey), SCALE), picture::clear);
         show();
     }
 

@@ -1,7 +1,11 @@
 package cohort.imagej.workbench.widget;
 
+import cohort.figure.paper.Figure;
 import cohort.imagej.map.picture.Artist;
 import java.awt.Graphics2D;
+import java.awt.GraphicsConfiguration;
+import java.awt.Image;
+import java.awt.image.BaseMultiResolutionImage;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,6 +25,22 @@ public final class Picture extends JLabel {
     /** Draws a picture and then shows it; may be called by any thread. */
     public void draw(Supplier<BufferedImage> drawing) {
         artist.draw(drawing, image -> setIcon(new ImageIcon(image)));
+    }
+
+    /**
+     * Draws a figure and then shows it, in as many pixels as the screen has; may be called by any thread.
+     *
+     * @param scale pixels a point, on a screen that is not zoomed
+     */
+    public void draw(Supplier<Figure> figure, double scale) {
+        artist.draw(() -> image(figure.get(), scale), image -> setIcon(new ImageIcon(image)));
+    }
+
+    private Image image(Figure figure, double scale) {
+        GraphicsConfiguration screen = getGraphicsConfiguration();
+        double zoom = screen == null ? 1 : screen.getDefaultTransform().getScaleX();
+        BufferedImage plain = figure.toImage(scale);
+        return zoom == 1 ? plain : new BaseMultiResolutionImage(plain, figure.toImage(zoom * scale));
     }
 
     /** Several pictures below each other. */
