@@ -30,6 +30,9 @@ public record HeaderNotes(
         double timeStep,
         double timeOffset) {
 
+    /** NIfTI's intent of labels, such as the numbers of clusters or of regions. */
+    public static final int LABELS = 1002;
+
     /** Notes that say nothing. */
     public static final HeaderNotes NONE = of("");
 

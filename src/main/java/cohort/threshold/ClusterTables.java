@@ -27,7 +27,7 @@ import net.imglib2.type.numeric.RealType;
 
 /** Lists the clusters of a map and their peaks. */
 public final class ClusterTables {
-    private static final int MOST_PEAKS = 4, LABELS = 1002;
+    private static final int MOST_PEAKS = 4;
 
     private ClusterTables() {}
 
@@ -93,7 +93,7 @@ public final class ClusterTables {
 
     /** What the header of such a map says: NIfTI's intent of labels. */
     public static HeaderNotes labelNotes(String title) {
-        return HeaderNotes.of("clusters of " + title).withIntent(LABELS, 0, 0, "clusters");
+        return HeaderNotes.of("clusters of " + title).withIntent(HeaderNotes.LABELS, 0, 0, "clusters");
     }
 
     private static Tail tail(Statistic statistic, double threshold, TableOptions options) {

@@ -51,7 +51,19 @@ final class WrittenFiles {
         files.put("mouse.nii.gz", new Given(mouse, values(mouse, 1), HeaderNotes.NONE));
         files.put("series.nii", new Given(right, values(right, 4), series));
         files.put("series.nii.gz", new Given(oblique, values(oblique, 2), series));
+        files.put("subjects.nii", new Given(right, values(right, 3), HeaderNotes.of("three subjects")));
+        HeaderNotes labels = HeaderNotes.of("clusters of t").withIntent(HeaderNotes.LABELS, 0, 0, "clusters");
+        files.put("labels_dseg.nii.gz", new Given(turned, whole(turned, 5), labels));
+        files.put("many_dseg.nii", new Given(turned, whole(turned, 40_000), labels));
+        files.put("interpolated_dseg.nii", new Given(turned, values(turned, 1), labels));
         return files;
+    }
+
+    /** Whole numbers from 0 to the greatest. */
+    private static List<float[]> whole(Grid grid, int greatest) {
+        float[] values = new float[grid.voxels()];
+        for (int v = 0; v < values.length; v++) values[v] = (long) greatest * v / (values.length - 1);
+        return List.of(values);
     }
 
     /** Special values first, then random ones. */

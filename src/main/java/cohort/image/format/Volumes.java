@@ -50,7 +50,8 @@ public final class Volumes {
     }
 
     /**
-     * What {@link #write} puts into a file of a name, for a place of which more is asked than of a file.
+     * What {@link #write} puts into a file of a name, for a place of which more is asked than of a file. Labels ({@link
+     * HeaderNotes#LABELS}) are written as int16, or int32 where there are more.
      *
      * @param volume as for {@link #write}
      * @param path as for {@link #write}; nothing is written there
@@ -59,12 +60,12 @@ public final class Volumes {
      * @throws InputException if the name ends otherwise
      */
     public static IOConsumer<OutputStream> content(Volume volume, Path path, HeaderNotes notes) {
-        return NiftiWriter.content(List.of(volume), path, DataType.FLOAT32, notes);
+        return seriesContent(List.of(volume), path, notes);
     }
 
     /** The same of several volumes on one grid, which are asked for in order. */
     public static IOConsumer<OutputStream> seriesContent(List<Volume> volumes, Path path, HeaderNotes notes) {
-        return NiftiWriter.content(volumes, path, DataType.FLOAT32, notes);
+        return NiftiWriter.content(volumes, path, type(volumes, notes), notes);
     }
 
     /** The same as float64, for values that are to be computed with: they are kept to the last bit. */
@@ -73,7 +74,7 @@ public final class Volumes {
     }
 
     /**
-     * Writes volumes of one grid into a 4D file, or a 3D one if there is but one, as {@link #write} does.
+     * Writes volumes of one grid into a 4D file, or a 3D one if there is but one, as {@link #content} says.
      *
      * @param volumes one after the other, at least one and at most 32767, all on the grid of the first
      * @param path ends in {@code .nii.gz} (compressed) or {@code .nii}; replaced if it exists
@@ -88,6 +89,20 @@ public final class Volumes {
             if (!volume.grid().sameSpace(volumes.get(0).grid()))
                 throw new InputException(path + ": found volumes on different grids, " + volume.grid() + " and "
                         + volumes.get(0).grid() + ", expected one grid; resample them first.");
-        NiftiWriter.write(volumes, path, DataType.FLOAT32, notes);
+        NiftiWriter.write(volumes, path, type(volumes, notes), notes);
+    }
+
+    /** Labels, where they are whole numbers, are integers, as other programs expect them to be. */
+    private static DataType type(List<Volume> volumes, HeaderNotes notes) {
+        if (notes.intent() != HeaderNotes.LABELS) return DataType.FLOAT32;
+        double least = 0, most = 0;
+        for (Volume volume : volumes)
+            for (double value : volume.values()) {
+                if (value != Math.rint(value)) return DataType.FLOAT32;
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+        if (least >= Short.MIN_VALUE && most <= Short.MAX_VALUE) return DataType.INT16;
+        return least >= Integer.MIN_VALUE && most <= Integer.MAX_VALUE ? DataType.INT32 : DataType.FLOAT32;
     }
 }

@@ -7,13 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Encodes the header of a NIfTI-1 file: little-endian, sform and qform in mm, times in seconds. */
+/**
+ * Encodes the header of a NIfTI-1 file: little-endian, sform and qform in mm, times in seconds; volumes that are
+ * no moments, such as subjects, are 1 of no unit apart.
+ */
 final class Nifti1Block {
     /** Bytes before the voxels: the header and a word that says that no extensions follow. */
     static final int SIZE = 352;
 
-    /** Space and time in mm and seconds. */
-    private static final byte UNITS = 2 | 8;
+    /** Codes of the units of space and of time. */
+    private static final byte MM = 2, SECONDS = 8;
 
     /** Code of sform and qform where nothing is known: aligned with something. */
     private static final int ALIGNED = 2;
@@ -49,10 +52,15 @@ final class Nifti1Block {
             h.putShort(40 + 2 * n, (short) (n <= 3 ? grid.size(n - 1) : n == 4 ? volumes : 1));
             h.putFloat(76 + 4 * n, n <= 3 ? (float) grid.voxelSize(n - 1) : 1);
         }
-        // 0 for volumes that are no moments: 1 s would make a series of them.
-        if (volumes > 1 || notes.timeStep() != 0) h.putFloat(76 + 4 * 4, (float) notes.timeStep());
+        if (notes.timeStep() != 0) h.putFloat(76 + 4 * 4, (float) notes.timeStep());
         h.putShort(70, (short) type.code()).putShort(72, (short) (8 * type.bytes()));
-        h.putFloat(108, SIZE).putFloat(112, 1).put(123, UNITS);
+        h.putFloat(108, SIZE).putFloat(112, 1).put(123, units(volumes, notes));
+    }
+
+    /** A second from volume to volume would make a series of volumes that are no moments. */
+    private static byte units(int volumes, HeaderNotes notes) {
+        boolean moments = volumes == 1 || notes.timeStep() != 0;
+        return moments ? MM | SECONDS : MM;
     }
 
     private void putNotes(HeaderNotes notes) {

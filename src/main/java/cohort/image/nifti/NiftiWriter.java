@@ -24,7 +24,7 @@ public final class NiftiWriter {
 
     /**
      * @param volumes at least one, all of the grid of the first
-     * @param type FLOAT32 or FLOAT64
+     * @param type FLOAT32 or FLOAT64, or INT16 or INT32 for whole numbers within its range
      */
     public static void write(List<Volume> volumes, Path path, DataType type, HeaderNotes notes) {
         AtomicFile.write(path, content(volumes, path, type, notes));
@@ -58,18 +58,26 @@ public final class NiftiWriter {
     private static void write(byte[] header, List<Volume> volumes, DataType type, OutputStream out) throws IOException {
         out.write(header);
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-        double[] values = new double[CHUNK / (type == DataType.FLOAT64 ? Double.BYTES : Float.BYTES)];
+        double[] values = new double[CHUNK / type.bytes()];
         for (Volume volume : volumes) {
             int voxels = volume.grid().voxels();
             for (int first = 0; first < voxels; first += values.length) {
                 int n = Math.min(values.length, voxels - first);
                 volume.copy(first, n, values);
-                for (int v = 0; v < n; v++)
-                    if (type == DataType.FLOAT64) chunk.putDouble(values[v]);
-                    else chunk.putFloat((float) values[v]);
+                for (int v = 0; v < n; v++) put(values[v], type, chunk);
                 out.write(chunk.array(), 0, chunk.position());
                 chunk.clear();
             }
+        }
+    }
+
+    private static void put(double value, DataType type, ByteBuffer chunk) {
+        switch (type) {
+            case INT16 -> chunk.putShort((short) value);
+            case INT32 -> chunk.putInt((int) value);
+            case FLOAT32 -> chunk.putFloat((float) value);
+            case FLOAT64 -> chunk.putDouble(value);
+            default -> throw new IllegalArgumentException(type + " is not written");
         }
     }
 
