@@ -1,6 +1,8 @@
 package cohort.image;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -113,6 +115,16 @@ public final class Grid implements Serializable {
     public static double readable(double mm, double edge) {
         double steps = Math.pow(10, 1 - Math.floor(Math.log10(edge) + 1e-9));
         return Math.round(Math.round(mm * FINEST) / FINEST * steps) / steps;
+    }
+
+    /**
+     * A position in mm without the noise of an affine in float32, such as 0.15 for 0.150000118: rounded to a power of
+     * ten that is at most a ten thousandth of the shortest edge of a voxel.
+     */
+    public double tidy(double mm) {
+        double edge = Math.min(Math.min(voxelSize(0), voxelSize(1)), voxelSize(2));
+        int decimals = 4 - (int) Math.floor(Math.log10(edge) + 1e-9);
+        return new BigDecimal(mm).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
     }
 
     /** Volume of a voxel in mm³. */

@@ -18,9 +18,9 @@ public record Peak(double x, double y, double z, int i, int j, int k, double sta
     static Peak at(Grid grid, int index, double statistic) {
         double[] mm = grid.toMm(index);
         return new Peak(
-                mm[0],
-                mm[1],
-                mm[2],
+                grid.tidy(mm[0]),
+                grid.tidy(mm[1]),
+                grid.tidy(mm[2]),
                 grid.coordinate(index, 0),
                 grid.coordinate(index, 1),
                 grid.coordinate(index, 2),
