@@ -212,6 +212,8 @@ class SeveralMapsTest {
                         + " with the same sign flips for all maps: within each sign flip the parametric p-values of the maps"
                         + " (two-sided) were combined by Fisher's method",
                 "An effect of intercept in each of map_a and map_b was tested by the minimum t over the maps",
+                "Conjunction (minimum t)",
+                "Combined maps (Fisher statistic)",
                 "Fisher, 1932; Winkler, Webster et al., 2016",
                 "Nichols et al., 2005")) assertTrue(report.contains(words), words);
         assertFalse(report.contains("sphericity"));

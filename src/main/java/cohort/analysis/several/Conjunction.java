@@ -91,7 +91,10 @@ public final class Conjunction {
                         false,
                         "the minimum " + of.symbol() + " over the maps",
                         List.of(Reference.NICHOLS_2005))
-                .called("minimum " + of.symbol());
+                .called(
+                        "minimum " + of.symbol(),
+                        "Conjunction (minimum " + of.symbol() + ")",
+                        "maximum " + of.symbol() + " over the maps");
     }
 
     /** What the least of a statistic is called. */

@@ -85,14 +85,20 @@ public record StatisticInfo(
                 references);
     }
 
-    /** This statistic of a voxel by another symbol, such as {@code minimum t}, for sentences and headings. */
-    public StatisticInfo called(String other) {
+    /**
+     * This statistic of a voxel by other words in sentences and headings.
+     *
+     * @param otherSymbol such as {@code minimum t}
+     * @param otherHeading such as {@code Conjunction (minimum t)}
+     * @param otherMaximum what its null distribution is of, such as {@code maximum t over the maps}
+     */
+    public StatisticInfo called(String otherSymbol, String otherHeading, String otherMaximum) {
         return new StatisticInfo(
                 name,
-                other,
+                otherSymbol,
                 kind,
-                "Voxel (" + other + ")",
-                "maximum " + other,
+                otherHeading,
+                otherMaximum,
                 unit,
                 decimals,
                 isSigned,

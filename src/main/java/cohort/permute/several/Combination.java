@@ -108,7 +108,17 @@ public enum Combination {
 
     StatisticInfo info() {
         return StatisticInfo.ofVoxel(toString(), false, false, words, List.of(work, Reference.WINKLER_COMBINATION_2016))
-                .called(Words.sentence(toString()) + " statistic");
+                .called(symbol(), title(), "maximum " + symbol());
+    }
+
+    /** What a value is in sentences, e.g. {@code Fisher statistic}. */
+    public String symbol() {
+        return Words.sentence(toString()) + " statistic";
+    }
+
+    /** The same above figures and tables. */
+    public String title() {
+        return "Combined maps (" + symbol() + ")";
     }
 
     @Override

@@ -3,6 +3,8 @@ package cohort.threshold.statistic;
 import cohort.effect.EffectSizes;
 import cohort.files.MapName;
 import cohort.image.HeaderNotes;
+import cohort.permute.several.Combination;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,9 @@ public final class MapWords {
     private static final String LOG_P = "\u2212log10 ";
     private static final Pattern CORRECTED = Pattern.compile(
             Statistics.CORRECTED + "(?<tested>.+?)(?<thresholds>AllThresholds)?(?<contrasts>AllContrasts)?");
+    /** The least of a statistic over several maps. */
+    private static final Pattern LEAST = Pattern.compile("min(?<of>[TFZP].*)");
+
     private static final Pattern EFFECT = Pattern.compile("(?<size>.+?)(?<unpooled>Unpooled)?(?<limit>Lower|Upper)?");
 
     /** Short and long, where a name is not both. */
@@ -30,6 +35,7 @@ public final class MapWords {
             words("tfce", "TFCE", "TFCE"),
             words("pseudoT", "pseudo-t", "Pseudo-t"),
             words("pseudoF", "pseudo-F", "Pseudo-F"),
+            words("n", "n", "Number of subjects"),
             words("proportion", "proportion", "Proportion of true positives"),
             words("d", "d", "Cohen's d"),
             words("g", "g", "Hedges' g"),
@@ -103,9 +109,25 @@ public final class MapWords {
 
     private static Words of(String name) {
         return Optional.ofNullable(WORDS.get(name))
+                .or(() -> combined(name))
+                .or(() -> least(name))
                 .or(() -> corrected(name))
                 .or(() -> effect(name))
                 .orElseGet(() -> new Words(name, name));
+    }
+
+    private static Optional<Words> combined(String name) {
+        return Arrays.stream(Combination.values())
+                .filter(combination -> combination.toString().equals(name))
+                .findFirst()
+                .map(combination -> new Words(combination.symbol(), combination.title()));
+    }
+
+    private static Optional<Words> least(String name) {
+        Matcher matcher = LEAST.matcher(name);
+        if (!matcher.matches()) return Optional.empty();
+        String symbol = "minimum " + symbol(symbolOf(matcher.group("of")));
+        return Optional.of(new Words(symbol, "Conjunction (" + symbol + ")"));
     }
 
     private static Optional<Words> corrected(String name) {
