@@ -77,8 +77,8 @@ record ShuffleChoice(PermutationSettings settings, GroupDesign asked) {
                 && asked.design().voxelwise().isEmpty();
         if (!settings.isPseudo() && smoothable && least < SmoothedVariance.FEW)
             advice.add("With only " + Words.count(least, "degree")
-                    + " of freedom the variance of each voxel is poorly estimated; a variance_smoothing about"
-                    + " as wide as the maps are smooth, gains power by smoothing it.");
+                    + " of freedom the variance of each voxel is poorly estimated; smoothing it by variance_smoothing,"
+                    + " about as wide as the maps are smooth, gains power.");
         return advice;
     }
 

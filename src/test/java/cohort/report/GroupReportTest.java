@@ -93,6 +93,15 @@ class GroupReportTest {
     }
 
     @Test
+    void everyFileOfTheRunIsDescribed() {
+        for (Element file : page.all("//ul[@class='files']/li")) {
+            String name = file.getFirstChild().getTextContent();
+            String words = file.getTextContent().substring(name.length());
+            assertTrue(words.length() > 1 && words.startsWith(" "), name);
+        }
+    }
+
+    @Test
     void everyFileOfTheRunIsLinked() throws IOException {
         Path elsewhere = folder.resolve("some where/pages/report.html");
         GroupReport.write(results.folder(), ReportOptions.DEFAULT, elsewhere);

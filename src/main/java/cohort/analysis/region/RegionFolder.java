@@ -16,7 +16,7 @@ import java.util.Set;
 /** The folder that takes the results of a test of regions, all at once, in the place of those of an earlier one. */
 public final class RegionFolder implements AutoCloseable {
     /** The results, the values, the null distributions and the design. */
-    static final String TABLE = "regions.tsv",
+    public static final String TABLE = "regions.tsv",
             VALUES = "region_values.tsv",
             NULLS = "region_nulls.tsv",
             DESIGN = "region_design.tsv",

@@ -94,16 +94,18 @@ public final class DotPicture {
         int at = 0;
         for (var group : panel.groups().entrySet()) {
             paint(g, axes, at, group.getValue());
-            across.add(new Axes.Mark(at, group.getKey()));
+            if (!group.getKey().isEmpty()) across.add(new Axes.Mark(at, group.getKey()));
             at++;
         }
         axes.paint(g, across, "", Axes.round(axes.yLow(), axes.yHigh(), 4), "");
     }
 
-    /** Writes a title and a note above a frame. */
+    /** Writes a title and a note above a frame; a long title begins before the frame, so that it ends with it. */
     static void head(Graphics2D g, Rectangle2D area, String title, String note) {
-        String line = TITLES.wrap(title, area.getWidth() + LEFT / 2, 1).get(0);
-        TITLES.draw(g, line, area.getX(), area.getY() - 5 - NOTES.lineHeight(), 0, Ink.TEXT);
+        double room = area.getWidth() + RIGHT;
+        String line = TITLES.wrap(title, room + LEFT, 1).get(0);
+        double x = area.getX() - Math.max(0, TITLES.width(line) - room);
+        TITLES.draw(g, line, x, area.getY() - 5 - NOTES.lineHeight(), 0, Ink.TEXT);
         NOTES.draw(g, note, area.getX(), area.getY() - 5, 0, Ink.GUIDE);
     }
 

@@ -12,7 +12,10 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The maxima of one statistic as a histogram, with the observed maximum and what it takes for p = 0.05. Lengths are in
@@ -71,7 +74,7 @@ public record NullPanel(
         axes.paint(g, axes.across(), name, Axes.round(0, axes.yHigh(), 8), draws);
         critical(g, axes);
         observed(g, axes);
-        if (near.length < maxima.length) far(g, axes, maxima.length - near.length);
+        if (near.length < maxima.length) far(g, axes, histogram, maxima.length - near.length);
     }
 
     /**
@@ -89,14 +92,46 @@ public record NullPanel(
         return Arrays.stream(maxima).filter(value -> value <= end).toArray();
     }
 
-    /** How many maxima are not shown, and up to where. */
-    private void far(Graphics2D g, Axes axes, int count) {
-        String text = Words.count(count) + " more, up to "
-                + written(Arrays.stream(maxima).max().orElseThrow()) + " \u2192";
-        double y = axes.area().getMaxY() - LETTERS.lineHeight() - ARROW;
-        double right = axes.area().getMaxX(), line = axes.x(observed);
-        boolean crossed = line < right && line > right - LETTERS.width(text) - BESIDE_LINE;
-        LETTERS.draw(g, text, crossed ? line - BESIDE_LINE : right, y, 1, Ink.TEXT);
+    /** How many maxima are not shown, and up to where: beside the lines and above the bars. */
+    private void far(Graphics2D g, Axes axes, Histogram histogram, int count) {
+        String more = Words.count(count) + " more,",
+                where = "up to " + written(Arrays.stream(maxima).max().orElseThrow()) + " \u2192";
+        List<String> lines = List.of(more + " " + where);
+        if (end(axes, width(lines)) < axes.area().getMaxX()) lines = List.of(more, where);
+        double width = width(lines), end = end(axes, width);
+        double below = Math.min(
+                axes.area().getMaxY() - LETTERS.lineHeight() - ARROW,
+                highest(axes, histogram, end - width, end) - BESIDE_LINE);
+        double baseline = Math.max(axes.area().getY() + lines.size() * LETTERS.lineHeight(), below);
+        for (int n = lines.size() - 1; n >= 0; n--) {
+            LETTERS.draw(g, lines.get(n), end, baseline, 1, Ink.TEXT);
+            baseline -= LETTERS.lineHeight();
+        }
+    }
+
+    private static double width(List<String> lines) {
+        return lines.stream().mapToDouble(LETTERS::width).max().orElseThrow();
+    }
+
+    /** Where letters of a width end: at the right side of the frame, or before a line that they would cross there. */
+    private double end(Axes axes, double width) {
+        double right = axes.area().getMaxX();
+        return DoubleStream.concat(DoubleStream.of(observed), critical.stream())
+                .map(axes::x)
+                .filter(line -> line < right && line > right - width - BESIDE_LINE)
+                .map(line -> line - BESIDE_LINE)
+                .min()
+                .orElse(right);
+    }
+
+    /** The top of the highest bar between two places. */
+    private static double highest(Axes axes, Histogram histogram, double left, double right) {
+        return IntStream.range(0, histogram.counts().length)
+                .filter(b -> axes.x(histogram.low() + b * histogram.width()) < right
+                        && axes.x(histogram.low() + (b + 1) * histogram.width()) > left)
+                .mapToDouble(b -> axes.y(histogram.counts()[b]))
+                .min()
+                .orElse(axes.area().getMaxY());
     }
 
     /** Holds the histogram and the observed value, unless that lies far off. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** How the values of the maps in one voxel are drawn. */
-sealed interface PeakDots {
+/** How the values of the maps in one voxel, or of one region, are drawn. */
+public sealed interface PeakDots {
 
     /**
      * By group if the contrast is one of groups or of all maps, over the regressor if it weighs a single one.
@@ -22,7 +22,14 @@ sealed interface PeakDots {
     static Optional<PeakDots> of(DesignMatrix design, Contrast contrast) {
         return MapGroups.of(design, contrast)
                 .<PeakDots>map(found -> new ByGroup(design, found))
-                .or(() -> AddedVariable.regressor(design, contrast).map(found -> new ByRegressor(design, found)));
+                .or(() -> overRegressor(design, contrast));
+    }
+
+    /** Over the regressor of a contrast that weighs a single one which is no group; nothing for other contrasts. */
+    static Optional<PeakDots> overRegressor(DesignMatrix design, Contrast contrast) {
+        return MapGroups.of(design, contrast).isPresent()
+                ? Optional.empty()
+                : AddedVariable.regressor(design, contrast).map(found -> new ByRegressor(design, found));
     }
 
     /** Whether a model has regressors that vary besides those that are drawn. */

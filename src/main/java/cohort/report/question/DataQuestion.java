@@ -22,16 +22,22 @@ final class DataQuestion {
     private final GroupResults results;
     private final ContrastResults tested;
     private final List<ModelTerm> terms;
+    private final String changing;
 
-    private DataQuestion(GroupResults results, ContrastResults tested, List<ModelTerm> terms) {
+    private DataQuestion(GroupResults results, ContrastResults tested, List<ModelTerm> terms, String changing) {
         this.results = results;
         this.tested = tested;
         this.terms = terms;
+        this.changing = changing;
     }
 
-    /** Nothing if the contrast is of another kind, or if a factor's or number's effect depends on others in the model. */
-    static Optional<String> of(GroupResults results, ContrastResults tested, List<ModelTerm> terms) {
-        DataQuestion question = new DataQuestion(results, tested, terms);
+    /**
+     * Nothing if the contrast is of another kind, or if a factor's or number's effect depends on others in the model.
+     *
+     * @param changing what changes with a number: the map, or the value of a region
+     */
+    static Optional<String> of(GroupResults results, ContrastResults tested, List<ModelTerm> terms, String changing) {
+        DataQuestion question = new DataQuestion(results, tested, terms, changing);
         return question.words().or(question::cells);
     }
 
@@ -132,10 +138,10 @@ final class DataQuestion {
         long values = Arrays.stream(results.design().column(column)).distinct().count();
         if (values < LEAST_NUMBERS || number.words().chars().noneMatch(Character::isLetter)) return Optional.empty();
         if (tested.contrast().isF() && rows().length == number.columns().size())
-            return Optional.of("does the map change with " + number.words());
+            return Optional.of("does the " + changing + " change with " + number.words());
         if (tested.contrast().isF() || number.columns().size() > 1) return Optional.empty();
         boolean up = rows()[0][column] > 0;
-        return Optional.of("does the map "
+        return Optional.of("does the " + changing + " "
                 + side(up ? "increase" : "decrease", up ? "decrease" : "increase", "change") + " with "
                 + number.words());
     }

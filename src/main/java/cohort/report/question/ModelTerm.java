@@ -40,6 +40,11 @@ public record ModelTerm(List<String> names, List<String> levels, List<Integer> c
         return !levels.isEmpty();
     }
 
+    /** Whether it is of one number, not a factor or an interaction. */
+    boolean isNumber() {
+        return !isFactor() && names.size() == 1;
+    }
+
     /** Whether each level has a regressor of its own. */
     boolean isFull() {
         return columns.size() == levels.size();

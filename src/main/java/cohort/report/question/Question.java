@@ -9,6 +9,7 @@ import cohort.permute.nulls.Tail;
 import cohort.text.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -20,19 +21,25 @@ import java.util.stream.IntStream;
 public record Question(GroupResults results, ContrastResults tested) {
     private static final double SAME = 1e-12;
 
+    /** Tables have six digits or so. */
+    private static final double CENTRED = 1e-6;
+
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_]*\\p{L}[\\p{L}\\p{N}_]*");
+
     /** Where is what, in one sentence: in words of the data where the contrast compares levels or follows a number. */
     public String text() {
-        return text("Where ");
+        return text("Where ", "map");
     }
 
     /** The same question of regions. */
     public String ofRegions() {
-        return text("In which regions ");
+        return text("In which regions ", "value");
     }
 
-    private String text(String where) {
+    private String text(String where, String changing) {
         List<ModelTerm> terms = ModelTerm.of(results.design());
-        return where + maps() + DataQuestion.of(results, tested, terms).orElseGet(this::plain) + given(terms) + "?";
+        return where + maps()
+                + DataQuestion.of(results, tested, terms, changing).orElseGet(() -> plain(terms)) + given(terms) + "?";
     }
 
     /** In which of several maps of each subject. */
@@ -51,22 +58,73 @@ public record Question(GroupResults results, ContrastResults tested) {
         return tested.isTogether() ? Tail.of(results.run().parameter("tail")) : tested.tail();
     }
 
-    private String plain() {
-        return "is " + effect() + " " + comparison();
+    private String plain(List<ModelTerm> terms) {
+        return "is " + effect(terms) + " " + comparison();
     }
 
     /** What is tested against 0. */
-    private String effect() {
+    private String effect(List<ModelTerm> terms) {
         Contrast contrast = tested.contrast();
         if (contrast.isF()) return "any of " + contrast.text().replaceAll("\\s*;\\s*", ", ");
-        if (isMean())
-            return "the mean of the "
-                    + (maps().isEmpty() ? results.maps() : tested.how().subjects())
-                    + (results.run().hasMaps() ? " maps" : " subjects");
+        if (isMean()) return mean();
         boolean single = weighted().length == 1 && contrast.rows()[0][weighted()[0]] > 0;
         if (!single) return "the contrast " + contrast.text();
         String regressor = results.design().columns().get(weighted()[0]);
-        return regressor.equals(RegressorNames.INTERCEPT) ? "the intercept" : "the effect of " + regressor;
+        if (!isIntercept()) return "the effect of " + regressor;
+        return hasNumbersOnly(terms) ? meanAtZero(terms) : "the intercept";
+    }
+
+    private String mean() {
+        return "the mean of the "
+                + (maps().isEmpty() ? results.maps() : tested.how().subjects())
+                + (results.run().hasMaps() ? " maps" : " subjects");
+    }
+
+    /** Whether a model has but numbers, so that its intercept is the mean of the maps where each of them is 0. */
+    private boolean hasNumbersOnly(List<ModelTerm> terms) {
+        return !terms.isEmpty() && terms.stream().allMatch(term -> isCentred(term) || isPlain(term));
+    }
+
+    /** Whether a term is a number as the table has it, which 0 and 1 may not be. */
+    private boolean isPlain(ModelTerm term) {
+        if (!term.isNumber()) return false;
+        int column = term.columns().get(0);
+        return PLAIN.matcher(term.words()).matches()
+                && results.design().columns().get(column).equals(term.words())
+                && Arrays.stream(results.design().column(column)).anyMatch(x -> x != 0 && x != 1);
+    }
+
+    /** Whether a term's regressors are 0 on average. */
+    private boolean isCentred(ModelTerm term) {
+        return term.isNumber()
+                && term.columns().stream()
+                        .map(results.design()::column)
+                        .allMatch(column -> Math.abs(Arrays.stream(column).sum())
+                                <= CENTRED
+                                        * Arrays.stream(column).map(Math::abs).sum());
+    }
+
+    /** Whether the question names a term as being 0. */
+    private boolean isAtZero(ModelTerm term, List<ModelTerm> terms) {
+        return isIntercept() && hasNumbersOnly(terms) && !isCentred(term);
+    }
+
+    /** Whether the intercept alone is tested. */
+    private boolean isIntercept() {
+        int[] weighted = weighted();
+        return !tested.contrast().isF()
+                && weighted.length == 1
+                && tested.contrast().rows()[0][weighted[0]] > 0
+                && results.design().columns().get(weighted[0]).equals(RegressorNames.INTERCEPT);
+    }
+
+    /** The mean of the maps that the intercept is. */
+    private String meanAtZero(List<ModelTerm> terms) {
+        List<String> numbers = terms.stream()
+                .filter(term -> !isCentred(term))
+                .map(term -> term.words() + " 0")
+                .toList();
+        return mean() + (numbers.isEmpty() ? "" : " at " + Words.list(numbers));
     }
 
     /** How it compares with 0. */
@@ -104,6 +162,7 @@ public record Question(GroupResults results, ContrastResults tested) {
         List<String> others = terms.stream()
                 .filter(term -> IntStream.of(weighted).noneMatch(term.columns()::contains))
                 .filter(term -> !isSubject(term))
+                .filter(term -> !isAtZero(term, terms))
                 .filter(term ->
                         term.names().size() > 1 || !tested.contains(term.names().get(0)))
                 .map(ModelTerm::words)

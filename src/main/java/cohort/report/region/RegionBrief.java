@@ -39,7 +39,9 @@ record RegionBrief(RegionRun run, String title) implements Section {
 
     @Override
     public Stream<Node> content(GroupResults results) {
-        return IntStream.range(0, results.contrasts().size()).boxed().flatMap(c -> answer(results, c).stream());
+        return Stream.concat(
+                IntStream.range(0, results.contrasts().size()).boxed().flatMap(c -> answer(results, c).stream()),
+                Stream.of(Element.of("p", GlanceSection.caution(results)).styled("note")));
     }
 
     private List<Node> answer(GroupResults results, int contrast) {
@@ -49,7 +51,6 @@ record RegionBrief(RegionRun run, String title) implements Section {
         if (!question.equals(title)) nodes.add(Element.of("p", question).styled("question"));
         nodes.add(Element.of(
                 "p", Element.of("strong", found(results, tested, contrast)), new Text(" " + first(tested, contrast))));
-        nodes.add(Element.of("p", GlanceSection.caution(results)).styled("note"));
         return nodes;
     }
 
@@ -83,12 +84,16 @@ record RegionBrief(RegionRun run, String title) implements Section {
                 .filter(name ->
                         table.has(name) && !Table.isMissing(table.column(name).get(row)))
                 .findFirst()
-                .map(name -> ", " + RegionSection.symbol(name) + " = " + shown(table, name, row))
+                .map(name -> ", " + RegionSection.symbol(name) + " = " + fixed(table, name, row))
                 .orElse("");
         return "The evidence is strongest in " + table.column("region").get(row) + ": " + effect + tested.symbol()
                 + " = "
-                + shown(table, tested.statistic(), row) + size + ", corrected "
+                + fixed(table, tested.statistic(), row) + size + ", corrected "
                 + Words.pIs(table.numbers("p corrected")[row]) + ".";
+    }
+
+    private static String fixed(Table table, String column, int row) {
+        return Words.fixed(table.numbers(column)[row], RegionSection.DECIMALS);
     }
 
     private static String shown(Table table, String column, int row) {

@@ -20,6 +20,7 @@ import cohort.report.html.Node;
 import cohort.report.html.Picture;
 import cohort.report.html.Text;
 import cohort.report.part.NullPart;
+import cohort.report.part.PeakDots;
 import cohort.report.section.Section;
 import cohort.report.words.Significance;
 import cohort.table.Table;
@@ -48,6 +49,10 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
     private static final int DRAWN = 12;
 
     private static final int DIGITS = 3;
+
+    /** Of statistics and sizes of effects. */
+    static final int DECIMALS = 2;
+
     private static final double LEAST_VMAX = 2;
     /** Maps are float32, and tables have six digits. */
     private static final double SAME = 1e-5;
@@ -131,6 +136,17 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
         return run.table().has(column + " lower");
     }
 
+    /** Decimals of all numbers of a column: of an effect as many as give its largest three digits, of others two. */
+    private static int decimals(Table table, String column) {
+        if (!column.equals("effect")) return DECIMALS;
+        double most = Arrays.stream(table.numbers(column))
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        return most == 0 ? DECIMALS : Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(most)));
+    }
+
     private Element row(Table table, List<String> columns, int row) {
         List<Element> cells = new ArrayList<>();
         for (String column : columns) {
@@ -139,19 +155,58 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
             else {
                 double value = table.numbers(column)[row];
                 boolean p = List.of("p", "p corrected", "q FDR").contains(column);
-                cells.add(DataTable.number(p ? Words.p(value) : Words.digits(value, DIGITS), value));
+                cells.add(DataTable.number(p ? Words.p(value) : Words.fixed(value, decimals(table, column)), value));
             }
             if (hasInterval(column)) {
                 double lower = table.numbers(column + " lower")[row], upper = table.numbers(column + " upper")[row];
-                cells.add(DataTable.number(Words.digits(lower, DIGITS) + " to " + Words.digits(upper, DIGITS), lower));
+                int decimals = decimals(table, column);
+                cells.add(
+                        DataTable.number(Words.fixed(lower, decimals) + " to " + Words.fixed(upper, decimals), lower));
             }
         }
         return DataTable.group(cells.stream());
     }
 
     private Stream<Node> dots() {
+        return PeakDots.overRegressor(run.test().design(), tested().contrast())
+                .map(this::overRegressor)
+                .orElseGet(this::byGroup);
+    }
+
+    private Stream<Node> overRegressor(PeakDots dots) {
+        Table table = run.table(contrast);
+        double[] p = table.numbers("p corrected");
+        List<Element> panels = RegionPage.order(run, contrast).stream()
+                .limit(DRAWN)
+                .flatMap(r -> {
+                    String region = run.record().regions().get(r);
+                    return dots
+                            .figure(
+                                    region,
+                                    "corrected " + Words.pIs(p[r]),
+                                    run.values().numbers(region))
+                            .stream();
+                })
+                .map(figure -> Picture.drawing(figure, "The values of a region"))
+                .toList();
+        if (panels.isEmpty()) return Stream.of();
+        return Stream.of(
+                Element.of("h3", "Values"),
+                Picture.small(
+                        panels,
+                        new Text(drawn(p.length) + dots.order() + ". "
+                                + dots.explanation(run.values().rows()))));
+    }
+
+    /** The beginning of a caption of one panel a region, of so many. */
+    private String drawn(int regions) {
+        return "The regions with the smallest corrected p"
+                + (regions > DRAWN ? ", " + DRAWN + " of " + regions : "") + ". Each dot is one "
+                + (run.test().run().hasMaps() ? "map" : "subject");
+    }
+
+    private Stream<Node> byGroup() {
         double[] p = run.table(contrast).numbers("p corrected");
-        String one = run.test().run().hasMaps() ? "map" : "subject";
         List<Figure> dots = RegionDots.each(
                 run.record(),
                 p,
@@ -163,9 +218,7 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
                         dots.stream()
                                 .map(figure -> Picture.drawing(figure, "The values of a region"))
                                 .toList(),
-                        new Text("The regions with the smallest corrected p"
-                                + (p.length > DRAWN ? ", " + DRAWN + " of " + p.length : "") + ". Each dot is one "
-                                + one
+                        new Text(drawn(p.length)
                                 + "; orange: the mean" + (isOfGroups() ? " of each group" : "")
                                 + " and its 95 % confidence interval."
                                 + Figures.sampling(run.record().groups().size()))));

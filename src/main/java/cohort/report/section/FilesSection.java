@@ -2,6 +2,7 @@ package cohort.report.section;
 
 import cohort.analysis.record.InputFile;
 import cohort.analysis.record.RunRecord;
+import cohort.analysis.region.RegionFolder;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ModelSeries;
@@ -17,6 +18,7 @@ import cohort.text.Words;
 import cohort.threshold.statistic.MapWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,6 +34,21 @@ public record FilesSection(List<String> written, Optional<String> folder) implem
 
     /** A page of very many rows is slow. */
     private static final int MOST_ROWS = 1000;
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry(RunFolder.MASK, "Voxels analysed"),
+            Map.entry(RunFolder.DESIGN, "Design matrix"),
+            Map.entry(ResultFolder.NULLS, "Maximum of each statistic under each permutation"),
+            Map.entry(RunFolder.RUN, "Settings, versions and checksums"),
+            Map.entry(RunFolder.MODEL, "Settings, versions and checksums"),
+            Map.entry(RunFolder.REGIONS, "Settings, versions and checksums"),
+            Map.entry(ModelSeries.RESIDUALS.file(), "Residuals of each map"),
+            Map.entry(ModelSeries.PREDICTIONS.file(), "What the model predicts of each map"),
+            Map.entry(RegionFolder.TABLE, "Effects and p-values of the regions"),
+            Map.entry(RegionFolder.VALUES, "Values of the regions"),
+            Map.entry(RegionFolder.PICTURE, "The same values as dots"),
+            Map.entry(RegionFolder.NULLS, "Maximum over the regions under each permutation"),
+            Map.entry(RegionFolder.DESIGN, "Design matrix"));
 
     /** Those of a model or a test of maps. */
     public static FilesSection of(GroupResults results, Optional<String> folder) {
@@ -78,10 +95,17 @@ public record FilesSection(List<String> written, Optional<String> folder) implem
     private Element item(String name) {
         Node file = folder.map(before -> Element.of("a", name).with("href", before + name))
                 .orElseGet(() -> Element.of("span", name));
-        String words = MapName.ofFile(name)
-                .map(map -> " " + MapWords.title(map.statistic()))
+        return Element.of("li", file, new Text(words(name)));
+    }
+
+    /** What a file holds, after a space; nothing if it is not known. */
+    private static String words(String name) {
+        return MapName.ofFile(name)
+                .map(map -> MapWords.title(map.statistic()))
+                .or(() -> Optional.ofNullable(WORDS.get(name)))
+                .or(() -> ClusterFiles.words(name))
+                .map(words -> " " + words)
                 .orElse("");
-        return Element.of("li", file, new Text(words));
     }
 
     private static String record(RunRecord run) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** What it takes to repeat the run, and to say whether it was repeated. */
 public record RecordSection() implements Section {
+    /** Steps that took less are not told. */
+    private static final double LEAST_SECONDS = 0.001;
 
     @Override
     public String id() {
@@ -43,9 +45,10 @@ public record RecordSection() implements Section {
         run.software().forEach((name, version) -> facts.addAll(Facts.fact(name, version)));
         if (run.isPermutation()) facts.addAll(Facts.fact("Seed", run.parameter("seed")));
         List<String> times = run.seconds().entrySet().stream()
+                .filter(step -> step.getValue() >= LEAST_SECONDS)
                 .map(step -> step.getKey() + " " + Words.digits(step.getValue(), 2) + " s")
                 .toList();
-        facts.addAll(Facts.fact("Time", String.join(", ", times)));
+        if (!times.isEmpty()) facts.addAll(Facts.fact("Time", String.join(", ", times)));
         return Element.of("dl", facts.stream()).styled("facts");
     }
 }

@@ -167,7 +167,12 @@ class QuestionTest {
         bs(age, df=4) | bs.age.2 | BOTH | Where is the effect of bs.age.2 different from zero?
         time | time | BOTH | Where is the effect of time different from zero?
         1 | intercept | BOTH | Where is the mean of the 12 maps different from zero?
-        age | intercept | BOTH | Where is the intercept different from zero, allowing for age?
+        age | intercept | BOTH | Where is the mean of the 12 maps at age 0 different from zero?
+        age + iq | intercept | NEGATIVE | Where is the mean of the 12 maps at age 0 and iq 0 less than zero?
+        center(age) | intercept | BOTH | Where is the mean of the 12 maps different from zero, allowing for age?
+        center(age) + iq | intercept | POSITIVE | Where is the mean of the 12 maps at iq 0 greater than zero, allowing for age?
+        age + I(age^2) | intercept | BOTH | Where is the intercept different from zero, allowing for age and I(age^2)?
+        sex + age | intercept | BOTH | Where is the intercept different from zero, allowing for sex and age?
         """)
     void anotherContrastIsAskedAsItIsWritten(String model, String contrast, Tail tail, String text) {
         assertEquals(text, question(model, contrast, tail, MAPS));

@@ -67,7 +67,11 @@ class RegionReportTest {
         assertWhole(html);
         for (String name : TinyAtlas.NAMES) assertTrue(html.contains(">" + name + "</th>"), name);
         assertTrue(html.contains("2 contrasts of regions in 6 subjects"));
-        assertTrue(html.contains("In which regions"));
+        assertTrue(html.contains("In which regions does the value change with age?"));
+        assertTrue(html.contains("In which regions is the mean of the 6 maps at age 0 different from zero?"));
+        assertTrue(html.contains("Each dot is one map, over age. The slope of the line is the effect."));
+        assertTrue(html.contains("Each dot is one map; orange: the mean and its 95"));
+        assertEquals(1, html.split("The run logged ", -1).length - 1);
         assertTrue(html.contains("Slices of t of the regions"));
         assertTrue(html.contains("The value of each of 4 regions was the mean of its voxels."));
         assertTrue(html.contains("The family-wise error rate over the 4 regions"));
