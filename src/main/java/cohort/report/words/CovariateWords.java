@@ -26,10 +26,10 @@ public final class CovariateWords {
         boolean centered = covariates.maps().stream().anyMatch(map -> map.startsWith("center("));
         prose.say((one ? "The covariate " : "The covariates ") + Words.list(covariates.maps())
                         + (one ? " is a map of each subject" : " are maps of each subject")
-                        + (centered ? ", centered in each voxel on its mean over the subjects" : "")
+                        + (centered ? ", centred in each voxel on its mean over the subjects" : "")
                         + ", taken without smoothing, so that each voxel has a design of its own")
                 .cite(Reference.CASANOVA_2007)
-                .say(run.isPermutation() ? ", the rows of which were shuffled alike in all voxels. " : ". ");
+                .say(run.isPermutation() ? "; the " + run.shuffled().draws() + " were the same in all voxels. " : ". ");
         if (!covariates.sentence().isEmpty()) prose.say(covariates.sentence() + " ");
     }
 }

@@ -45,7 +45,7 @@ public final class DiscoveryWords {
                         + (results.contrasts().stream().anyMatch(ContrastResults::isPseudo)
                                 ? ", which a pseudo-t or pseudo-F would have as t or F,"
                                 : ",")
-                        + " calibrated by the same permutations")
+                        + " calibrated by the same " + results.run().shuffled().draws())
                 .cite(Reference.BLANCHARD_2020, Reference.ANDREELLA_2023)
                 .say(" (" + Words.list(levels) + ")");
         if (simes)
