@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from nilearn.glm import Contrast, cluster_level_inference, threshold_stats_img
 from nilearn.glm.second_level import SecondLevelModel, non_parametric_inference
-from nilearn.image import smooth_img
+from nilearn.image import reorder_img, smooth_img
 from nilearn.maskers import NiftiMasker
 from nilearn.masking import (
     compute_background_mask,
@@ -22,6 +22,7 @@ from nilearn.masking import (
     intersect_masks,
 )
 from nilearn.mass_univariate import permuted_ols
+from nilearn.plotting import find_cut_slices
 from nilearn.reporting import get_clusters_table
 from scipy import stats
 
@@ -290,6 +291,20 @@ def shapes():
         table.to_csv(OUT / f"clusters-shapes-{distance}mm.tsv", sep="\t", index=False)
 
 
+def cuts():
+    """Where slices are cut, in ascending order along axes that run to the right, to the front and up."""
+    rows = {"subject": [], "view": [], "count": [], "mm": []}
+    for s in [0, 3, 7]:
+        upright = reorder_img(IMAGES[s])
+        for view in "xyz":
+            for count in [1, 2, 3, 5, 7]:
+                rows["subject"].append(s)
+                rows["view"].append(view)
+                rows["count"].append(count)
+                rows["mm"].append(" ".join(repr(float(mm)) for mm in find_cut_slices(upright, view, count)))
+    write("cut-slices.tsv", rows)
+
+
 def random_numbers():
     rows = {"seed": [], "what": [], "values": []}
 
@@ -325,6 +340,7 @@ def main():
     whole_inference(mask)
     thresholds(mask)
     shapes()
+    cuts()
     random_numbers()
 
 

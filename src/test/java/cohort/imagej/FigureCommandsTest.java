@@ -132,7 +132,7 @@ class FigureCommandsTest {
     void mistakesEndTheMacroWithASentenceAndLeaveNoFile() throws IOException {
         String image = "image=[" + study.map(1) + "]", maps = "maps=[" + study.table() + "]";
         assertRefused(
-                "cuts: found top, expected peak, a number of slices such as 7, or positions such as -20, 0, 20 or"
+                "cuts: found top, expected peak, a number of slices such as 7 or 7 even, or positions such as -20, 0, 20 or"
                         + " 12mm.",
                 "Slices...",
                 image + " cuts=top");

@@ -87,7 +87,7 @@ public record SliceOptions(
 
     /** One slice in each view through a point. */
     public SliceOptions through(double... mm) {
-        Cuts point = new Cuts(0, Arrays.stream(mm).boxed().toList());
+        Cuts point = new Cuts(0, false, Arrays.stream(mm).boxed().toList());
         return new SliceOptions(background, colours, View.parse("ortho"), point, columns, voxels, style);
     }
 

@@ -37,7 +37,11 @@ public final class SliceRows {
         }
         List<List<Slice>> rows = new ArrayList<>();
         for (View view : options.views()) {
-            List<Double> positions = cuts.count() == 0 ? cuts.mm() : even(map.axes(), view, shown, cuts.count());
+            List<Double> positions = cuts.count() == 0
+                    ? cuts.mm()
+                    : cuts.even()
+                            ? even(map.axes(), view, shown, cuts.count())
+                            : ActiveLayers.of(map, view, shown, cuts.count());
             List<Slice> slices = positions.stream()
                     .map(mm -> slice(map.axes(), view, mm, Optional.empty()))
                     .toList();

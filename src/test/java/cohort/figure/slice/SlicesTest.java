@@ -120,7 +120,7 @@ class SlicesTest {
     void countedSlicesGoThroughWhatIsShownAtEvenDistances() {
         Upright map = Upright.of(Phantom.RAS, Phantom.map(Phantom.RAS, 5).values());
         Extent ball = Extent.of(map, value -> value > 2);
-        List<Double> mm = SliceRows.of(OPTIONS.withCuts("z", "3"), map, ball).get(0).stream()
+        List<Double> mm = SliceRows.of(OPTIONS.withCuts("z", "3 even"), map, ball).get(0).stream()
                 .map(Slice::mm)
                 .toList();
         // The ball's voxels reach from 3 to 33 mm; the layers that hold 8, 18 and 28 mm.
