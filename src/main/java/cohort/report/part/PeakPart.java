@@ -41,7 +41,7 @@ public final class PeakPart {
     public static Stream<Node> of(GroupResults results, ContrastResults tested, ClusterListing listing) {
         int[] peaks = IntStream.of(listing.significant()).limit(MOST).toArray();
         if (peaks.length == 0) return Stream.of();
-        Optional<PeakDots> dots = PeakDots.of(results.design(), tested.contrast());
+        Optional<PeakDots> dots = PeakDots.of(results, tested);
         Optional<Table> values = dots.flatMap(known -> listing.values(results, tested));
         return values.stream()
                 .map(table -> new PeakPart(results, listing, dots.orElseThrow(), table))

@@ -37,6 +37,18 @@ public record MapGroups(String name, List<String> groups, int[] of) {
                         || !found.name.isEmpty() && design.columns().get(column).startsWith(found.name + ".")));
     }
 
+    /**
+     * By which of several maps of a subject they are.
+     *
+     * @param columns of the maps, at least one; those of the first of all subjects come first
+     * @param maps number of all maps
+     */
+    public static MapGroups ofColumns(List<String> columns, int maps) {
+        int subjects = maps / columns.size();
+        return new MapGroups(
+                "map", columns, IntStream.range(0, maps).map(m -> m / subjects).toArray());
+    }
+
     private static boolean weighs(DesignMatrix design, Contrast contrast, String prefix) {
         return IntStream.range(0, design.size())
                 .anyMatch(column -> design.columns().get(column).startsWith(prefix) && isWeighed(contrast, column));
