@@ -8,6 +8,7 @@ import cohort.report.html.Element;
 import cohort.report.html.Facts;
 import cohort.report.html.Node;
 import cohort.report.words.Assumption;
+import cohort.report.words.Methods;
 import cohort.report.words.SmallestP;
 import cohort.text.Words;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public record ShufflingSection() implements Section {
 
     private static String nuisance(GroupResults results) {
         return results.hasNuisance()
-                ? "By the "
+                ? Words.sentence(Methods.nuisance(results)) + ", by the "
                         + RegressionMethod.of(results.run().parameter("method")).words() + " method"
                 : "None: the contrast covers the whole model";
     }

@@ -5,6 +5,8 @@ import cohort.analysis.record.RunRecord;
 import cohort.analysis.region.RegionRun;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.design.formula.RegressorNames;
+import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.ErrorStratum;
 import cohort.image.resample.Interpolation;
 import cohort.permute.CorrectedMap;
@@ -17,10 +19,12 @@ import cohort.report.question.Question;
 import cohort.text.Reference;
 import cohort.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The paragraph for the methods section of a paper: what was done, by whose methods, and nothing that was not. */
 public final class Methods {
@@ -255,7 +259,7 @@ public final class Methods {
         prose.say(run.shuffled().exhaustive() ? ", including the observed data" : "");
         if (results.hasNuisance()) {
             RegressionMethod method = RegressionMethod.of(run.parameter("method"));
-            prose.say(", with nuisance regressors handled by the " + method.words() + " method")
+            prose.say(", with " + nuisance(results) + " handled by the " + method.words() + " method")
                     .cite(method.work());
         }
         prose.say(". ");
@@ -289,6 +293,17 @@ public final class Methods {
                 method(info);
                 prose.say(". ");
             }
+    }
+
+    /** What a run with nuisance regressors has of them: the intercept alone, or more. */
+    public static String nuisance(GroupResults results) {
+        DesignMatrix design = results.design();
+        boolean intercept = results.contrasts().stream().allMatch(tested -> IntStream.range(0, design.size())
+                .filter(column -> Arrays.stream(tested.contrast().rows()).allMatch(row -> row[column] == 0))
+                .mapToObj(design.columns()::get)
+                .toList()
+                .equals(List.of(RegressorNames.INTERCEPT)));
+        return intercept ? "the intercept" : "nuisance regressors";
     }
 
     /** What a statistic says of itself, with its references where it has them. */

@@ -73,6 +73,7 @@ class RegionReportTest {
         assertTrue(html.contains("Each dot is one map; orange: the mean and its 95"));
         assertEquals(1, html.split("The run logged ", -1).length - 1);
         assertTrue(html.contains("Slices of t of the regions"));
+        assertTrue(html.contains(", with nuisance regressors handled by the Freedman-Lane method"));
         assertTrue(html.contains("The value of each of 4 regions was the mean of its voxels."));
         assertTrue(html.contains("The family-wise error rate over the 4 regions"));
         assertTrue(html.contains("hold for each region alone."));
@@ -98,6 +99,8 @@ class RegionReportTest {
         assertTrue(html.contains("The evidence is strongest in CA3: the effect is −"));
         assertTrue(html.contains("The values of 3 regions were read from long.csv."));
         assertTrue(html.contains("from values of regions of 12 subjects"));
+        assertTrue(html.contains("The intercept, by the Freedman-Lane method"));
+        assertTrue(html.contains(", with the intercept handled by the Freedman-Lane method"));
         assertTrue(html.contains("one row per subject, one column per regressor"));
         assertTrue(!html.contains("On the brain"));
         String words = html.replaceAll("(?s)<section id=\"remarks\".*?</section>|<ul class=\"references\".*?</ul>", "")
