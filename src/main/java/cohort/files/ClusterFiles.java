@@ -18,7 +18,7 @@ public record ClusterFiles(String contrast) {
             TABLE,
             "Table of clusters",
             LABELS,
-            "Number of its cluster in each voxel",
+            "Label map of the clusters",
             VALUES,
             "Each map in clusters and at peaks");
 

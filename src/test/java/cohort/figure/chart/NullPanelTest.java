@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.figure.paper.Figure;
+import cohort.figure.paper.Svg;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -11,6 +13,9 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +103,31 @@ class NullPanelTest {
             boolean bar = false;
             for (int y = 60; y < 128; y++) bar |= (image.getRGB(x, y) & 0xFFFFFF) == 0xB3B9C0;
             assertTrue(bar, "a bar at " + x);
+        }
+    }
+
+    /** What is told of maxima far off stands beside the lines and above the bars: here before the observed value and over them. */
+    @Test
+    void theNoteOnFarMaximaCrossesNeitherLineNorBar() {
+        double[] falling = IntStream.range(0, 100)
+                .boxed()
+                .flatMapToDouble(n -> DoubleStream.generate(() -> n).limit(100 - n))
+                .toArray();
+        double[] maxima = Arrays.copyOf(falling, falling.length + 1);
+        maxima[falling.length] = 1e6;
+        NullPanel panel = panel(maxima, OptionalDouble.of(95), 80);
+        Rectangle2D area = new Rectangle2D.Double(30, 30, 180, 100);
+        Histogram histogram = Histogram.of(panel.near());
+        Axes axes = panel.axes(area, histogram);
+        Matcher text = Pattern.compile("<text[^>]* x=\"([0-9.]+)\"[^>]* y=\"([0-9.]+)\"[^>]*>up to 1,000,000")
+                .matcher(Svg.text(new Figure(220, 160, g -> panel.paint(g, area))));
+        assertTrue(text.find());
+        double end = Double.parseDouble(text.group(1)), baseline = Double.parseDouble(text.group(2));
+        assertTrue(end < axes.x(80) && end > axes.x(80) - 10, "ends at " + end);
+        for (int b = 0; b < histogram.counts().length; b++) {
+            double middle = axes.x(histogram.low() + (b + 0.5) * histogram.width());
+            if (middle > end - 40 && middle < end)
+                assertTrue(baseline < axes.y(histogram.counts()[b]), "over the bar at " + middle);
         }
     }
 }
