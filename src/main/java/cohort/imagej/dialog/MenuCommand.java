@@ -5,7 +5,6 @@ import cohort.imagej.message.Message;
 import cohort.text.MacroOptions;
 import ij.Macro;
 import ij.plugin.PlugIn;
-import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.util.Optional;
 import org.scijava.command.CommandInfo;
@@ -26,7 +25,7 @@ public final class MenuCommand implements PlugIn {
         try {
             Optional<String> failure = CommandRun.run(
                     command, asks ? Optional.empty() : Optional.of(MacroOptions.parse(options == null ? "" : options)));
-            if (asks && failure.isPresent()) Recorder.setCommand(null); // what failed is not recorded
+            if (asks && failure.isPresent()) RecordedLine.drop();
             failure.map(why -> why.isEmpty() && !asks ? "Canceled." : why)
                     .filter(why -> !why.isEmpty())
                     .ifPresent(why -> Message.stop(menuItem, why));

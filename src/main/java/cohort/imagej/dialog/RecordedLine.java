@@ -17,6 +17,21 @@ public final class RecordedLine {
     }
 
     /**
+     * Begins a line that {@link #write} ends: until then ImageJ does not record that images which the command opens come to
+     * the front, which a macro could not repeat before they are open.
+     *
+     * @param menuItem the command's label
+     */
+    public static void begin(String menuItem) {
+        Recorder.setCommand(menuItem);
+    }
+
+    /** Forgets the line that was begun: what failed is not recorded. */
+    public static void drop() {
+        Recorder.setCommand(null);
+    }
+
+    /**
      * Writes a whole line.
      *
      * @param menuItem the command's label, such as {@code Permutation Inference...}
@@ -24,7 +39,7 @@ public final class RecordedLine {
      */
     public static void write(String menuItem, Map<String, String> changed) {
         if (!Recorder.record) return;
-        Recorder.setCommand(menuItem);
+        begin(menuItem);
         options(changed);
         Recorder.saveCommand();
     }

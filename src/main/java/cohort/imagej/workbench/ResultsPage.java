@@ -296,6 +296,7 @@ final class ResultsPage implements Page {
     /** Runs a command beside the thread of events and records it; says why it was cancelled, if it was. */
     private void run(Class<? extends Command> command, Map<String, String> inputs) {
         String menuItem = CommandInputs.of(commands.getCommand(command)).menuItem();
+        RecordedLine.begin(menuItem);
         Background.run(
                 "Cohort command",
                 () -> {
@@ -306,8 +307,12 @@ final class ResultsPage implements Page {
                     return module;
                 },
                 (module, failure) -> {
-                    if (failure.isEmpty()) RecordedLine.write(menuItem, inputs);
-                    else Message.show("Cohort", failure);
+                    if (failure.isEmpty()) {
+                        RecordedLine.write(menuItem, inputs);
+                        return;
+                    }
+                    RecordedLine.drop();
+                    Message.show("Cohort", failure);
                 });
     }
 

@@ -73,6 +73,8 @@ class DialogsTest {
         for (Map.Entry<String, Map<String, String>> dialog : needed.entrySet()) {
             CommandInfo command =
                     CommandRun.command(commands.get(dialog.getKey()).getDelegateClassName());
+            CommandInputs inputs = CommandInputs.of(command);
+            LastValues.keep(inputs, inputs.defaults()); // whatever was given last, here or by another test
             expected.put(dialog.getKey(), List.of(line(command, dialog.getValue())));
             Person person = new Person(dialog.getValue());
             person.start();
