@@ -161,9 +161,18 @@ final class ResultsPage implements Page {
         images = contrasts.stream().flatMap(of -> of.maps().stream()).toList();
         thumbnails.show(images);
         images.forEach(image -> names.addElement(image.words()));
-        brief.setText(run.map(done -> Html.lines(Workbench.PAGE, findings(done.results())))
-                .orElse(" "));
+        brief.setText(" ");
+        run.ifPresent(this::brief);
         if (!names.isEmpty()) maps.setSelectedIndex(0);
+    }
+
+    /** Looks through all voxels of a run for its smallest p, and tells it if the run still is the one that is shown. */
+    private void brief(WorkbenchModel.Finished done) {
+        Background.run("Cohort findings", () -> findings(done.results()), (found, failure) -> {
+            if (shown.filter(now -> now == done).isPresent())
+                brief.setText(found.map(sentences -> Html.lines(Workbench.PAGE, sentences))
+                        .orElse(failure));
+        });
     }
 
     private static List<String> findings(GroupResults results) {

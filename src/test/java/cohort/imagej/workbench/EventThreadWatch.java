@@ -23,6 +23,7 @@ final class EventThreadWatch implements AutoCloseable {
             "cohort.imagej.io.RoiMask",
             "cohort.mask.GroupMaps",
             "cohort.mask.SubjectMatrix",
+            "cohort.permute.CorrectedMap.leastP",
             "cohort.permute.PermutationInference",
             "cohort.permute.PermutationTest",
             "cohort.quality.SubjectDistances",

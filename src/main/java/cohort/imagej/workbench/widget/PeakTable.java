@@ -8,8 +8,10 @@ import cohort.text.Words;
 import java.awt.Component;
 import java.awt.Font;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import javax.swing.JTable;
@@ -25,6 +27,8 @@ public final class PeakTable extends AbstractTableModel {
 
     private transient List<Column> columns = List.of();
     private transient Optional<Table> table = Optional.empty();
+    /** Those of the table's columns that were asked for: a table makes a column anew each time. */
+    private final transient Map<String, List<String>> cells = new HashMap<>();
 
     /**
      * A column of the window.
@@ -45,12 +49,14 @@ public final class PeakTable extends AbstractTableModel {
         shown.add(new Column(unit.ofSizes(), "Cluster Size (mm3)", value -> Words.size(unit.size(value))));
         for (String p : listing.probabilities()) shown.add(new Column(p, p, Words::p));
         columns = shown;
+        cells.clear();
         table = Optional.of(listing.table());
         fireTableStructureChanged();
     }
 
     public void clear() {
         columns = List.of();
+        cells.clear();
         table = Optional.empty();
         fireTableStructureChanged();
     }
@@ -89,7 +95,7 @@ public final class PeakTable extends AbstractTableModel {
     }
 
     private String cell(String column, int row) {
-        return table.orElseThrow().column(column).get(row);
+        return cells.computeIfAbsent(column, table.orElseThrow()::column).get(row);
     }
 
     @Override
