@@ -8,6 +8,7 @@ import cohort.files.TypedPath;
 import cohort.folder.RunFolder;
 import cohort.image.Grid;
 import cohort.image.Volume;
+import cohort.image.format.VolumeFile;
 import cohort.image.format.Volumes;
 import cohort.image.resample.Interpolation;
 import cohort.mask.GroupMaps;
@@ -20,6 +21,7 @@ import cohort.memory.Storage;
 import cohort.region.Atlas;
 import cohort.subjects.Cohort;
 import cohort.subjects.CommonGrid;
+import cohort.subjects.MapSource;
 import cohort.subjects.Maps;
 import cohort.subjects.MapsRequest;
 import cohort.subjects.found.Cohorts;
@@ -135,6 +137,13 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
     public Maps read(Storage storage, Progress progress) {
         sayWhatWasTaken(progress);
         return GroupMaps.read(cohort, common, storage, files, progress);
+    }
+
+    /** NIfTI's code of what the maps' coordinates are aligned with, as the first one's file has it; 0 if none says it. */
+    public int space() {
+        return cohort.subjects().get(0).map() instanceof MapSource.Stored stored
+                ? VolumeFile.open(stored.path(), stored.options()).notes().space()
+                : 0;
     }
 
     /**

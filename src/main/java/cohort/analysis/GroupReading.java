@@ -215,7 +215,7 @@ final class GroupReading {
 
     private GroupAnalysis analysis(
             GroupMask mask, FilledMatrix matrix, Optional<VoxelCovariates> maps, GroupData.SmoothnessOf smoothness) {
-        GroupData data = GroupData.of(design, least, mask, matrix, maps, remarks, times, smoothness);
+        GroupData data = GroupData.of(design, least, mask, matrix, maps, given.space(), remarks, times, smoothness);
         return new GroupAnalysis(settings, given, data, remarks, times);
     }
 }

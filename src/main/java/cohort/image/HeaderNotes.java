@@ -47,6 +47,12 @@ public record HeaderNotes(
                 text, space, intent, p1, p2, p3, intentName, displayMin, displayMax, timeStep, timeOffset);
     }
 
+    /** The same with another code of what the coordinates are aligned with. */
+    public HeaderNotes withSpace(int code) {
+        return new HeaderNotes(
+                description, code, intent, p1, p2, p3, intentName, displayMin, displayMax, timeStep, timeOffset);
+    }
+
     /** The same with another intent and its first two parameters; the third becomes 0. */
     public HeaderNotes withIntent(int code, double first, double second, String name) {
         return new HeaderNotes(

@@ -11,7 +11,9 @@ import cohort.Progress;
 import cohort.TinyStudy;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
+import cohort.image.format.VolumeFile;
 import cohort.image.format.Volumes;
 import cohort.report.GroupReport;
 import cohort.report.ReportOptions;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,33 @@ class GroupAnalysisTest {
             assertArrayEquals(found.design().values()[3], read.design().values()[3]);
             for (int c = 0; c < 2; c++)
                 same(found.contrasts().get(c), read.contrasts().get(c));
+        }
+    }
+
+    /** 4 is NIfTI's code of MNI space. */
+    @Test
+    void resultsSayInWhichSpaceTheMapsLie() throws IOException {
+        TinyStudy study = TinyStudy.in(folder);
+        for (Path map : images(study.table().getParent()))
+            Volumes.writeSeries(
+                    List.of(Volumes.read(map)), map, HeaderNotes.of("").withSpace(4));
+        GroupResults found = GroupAnalysis.load(
+                        PermutationSettings.parse(
+                                "maps=[" + study.table() + "] model=1 permutations=20 residuals=true"),
+                        OpenImages.NONE,
+                        Progress.NONE)
+                .permute();
+        Path output = folder.resolve("results");
+        found.write(output);
+        assertEquals(4, GroupResults.read(output).run().space());
+        List<Path> written = images(output);
+        assertTrue(written.size() > 5, written.toString());
+        for (Path map : written) assertEquals(4, VolumeFile.open(map).notes().space(), map.toString());
+    }
+
+    private static List<Path> images(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().contains(".nii")).toList();
         }
     }
 

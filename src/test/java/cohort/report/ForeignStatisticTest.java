@@ -153,6 +153,7 @@ class ForeignStatisticTest {
                         run.degreesOfFreedom(),
                         run.voxels(),
                         run.maskMm3(),
+                        run.space(),
                         run.smoothness(),
                         run.missingVoxels(),
                         run.zeros(),

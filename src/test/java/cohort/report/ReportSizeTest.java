@@ -134,6 +134,7 @@ class ReportSizeTest {
                 18,
                 mask.size(),
                 mask.volumeMm3(),
+                0,
                 Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,

@@ -139,6 +139,7 @@ record SmallRun(int number, int contrasts, int nx) {
                 2,
                 mask().size(),
                 mask().volumeMm3(),
+                0,
                 Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,

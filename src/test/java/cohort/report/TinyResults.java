@@ -116,6 +116,7 @@ public record TinyResults(Path folder, Mask mask, PermutationResult result) {
                 dof,
                 mask.size(),
                 mask.volumeMm3(),
+                0,
                 Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,

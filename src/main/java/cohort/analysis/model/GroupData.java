@@ -33,6 +33,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param counts how many subjects have each voxel; no numbers without gaps
  * @param untestable what was read and left out, for nothing can be tested in it
  * @param covariates those that are maps, in the voxels; nothing if there are none
+ * @param space NIfTI's code of what the maps' coordinates are aligned with; 0 if their files do not say
  * @param smoothness of the residuals
  */
 public record GroupData(
@@ -44,6 +45,7 @@ public record GroupData(
         int[] counts,
         UntestableVoxels untestable,
         Optional<VoxelCovariates> covariates,
+        int space,
         Smoothness smoothness)
         implements Closeable {
 
@@ -65,6 +67,7 @@ public record GroupData(
      * @param found the voxels that were read
      * @param matrix their values, which is closed if this fails
      * @param maps covariates that are maps, in these voxels; closed if this fails
+     * @param space NIfTI's code of what the maps' coordinates are aligned with
      * @param progress hears what was left out
      * @param times takes the seconds
      * @param smoothness of the residuals of values in voxels
@@ -75,6 +78,7 @@ public record GroupData(
             GroupMask found,
             FilledMatrix matrix,
             Optional<VoxelCovariates> maps,
+            int space,
             Progress progress,
             StepTimes times,
             SmoothnessOf smoothness) {
@@ -108,6 +112,7 @@ public record GroupData(
                     counts,
                     untestable,
                     covariates,
+                    space,
                     smooth);
         } catch (RuntimeException | Error e) {
             matrix.close();

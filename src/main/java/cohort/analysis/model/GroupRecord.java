@@ -74,6 +74,7 @@ public record GroupRecord(GroupData data) {
                 design().degreesOfFreedom(),
                 data.mask().mask().size(),
                 data.mask().mask().volumeMm3(),
+                data.space(),
                 data.smoothness(),
                 data.mask().missing(),
                 data.mask().zeros(),

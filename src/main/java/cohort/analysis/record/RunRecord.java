@@ -42,6 +42,7 @@ import java.util.stream.Stream;
  * @param degreesOfFreedom of the residuals
  * @param voxels number of voxels in the mask
  * @param maskMm3 volume of the mask in mm³
+ * @param space NIfTI's code of what the maps' coordinates are aligned with, such as 4 for MNI; 0 if their files do not say
  * @param smoothness of the residuals of the model
  * @param missingVoxels voxels left out because they are not finite in some subject or 0 in all
  * @param zeros the voxels that are exactly 0 in some maps but not in all
@@ -69,6 +70,7 @@ public record RunRecord(
         int degreesOfFreedom,
         int voxels,
         double maskMm3,
+        int space,
         Smoothness smoothness,
         int missingVoxels,
         Zeros zeros,
@@ -151,6 +153,7 @@ public record RunRecord(
                 degreesOfFreedom,
                 voxels,
                 maskMm3,
+                space,
                 smoothness,
                 missingVoxels,
                 zeros,

@@ -57,7 +57,11 @@ public final class RegionFolder implements AutoCloseable {
             MapHeaders headers = results.test().contrasts().get(c).headers();
             for (String statistic : results.shown(c))
                 results.map(c, statistic)
-                        .ifPresent(map -> writeMap(mapFile(contrast, statistic), map, headers.of(contrast, statistic)));
+                        .ifPresent(map -> writeMap(
+                                mapFile(contrast, statistic),
+                                map,
+                                headers.of(contrast, statistic)
+                                        .withSpace(results.test().run().space())));
         }
         files.commit(
                 RunFolder.REGIONS,

@@ -117,11 +117,12 @@ public final class ResultFolder implements AutoCloseable {
     public void write(GroupResults results) {
         StepTimes times = new StepTimes(results.run().seconds());
         times.time("write", () -> {
-            writeVolume(RunFolder.MASK, results.mask().toVolume(), HeaderNotes.of("mask"));
-            results.contrasts().forEach(this::writeMaps);
+            int space = results.run().space();
+            writeVolume(RunFolder.MASK, results.mask().toVolume(), HeaderNotes.of("mask"), space);
+            results.contrasts().forEach(tested -> writeMaps(tested, space));
             results.contrasts().forEach(tested -> writeClusters(results, tested));
             for (ModelSeries series : ModelSeries.values())
-                results.values().of(series).ifPresent(volumes -> writeSeries(series, volumes));
+                results.values().of(series).ifPresent(volumes -> writeSeries(series, volumes, space));
             if (results.run().isPermutation()) writeNulls(results.contrasts());
             writeDesign(results.design());
             return this;
@@ -131,12 +132,12 @@ public final class ResultFolder implements AutoCloseable {
         else commit(RunFolder.MODEL, record, keptBeside(record));
     }
 
-    private void writeMaps(ContrastResults tested) {
+    private void writeMaps(ContrastResults tested, int space) {
         String contrast = tested.contrast().name();
         MapHeaders headers = tested.headers();
         tested.maps()
-                .forEach((statistic, map) ->
-                        writeVolume(new MapName(contrast, statistic).file(), map, headers.of(contrast, statistic)));
+                .forEach((statistic, map) -> writeVolume(
+                        new MapName(contrast, statistic).file(), map, headers.of(contrast, statistic), space));
     }
 
     /** Writes the clusters of a contrast as a table and as a map of their numbers, and the maps' values in them. */
@@ -147,18 +148,18 @@ public final class ResultFolder implements AutoCloseable {
         writeVolume(
                 names.labels(),
                 listed.labels(),
-                ClusterTables.labelNotes(new MapName(tested.contrast().name(), listed.statistic()).words()));
+                ClusterTables.labelNotes(new MapName(tested.contrast().name(), listed.statistic()).words()),
+                results.run().space());
         results.values().of(tested, listed).ifPresent(values -> files.write(names.values(), values::write));
     }
 
-    private void writeSeries(ModelSeries series, List<Volume> volumes) {
-        files.write(
-                series.file(),
-                Volumes.seriesContent(volumes, path().resolve(series.file()), HeaderNotes.of(series.toString())));
+    private void writeSeries(ModelSeries series, List<Volume> volumes, int space) {
+        HeaderNotes notes = HeaderNotes.of(series.toString()).withSpace(space);
+        files.write(series.file(), Volumes.seriesContent(volumes, path().resolve(series.file()), notes));
     }
 
-    private void writeVolume(String name, Volume map, HeaderNotes notes) {
-        files.write(name, Volumes.content(map, path().resolve(name), notes));
+    private void writeVolume(String name, Volume map, HeaderNotes notes, int space) {
+        files.write(name, Volumes.content(map, path().resolve(name), notes.withSpace(space)));
     }
 
     /** Writes {@code nulls.tsv}: one row per permutation, in order, in full double precision. */

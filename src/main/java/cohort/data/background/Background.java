@@ -79,7 +79,11 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
                     if (!Files.isRegularFile(file)) return ofRegions(results, words); // or the report will say so
                     RunFolder.requireAsWritten(file);
                     Volume mask = Volumes.read(file);
-                    return new Background(Mask.of(mask.grid(), mask.voxels()), 0, Optional.of(results), run)
+                    return new Background(
+                                    Mask.of(mask.grid(), mask.voxels()),
+                                    run.map(RunRecord::space).orElse(0),
+                                    Optional.of(results),
+                                    run)
                             .chosen(words, results.toString());
                 }));
     }
@@ -131,7 +135,7 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
         RegionRun regions = RegionRun.read(results);
         return regions.statistic(0).flatMap(map -> new Background(
                         Mask.of(map.grid(), map.voxels()),
-                        0,
+                        regions.test().run().space(),
                         Optional.of(results),
                         Optional.of(regions.test().run()))
                 .chosen(text, results.toString()));
@@ -163,7 +167,7 @@ public record Background(Mask mask, int space, Optional<Path> folder, Optional<R
      * @param mask where the maps have values
      */
     public static Optional<Volume> anatomy(Mask mask, RunRecord run) {
-        return new Background(mask, 0, Optional.empty(), Optional.of(run)).known();
+        return new Background(mask, run.space(), Optional.empty(), Optional.of(run)).known();
     }
 
     private Optional<Volume> known() {

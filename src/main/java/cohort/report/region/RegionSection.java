@@ -7,6 +7,7 @@ import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
 import cohort.figure.GlassBrain;
 import cohort.figure.RegionDots;
+import cohort.figure.anatomy.Outline;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.Panel;
 import cohort.figure.paper.Figure;
@@ -235,7 +236,10 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
         Mask mask =
                 Mask.of(map.grid(), Volume.of(map.grid(), shown(map.values())).voxels());
         String name = tested().symbol();
-        GlassOptions glass = GlassOptions.DEFAULT.withMask(mask).withViews("lyrz");
+        GlassOptions glass = GlassOptions.DEFAULT
+                .withMask(mask)
+                .withOutline(Outline.of("auto", run.test().run().space()))
+                .withViews("lyrz");
         SliceOptions slices = SliceOptions.DEFAULT.withBarLabel(name);
         SliceOptions through = slices.through(strongest(map)),
                 shown = background.map(through::withBackground).orElse(through);

@@ -5,6 +5,7 @@ import cohort.analysis.results.GroupResults;
 import cohort.analysis.results.ShownThreshold;
 import cohort.figure.Figures;
 import cohort.figure.GlassBrain;
+import cohort.figure.anatomy.Outline;
 import cohort.figure.glass.GlassOptions;
 import cohort.figure.glass.GlassSheet;
 import cohort.figure.glass.Panel;
@@ -159,6 +160,9 @@ public record MapPictures(GroupResults results, ContrastResults tested, ClusterL
     }
 
     private GlassOptions glass(double threshold) {
-        return GlassOptions.DEFAULT.withMask(results.mask()).withThreshold(threshold);
+        return GlassOptions.DEFAULT
+                .withMask(results.mask())
+                .withOutline(Outline.of("auto", results.run().space()))
+                .withThreshold(threshold);
     }
 }

@@ -50,6 +50,8 @@ public record MaskSection() implements Section {
                                         List.of(new Panel("", results.mask().toVolume())),
                                         GlassOptions.DEFAULT
                                                 .withMask(results.mask())
+                                                .withOutline(Outline.of(
+                                                        "auto", results.run().space()))
                                                 .withViews("lyrz")
                                                 .withLut(ColourMap.GRAY)
                                                 .withVmax(2)
@@ -58,11 +60,13 @@ public record MaskSection() implements Section {
                         new Text("The voxels analysed, in a glass brain.")));
     }
 
-    /** Files of results do not say in which space the subjects' maps lie; the shape of a brain does. */
+    /** The maps' files may say in which space they lie, or the shape of a brain does. */
     private static String space(GroupResults results) {
-        boolean mni = Outline.AUTO.isMni(results.mask().grid(), results.mask().inside());
+        Outline outline = Outline.of("auto", results.run().space());
+        boolean mni = outline.isMni(results.mask().grid(), results.mask().inside());
+        String why = outline == Outline.DECLARED ? "as the maps' files say" : "judging by the shape of the mask";
         return "Coordinates are in mm: x to the right, y to the front, z up, "
-                + (mni ? "in MNI space, judging by the shape of the mask." : "in the space of the maps.");
+                + (mni ? "in MNI space, " + why + "." : "in the space of the maps.");
     }
 
     private static String size(VoxelUnit unit, Grid grid, int axis) {

@@ -84,6 +84,7 @@ class QuestionTest {
                 5,
                 1,
                 1,
+                0,
                 Smoothness.UNKNOWN,
                 0,
                 Zeros.NONE,
