@@ -5,10 +5,13 @@ import cohort.matrix.VoxelMatrix;
 import cohort.permute.model.NormalDeviates;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.shuffle.Shuffle;
+import cohort.permute.tile.Products;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * t or F of designs that differ from voxel to voxel, the nuisance treated as by Freedman and Lane (Winkler et al. 2014, NeuroImage
@@ -53,10 +56,10 @@ record LocalStatistic(VoxelMatrix data, Designs designs, int effects, boolean is
         return isNormal ? Optional.of(new LocalStatistic(data, designs, effects, false)) : Optional.empty();
     }
 
-    /** A column of each voxel's design. */
+    /** A column of each voxel's design, its value and its degrees of freedom. */
     @Override
     public long bytes() {
-        return (long) VoxelMatrix.TILE * data.maps() * Double.BYTES;
+        return VoxelMatrix.TILE * (data.maps() + 2L) * Double.BYTES;
     }
 
     @Override
@@ -80,20 +83,29 @@ record LocalStatistic(VoxelMatrix data, Designs designs, int effects, boolean is
         public void make(List<Shuffle> block, Receiver receiver) {
             int voxels = statistic.data.voxels();
             double[][] values = new double[block.size()][VoxelMatrix.TILE];
+            double[][] freedom = new double[block.size()][VoxelMatrix.TILE];
             for (int first = 0; first < voxels; first += VoxelMatrix.TILE) {
                 int n = Math.min(VoxelMatrix.TILE, voxels - first);
                 statistic.data.read(first, n, rows);
-                fill(block, statistic.designs.of(first, n, rows), values);
-                for (int k = 0; k < values.length; k++) receiver.take(k, first, n, values[k]);
+                fill(block, statistic.designs.of(first, n, rows), values, freedom);
+                for (int k = 0; k < values.length; k++) {
+                    if (statistic.isNormal)
+                        deviates.replace(n, values[k], freedom[k], receiver.reached(k), receiver.floor());
+                    receiver.take(k, first, n, values[k]);
+                }
             }
         }
 
-        private void fill(List<Shuffle> block, LocalDesign[] designs, double[][] values) {
+        private void fill(List<Shuffle> block, LocalDesign[] designs, double[][] values, double[][] freedom) {
             Map<LocalDesign, Shuffles> made = new HashMap<>();
             for (int j = 0; j < designs.length; j++) {
                 Shuffles shuffles = made.computeIfAbsent(designs[j], design -> Shuffles.of(design, block));
                 double[] y = residuals(designs[j], shuffles.unshuffled(), j);
-                for (int k = 0; k < values.length; k++) values[k][j] = value(shuffles.block()[k], y);
+                double[] products = shuffles.products(y);
+                for (int k = 0, from = 0; k < values.length; from = shuffles.ends()[k++]) {
+                    values[k][j] = value(shuffles.block()[k], y, products, from);
+                    freedom[k][j] = shuffles.block()[k].degreesOfFreedom();
+                }
             }
         }
 
@@ -108,17 +120,15 @@ record LocalStatistic(VoxelMatrix data, Designs designs, int effects, boolean is
             return y;
         }
 
-        private double value(LocalDesign.Shuffled design, double[] y) {
-            int freedom = design.degreesOfFreedom();
+        /** Of the inner products of the data with the effect, then with the nuisance, which begin at an index. */
+        private double value(LocalDesign.Shuffled design, double[] y, double[] products, int from) {
+            int freedom = design.degreesOfFreedom(), nuisance = from + design.effect().length;
             if (freedom == 0) return 0;
-            double explained = squares(design.nuisance(), y), gained = squares(design.effect(), y);
-            double rest = 1 - explained - gained;
+            double gained = squares(products, from, nuisance);
+            double rest = 1 - squares(products, nuisance, nuisance + design.nuisance().length) - gained;
             if (rest < NEAR) rest = left(design, y);
             rest = Math.max(LEAST, rest) / freedom;
-            double value = statistic.effects == 1
-                    ? Columns.dot(design.effect()[0], y) / Math.sqrt(rest)
-                    : gained / statistic.effects / rest;
-            return statistic.isNormal ? deviates.z(value, freedom) : value;
+            return statistic.effects == 1 ? products[from] / Math.sqrt(rest) : gained / statistic.effects / rest;
         }
 
         private static double left(LocalDesign.Shuffled design, double[] y) {
@@ -128,23 +138,42 @@ record LocalStatistic(VoxelMatrix data, Designs designs, int effects, boolean is
             return Columns.dot(left, left);
         }
 
-        private static double squares(double[][] columns, double[] y) {
+        private static double squares(double[] products, int from, int to) {
             double sum = 0;
-            for (double[] column : columns) {
-                double dot = Columns.dot(column, y);
-                sum += dot * dot;
-            }
+            for (int c = from; c < to; c++) sum += products[c] * products[c];
             return sum;
         }
     }
 
-    /** A design under a block of shuffles. */
-    private record Shuffles(LocalDesign.Shuffled unshuffled, LocalDesign.Shuffled[] block) {
+    /**
+     * A design under a block of shuffles.
+     *
+     * @param columns those of effect and nuisance, one shuffle after the other
+     * @param ends the index behind the last column of each shuffle
+     */
+    private record Shuffles(
+            LocalDesign.Shuffled unshuffled, LocalDesign.Shuffled[] block, double[][] columns, int[] ends) {
 
         static Shuffles of(LocalDesign design, List<Shuffle> block) {
+            LocalDesign.Shuffled[] shuffled =
+                    block.stream().map(design::shuffled).toArray(LocalDesign.Shuffled[]::new);
+            int[] ends = Arrays.stream(shuffled)
+                    .mapToInt(of -> of.effect().length + of.nuisance().length)
+                    .toArray();
+            Arrays.parallelPrefix(ends, Integer::sum);
             return new Shuffles(
                     design.shuffled(Shuffle.identity(block.get(0).row().length)),
-                    block.stream().map(design::shuffled).toArray(LocalDesign.Shuffled[]::new));
+                    shuffled,
+                    Arrays.stream(shuffled)
+                            .flatMap(of -> Stream.of(of.effect(), of.nuisance()).flatMap(Stream::of))
+                            .toArray(double[][]::new),
+                    ends);
+        }
+
+        double[] products(double[] y) {
+            double[] products = new double[columns.length];
+            Products.dots(columns, 0, columns.length, y, products);
+            return products;
         }
     }
 }

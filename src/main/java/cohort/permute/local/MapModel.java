@@ -53,5 +53,22 @@ public interface MapModel {
          * @param values the statistic, from index 0; valid until the method returns
          */
         void take(int shuffle, int first, int length, double[] values);
+
+        /**
+         * All values of a greater magnitude are of interest; below it, only the greatest beyond {@link #reached}: any other may be
+         * left as a value of no greater magnitude than the greatest.
+         */
+        default double floor() {
+            return Double.NEGATIVE_INFINITY;
+        }
+
+        /**
+         * A magnitude that the map of a shuffle is known to reach.
+         *
+         * @param shuffle its number in the block
+         */
+        default double reached(int shuffle) {
+            return Double.NEGATIVE_INFINITY;
+        }
     }
 }

@@ -96,9 +96,22 @@ public final class MapWorker {
     }
 
     private void makeWhole(MapModel.Maker maker, List<Shuffle> block, Progress progress) {
-        maker.make(block, (shuffle, first, length, values) -> {
-            progress.checkCanceled();
-            add(shuffle, first, length, values);
+        maker.make(block, new MapModel.Receiver() {
+            @Override
+            public void take(int shuffle, int first, int length, double[] values) {
+                progress.checkCanceled();
+                add(shuffle, first, length, values);
+            }
+
+            @Override
+            public double floor() {
+                return exactAbove();
+            }
+
+            @Override
+            public double reached(int shuffle) {
+                return greatest(shuffle);
+            }
         });
     }
 
@@ -115,10 +128,14 @@ public final class MapWorker {
 
     private void addAll(int shuffles, IntFunction<double[][]> designs, VoxelTile tile) {
         for (int k = 0; k < shuffles; k++) {
-            onTile.get(0)
-                    .values(designs.apply(k), greatest(k), aims.length > 0 ? Double.NEGATIVE_INFINITY : floor, values);
+            onTile.get(0).values(designs.apply(k), greatest(k), exactAbove(), values);
             add(k, tile.first(), tile.length(), values);
         }
+    }
+
+    /** Where shuffles are counted, every value may count. */
+    private double exactAbove() {
+        return aims.length > 0 ? Double.NEGATIVE_INFINITY : floor;
     }
 
     private void add(int shuffle, int first, int length, double[] values) {

@@ -144,27 +144,7 @@ record GroupedStatistic(
                 }
                 values[j] = statistic(design, j);
             }
-            if (isNormal) toNormal(reached, floor, values);
-        }
-
-        private void toNormal(double reached, double floor, double[] values) {
-            int greatest = 0, least = 0;
-            for (int j = 0; j < tile.length(); j++) {
-                if (values[j] > values[greatest]) greatest = j;
-                if (values[j] < values[least]) least = j;
-            }
-            double up = deviates.z(values[greatest], freedom[greatest]),
-                    down = deviates.z(values[least], freedom[least]);
-            double here = isSigned() ? Math.min(up, -down) : up;
-            double plain = deviates.least(Math.min(floor, Math.max(reached, here)));
-            for (int j = 0; j < tile.length(); j++)
-                values[j] = j == greatest
-                        ? up
-                        : j == least
-                                ? down
-                                : Math.abs(values[j]) <= plain
-                                        ? deviates.skipped(values[j])
-                                        : deviates.z(values[j], freedom[j]);
+            if (isNormal) deviates.replace(tile.length(), values, freedom, reached, floor);
         }
 
         @Override

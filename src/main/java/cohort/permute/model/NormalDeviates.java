@@ -26,6 +26,40 @@ public record NormalDeviates(int effects) {
     }
 
     /**
+     * Turns t or F of some voxels into z, as far as they are of interest: z of a magnitude above the floor, or, of those below, the
+     * greatest beyond what is reached. Any other becomes a value of no greater magnitude than the greatest. Where there are no
+     * degrees of freedom, z is 0.
+     *
+     * @param n number of voxels
+     * @param values t or F, replaced by z
+     * @param freedom their degrees of freedom
+     * @param reached a magnitude of z that is known to be reached elsewhere
+     * @param floor of the magnitude of z
+     */
+    public void replace(int n, double[] values, double[] freedom, double reached, double floor) {
+        int greatest = 0, least = 0;
+        for (int j = 0; j < n; j++) {
+            if (values[j] > values[greatest]) greatest = j;
+            if (values[j] < values[least]) least = j;
+        }
+        double up = zOrNone(values[greatest], freedom[greatest]), down = zOrNone(values[least], freedom[least]);
+        double here = effects == 1 ? Math.min(up, -down) : up;
+        double plain = least(Math.min(floor, Math.max(reached, here)));
+        for (int j = 0; j < n; j++)
+            values[j] = j == greatest
+                    ? up
+                    : j == least
+                            ? down
+                            : Math.abs(values[j]) <= plain && freedom[j] > 0
+                                    ? skipped(values[j])
+                                    : zOrNone(values[j], freedom[j]);
+    }
+
+    private double zOrNone(double value, double degreesOfFreedom) {
+        return degreesOfFreedom > 0 ? z(value, degreesOfFreedom) : 0;
+    }
+
+    /**
      * What t or F must exceed for its z to be able to exceed a level: tails grow heavier as degrees of freedom get fewer, so
      * that no z lies beyond that of the normal or the χ² distribution.
      */
@@ -36,7 +70,7 @@ public record NormalDeviates(int effects) {
     }
 
     /** What represents the z of a value that does not exceed {@link #least}. */
-    double skipped(double value) {
+    private double skipped(double value) {
         return effects == 1 ? value : Double.NEGATIVE_INFINITY;
     }
 }

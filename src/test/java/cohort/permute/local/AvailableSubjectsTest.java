@@ -18,8 +18,11 @@ import cohort.permute.PermutedContrast;
 import cohort.permute.ShuffleOptions;
 import cohort.permute.model.NormalDeviates;
 import cohort.permute.model.RegressionMethod;
+import cohort.permute.nulls.Approximation;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.ShuffleScheme;
+import cohort.permute.statistic.ClusterMass;
+import cohort.permute.statistic.ClusterSize;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +105,42 @@ class AvailableSubjectsTest {
                 1e-9);
         assertArrayEquals(
                 plain.statistics().get(0).logP(), local.statistics().get(0).logP(), 1e-12);
+    }
+
+    /**
+     * Where only maxima and clusters are asked for, z is computed of few voxels; where each voxel's shuffles are counted, of all. The
+     * maxima are the same to the last bit.
+     */
+    @ParameterizedTest
+    @CsvSource({"age, BOTH", "age, POSITIVE", "one-sample, NEGATIVE", "group-age-f, POSITIVE"})
+    void maximaAreThoseOfMapsWhoseEveryVoxelIsTransformed(String model, Tail tail) {
+        assertArrayEquals(maxima(model, tail, true), maxima(model, tail, false));
+    }
+
+    private static double[][] maxima(String model, Tail tail, boolean everyVoxel) {
+        PermutationOptions options = new PermutationOptions(
+                200,
+                3,
+                tail,
+                ShuffleOptions.automatic(),
+                Optional.empty(),
+                6,
+                new EvidenceOptions(Approximation.NONE, everyVoxel, 0),
+                new AvailableSubjects(9));
+        return PermutationInference.test(
+                        TinyTests.data(gappy()),
+                        TinyTests.MASK,
+                        TinyTests.design(model),
+                        List.of(new Hypothesis(
+                                TinyTests.contrast(model), List.of(new ClusterSize(2.3), new ClusterMass(2.3)))),
+                        options,
+                        Progress.NONE)
+                .contrasts()
+                .get(0)
+                .statistics()
+                .stream()
+                .map(statistic -> statistic.nulls().maxima())
+                .toArray(double[][]::new);
     }
 
     @Test
