@@ -108,6 +108,7 @@ public record ModelSettings(
         SubjectAxis.of(volumes);
         new ReadingOptions(channel);
         Storage.place(memory);
+        Atlas.requireImage(atlas, atlas_names);
         if (Atlas.isMask(mask) && atlas.isBlank())
             throw new InputException("mask: found " + mask
                     + " without an atlas, expected the label image that has these regions; give it as atlas.");

@@ -118,6 +118,7 @@ public final class ClusterTableCommand extends ClusterCommand {
                     + " one; leave out show, or use labels=true instead.");
         MapReading reading = reading();
         TableThreshold.requireValid(threshold);
+        Atlas.requireImage(atlas, atlas_names);
         Optional<Path> file = file().map(ClusterTableCommand::tsv);
         if (labels) file.map(ClusterTableCommand::labelFile).ifPresent(AtomicFile::requirePlace);
         if (subject_values) file.map(ClusterTableCommand::valueFile).ifPresent(AtomicFile::requirePlace);

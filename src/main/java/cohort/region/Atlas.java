@@ -5,7 +5,7 @@ import cohort.files.FilesRead;
 import cohort.files.GivenPath;
 import cohort.image.Grid;
 import cohort.image.Volume;
-import cohort.image.format.Volumes;
+import cohort.image.format.VolumeFile;
 import cohort.image.resample.Interpolation;
 import cohort.image.resample.Resampling;
 import cohort.region.names.RegionName;
@@ -39,14 +39,29 @@ public final class Atlas {
     private final Path image;
     private final RegionTree tree;
     private final Grid grid;
+    /** Why its place is unknown: nothing where the image states it. */
+    private final List<String> assumed;
     /** For each voxel the place of its region in the list. */
     private final int[] regions;
 
-    private Atlas(Path image, RegionTree tree, Grid grid, int[] regions) {
+    private Atlas(Path image, RegionTree tree, Grid grid, List<String> assumed, int[] regions) {
         this.image = image;
         this.tree = tree;
         this.grid = grid;
+        this.assumed = assumed;
         this.regions = regions;
+    }
+
+    /**
+     * Refuses names of the labels of no image.
+     *
+     * @throws InputException if there are names without an image
+     */
+    public static void requireImage(String image, String names) {
+        if (image.isBlank() && !names.isBlank())
+            throw new InputException("atlas_names: found " + names
+                    + " without an atlas, expected the label image whose labels it names; give it as atlas, or leave"
+                    + " atlas_names out.");
     }
 
     /**
@@ -66,10 +81,11 @@ public final class Atlas {
                 .orElseThrow(() -> new InputException("atlas: " + image
                         + " has no file of names beside it, expected one of the same name that ends in .tsv, .csv, .txt or .json;"
                         + " give another as atlas_names."));
-        return of(file, Volumes.read(file, files), RegionNames.read(list, files));
+        VolumeFile labels = VolumeFile.open(file, files);
+        return of(file, labels.readSingle(), labels.remarks(), RegionNames.read(list, files));
     }
 
-    private static Atlas of(Path image, Volume labels, Map<Long, RegionName> names) {
+    private static Atlas of(Path image, Volume labels, List<String> assumed, Map<Long, RegionName> names) {
         double[] values = labels.values();
         SortedSet<Long> there = new TreeSet<>();
         double last = 0;
@@ -96,16 +112,22 @@ public final class Atlas {
             places.put(tree.regions().get(r).label(), r);
         int[] regions = new int[values.length];
         for (int v = 0; v < values.length; v++) regions[v] = values[v] > 0 ? places.get((long) values[v]) : NONE;
-        return new Atlas(image, tree, labels.grid(), regions);
+        return new Atlas(image, tree, labels.grid(), assumed, regions);
     }
 
     /**
      * This atlas on another grid: each voxel has the region of the nearest voxel here.
      *
-     * @throws InputException if no voxel of the grid has a region then
+     * @throws InputException if no voxel of the grid has a region then, or the image does not say where its voxels are
      */
     public Atlas on(Grid wanted) {
         if (wanted.equals(grid)) return this;
+        if (!assumed.isEmpty())
+            throw new InputException(
+                    "atlas: " + image + " is on a different grid from the maps and does not state its own ("
+                            + assumed.get(0).replaceFirst("\\.$", "") + "), found " + wanted.difference(grid)
+                            + ", expected an image that states the size of its voxels; set it in ImageJ with Image > Properties..."
+                            + " and save the image again.");
         Volume places = Volume.of(grid, plusOne());
         double[] brought = Resampling.reorder(places, wanted)
                 .orElseGet(() -> Resampling.resample(places, wanted, Interpolation.named("nearest"), 0.0))
@@ -119,7 +141,7 @@ public final class Atlas {
         if (!any)
             throw new InputException("atlas: " + image + " has no region where the maps are, found "
                     + wanted.difference(grid) + "; give an atlas in the space of the maps.");
-        return new Atlas(image, tree, wanted, there);
+        return new Atlas(image, tree, wanted, List.of(), there);
     }
 
     private double[] plusOne() {

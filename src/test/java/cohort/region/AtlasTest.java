@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.InputException;
+import cohort.analysis.ModelSettings;
 import cohort.files.FilesRead;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +92,31 @@ class AtlasTest {
 
     private String refused(String names) {
         return assertThrows(InputException.class, () -> read(names)).getMessage();
+    }
+
+    /** Pixels without a size have no place among voxels that have one. */
+    @Test
+    void anImageWithoutAGridIsTakenOnItsOwnGridAlone() throws IOException {
+        image = folder.resolve("flat.tif");
+        IJ.saveAsTiff(new ImagePlus("flat", new ByteProcessor(3, 2, new byte[] {0, 5, 5, 7, 7, 7})), image.toString());
+        Atlas atlas = atlas("names.tsv", NAMES);
+        assertEquals(atlas, atlas.on(atlas.grid()));
+        assertEquals(
+                "atlas: " + image + " is on a different grid from the maps and does not state its own (the file states"
+                        + " no size of a voxel; a voxel is taken as 1 x 1 x 1 mm), found 3 x 2 x 1 voxels instead of 3 x 3 x 3, voxels"
+                        + " of 1 x 1 x 1 mm instead of 2 x 2 x 2 mm, expected an image that states the size of its voxels; set"
+                        + " it in ImageJ with Image > Properties... and save the image again.",
+                assertThrows(InputException.class, () -> atlas.on(Grid.ofVoxelSize(3, 3, 3, 2, 2, 2)))
+                        .getMessage());
+    }
+
+    @Test
+    void namesOfNoImageAreRefused() {
+        assertEquals(
+                "atlas_names: found names.tsv without an atlas, expected the label image whose labels it names; give it as"
+                        + " atlas, or leave atlas_names out.",
+                assertThrows(InputException.class, () -> ModelSettings.parse("maps=x atlas_names=names.tsv"))
+                        .getMessage());
     }
 
     @Test
