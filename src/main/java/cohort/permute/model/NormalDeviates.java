@@ -50,13 +50,13 @@ public record NormalDeviates(int effects) {
                     ? up
                     : j == least
                             ? down
-                            : Math.abs(values[j]) <= plain && freedom[j] > 0
+                            : Math.abs(values[j]) <= plain && freedom[j] != 0
                                     ? skipped(values[j])
                                     : zOrNone(values[j], freedom[j]);
     }
 
     private double zOrNone(double value, double degreesOfFreedom) {
-        return degreesOfFreedom > 0 ? z(value, degreesOfFreedom) : 0;
+        return degreesOfFreedom == 0 ? 0 : z(value, degreesOfFreedom);
     }
 
     /**
