@@ -166,8 +166,7 @@ final class ClusterExplorer {
         CorrectedMap sizes = shown.clusters().at(slider.getValue());
         words.setText(Html.lines(Workbench.TEXT, said(shown, sizes)));
         Mask mask = run.orElseThrow().results().mask();
-        picture.draw(() -> Figures.slices(mask.toVolume(sizes.logP()), options(mask, sizes))
-                .toImage(SCALE));
+        picture.draw(() -> Figures.slices(mask.toVolume(sizes.logP()), options(mask, sizes)), SCALE);
     }
 
     private static SliceOptions options(Mask mask, CorrectedMap sizes) {

@@ -3,6 +3,7 @@ package cohort.imagej.workbench;
 import cohort.analysis.GroupAnalysis;
 import cohort.analysis.GroupTest;
 import cohort.figure.Figures;
+import cohort.figure.paper.Figure;
 import cohort.figure.slice.SliceOptions;
 import cohort.image.Volume;
 import cohort.imagej.message.Html;
@@ -15,7 +16,6 @@ import cohort.permute.PermutationTest;
 import cohort.text.Words;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
-import java.awt.image.BufferedImage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -77,7 +77,7 @@ final class LiveMaps {
         SliceOptions options =
                 options(map, analysis.mask().mask()).withBarLabel(map.info().symbol());
         Volume volume = analysis.mask().mask().toVolume(map.map());
-        statistic.draw(() -> Figures.slices(volume, options).toImage(SCALE));
+        statistic.draw(() -> Figures.slices(volume, options), SCALE);
     }
 
     /** Called whenever more shuffles are made. */
@@ -103,7 +103,7 @@ final class LiveMaps {
                 EventQueue.invokeLater(() -> {
                     if (shows) words.setText(Html.lines(Workbench.PAGE, said));
                 });
-                return picture(result, analysis.mask().mask(), asked);
+                return corrected.image(figure(result, analysis.mask().mask(), asked), SCALE);
             } finally {
                 long spent = PROCESSOR.getCurrentThreadCpuTime() - start;
                 next = began + Math.max(PAUSE, SHARE * spent);
@@ -111,11 +111,11 @@ final class LiveMaps {
         });
     }
 
-    private static BufferedImage picture(PermutationResult result, Mask mask, int asked) {
+    private static Figure figure(PermutationResult result, Mask mask, int asked) {
         CorrectedMap map = result.contrasts().get(0).statistics().get(0);
         SliceOptions options =
                 options(map, mask).withVmax(Math.log10(1.0 + asked)).withBarLabel("−log10 corrected p");
-        return Figures.slices(mask.toVolume(map.logP()), options).toImage(SCALE);
+        return Figures.slices(mask.toVolume(map.logP()), options);
     }
 
     private static List<String> said(GroupAnalysis analysis, PermutationResult result, int asked) {

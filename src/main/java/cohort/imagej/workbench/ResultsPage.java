@@ -68,8 +68,8 @@ final class ResultsPage implements Page {
     private final PeakTable peaks = new PeakTable();
     private final JTable table = peaks.table();
     private final DefaultListModel<String> names = new DefaultListModel<>();
-    private final Thumbnails thumbnails = new Thumbnails();
     private final JList<String> maps = new JList<>(names);
+    private final Thumbnails thumbnails = new Thumbnails(maps);
     private final List<JButton> needsRun = new ArrayList<>(), needsFolder = new ArrayList<>();
     private List<ContrastImages> contrasts = List.of();
     private List<ResultImage> images = List.of();
@@ -87,7 +87,6 @@ final class ResultsPage implements Page {
         maps.setCellRenderer(thumbnails);
         maps.setFixedCellHeight(Thumbnails.HEIGHT);
         maps.setFixedCellWidth(Thumbnails.WORDS + 8);
-        thumbnails.listen(maps::repaint);
         clusters.setName("cluster words");
         table.setName("clusters");
         table.getSelectionModel().addListSelectionListener(event -> {
@@ -201,7 +200,7 @@ final class ResultsPage implements Page {
     }
 
     private void draw(ResultImage image, SliceOptions options) {
-        picture.draw(() -> Thumbnails.slices(image, options, SCALE));
+        picture.draw(() -> Thumbnails.slices(image, options), SCALE);
     }
 
     private Optional<ContrastResults> chosenContrast() {

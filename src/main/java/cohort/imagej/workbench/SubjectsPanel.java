@@ -199,11 +199,11 @@ final class SubjectsPanel {
         if (row < 0 || shown.isEmpty()) return;
         Cohort all = shown.get();
         int subject = table.convertRowIndexToModel(row), n = subjects(all);
-        picture.draw(() -> Picture.below(IntStream.iterate(subject, s -> s < all.size(), s -> s + n)
-                .mapToObj(
-                        s -> Figures.slices(GroupMaps.one(all.subjects().get(s).map()), SliceOptions.DEFAULT)
-                                .toImage(all.columns().isEmpty() ? SCALE : SMALL))
-                .toList()));
+        picture.draw(
+                () -> Picture.below(IntStream.iterate(subject, s -> s < all.size(), s -> s + n)
+                        .mapToObj(s -> Figures.slices(GroupMaps.one(all.subjects().get(s).map()), SliceOptions.DEFAULT))
+                        .toList()),
+                all.columns().isEmpty() ? SCALE : SMALL);
     }
 
     JComponent component() {

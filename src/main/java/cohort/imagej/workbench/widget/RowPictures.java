@@ -4,6 +4,8 @@ import cohort.figure.colour.ColourMap;
 import cohort.image.Volume;
 import cohort.image.screen.ScreenAxes;
 import cohort.imagej.map.picture.MapColours;
+import java.awt.Component;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +16,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javax.swing.Icon;
 import javax.swing.ImageIcon;
+import javax.swing.JLabel;
 
 /**
  * Small pictures of maps, the middle slice from above. Each is drawn beside the thread of events when it is first asked for, the one
@@ -38,11 +41,17 @@ final class RowPictures {
     private IntFunction<Volume> maps = row -> {
         throw new IllegalStateException("no rows");
     };
+    private Component shownOn = new JLabel();
     private boolean working;
 
     /** @param drawn is told the row of each picture that is ready */
     RowPictures(IntConsumer drawn) {
         this.drawn = drawn;
+    }
+
+    /** Takes what they are shown on, whose screen says in how many pixels. */
+    void showOn(Component table) {
+        shownOn = table;
     }
 
     /** Takes the maps of other rows, which are read when they are needed. */
@@ -78,12 +87,20 @@ final class RowPictures {
         });
     }
 
-    /** Values are coloured up to the largest of the slice; what is not finite, or 0, is left out. */
-    static BufferedImage picture(Volume map) {
+    private Image picture(Volume map) {
+        return ScreenPixels.image(shownOn, zoom -> picture(map, zoom));
+    }
+
+    /**
+     * Values are coloured up to the largest of the slice; what is not finite, or 0, is left out.
+     *
+     * @param zoom pixels of the screen in a pixel
+     */
+    static BufferedImage picture(Volume map, double zoom) {
         ScreenAxes screen = new ScreenAxes(map.grid());
         double width = screen.width() * screen.space().size()[0],
                 height = screen.height() * screen.space().size()[1],
-                scale = Math.min(WIDTH / width, HEIGHT / height);
+                scale = zoom * Math.min(WIDTH / width, HEIGHT / height);
         int across = Math.max(1, (int) (width * scale)), down = Math.max(1, (int) (height * scale));
         double[] values = new double[across * down], value = new double[1];
         double least = 0, largest = 0;

@@ -109,6 +109,7 @@ public final class SubjectTable extends AbstractTableModel {
     public JTable table() {
         JTable shown = new Sized(this);
         shown.setRowSorter(new Order(this));
+        pictures.showOn(shown);
         shown.setRowHeight(RowPictures.HEIGHT + 2);
         shown.setDefaultRenderer(SubjectDistance.class, new Distances());
         return shown;

@@ -3,11 +3,11 @@ package cohort.imagej.workbench.widget;
 import cohort.command.viewer.Backdrop;
 import cohort.command.viewer.ResultImage;
 import cohort.figure.Figures;
+import cohort.figure.paper.Figure;
 import cohort.figure.slice.SliceOptions;
 import cohort.imagej.message.Html;
 import java.awt.Component;
 import java.awt.EventQueue;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +23,13 @@ public final class Thumbnails extends DefaultListCellRenderer {
     /** Pixels of a row, and of the words in it, which are broken into lines. */
     public static final int HEIGHT = 136, WORDS = 172;
 
-    private final transient List<Runnable> listeners = new ArrayList<>();
+    private final JList<?> list;
     private transient List<ResultImage> images = List.of();
     private final transient List<Optional<ImageIcon>> icons = new ArrayList<>();
 
-    /** Has a listener told of each picture. */
-    public void listen(Runnable listener) {
-        listeners.add(listener);
+    /** @param list whose rows they are */
+    public Thumbnails(JList<?> list) {
+        this.list = list;
     }
 
     public void show(List<ResultImage> maps) {
@@ -46,29 +46,29 @@ public final class Thumbnails extends DefaultListCellRenderer {
     }
 
     private void draw(List<ResultImage> maps, int m) {
-        ImageIcon icon = new ImageIcon(Figures.slices(maps.get(m).map(), SliceOptions.DEFAULT.withCuts("z", "peak"))
-                .toImage(SCALE));
+        Figure figure = Figures.slices(maps.get(m).map(), SliceOptions.DEFAULT.withCuts("z", "peak"));
+        ImageIcon icon = new ImageIcon(ScreenPixels.image(list, zoom -> figure.toImage(zoom * SCALE)));
         EventQueue.invokeLater(() -> {
             if (images != maps) return;
             icons.set(m, Optional.of(icon));
-            listeners.forEach(Runnable::run);
+            list.repaint();
         });
     }
 
     /** A map over what it is shown over. */
-    public static BufferedImage slices(ResultImage map, SliceOptions options, double scale) {
+    public static Figure slices(ResultImage map, SliceOptions options) {
         SliceOptions over = map.backdrop()
                 .map(Backdrop::shown)
                 .map(shown -> options.withBackground(shown.volume()))
                 .orElse(options);
-        return Figures.slices(map.map(), over).toImage(scale);
+        return Figures.slices(map.map(), over);
     }
 
     @Override
     public Component getListCellRendererComponent(
-            JList<?> list, Object value, int index, boolean isSelected, boolean hasFocus) {
+            JList<?> of, Object value, int index, boolean isSelected, boolean hasFocus) {
         JLabel label = (JLabel) super.getListCellRendererComponent(
-                list, Html.centred(WORDS, value.toString()), index, isSelected, hasFocus);
+                of, Html.centred(WORDS, value.toString()), index, isSelected, hasFocus);
         label.setHorizontalTextPosition(CENTER);
         label.setVerticalTextPosition(BOTTOM);
         label.setHorizontalAlignment(CENTER);

@@ -34,7 +34,7 @@ class RowPicturesTest {
 
     @Test
     void theMiddleSliceIsSeenFromAboveWithLeftOnTheLeft() {
-        BufferedImage picture = RowPictures.picture(map());
+        BufferedImage picture = RowPictures.picture(map(), 1);
         assertEquals(48, picture.getWidth());
         assertEquals(32, picture.getHeight(), "as wide as high as the map");
         int right = picture.getRGB(47, 31), left = picture.getRGB(0, 0);
@@ -42,6 +42,10 @@ class RowPicturesTest {
         assertTrue((left & 0xFF) > (left >> 16 & 0xFF) + 60, "blue below");
         assertEquals(0, picture.getRGB(20, 12), "not a number, in front of another slice");
         assertEquals(0, picture.getRGB(40, 4), "0");
+        BufferedImage zoomed = RowPictures.picture(map(), 2);
+        assertEquals(96, zoomed.getWidth());
+        assertEquals(64, zoomed.getHeight());
+        assertEquals(right, zoomed.getRGB(95, 63));
     }
 
     @Test
