@@ -39,6 +39,7 @@ final class KeysPage implements Page {
             if (!showing) model.change(fields.values().values());
         });
         model.listen(() -> show(shown(items)));
+        show(shown(items));
     }
 
     /** Two lines high at least, so that what is below does not move when a field takes the keyboard. */

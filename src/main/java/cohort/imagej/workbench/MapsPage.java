@@ -9,8 +9,10 @@ import cohort.study.Step;
 import cohort.subjects.Cohort;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
+import java.awt.EventQueue;
 import java.io.File;
 import java.util.Map;
+import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -24,7 +26,22 @@ final class MapsPage implements Page {
     private final CardLayout cards = new CardLayout();
     private final JPanel below = new JPanel(cards);
     private final JButton covariates = new JButton("Covariates…");
-    private final CovariateEditor editor = new CovariateEditor(new CovariateEditor.Ended() {
+    private Optional<CovariateEditor> editor = Optional.empty();
+
+    MapsPage(WorkbenchModel model, CommandInputs inputs) {
+        this.model = model;
+        covariates.setName("write covariates");
+        covariates.addActionListener(event -> edit());
+        below.add(new SubjectsPanel(model, covariates).component(), SUBJECTS);
+        page.add(new KeysPage(model, inputs, Step.MAPS).component(), BorderLayout.NORTH);
+        page.add(below, BorderLayout.CENTER);
+        model.listen(this::show);
+        show();
+        EventQueue.invokeLater(this::editor);
+    }
+
+    /** Writes what was typed as a table, or leaves it. */
+    private final class Typed implements CovariateEditor.Ended {
         @Override
         public void save(CovariateSheet sheet, File file) {
             MapsPage.this.save(sheet, file);
@@ -34,18 +51,6 @@ final class MapsPage implements Page {
         public void cancel() {
             cards.show(below, SUBJECTS);
         }
-    });
-
-    MapsPage(WorkbenchModel model, CommandInputs inputs) {
-        this.model = model;
-        covariates.setName("write covariates");
-        covariates.addActionListener(event -> edit());
-        below.add(new SubjectsPanel(model, covariates).component(), SUBJECTS);
-        below.add(editor.panel(), COVARIATES);
-        page.add(new KeysPage(model, inputs, Step.MAPS).component(), BorderLayout.NORTH);
-        page.add(below, BorderLayout.CENTER);
-        model.listen(this::show);
-        show();
     }
 
     private void show() {
@@ -60,14 +65,20 @@ final class MapsPage implements Page {
                         : "Only for maps without a table; otherwise edit the table itself");
     }
 
+    /** Made in an event of its own, or else when it is first needed, so that none is long. */
     CovariateEditor editor() {
-        return editor;
+        if (editor.isEmpty()) {
+            CovariateEditor made = new CovariateEditor(new Typed());
+            below.add(made.panel(), COVARIATES);
+            editor = Optional.of(made);
+        }
+        return editor.get();
     }
 
     private void edit() {
         Cohort all = model.check().everybody().orElseThrow();
         String inUse = model.study().get(TABLE);
-        editor.edit(
+        editor().edit(
                 CovariateSheet.of(all),
                 inUse.isBlank() ? model.beside("participants.tsv").toFile() : new File(inUse));
         cards.show(below, COVARIATES);
@@ -86,7 +97,7 @@ final class MapsPage implements Page {
                     return file;
                 },
                 (saved, failure) -> {
-                    editor.say(failure);
+                    editor().say(failure);
                     saved.ifPresent(this::take);
                 });
     }

@@ -57,6 +57,7 @@ final class QuestionPage implements Page {
         page.add(top, BorderLayout.NORTH);
         page.add(new JScrollPane(design), BorderLayout.CENTER);
         model.listen(this::show);
+        show();
     }
 
     private void show() {

@@ -13,6 +13,7 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -42,24 +43,19 @@ final class Workbench extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final JPanel pages = new JPanel(cards);
     private final JList<Step> steps = new JList<>(Step.values());
-    private final transient MapsPage maps;
+    private final transient Map<Step, Page> made = new EnumMap<>(Step.class);
+    private final transient Viewer viewer;
+    private final transient CommandService commands;
+    private final transient CommandInputs inputs;
     private final JLabel attention = new JLabel(" ");
     private final JButton back, next;
 
     Workbench(WorkbenchModel model, Viewer viewer, CommandService commands) {
         super(new BorderLayout());
         this.model = model;
-        Background.run("Cohort words", Html::prepare, (read, failure) -> {});
-        CommandInputs inputs = CommandInputs.of(commands.getCommand(PermutationInferenceCommand.class));
-        Map<Step, Page> all = new EnumMap<>(Step.class);
-        maps = new MapsPage(model, inputs);
-        all.put(Step.MAPS, maps);
-        all.put(Step.QUESTION, new QuestionPage(model, inputs));
-        all.put(Step.VOXELS, new VoxelsPage(model, inputs));
-        all.put(Step.TEST, new KeysPage(model, inputs, Step.TEST));
-        all.put(Step.RUN, new RunPage(model, inputs));
-        all.put(Step.RESULTS, new ResultsPage(model, viewer, commands));
-        all.forEach((step, page) -> pages.add(page.component(), step.name()));
+        this.viewer = viewer;
+        this.commands = commands;
+        inputs = CommandInputs.of(commands.getCommand(PermutationInferenceCommand.class));
         pages.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
         steps.setName("steps");
         steps.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
@@ -72,10 +68,29 @@ final class Workbench extends JPanel {
         add(pages, BorderLayout.CENTER);
         back = button("Back", () -> go(-1));
         next = button("Next", () -> go(1));
-        add(foot(button("Open results…", () -> open(viewer))), BorderLayout.SOUTH);
+        add(foot(button("Open results…", this::open)), BorderLayout.SOUTH);
         model.listen(this::told);
         setPreferredSize(SIZE);
         told();
+        for (Step step : Step.values()) EventQueue.invokeLater(() -> page(step));
+    }
+
+    /** Each is made in an event of its own when the window stands, or else when it is first shown, so that none is long. */
+    private Page page(Step step) {
+        return made.computeIfAbsent(step, of -> {
+            Page page =
+                    switch (of) {
+                        case MAPS -> new MapsPage(model, inputs);
+                        case QUESTION -> new QuestionPage(model, inputs);
+                        case VOXELS -> new VoxelsPage(model, inputs);
+                        case TEST -> new KeysPage(model, inputs, of);
+                        case RUN -> new RunPage(model, inputs);
+                        case RESULTS -> new ResultsPage(model, viewer, commands);
+                    };
+            pages.add(page.component(), of.name());
+            pages.revalidate();
+            return page;
+        });
     }
 
     private JPanel foot(JButton open) {
@@ -103,7 +118,10 @@ final class Workbench extends JPanel {
     }
 
     private void show(Step step) {
-        if (step != null) cards.show(pages, step.name());
+        if (step != null) {
+            page(step);
+            cards.show(pages, step.name());
+        }
         told();
     }
 
@@ -117,19 +135,19 @@ final class Workbench extends JPanel {
     }
 
     /** Takes up the run of a folder of results. */
-    private void open(Viewer viewer) {
+    private void open() {
         JFileChooser chooser = new JFileChooser();
         chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
         chooser.setDialogTitle("Folder of results");
         if (chooser.showDialog(this, "Open") != JFileChooser.APPROVE_OPTION) return;
         Path folder = chooser.getSelectedFile().toPath();
-        Background.run("Cohort results", () -> read(folder, viewer), (read, failure) -> {
+        Background.run("Cohort results", () -> read(folder), (read, failure) -> {
             read.ifPresent(this::opened);
             if (!failure.isEmpty()) JOptionPane.showMessageDialog(this, failure, "Cohort", JOptionPane.WARNING_MESSAGE);
         });
     }
 
-    private WorkbenchModel.Finished read(Path folder, Viewer viewer) {
+    private WorkbenchModel.Finished read(Path folder) {
         try (RunningTask task = viewer.progress("Open Results")) {
             return WorkbenchModel.read(folder, model.images(), task);
         }
@@ -143,7 +161,7 @@ final class Workbench extends JPanel {
     }
 
     MapsPage maps() {
-        return maps;
+        return (MapsPage) page(Step.MAPS);
     }
 
     private State state(Step step) {

@@ -2,6 +2,7 @@ package cohort.imagej.workbench;
 
 import cohort.command.CohortCommand;
 import cohort.command.viewer.Viewer;
+import cohort.imagej.message.Html;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.event.WindowAdapter;
@@ -32,14 +33,17 @@ public final class WorkbenchCommand extends CohortCommand {
         open(viewer, commands, Map.of());
     }
 
-    /** @param keys of the study that are filled in */
+    /**
+     * Prepares what needs no window, and then opens it.
+     *
+     * @param keys of the study that are filled in
+     */
     static void open(Viewer viewer, CommandService commands, Map<String, String> keys) {
         if (GraphicsEnvironment.isHeadless()) return;
-        EventQueue.invokeLater(() -> {
-            WorkbenchModel model = new WorkbenchModel(viewer);
-            show(new Workbench(model, viewer, commands), model);
-            model.change(keys);
-        });
+        WorkbenchModel model = new WorkbenchModel(viewer);
+        model.change(keys);
+        Html.prepare();
+        EventQueue.invokeLater(() -> show(new Workbench(model, viewer, commands), model));
     }
 
     private static void show(Workbench workbench, WorkbenchModel model) {
