@@ -1,6 +1,7 @@
 package cohort.imagej.dialog;
 
 import cohort.InputException;
+import cohort.command.input.Choices;
 import cohort.command.input.FormerKeys;
 import cohort.files.TypedPath;
 import cohort.table.Nearest;
@@ -50,6 +51,11 @@ public record CommandInputs(
                 command.getDescription(),
                 items,
                 former);
+    }
+
+    /** Reads what there is to choose from, which takes long the first time; may be called by any thread. */
+    public void prepare() {
+        items.stream().flatMap(Choices::of).forEach(Choices::names);
     }
 
     private static boolean isForUsers(ModuleItem<?> item) {

@@ -9,7 +9,6 @@ import cohort.study.Step;
 import cohort.subjects.Cohort;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
-import java.awt.EventQueue;
 import java.io.File;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +31,10 @@ final class MapsPage implements Page {
         this.model = model;
         covariates.setName("write covariates");
         covariates.addActionListener(event -> edit());
-        below.add(new SubjectsPanel(model, covariates).component(), SUBJECTS);
         page.add(new KeysPage(model, inputs, Step.MAPS).component(), BorderLayout.NORTH);
         page.add(below, BorderLayout.CENTER);
         model.listen(this::show);
         show();
-        EventQueue.invokeLater(this::editor);
     }
 
     /** Writes what was typed as a table, or leaves it. */
@@ -65,7 +62,13 @@ final class MapsPage implements Page {
                         : "Only for maps without a table; otherwise edit the table itself");
     }
 
-    /** Made in an event of its own, or else when it is first needed, so that none is long. */
+    /** Adds the table of subjects: once, and apart from the page, so that no event is long. */
+    void addSubjects() {
+        below.add(new SubjectsPanel(model, covariates).component(), SUBJECTS);
+        below.revalidate();
+    }
+
+    /** Likewise, or else when it is first needed. */
     CovariateEditor editor() {
         if (editor.isEmpty()) {
             CovariateEditor made = new CovariateEditor(new Typed());
@@ -79,8 +82,8 @@ final class MapsPage implements Page {
         Cohort all = model.check().everybody().orElseThrow();
         String inUse = model.study().get(TABLE);
         editor().edit(
-                CovariateSheet.of(all),
-                inUse.isBlank() ? model.beside("participants.tsv").toFile() : new File(inUse));
+                        CovariateSheet.of(all),
+                        inUse.isBlank() ? model.beside("participants.tsv").toFile() : new File(inUse));
         cards.show(below, COVARIATES);
     }
 

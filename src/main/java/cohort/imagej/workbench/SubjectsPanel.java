@@ -201,7 +201,8 @@ final class SubjectsPanel {
         int subject = table.convertRowIndexToModel(row), n = subjects(all);
         picture.draw(
                 () -> Picture.below(IntStream.iterate(subject, s -> s < all.size(), s -> s + n)
-                        .mapToObj(s -> Figures.slices(GroupMaps.one(all.subjects().get(s).map()), SliceOptions.DEFAULT))
+                        .mapToObj(s -> Figures.slices(
+                                GroupMaps.one(all.subjects().get(s).map()), SliceOptions.DEFAULT))
                         .toList()),
                 all.columns().isEmpty() ? SCALE : SMALL);
     }

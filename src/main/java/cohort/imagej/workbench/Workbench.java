@@ -55,7 +55,7 @@ final class Workbench extends JPanel {
         this.model = model;
         this.viewer = viewer;
         this.commands = commands;
-        inputs = CommandInputs.of(commands.getCommand(PermutationInferenceCommand.class));
+        inputs = inputs(commands);
         pages.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
         steps.setName("steps");
         steps.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
@@ -72,7 +72,15 @@ final class Workbench extends JPanel {
         model.listen(this::told);
         setPreferredSize(SIZE);
         told();
+        EventQueue.invokeLater(() -> page(Step.MAPS));
+        EventQueue.invokeLater(() -> maps().addSubjects());
+        EventQueue.invokeLater(() -> maps().editor());
         for (Step step : Step.values()) EventQueue.invokeLater(() -> page(step));
+    }
+
+    /** What the pages' fields are of. */
+    static CommandInputs inputs(CommandService commands) {
+        return CommandInputs.of(commands.getCommand(PermutationInferenceCommand.class));
     }
 
     /** Each is made in an event of its own when the window stands, or else when it is first shown, so that none is long. */

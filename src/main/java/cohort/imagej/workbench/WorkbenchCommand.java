@@ -43,6 +43,7 @@ public final class WorkbenchCommand extends CohortCommand {
         WorkbenchModel model = new WorkbenchModel(viewer);
         model.change(keys);
         Html.prepare();
+        Workbench.inputs(commands).prepare();
         EventQueue.invokeLater(() -> show(new Workbench(model, viewer, commands), model));
     }
 
