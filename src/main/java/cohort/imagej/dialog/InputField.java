@@ -24,6 +24,8 @@ import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 import javax.swing.border.Border;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
 import org.scijava.module.ModuleItem;
 
 /** The widget for one input of a command: a check box, a choice, or a text, with a button to browse for what lies on a disk. */
@@ -198,5 +200,23 @@ final class InputField {
     /** Marks it as what a mistake is in, or no more. */
     void mark(boolean wrong) {
         editor.setBorder(wrong ? BorderFactory.createLineBorder(Color.RED, 2) : plain);
+    }
+
+    /** Tells of each change of a text. */
+    private record TextChange(Runnable changed) implements DocumentListener {
+        @Override
+        public void insertUpdate(DocumentEvent event) {
+            changed.run();
+        }
+
+        @Override
+        public void removeUpdate(DocumentEvent event) {
+            changed.run();
+        }
+
+        @Override
+        public void changedUpdate(DocumentEvent event) {
+            changed.run();
+        }
     }
 }

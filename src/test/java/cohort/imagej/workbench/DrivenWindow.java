@@ -58,6 +58,7 @@ abstract class DrivenWindow {
             window.setSize(window.getPreferredSize());
             return window;
         });
+        onEvents(() -> window.maps()); // behind the events in which the pages are made
     }
 
     @AfterEach
