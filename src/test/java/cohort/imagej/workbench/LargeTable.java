@@ -70,6 +70,7 @@ public final class LargeTable {
             window = new Workbench(model, viewer, context.service(CommandService.class));
             window.setSize(window.getPreferredSize());
         });
+        EventQueue.invokeAndWait(window::maps); // behind the events in which the pages are made
         Toolkit.getDefaultToolkit().getSystemEventQueue().push(watch);
         JTable subjects = widget("subjects", JTable.class);
         lap("nothing", () -> null, () -> true);
