@@ -5,6 +5,7 @@ import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
 import cohort.command.ClusterTableCommand;
 import cohort.command.GroupReportCommand;
+import cohort.command.ShowMapCommand;
 import cohort.command.SlicesCommand;
 import cohort.command.viewer.ContrastImages;
 import cohort.command.viewer.ResultImage;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.swing.DefaultListModel;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -246,15 +248,10 @@ final class ResultsPage implements Page {
     }
 
     private void open(ContrastImages contrast) {
-        Background.run(
-                "Cohort maps",
-                () -> {
-                    viewer.show(contrast);
-                    return contrast;
-                },
-                (shown, failure) -> {
-                    if (!failure.isEmpty()) Message.show("Cohort", failure);
-                });
+        recorded(ShowMapCommand.class, chosenFile().map(file -> Map.of("image", file)), () -> {
+            viewer.show(contrast);
+            return contrast;
+        });
     }
 
     private void openTable() {
@@ -273,14 +270,18 @@ final class ResultsPage implements Page {
         return new File(done.of().get("output"), map.file()).getPath();
     }
 
-    /** Of the chosen map. */
     private void openFigure() {
-        shown.ifPresent(
-                done -> chosen().flatMap(image -> chosenContrast().flatMap(tested -> tested.maps().entrySet().stream()
+        chosenFile().ifPresent(file -> run(SlicesCommand.class, Map.of("image", file)));
+    }
+
+    /** The file of the chosen map, if the run was written. */
+    private Optional<String> chosenFile() {
+        return shown.filter(done -> !done.of().get("output").isBlank()).flatMap(done -> chosen().flatMap(
+                        image -> chosenContrast().flatMap(tested -> tested.maps().entrySet().stream()
                                 .filter(map -> map.getValue() == image.map())
                                 .map(map -> new MapName(tested.contrast().name(), map.getKey()))
                                 .findFirst()))
-                        .ifPresent(map -> run(SlicesCommand.class, Map.of("image", file(done, map)))));
+                .map(map -> file(done, map)));
     }
 
     private void openReport() {
@@ -303,25 +304,28 @@ final class ResultsPage implements Page {
 
     /** Runs a command beside the thread of events and records it; says why it was cancelled, if it was. */
     private void run(Class<? extends Command> command, Map<String, String> inputs) {
+        recorded(command, Optional.of(inputs), () -> {
+            Module module =
+                    commands.moduleService().waitFor(commands.run(command, true, new HashMap<String, Object>(inputs)));
+            String reason = module instanceof Cancelable run && run.isCanceled() ? run.getCancelReason() : "";
+            if (!reason.isEmpty()) throw new InputException(reason);
+            return module;
+        });
+    }
+
+    /**
+     * Does what a command does beside the thread of events, and records the command; says what failed.
+     *
+     * @param inputs of the line that does the same; nothing is recorded if there is none
+     */
+    private void recorded(Class<? extends Command> command, Optional<Map<String, String>> inputs, Supplier<?> work) {
         String menuItem = CommandInputs.of(commands.getCommand(command)).menuItem();
         RecordedLine.begin(menuItem);
-        Background.run(
-                "Cohort command",
-                () -> {
-                    Module module = commands.moduleService()
-                            .waitFor(commands.run(command, true, new HashMap<String, Object>(inputs)));
-                    String reason = module instanceof Cancelable run && run.isCanceled() ? run.getCancelReason() : "";
-                    if (!reason.isEmpty()) throw new InputException(reason);
-                    return module;
-                },
-                (module, failure) -> {
-                    if (failure.isEmpty()) {
-                        RecordedLine.write(menuItem, inputs);
-                        return;
-                    }
-                    RecordedLine.drop();
-                    Message.show("Cohort", failure);
-                });
+        Background.run("Cohort command", work, (done, failure) -> {
+            inputs.filter(line -> failure.isEmpty())
+                    .ifPresentOrElse(line -> RecordedLine.write(menuItem, line), RecordedLine::drop);
+            if (!failure.isEmpty()) Message.show("Cohort", failure);
+        });
     }
 
     @Override

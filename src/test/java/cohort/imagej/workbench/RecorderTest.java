@@ -8,6 +8,7 @@ import cohort.Progress;
 import cohort.data.sample.SampleCohort;
 import cohort.imagej.macro.MacroRun;
 import cohort.study.Step;
+import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Files;
@@ -68,6 +69,8 @@ class RecorderTest extends DrivenWindow {
         click("Cluster table", () -> written().contains("Cluster Table..."));
         click("Figure", () -> written().contains("Slices..."));
         click("Report", () -> written().contains("Group Report..."));
+        click("Open map", () -> written().contains("Show Map..."));
+        await(() -> WindowManager.getWindowCount() > 0);
         String statistic =
                 output.resolve("contrast-intercept_stat-t_statmap.nii.gz").toString();
         String text = written();
@@ -77,7 +80,8 @@ class RecorderTest extends DrivenWindow {
                                 + " fwhm=8 output=" + output + " permutations=20 tail=both\");",
                         "run(\"Cluster Table...\", \"image=" + statistic + "\");",
                         "run(\"Slices...\", \"image=" + statistic + "\");",
-                        "run(\"Group Report...\", \"results=" + output + "\");"),
+                        "run(\"Group Report...\", \"results=" + output + "\");",
+                        "run(\"Show Map...\", \"image=" + statistic + "\");"),
                 text.lines().toList());
 
         Path first = folder.resolve("first");
