@@ -4,8 +4,10 @@ import cohort.Progress;
 import cohort.analysis.GroupAnalysis;
 import cohort.analysis.explore.ExplorationFiles;
 import cohort.analysis.explore.ExploredClusters;
+import cohort.analysis.results.GroupResults;
 import cohort.figure.Figures;
 import cohort.figure.slice.SliceOptions;
+import cohort.image.Volume;
 import cohort.imagej.message.Html;
 import cohort.imagej.workbench.widget.Background;
 import cohort.imagej.workbench.widget.Picture;
@@ -165,14 +167,29 @@ final class ClusterExplorer {
         Explored shown = explored.get(contrast);
         CorrectedMap sizes = shown.clusters().at(slider.getValue());
         words.setText(Html.lines(Workbench.TEXT, said(shown, sizes)));
-        Mask mask = run.orElseThrow().results().mask();
-        picture.draw(() -> Figures.slices(mask.toVolume(sizes.logP()), options(mask, sizes)), SCALE);
+        GroupResults results = run.orElseThrow().results();
+        Mask mask = results.mask();
+        Volume statistic = results.contrasts().get(contrast).map();
+        picture.draw(
+                () -> Figures.slices(
+                        mask.toVolume(sizes.logP()), options(mask, sizes, peak(sizes, mask.values(statistic)))),
+                SCALE);
     }
 
-    private static SliceOptions options(Mask mask, CorrectedMap sizes) {
+    /** The voxel of the largest cluster in which the statistic is greatest: in all of them the size is the same. */
+    static int peak(CorrectedMap sizes, double[] statistic) {
+        double[] size = sizes.map();
+        int peak = sizes.peak();
+        for (int v = 0; v < size.length; v++)
+            if (size[v] == size[peak] && Math.abs(statistic[v]) > Math.abs(statistic[peak])) peak = v;
+        return peak;
+    }
+
+    /** @param peak in mask order */
+    private static SliceOptions options(Mask mask, CorrectedMap sizes, int peak) {
         return SliceOptions.DEFAULT
                 .withBackground(mask.toVolume())
-                .through(mask.grid().toMm(mask.gridIndex(sizes.peak())))
+                .through(mask.grid().toMm(mask.gridIndex(peak)))
                 .withVmax(Math.log10(1.0 + sizes.nulls().size()))
                 .withBarLabel("−log10 p of clusters, exploration");
     }
