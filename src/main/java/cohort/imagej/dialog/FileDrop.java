@@ -10,14 +10,17 @@ import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import javax.swing.TransferHandler;
 
-/** Lets files and folders be dropped on a text field, which then holds their paths, separated by semicolons. */
-final class FileDrop extends TransferHandler {
+/** Lets files and folders be dropped on a text field or what belongs to it; it then holds their paths, separated by semicolons. */
+public final class FileDrop extends TransferHandler {
     private static final long serialVersionUID = 1;
     private final transient Consumer<String> field;
     private final transient TransferHandler text;
 
-    /** @param text what the field does with text that is pasted or dropped */
-    FileDrop(Consumer<String> field, TransferHandler text) {
+    /**
+     * @param field takes the paths
+     * @param text what the component does with text that is pasted or dropped
+     */
+    public FileDrop(Consumer<String> field, TransferHandler text) {
         this.field = field;
         this.text = text;
     }

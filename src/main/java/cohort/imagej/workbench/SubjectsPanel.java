@@ -3,6 +3,7 @@ package cohort.imagej.workbench;
 import cohort.analysis.GroupAnalysis;
 import cohort.figure.Figures;
 import cohort.figure.slice.SliceOptions;
+import cohort.imagej.dialog.FileDrop;
 import cohort.imagej.message.Html;
 import cohort.imagej.workbench.widget.Background;
 import cohort.imagej.workbench.widget.Picture;
@@ -62,6 +63,9 @@ final class SubjectsPanel {
         subjects = new SubjectTable(leaveOut -> model.change(Map.of("leave_out", leaveOut)));
         table = subjects.table();
         table.setName("subjects");
+        table.setTransferHandler(
+                new FileDrop(files -> model.change(Map.of("maps", files)), table.getTransferHandler()));
+        table.setFillsViewportHeight(true); // so that files can be dropped below its rows, too
         table.getSelectionModel().addListSelectionListener(event -> {
             if (!event.getValueIsAdjusting()) draw();
         });

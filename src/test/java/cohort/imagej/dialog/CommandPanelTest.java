@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cohort.imagej.DroppedFiles;
 import cohort.imagej.Headless;
 import cohort.imagej.Widgets;
 import cohort.text.MacroOptions;
 import java.awt.Component;
-import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.Transferable;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -173,32 +172,15 @@ class CommandPanelTest {
         assertNotEquals(other, field(panel, "model").getBorder());
     }
 
-    /** Two files on their way from one program to another. */
-    private static final Transferable FILES = new Transferable() {
-        @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-        }
-
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return flavor.equals(DataFlavor.javaFileListFlavor);
-        }
-
-        @Override
-        public Object getTransferData(DataFlavor flavor) {
-            return List.of(new File("a.nii"), new File("b.nii"));
-        }
-    };
-
     @Test
     void droppedFilesAreAListOfPaths() {
+        DroppedFiles files = new DroppedFiles(List.of(new File("a.nii"), new File("b.nii")));
         CommandInputs inputs = inputs("Permutation Inference...");
         CommandPanel panel = panel(inputs, inputs.defaults());
         JComboBox<?> mask = (JComboBox<?>) field(panel, "mask");
         for (JTextField field : List.of(
                 (JTextField) field(panel, "maps"), (JTextField) mask.getEditor().getEditorComponent()))
-            assertTrue(field.getTransferHandler().importData(new TransferHandler.TransferSupport(field, FILES)));
+            assertTrue(field.getTransferHandler().importData(new TransferHandler.TransferSupport(field, files)));
         assertEquals("a.nii;b.nii", panel.values().values().get("maps"));
         assertEquals("a.nii;b.nii", panel.values().values().get("mask"));
     }

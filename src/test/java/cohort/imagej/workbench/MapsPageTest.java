@@ -8,11 +8,13 @@ import cohort.TinyCohort;
 import cohort.image.Grid;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
+import cohort.imagej.DroppedFiles;
 import cohort.imagej.macro.MacroRun;
 import cohort.study.QuestionCard;
 import cohort.study.Step;
 import cohort.study.StudyCheck.State;
 import cohort.table.Table;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,7 @@ import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextField;
+import javax.swing.TransferHandler;
 import org.junit.jupiter.api.Test;
 
 /** A folder of twelve maps without a table. */
@@ -46,6 +49,15 @@ class MapsPageTest extends DrivenWindow {
     void anEmptyPageSaysWhatToGiveAndLooksForNothing() {
         assertTrue(words("taking part").startsWith("Choose or drop a table"), words("taking part"));
         assertFalse(widget("look", AbstractButton.class).isEnabled());
+    }
+
+    @Test
+    void aTableDroppedOnThatOfSubjectsIsTaken() throws Exception {
+        JTable subjects = widget("subjects", JTable.class);
+        TransferHandler.TransferSupport drop =
+                new TransferHandler.TransferSupport(subjects, new DroppedFiles(List.of(new File("group.tsv"))));
+        assertTrue(onEvents(() -> subjects.getTransferHandler().importData(drop)));
+        assertEquals("group.tsv", model.study().get("maps"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import cohort.Progress;
 import cohort.data.sample.SampleCohort;
 import cohort.imagej.macro.MacroRun;
 import cohort.study.Step;
-import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Files;
@@ -70,7 +69,6 @@ class RecorderTest extends DrivenWindow {
         click("Figure", () -> written().contains("Slices..."));
         click("Report", () -> written().contains("Group Report..."));
         click("Open map", () -> written().contains("Show Map..."));
-        await(() -> WindowManager.getWindowCount() > 0);
         String statistic =
                 output.resolve("contrast-intercept_stat-t_statmap.nii.gz").toString();
         String text = written();
