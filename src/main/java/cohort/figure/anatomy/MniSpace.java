@@ -3,6 +3,7 @@ package cohort.figure.anatomy;
 import cohort.figure.space.View;
 import cohort.image.Grid;
 import java.awt.geom.Path2D;
+import java.util.Arrays;
 
 /**
  * Whether voxels lie in the MNI space: their shadows along x, y and z are held against those of the brain.
@@ -20,6 +21,12 @@ record MniSpace(double likeness, double within, double size, double covered) {
     private static final double BRAIN = 1.88e6;
 
     private static final int STEP = 2, LOW = -130, CELLS = 130;
+
+    private static final View[] VIEWS = {View.X, View.Y, View.Z};
+
+    /** What the brain shades, as cells along x, y and z. */
+    private static final boolean[][] BRAIN_SHADOWS =
+            Arrays.stream(VIEWS).map(MniSpace::shadow).toArray(boolean[][]::new);
 
     /** Whether nobody but a brain of this space looks so. */
     boolean isAlike() {
@@ -46,9 +53,8 @@ record MniSpace(double likeness, double within, double size, double covered) {
             outside |= !cast(grid, v, Math.max(1, reach), shadows);
         }
         double likeness = voxels == 0 || outside ? 0 : 1, within = likeness;
-        View[] views = {View.X, View.Y, View.Z};
         for (int s = 0; s < 3 && likeness > 0; s++) {
-            double[] shares = shares(shadows[s], MniBrain.drawing(views[s]).outline());
+            double[] shares = shares(shadows[s], BRAIN_SHADOWS[s]);
             likeness = Math.min(likeness, shares[0]);
             within = Math.min(within, shares[1]);
         }
@@ -80,15 +86,22 @@ record MniSpace(double likeness, double within, double size, double covered) {
     }
 
     /** Likeness, and the part of the shadow that lies in the brain's. */
-    private static double[] shares(boolean[] shadow, Path2D outline) {
+    private static double[] shares(boolean[] shadow, boolean[] brainShadow) {
         int both = 0, ours = 0, brain = 0;
         for (int c = 0; c < shadow.length; c++) {
-            boolean in = outline.contains(LOW + STEP * (c % CELLS + 0.5), LOW + STEP * (c / CELLS + 0.5));
-            if (in) brain++;
+            if (brainShadow[c]) brain++;
             if (shadow[c]) ours++;
-            if (in && shadow[c]) both++;
+            if (brainShadow[c] && shadow[c]) both++;
         }
         return new double[] {2.0 * both / (ours + brain), (double) both / ours};
+    }
+
+    private static boolean[] shadow(View view) {
+        Path2D outline = MniBrain.drawing(view).outline();
+        boolean[] shadow = new boolean[CELLS * CELLS];
+        for (int c = 0; c < shadow.length; c++)
+            shadow[c] = outline.contains(LOW + STEP * (c % CELLS + 0.5), LOW + STEP * (c / CELLS + 0.5));
+        return shadow;
     }
 
     private static double covered(Grid grid) {
