@@ -2,6 +2,9 @@ package cohort.image.resample;
 
 import cohort.image.Grid;
 import cohort.image.Volume;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.imglib2.parallel.Parallelization;
 
 /** One volume, ready to be asked for values between its voxels. */
 final class Resampler {
@@ -34,15 +37,19 @@ final class Resampler {
     double[] at(Grid target) {
         VoxelTransform map = VoxelTransform.between(target, grid);
         double[] values = new double[target.voxels()];
-        Axis[] axes = {new Axis(0), new Axis(1), new Axis(2)};
-        for (int k = 0, v = 0; k < target.nz(); k++)
-            for (int j = 0; j < target.ny(); j++)
-                for (int i = 0; i < target.nx(); i++, v++) {
-                    boolean inside = true;
-                    for (Axis axis : axes) inside &= axis.moveTo(map.at(axis.number, i, j, k));
-                    values[v] = inside ? value(axes[0], axes[1], axes[2]) : outside;
-                }
+        List<Integer> planes = IntStream.range(0, target.nz()).boxed().toList();
+        Parallelization.getTaskExecutor().forEach(planes, k -> fill(values, target, map, k));
         return values;
+    }
+
+    private void fill(double[] values, Grid target, VoxelTransform map, int k) {
+        Axis[] axes = {new Axis(0), new Axis(1), new Axis(2)};
+        for (int j = 0, v = target.index(0, 0, k); j < target.ny(); j++)
+            for (int i = 0; i < target.nx(); i++, v++) {
+                boolean inside = true;
+                for (Axis axis : axes) inside &= axis.moveTo(map.at(axis.number, i, j, k));
+                values[v] = inside ? value(axes[0], axes[1], axes[2]) : outside;
+            }
     }
 
     private double value(Axis x, Axis y, Axis z) {
@@ -69,6 +76,8 @@ final class Resampler {
         private final int number, size, stride;
         private final double[] weights = new double[interpolation.points()];
         private final int[] offsets = new int[interpolation.points()], around = new int[2];
+        private double place = Double.NaN;
+        private boolean inside;
 
         Axis(int number) {
             this.number = number;
@@ -76,16 +85,21 @@ final class Resampler {
             this.stride = number == 0 ? 1 : number == 1 ? grid.nx() : grid.nx() * grid.ny();
         }
 
-        /** Whether the place lies within the image. */
-        boolean moveTo(double place) {
-            if (!(place >= -ROUNDING && place <= size - 1 + ROUNDING)) return false;
-            double position = Math.min(Math.max(place, 0), size - 1.0);
+        /** Whether the place lies within the image. Along a line of voxels, it is often the same along two of the axes. */
+        boolean moveTo(double to) {
+            if (to == place) return inside;
+            place = to;
+            inside = to >= -ROUNDING && to <= size - 1 + ROUNDING;
+            if (inside) weigh(Math.min(Math.max(to, 0), size - 1.0));
+            return inside;
+        }
+
+        private void weigh(double position) {
             int first = interpolation.weights(position, weights);
             for (int p = 0; p < offsets.length; p++) offsets[p] = stride * mirrored(first + p);
             boolean nearest = weights.length == 1;
             around[0] = nearest ? offsets[0] : stride * (int) Math.floor(position);
             around[1] = nearest ? offsets[0] : stride * (int) Math.ceil(position);
-            return true;
         }
 
         private int mirrored(int p) {
