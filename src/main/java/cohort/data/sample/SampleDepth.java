@@ -8,6 +8,7 @@ import cohort.image.Grid;
  */
 final class SampleDepth {
     private static final float[] STEP = {0, 1, 1.4142135f, 1.7320508f};
+    private static final int PASSED = 13;
 
     private SampleDepth() {}
 
@@ -16,28 +17,34 @@ final class SampleDepth {
      * @return mm from the middle of a voxel to the surface, about; 0 outside
      */
     static float[] of(Grid grid, boolean[] inside) {
-        float[] depth = new float[inside.length];
-        for (int v = 0; v < depth.length; v++) depth[v] = inside[v] ? Float.MAX_VALUE : 0;
-        for (int sign : new int[] {1, -1})
-            for (int n = 0; n < depth.length; n++) {
-                int v = sign > 0 ? n : depth.length - 1 - n;
-                if (inside[v]) shorten(grid, depth, v, sign);
-            }
+        // With a border, so that each voxel has all its neighbours.
+        int row = grid.nx() + 2, plane = row * (grid.ny() + 2);
+        float[] steps = new float[plane * (grid.nz() + 2)];
+        int[] places = new int[inside.length];
+        for (int v = 0; v < inside.length; v++) {
+            places[v] =
+                    1 + grid.coordinate(v, 0) + row * (1 + grid.coordinate(v, 1)) + plane * (1 + grid.coordinate(v, 2));
+            if (inside[v]) steps[places[v]] = Float.MAX_VALUE;
+        }
+        int[] away = new int[PASSED];
+        float[] length = new float[PASSED];
+        for (int n = 0; n < PASSED; n++) {
+            int di = n % 3 - 1, dj = n / 3 % 3 - 1, dk = n / 9 - 1;
+            away[n] = di + row * dj + plane * dk;
+            length[n] = STEP[Math.abs(di) + Math.abs(dj) + Math.abs(dk)];
+        }
+        for (int v = 0; v < inside.length; v++) if (inside[v]) shorten(steps, places[v], away, length, 1);
+        for (int v = inside.length - 1; v >= 0; v--) if (inside[v]) shorten(steps, places[v], away, length, -1);
         float size = (float) grid.voxelSize(0);
-        for (int v = 0; v < depth.length; v++) depth[v] = inside[v] ? (depth[v] - 0.5f) * size : 0;
+        float[] depth = new float[inside.length];
+        for (int v = 0; v < depth.length; v++) depth[v] = inside[v] ? (steps[places[v]] - 0.5f) * size : 0;
         return depth;
     }
 
     /** By way of the neighbours that were passed before. */
-    private static void shorten(Grid grid, float[] depth, int v, int sign) {
-        int i = grid.coordinate(v, 0), j = grid.coordinate(v, 1), k = grid.coordinate(v, 2);
-        for (int dk = -1; dk <= 0; dk++)
-            for (int dj = -1; dj <= (dk < 0 ? 1 : 0); dj++)
-                for (int di = -1; di <= (dk < 0 || dj < 0 ? 1 : -1); di++) {
-                    int a = i + sign * di, b = j + sign * dj, c = k + sign * dk;
-                    boolean within = a >= 0 && b >= 0 && c >= 0 && a < grid.nx() && b < grid.ny() && c < grid.nz();
-                    float there = within ? depth[grid.index(a, b, c)] : 0;
-                    depth[v] = Math.min(depth[v], there + STEP[Math.abs(di) + Math.abs(dj) + Math.abs(dk)]);
-                }
+    private static void shorten(float[] steps, int place, int[] away, float[] length, int sign) {
+        float least = steps[place];
+        for (int n = 0; n < PASSED; n++) least = Math.min(least, steps[place + sign * away[n]] + length[n]);
+        steps[place] = least;
     }
 }
