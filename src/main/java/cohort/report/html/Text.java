@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param characters any; those that XML cannot hold are replaced
  */
 public record Text(String characters) implements Node {
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final String REPLACEMENT = "\uFFFD";
     private static final String NO_BREAK = "\u00A0";
     private static final String UNIT = "(?:%|[cm\u00B5\u03BC]?m[\u00B2\u00B3]?|ml|[KMG]B|m?s|min)(?!\\w)",
             RELATION = "[=<>\u2264\u2265\u00D7]";
@@ -33,15 +33,27 @@ public record Text(String characters) implements Node {
     }
 
     private static void escape(String characters, PrintWriter out) {
-        characters.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.append(Character.toString(isLegal(c) ? c : REPLACEMENT));
-            }
-        });
+        int written = 0;
+        for (int at = 0, next; at < characters.length(); at = next) {
+            int c = characters.codePointAt(at);
+            next = at + Character.charCount(c);
+            String instead = instead(c);
+            if (instead.isEmpty()) continue;
+            out.append(characters, written, at).append(instead);
+            written = next;
+        }
+        out.append(characters, written, characters.length());
+    }
+
+    /** What stands for a character; empty if it stands for itself. */
+    private static String instead(int c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            default -> isLegal(c) ? "" : REPLACEMENT;
+        };
     }
 
     /** XML 1.0, production 2, without the control characters that HTML does not have. */
@@ -50,7 +62,7 @@ public record Text(String characters) implements Node {
                 || c == '\n'
                 || c >= 0x20 && c < 0x7F
                 || c >= 0xA0 && c <= 0xD7FF
-                || c >= 0xE000 && c < REPLACEMENT
+                || c >= 0xE000 && c < 0xFFFD
                 || c >= 0x10000;
     }
 }
