@@ -20,6 +20,8 @@ import net.imagej.patcher.LegacyInjector;
  * are kept in a jar beside this project's classes; the build makes it.
  */
 public final class PatchedImageJ {
+    private static final String PREFIX = "headless-";
+
     private PatchedImageJ() {}
 
     /** Makes the jar of patched classes if it is not there. */
@@ -28,16 +30,17 @@ public final class PatchedImageJ {
     }
 
     /**
-     * A loader for all that is on the class path, with the patched classes in place of ImageJ's.
+     * A loader for all that is on the class path, with the patched classes in place of ImageJ's: Java's own if their jar
+     * comes first on the class path, whose classes Java may then take from an archive.
      *
      * @throws IOException if the jar can be neither found nor made
      */
     static ClassLoader loader() throws IOException {
-        List<Path> path = Stream.concat(
-                        Stream.of(jar()),
-                        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                                .map(Path::of))
+        List<Path> given = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
                 .toList();
+        if (given.get(0).getFileName().toString().startsWith(PREFIX)) return PatchedImageJ.class.getClassLoader();
+        List<Path> path = Stream.concat(Stream.of(jar()), given.stream()).toList();
         URL[] urls = new URL[path.size()];
         for (int i = 0; i < urls.length; i++) urls[i] = url(path.get(i));
         return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
@@ -49,7 +52,7 @@ public final class PatchedImageJ {
 
     private static Path jar() throws IOException {
         Path folder = home(PatchedImageJ.class).getParent();
-        Path jar = folder.resolve("headless-" + jarWith("ij/IJ.class") + "-by-"
+        Path jar = folder.resolve(PREFIX + jarWith("ij/IJ.class") + "-by-"
                 + jarWith(LegacyInjector.class.getName().replace('.', '/') + ".class") + ".jar");
         if (!Files.exists(jar)) write(jar);
         return jar;
