@@ -239,6 +239,13 @@ public record Reference(String key, String authors, int year, String title, Stri
             "IEEE Signal Processing Magazine 16(6):22–38",
             "10.1109/79.799930");
 
+    public static final Reference VADEN_2012 = new Reference(
+            "Vaden et al., 2012",
+            "Vaden KI Jr, Gebregziabher M, Kuchinsky SE, Eckert MA",
+            2012,
+            "Multiple imputation of missing fMRI data in whole brain analysis",
+            "NeuroImage 60(3):1843–1855",
+            "10.1016/j.neuroimage.2012.01.123");
     public static final Reference WELCH_1951 = new Reference(
             "Welch, 1951",
             "Welch BL",

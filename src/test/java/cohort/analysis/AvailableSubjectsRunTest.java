@@ -215,6 +215,7 @@ class AvailableSubjectsRunTest {
                 "each among the voxels that it has",
                 "data from fewer than all 12 subjects",
                 "voxels that too few subjects have were left out",
+                "an analysis of available cases (Vaden et al., 2012)",
                 "turned into z (called zt) by the degrees of freedom of each voxel",
                 "9 residual degrees of freedom where all subjects have data",
                 "which voxels a subject lacks does not depend on what is tested"))

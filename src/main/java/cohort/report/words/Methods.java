@@ -109,6 +109,10 @@ public final class Methods {
                 MaskWords.untestable(run),
                 run.gaps().sentence(run.voxels()),
                 MaskWords.atlas(run))) if (!sentence.isEmpty()) prose.say(sentence + " ");
+        if (!run.gaps().isEmpty())
+            prose.say("This is an analysis of available cases")
+                    .cite(Reference.VADEN_2012)
+                    .say(". ");
     }
 
     private void model(String unit) {
