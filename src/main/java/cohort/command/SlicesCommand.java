@@ -50,7 +50,8 @@ public final class SlicesCommand extends MapFigureCommand {
             label = "Cuts",
             description =
                     "peak; a number of slices such as 7 through the strongest values, or 7 even at even distances; or"
-                            + " positions in mm: the x, y, z of a point for several views, as many as wanted for one, e.g. -20, 0, 20 or 12mm.",
+                            + " positions in mm: the x, y, z of a point for several views, as many as wanted for one,"
+                            + " e.g. -20, 0, 20 or 12mm.",
             required = false,
             persist = false)
     private String cuts = "peak";

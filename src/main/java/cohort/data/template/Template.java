@@ -31,7 +31,7 @@ public enum Template {
 
         @Override
         Optional<Volume> under(Mask mask, int space, Path image) {
-            return Outline.of("auto", space).isMni(mask.grid(), mask.inside())
+            return Outline.auto(space).isMni(mask.grid(), mask.inside())
                     ? Optional.of(placed(Volumes.read(image)))
                     : Optional.empty();
         }

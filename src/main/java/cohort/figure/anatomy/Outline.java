@@ -65,6 +65,15 @@ public enum Outline {
         if (!names().contains(name))
             throw new InputException("outline: found " + text + ", expected " + String.join(", ", names()) + ".");
         Outline outline = valueOf(name.toUpperCase(Locale.ROOT));
-        return outline == AUTO && space == MniSpace.CODE ? DECLARED : outline;
+        return outline == AUTO ? auto(space) : outline;
+    }
+
+    /**
+     * The outline unless a user asks for another.
+     *
+     * @param space NIfTI's code of what the map's coordinates are aligned with
+     */
+    public static Outline auto(int space) {
+        return space == MniSpace.CODE ? DECLARED : AUTO;
     }
 }

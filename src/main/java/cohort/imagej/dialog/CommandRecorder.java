@@ -10,7 +10,7 @@ import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Lets the recorder write what a dialog was given and differs from the defaults. Runs that were not asked for by a dialog are none of its business. */
+/** Lets the recorder write what a dialog was given and differs from the defaults; runs without a dialog are not recorded by it. */
 @Plugin(type = PostprocessorPlugin.class, priority = Priority.VERY_LOW)
 public final class CommandRecorder extends AbstractPostprocessorPlugin {
 

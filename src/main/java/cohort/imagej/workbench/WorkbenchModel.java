@@ -22,8 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What the window shows: the study, how far it is, and what came of it. Once a window shows it, it is changed on the thread of events alone; files are looked
- * at on a thread of its own, and listeners hear of it when that has ended.
+ * What the window shows: the study, how far it is, and what came of it. Once a window shows it, it is changed on the thread of events
+ * alone; files are looked at on a thread of its own, and listeners hear of it when that has ended.
  */
 final class WorkbenchModel {
     private final OpenImages images;

@@ -238,7 +238,7 @@ record RegionSection(RegionRun run, int contrast, boolean alone, Optional<Volume
         String name = tested().symbol();
         GlassOptions glass = GlassOptions.DEFAULT
                 .withMask(mask)
-                .withOutline(Outline.of("auto", run.test().run().space()))
+                .withOutline(Outline.auto(run.test().run().space()))
                 .withViews("lyrz");
         SliceOptions slices = SliceOptions.DEFAULT.withBarLabel(name);
         SliceOptions through = slices.through(strongest(map)),

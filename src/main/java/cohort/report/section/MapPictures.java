@@ -162,7 +162,7 @@ public record MapPictures(GroupResults results, ContrastResults tested, ClusterL
     private GlassOptions glass(double threshold) {
         return GlassOptions.DEFAULT
                 .withMask(results.mask())
-                .withOutline(Outline.of("auto", results.run().space()))
+                .withOutline(Outline.auto(results.run().space()))
                 .withThreshold(threshold);
     }
 }

@@ -50,8 +50,8 @@ public record MaskSection() implements Section {
                                         List.of(new Panel("", results.mask().toVolume())),
                                         GlassOptions.DEFAULT
                                                 .withMask(results.mask())
-                                                .withOutline(Outline.of(
-                                                        "auto", results.run().space()))
+                                                .withOutline(Outline.auto(
+                                                        results.run().space()))
                                                 .withViews("lyrz")
                                                 .withLut(ColourMap.GRAY)
                                                 .withVmax(2)
@@ -62,7 +62,7 @@ public record MaskSection() implements Section {
 
     /** The maps' files may say in which space they lie, or the shape of a brain does. */
     private static String space(GroupResults results) {
-        Outline outline = Outline.of("auto", results.run().space());
+        Outline outline = Outline.auto(results.run().space());
         boolean mni = outline.isMni(results.mask().grid(), results.mask().inside());
         String why = outline == Outline.DECLARED ? "as the maps' files say" : "judging by the shape of the mask";
         return "Coordinates are in mm: x to the right, y to the front, z up, "
