@@ -24,10 +24,12 @@ final class SampleAnatomy {
 
     private final Grid grid;
     private final float[] depth;
-    private final SampleFolds folds = SampleFolds.gyri(), folia = SampleFolds.folia();
+    private final SampleFolds folds, folia;
 
     private SampleAnatomy(Grid grid) {
         this.grid = grid;
+        this.folds = SampleFolds.gyri(grid);
+        this.folia = SampleFolds.folia(grid);
         boolean[] inside = SampleBrain.inside(grid);
         this.depth = SampleDepth.of(grid, inside);
     }
@@ -55,14 +57,15 @@ final class SampleAnatomy {
     }
 
     private double brightness(int voxel) {
-        double[] mm = grid.toMm(voxel);
+        int i = grid.coordinate(voxel, 0), j = grid.coordinate(voxel, 1), k = grid.coordinate(voxel, 2);
+        double[] mm = grid.toMm(i, j, k);
         double x = Math.abs(mm[0]), fluid = ventricle(x, mm[1], mm[2]);
         double tissue;
         if (SampleBrain.isBrainstem(x, mm[1], mm[2])) tissue = WHITE - 12;
         else if (SampleBrain.isCerebellum(x, mm[1], mm[2]))
-            tissue = ribbon(depth[voxel], folia.distance(mm), FOLIUM, FOLIUM_RIBBON);
+            tissue = ribbon(depth[voxel], folia.distance(i, j, k), FOLIUM, FOLIUM_RIBBON);
         else {
-            double cortex = depth[voxel] < DEEP ? ribbon(depth[voxel], folds.distance(mm), SULCUS, RIBBON) : WHITE;
+            double cortex = depth[voxel] < DEEP ? ribbon(depth[voxel], folds.distance(i, j, k), SULCUS, RIBBON) : WHITE;
             tissue = mix(cortex, BASAL, nuclei(x, mm[1], mm[2]));
         }
         return mix(tissue, FLUID, fluid);
