@@ -3,7 +3,6 @@ package cohort.command.viewer;
 import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.threshold.statistic.MapWords;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -42,10 +41,14 @@ public record ResultImage(
     /** Chooses colours and range: both sides of 0 alike for a map with negative values, else from 0 to the largest. */
     public static ResultImage of(
             String name, Volume map, HeaderNotes notes, String commandLine, Optional<Backdrop> backdrop) {
-        double[] values = Arrays.stream(map.values()).filter(Double::isFinite).toArray();
-        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        double largest = 0;
+        boolean signed = false;
+        for (double value : map.values())
+            if (Double.isFinite(value)) {
+                largest = Math.max(largest, Math.abs(value));
+                signed |= value < 0;
+            }
         double max = largest > 0 ? largest : 1;
-        boolean signed = Arrays.stream(values).anyMatch(value -> value < 0);
         return new ResultImage(
                 name, map, notes, signed ? "cold-hot" : "hot", signed ? -max : 0, max, commandLine, backdrop);
     }

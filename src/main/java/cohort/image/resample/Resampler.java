@@ -43,12 +43,16 @@ final class Resampler {
     }
 
     private void fill(double[] values, Grid target, VoxelTransform map, int k) {
-        Axis[] axes = {new Axis(0), new Axis(1), new Axis(2)};
+        // One for each column: where the grids' axes are parallel, it stays where it is from row to row.
+        Axis[] columns = new Axis[target.nx()];
+        for (int i = 0; i < columns.length; i++) columns[i] = new Axis(0);
+        Axis y = new Axis(1), z = new Axis(2);
         for (int j = 0, v = target.index(0, 0, k); j < target.ny(); j++)
             for (int i = 0; i < target.nx(); i++, v++) {
-                boolean inside = true;
-                for (Axis axis : axes) inside &= axis.moveTo(map.at(axis.number, i, j, k));
-                values[v] = inside ? value(axes[0], axes[1], axes[2]) : outside;
+                Axis x = columns[i];
+                boolean inside =
+                        x.moveTo(map.at(0, i, j, k)) & y.moveTo(map.at(1, i, j, k)) & z.moveTo(map.at(2, i, j, k));
+                values[v] = inside ? value(x, y, z) : outside;
             }
     }
 
@@ -73,19 +77,18 @@ final class Resampler {
 
     /** The points along one axis that count for a place. */
     private final class Axis {
-        private final int number, size, stride;
+        private final int size, stride;
         private final double[] weights = new double[interpolation.points()];
         private final int[] offsets = new int[interpolation.points()], around = new int[2];
         private double place = Double.NaN;
         private boolean inside;
 
         Axis(int number) {
-            this.number = number;
             this.size = grid.size(number);
             this.stride = number == 0 ? 1 : number == 1 ? grid.nx() : grid.nx() * grid.ny();
         }
 
-        /** Whether the place lies within the image. Along a line of voxels, it is often the same along two of the axes. */
+        /** Whether the place lies within the image. From voxel to voxel, it is often the same. */
         boolean moveTo(double to) {
             if (to == place) return inside;
             place = to;

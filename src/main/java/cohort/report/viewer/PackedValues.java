@@ -35,16 +35,14 @@ record PackedValues(double low, double high, double error, int different, String
     }
 
     private static double reach(double[] values) {
-        double reach = Arrays.stream(values)
-                .filter(Double::isFinite)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
-        return Math.max(reach, Float.MIN_NORMAL);
+        double reach = Float.MIN_NORMAL;
+        for (double value : values) if (Double.isFinite(value)) reach = Math.max(reach, Math.abs(value));
+        return reach;
     }
 
     private static double low(double[] values, double reach) {
-        return Arrays.stream(values).anyMatch(value -> value < 0 && Double.isFinite(value)) ? -reach : 0;
+        for (double value : values) if (value < 0 && Double.isFinite(value)) return -reach;
+        return 0;
     }
 
     /**

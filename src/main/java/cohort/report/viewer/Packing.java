@@ -11,7 +11,7 @@ final class Packing {
     private Packing() {}
 
     static String pack(byte[] bytes) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        Deflater deflater = new Deflater();
         try {
             deflater.setInput(bytes);
             deflater.finish();
