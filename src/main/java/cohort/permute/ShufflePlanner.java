@@ -5,6 +5,7 @@ import cohort.design.matrix.BlockLabels;
 import cohort.design.strata.ErrorStratum;
 import cohort.permute.model.MeanEffect;
 import cohort.permute.model.ModelPartition;
+import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.ShuffledModel;
 import cohort.permute.model.VarianceGroups;
 import cohort.permute.shuffle.BlockShuffling;
@@ -61,9 +62,7 @@ public final class ShufflePlanner {
             throw new InputException("shuffle: found " + shuffling.name()
                     + ", which do not change the tested effect, expected a scheme that does; choose another"
                     + " scheme or other blocks.");
-        String treatment = nuisance
-                ? "; nuisance regressors are handled by the " + options.method().words() + " method"
-                : "";
+        String treatment = nuisance ? "; " + treatment(partitions, options.method()) : "";
         String reason = reason(options.scheme(), scheme, varianceGroups.isPresent());
         return new ShufflePlan(
                 shuffling,
@@ -71,6 +70,13 @@ public final class ShufflePlanner {
                 ofAllMaps(models, contrasts),
                 ofAllMaps(rows, models, contrasts),
                 reason + treatment);
+    }
+
+    private static String treatment(List<ModelPartition> partitions, RegressionMethod method) {
+        String what = partitions.stream().allMatch(ModelPartition::isNuisanceConstant)
+                ? "the intercept, the only nuisance regressor, is"
+                : "nuisance regressors are";
+        return what + " handled by the " + method.words() + " method";
     }
 
     /** If a contrast is about sums of each subject's maps, subjects are shuffled for all. */

@@ -60,6 +60,24 @@ class ShufflePlannerTest {
         assertEquals(ShuffleScheme.FLIPS, resolve(ShuffleScheme.FLIPS, AGE, slope));
     }
 
+    @Test
+    void anInterceptAloneIsNotCalledRegressors() {
+        double[] a = {1, 1, 0, 0, 0, 0}, b = {0, 0, 1, 1, 1, 1}, age = {21, 35, 33, 40, 44, 60};
+        String alone = "the intercept, the only nuisance regressor, is handled by the Freedman-Lane method";
+        assertEquals(alone, treatment(AGE, row(0, 1)));
+        assertEquals(alone, treatment(columns(new double[][] {a, b}), row(1, -1)));
+        String several = "nuisance regressors are handled by the Freedman-Lane method";
+        assertEquals(several, treatment(columns(new double[][] {a, b, age}), row(1, -1, 0)));
+        assertEquals(several, treatment(AGE, row(1, 0)));
+    }
+
+    private static String treatment(DMatrixRMaj design, DMatrixRMaj contrast) {
+        String reason = ShufflePlanner.plan(
+                        design, List.of(Hypothesis.of(contrast)), ShuffleOptions.automatic(), Optional.empty())
+                .reason();
+        return reason.substring(reason.indexOf("; ") + 2);
+    }
+
     /** Whether a contrast is a mean is a matter of the hypothesis, not of the coding. */
     @Test
     void aGroupsMeanIsAMeanWhateverItsColumnsAre() {

@@ -55,6 +55,12 @@ public record ModelPartition(double[][] tested, double[][] effect, double[][] nu
                 regressors.degreesOfFreedom());
     }
 
+    /** Whether the nuisance is no more than a number for all subjects, as the intercept is. */
+    public boolean isNuisanceConstant() {
+        return Arrays.stream(nuisance)
+                .allMatch(column -> Arrays.stream(column).allMatch(value -> Math.abs(value - column[0]) < SAME));
+    }
+
     private static double[][] rows(DMatrixRMaj contrast) {
         return Columns.of(CommonOps_DDRM.transpose(contrast, null));
     }
