@@ -139,11 +139,13 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
         return GroupMaps.read(cohort, common, storage, files, progress);
     }
 
-    /** NIfTI's code of what the maps' coordinates are aligned with, as the first one's file has it; 0 if none says it. */
+    /** NIfTI's code of what the maps' coordinates are aligned with, as the first one's header has it; 0 if none says it. */
     public int space() {
-        return cohort.subjects().get(0).map() instanceof MapSource.Stored stored
-                ? VolumeFile.open(stored.path(), stored.options()).notes().space()
-                : 0;
+        if (cohort.subjects().get(0).map() instanceof MapSource.Stored stored)
+            return VolumeFile.open(stored.path(), stored.options()).notes().space();
+        String titles = cohort.source();
+        return images.notes(images.titles().contains(titles) ? titles : titles.split(";")[0].strip())
+                .space();
     }
 
     /**

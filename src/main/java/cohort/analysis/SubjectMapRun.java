@@ -16,6 +16,7 @@ import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.SubjectContrast;
 import cohort.design.strata.SubjectRows;
 import cohort.files.FilesRead;
+import cohort.image.HeaderNotes;
 import cohort.mask.GroupMaps;
 import cohort.mask.MissingPolicy;
 import cohort.memory.Storage;
@@ -106,7 +107,7 @@ public final class SubjectMapRun {
                 folder.write(
                         names,
                         s -> GroupMaps.weightedSum(maps, sums.weights()[s], missing),
-                        contrast.text() + " of one subject",
+                        HeaderNotes.of(contrast.text() + " of one subject").withSpace(given.space()),
                         remarks);
                 return names;
             });

@@ -82,15 +82,17 @@ public final class GroupMaskCommand extends MapsCommand {
         Optional<ResultFolder> folder = output.isBlank()
                 ? Optional.empty()
                 : Optional.of(ResultFolder.open("output", GivenPath.of("output", output)));
-        try (RunningTask task = viewer.progress("Group Mask", show);
-                Maps maps =
-                        GivenCohort.find(viewer, request(), resample(), rule).read(storage(), task)) {
-            GroupMask found = Masks.fromMaps(maps, mask, rule);
+        try (RunningTask task = viewer.progress("Group Mask", show)) {
+            GivenCohort given = GivenCohort.find(viewer, request(), resample(), rule);
+            GroupMask found;
+            try (Maps maps = given.read(storage(), task)) {
+                found = Masks.fromMaps(maps, mask, rule);
+            }
             map = found.mask().toVolume();
             found.sentences().forEach(task::say);
-            folder.ifPresent(place -> Volumes.write(map, place.path().resolve(RunFolder.MASK), "mask"));
-            if (show)
-                viewer.show(new ResultImage("mask", map, HeaderNotes.of("mask"), "gray", 0, 1, line, Optional.empty()));
+            HeaderNotes notes = HeaderNotes.of("mask").withSpace(given.space());
+            folder.ifPresent(place -> Volumes.write(map, place.path().resolve(RunFolder.MASK), notes));
+            if (show) viewer.show(new ResultImage("mask", map, notes, "gray", 0, 1, line, Optional.empty()));
         } finally {
             folder.ifPresent(ResultFolder::close);
         }

@@ -16,6 +16,7 @@ import cohort.design.strata.ErrorStratum;
 import cohort.files.Sha256;
 import cohort.glm.GeneralLinearModel;
 import cohort.image.Grid;
+import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.image.format.VolumeFile;
 import cohort.image.format.Volumes;
@@ -81,6 +82,33 @@ class WithinSubjectMapsTest {
                     Integer.toString(i * i) + "\n"));
         }
         table = Files.writeString(folder.resolve("study/participants.tsv"), text);
+    }
+
+    /** 4 is NIfTI's code of MNI space. */
+    @Test
+    void whatIsMadeOfMapsLiesInTheirSpace() throws IOException {
+        for (int i = 0; i < 2 * SUBJECTS; i++) {
+            Path map = table.resolveSibling(i + ".nii");
+            Volumes.write(Volumes.read(map), map, HeaderNotes.of("map " + i).withSpace(4));
+        }
+        assertEquals(Optional.empty(), run("model=[C(session) + person] contrast=session.2"));
+        assertEquals(
+                4,
+                space(Files.list(results)
+                        .filter(f -> f.toString().endsWith(".nii.gz"))
+                        .findAny()
+                        .orElseThrow()));
+        String macro = "run('Group Mask...', 'maps=[" + table + "] output=[" + folder + "/mask]');"
+                + "run('NIfTI...', 'path=[" + table.resolveSibling("0.nii") + "]');"
+                + "run('NIfTI...', 'path=[" + table.resolveSibling("1.nii") + "]');"
+                + "run('Group Mask...', 'maps=[0.nii; 1.nii] output=[" + folder + "/open]'); close('*');";
+        assertEquals(Optional.empty(), MacroRun.run(macro, ""));
+        assertEquals(4, space(folder.resolve("mask/mask.nii.gz")));
+        assertEquals(4, space(folder.resolve("open/mask.nii.gz")));
+    }
+
+    private static int space(Path file) {
+        return VolumeFile.open(file).notes().space();
     }
 
     private Optional<String> run(String options) {

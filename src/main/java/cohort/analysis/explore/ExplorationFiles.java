@@ -1,6 +1,7 @@
 package cohort.analysis.explore;
 
 import cohort.files.AtomicFile;
+import cohort.image.HeaderNotes;
 import cohort.image.format.Volumes;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
@@ -23,13 +24,20 @@ public final class ExplorationFiles {
      *
      * @param folder which is made if need be
      * @param name of the contrast in files
+     * @param space NIfTI's code of what the mask's coordinates are aligned with
      * @param shuffling what was done, e.g. {@code sign flips}
      * @param command the line of the run that was explored
      * @return the map
      * @throws cohort.InputException if a file cannot be written
      */
     public static Path write(
-            Path folder, String name, ExploredClusters explored, Mask mask, String shuffling, String command) {
+            Path folder,
+            String name,
+            ExploredClusters explored,
+            Mask mask,
+            int space,
+            String shuffling,
+            String command) {
         double[] logP = explored.logPOverLevels();
         String sentence = sentence(explored, CorrectedMap.leastP(logP), shuffling);
         String stem = "contrast-" + name + "_stat-logpMaxSizeAllThresholds_statmap";
@@ -39,7 +47,10 @@ public final class ExplorationFiles {
         record.put("permutations", Integer.toString(explored.at(0).nulls().size()));
         record.put("cluster_p", levels(explored));
         Path map = folder.resolve(stem + ".nii.gz");
-        Volumes.write(mask.toVolume(logP), map, "-log10 p over all thresholds");
+        Volumes.write(
+                mask.toVolume(logP),
+                map,
+                HeaderNotes.of("-log10 p over all thresholds").withSpace(space));
         byte[] text = (KeysJson.write(record) + "\n").getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(folder.resolve(stem + ".json"), out -> out.write(text));
         return map;

@@ -76,19 +76,18 @@ public final class SubjectMapFolder implements AutoCloseable {
      *
      * @param names what they are called
      * @param map makes the map with a given number, from 0
-     * @param description goes into the headers
+     * @param notes go into the headers
      * @param progress hears of each map
      * @throws InputException if a file cannot be written
      */
-    public void write(List<String> names, IntFunction<Volume> map, String description, Progress progress) {
+    public void write(List<String> names, IntFunction<Volume> map, HeaderNotes notes, Progress progress) {
         TaskExecutor executor = Parallelization.getTaskExecutor();
         int step = executor.getParallelism();
         for (int first = 0; first < names.size(); first += step) {
             progress.checkCanceled();
             int from = first, end = Math.min(first + step, names.size());
             List<byte[]> contents = executor.forEachApply(
-                    IntStream.range(from, end).boxed().toList(),
-                    s -> content(map.apply(s), names.get(s), HeaderNotes.of(description)));
+                    IntStream.range(from, end).boxed().toList(), s -> content(map.apply(s), names.get(s), notes));
             for (int s = from; s < end; s++) {
                 byte[] content = contents.get(s - from);
                 files.write(names.get(s), out -> out.write(content));

@@ -46,7 +46,12 @@ public final class Volumes {
      * @throws InputException if the file cannot be written or its name ends otherwise
      */
     public static void write(Volume volume, Path path, String description) {
-        NiftiWriter.write(List.of(volume), path, DataType.FLOAT32, HeaderNotes.of(description));
+        write(volume, path, HeaderNotes.of(description));
+    }
+
+    /** The same with notes of which the description is one. */
+    public static void write(Volume volume, Path path, HeaderNotes notes) {
+        NiftiWriter.write(List.of(volume), path, DataType.FLOAT32, notes);
     }
 
     /**

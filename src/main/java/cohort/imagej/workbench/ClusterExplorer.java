@@ -150,6 +150,7 @@ final class ClusterExplorer {
                         name,
                         shown.clusters(),
                         mask,
+                        of.results().run().space(),
                         of.results().run().shuffled().scheme(),
                         of.of().macro()),
                 (file, failure) -> words.setText(Html.lines(

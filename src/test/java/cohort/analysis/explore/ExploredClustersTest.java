@@ -12,6 +12,7 @@ import cohort.analysis.GroupAnalysis;
 import cohort.analysis.OpenImages;
 import cohort.analysis.PermutationSettings;
 import cohort.image.Volume;
+import cohort.image.format.VolumeFile;
 import cohort.image.format.Volumes;
 import cohort.mask.Mask;
 import cohort.permute.CorrectedMap;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Exploring is held against runs that form clusters at each of the thresholds. */
 class ExploredClustersTest {
+    /** NIfTI's code. */
+    private static final int MNI = 4;
+
     @TempDir
     Path folder;
 
@@ -97,7 +101,8 @@ class ExploredClustersTest {
             ExploredClusters explored = analysis.explore(200, Progress.NONE).get(0);
             Mask mask = analysis.mask().mask();
             Path file = ExplorationFiles.write(
-                    folder.resolve("explored"), "age", explored, mask, "permutations", "run('x');");
+                    folder.resolve("explored"), "age", explored, mask, MNI, "permutations", "run('x');");
+            assertEquals(MNI, VolumeFile.open(file).notes().space());
             double[] expected = explored.logPOverLevels();
             Volume found = Volumes.read(file);
             for (int v = 0; v < expected.length; v++)
