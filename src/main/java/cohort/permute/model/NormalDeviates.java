@@ -18,6 +18,12 @@ public record NormalDeviates(int effects) {
 
     /** The z, within ±37.05, taken from the smaller tail. */
     public double z(double value, double degreesOfFreedom) {
+        double z = effects == 1 ? StudentDeviates.z(value, degreesOfFreedom) : Double.NaN;
+        return Double.isNaN(z) ? ofTail(value, effects, degreesOfFreedom) : z;
+    }
+
+    /** The z by way of the tail probability. */
+    static double ofTail(double value, int effects, double degreesOfFreedom) {
         ContinuousDistribution distribution =
                 effects == 1 ? TDistribution.of(degreesOfFreedom) : FDistribution.of(effects, degreesOfFreedom);
         double upper = distribution.survivalProbability(value);
