@@ -122,6 +122,8 @@ record GroupedStatistic(
         private final VoxelTile tile;
         private final double[][][] dots = new double[sizes.length][columns][VoxelTile.SIZE];
         private final double[][] squares = new double[sizes.length][VoxelTile.SIZE];
+        private final double[][][] members = new double[sizes.length][][]; // residuals of those in a group
+        private final double[][][] factors = new double[sizes.length][columns][]; // their rows of the design
         private final double[][] dot = new double[sizes.length][columns]; // of one voxel, as the next
         private final double[] square = new double[sizes.length];
         private final NormalDeviates deviates = new NormalDeviates(effects);
@@ -129,21 +131,25 @@ record GroupedStatistic(
         private final double[] b = new double[columns];
         private final double[] rest = new double[sizes.length], weights = new double[sizes.length];
         private final double[][] information = new double[columns][columns];
+        private final double[][] allB = new double[columns][VoxelTile.SIZE]; // of all voxels, as the next
+        private final double[][] allRest = new double[sizes.length][VoxelTile.SIZE];
+        private final double[][] allWeights = new double[sizes.length][VoxelTile.SIZE];
+        private final double[][][] allInformation = new double[columns][columns][VoxelTile.SIZE];
+        private final double[] total = new double[VoxelTile.SIZE];
+        private final double[] factor = new double[VoxelTile.SIZE];
 
         Groups(VoxelTile tile) {
             this.tile = tile;
+            for (int g = 0; g < sizes.length; g++) {
+                members[g] = new double[sizes[g]][];
+                for (int c = 0; c < columns; c++) factors[g][c] = new double[sizes[g]];
+            }
         }
 
         @Override
         public void values(double[][] design, double reached, double floor, double[] values) {
             sumWithinGroups(design);
-            for (int j = 0; j < tile.length(); j++) {
-                for (int g = 0; g < sizes.length; g++) {
-                    for (int c = 0; c < columns; c++) dot[g][c] = dots[g][c][j];
-                    square[g] = squares[g][j];
-                }
-                values[j] = statistic(design, j);
-            }
+            statistics(design, values);
             if (isNormal) deviates.replace(tile.length(), values, freedom, reached, floor);
         }
 
@@ -171,17 +177,87 @@ record GroupedStatistic(
         }
 
         private void sumWithinGroups(double[][] design) {
-            for (double[][] group : dots) for (double[] sum : group) Arrays.fill(sum, 0);
-            for (double[] sum : squares) Arrays.fill(sum, 0);
+            int[] next = new int[sizes.length];
             for (int i = 0; i < design[columns].length; i++) {
-                int group = group(design, i);
-                double[] residuals = tile.residuals()[i];
-                for (int c = 0; c < columns; c++) Products.add(dots[group][c], design[c][i], residuals);
-                Products.addSquares(squares[group], residuals);
+                int group = group(design, i), at = next[group]++;
+                members[group][at] = tile.residuals()[i];
+                for (int c = 0; c < columns; c++) factors[group][c][at] = design[c][i];
+            }
+            for (int g = 0; g < sizes.length; g++) {
+                for (int c = 0; c < columns; c++) Products.multiply(factors[g][c], members[g], dots[g][c]);
+                Products.sumSquares(members[g], squares[g]);
             }
         }
 
-        /** v or G of what was summed; leaves its degrees of freedom. */
+        /** v or G of all voxels; leaves their degrees of freedom. Each operation is done for all before the next one. */
+        private void statistics(double[][] design, double[] values) {
+            for (int c = 0; c < columns; c++) {
+                Arrays.fill(allB[c], 0);
+                for (double[][] sum : dots) plus(allB[c], sum[c]);
+            }
+            Arrays.fill(total, 0);
+            for (int g = 0; g < sizes.length; g++) {
+                residualSquares(design, g);
+                plus(total, allRest[g]);
+            }
+            for (double[][] row : allInformation) for (double[] entry : row) Arrays.fill(entry, 0);
+            for (int g = 0; g < sizes.length; g++) {
+                weigh(allWeights[g], freedoms[g], allRest[g], total);
+                for (int r = 0; r < columns; r++)
+                    for (int c = r; c < columns; c++)
+                        Products.add(allInformation[r][c], crossProducts[g][r][c], allWeights[g]);
+            }
+            for (int pivot = columns - 1; pivot >= effects; pivot--)
+                for (int r = 0; r < pivot; r++) {
+                    divide(factor, allInformation[r][pivot], allInformation[pivot][pivot]);
+                    for (int c = r; c < pivot; c++) minus(allInformation[r][c], factor, allInformation[c][pivot]);
+                }
+            imbalances();
+            finish(values);
+        }
+
+        private void residualSquares(double[][] design, int group) {
+            double[] sum = allRest[group], square = squares[group], fitted = factor;
+            System.arraycopy(square, 0, sum, 0, sum.length);
+            for (int r = 0; r < columns; r++) {
+                Arrays.fill(fitted, 0);
+                for (int c = 0; c < columns; c++) Products.add(fitted, crossProducts[group][r][c], allB[c]);
+                gain(sum, allB[r], fitted, dots[group][r]);
+            }
+            for (int j = 0; j < tile.length(); j++)
+                if (sum[j] < NEAR * square[j]) {
+                    for (int c = 0; c < columns; c++) b[c] = allB[c][j];
+                    sum[j] = residualsOneByOne(design, group, j);
+                }
+        }
+
+        /** Leaves them in place of the degrees of freedom. */
+        private void imbalances() {
+            Arrays.fill(total, 0);
+            for (int g = 0; g < sizes.length; g++) Products.add(total, sizes[g], allWeights[g]);
+            Arrays.fill(freedom, 0);
+            for (int g = 0; g < sizes.length; g++) addImbalance(freedom, sizes[g], freedoms[g], allWeights[g], total);
+        }
+
+        private void finish(double[] values) {
+            for (int j = 0; j < tile.length(); j++) {
+                double imbalance = freedom[j];
+                freedom[j] = effects * (effects + 2) / (3 * imbalance);
+                values[j] = isSigned()
+                        ? allB[0][j] * Math.sqrt(allInformation[0][0][j])
+                        : squares(j) / (effects * (1 + 2.0 * (effects - 1) / (effects * (effects + 2)) * imbalance));
+            }
+        }
+
+        private double squares(int j) {
+            double sum = 0;
+            for (int r = 0; r < effects; r++)
+                for (int c = 0; c < effects; c++)
+                    sum += allB[r][j] * allInformation[Math.min(r, c)][Math.max(r, c)][j] * allB[c][j];
+            return sum;
+        }
+
+        /** v or G of one voxel of what was summed, in the order of that of all; leaves its degrees of freedom. */
         private double statistic(double[][] design, int j) {
             Arrays.fill(b, 0);
             for (double[] sum : dot) for (int c = 0; c < columns; c++) b[c] += sum[c];
@@ -191,11 +267,12 @@ record GroupedStatistic(
             for (int g = 0; g < sizes.length; g++) {
                 weights[g] = freedoms[g] / Math.max(rest[g], LEAST * Math.max(all, PERFECT));
                 for (int r = 0; r < columns; r++)
-                    for (int c = 0; c < columns; c++) information[r][c] += weights[g] * crossProducts[g][r][c];
+                    for (int c = r; c < columns; c++) information[r][c] += weights[g] * crossProducts[g][r][c];
             }
             eliminateNuisance();
             double sum = 0;
-            for (int r = 0; r < effects; r++) for (int c = 0; c < effects; c++) sum += b[r] * information[r][c] * b[c];
+            for (int r = 0; r < effects; r++)
+                for (int c = 0; c < effects; c++) sum += b[r] * information[Math.min(r, c)][Math.max(r, c)] * b[c];
             double imbalance = imbalance();
             freedom[j] = effects * (effects + 2) / (3 * imbalance);
             return isSigned()
@@ -228,7 +305,7 @@ record GroupedStatistic(
             for (int pivot = columns - 1; pivot >= effects; pivot--)
                 for (int r = 0; r < pivot; r++) {
                     double factor = information[r][pivot] / information[pivot][pivot];
-                    for (int c = 0; c < pivot; c++) information[r][c] -= factor * information[pivot][c];
+                    for (int c = r; c < pivot; c++) information[r][c] -= factor * information[c][pivot];
                 }
         }
 
@@ -241,6 +318,34 @@ record GroupedStatistic(
                 sum += rest * rest / freedoms[g];
             }
             return sum;
+        }
+    }
+
+    private static void plus(double[] sum, double[] x) {
+        for (int j = 0; j < VoxelTile.SIZE; j++) sum[j] += x[j];
+    }
+
+    private static void minus(double[] sum, double[] x, double[] y) {
+        for (int j = 0; j < VoxelTile.SIZE; j++) sum[j] -= x[j] * y[j];
+    }
+
+    private static void divide(double[] quotient, double[] x, double[] y) {
+        for (int j = 0; j < VoxelTile.SIZE; j++) quotient[j] = x[j] / y[j];
+    }
+
+    private static void gain(double[] sum, double[] b, double[] fitted, double[] dot) {
+        for (int j = 0; j < VoxelTile.SIZE; j++) sum[j] += b[j] * (fitted[j] - 2 * dot[j]);
+    }
+
+    private static void weigh(double[] weight, double freedom, double[] rest, double[] all) {
+        for (int j = 0; j < VoxelTile.SIZE; j++)
+            weight[j] = freedom / Math.max(rest[j], LEAST * Math.max(all[j], PERFECT));
+    }
+
+    private static void addImbalance(double[] sum, double size, double freedom, double[] weight, double[] total) {
+        for (int j = 0; j < VoxelTile.SIZE; j++) {
+            double rest = 1 - size * weight[j] / total[j];
+            sum[j] += rest * rest / freedom;
         }
     }
 }

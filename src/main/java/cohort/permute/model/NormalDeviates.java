@@ -6,19 +6,24 @@ import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/**
- * Turns t and F of any degrees of freedom into the z of the same tail probability.
- *
- * @param effects 1 for t, more for F
- */
-public record NormalDeviates(int effects) {
+/** Turns t and F of any degrees of freedom into the z of the same tail probability. */
+public final class NormalDeviates {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     /** Smaller tails are taken for this one, as in nilearn. */
     private static final double LEAST_P = 1e-300;
 
+    private final int effects;
+    private final DeviateCells cells;
+
+    /** @param effects 1 for t, more for F */
+    public NormalDeviates(int effects) {
+        this.effects = effects;
+        this.cells = DeviateCells.of(effects);
+    }
+
     /** The z, within ±37.05, taken from the smaller tail. */
     public double z(double value, double degreesOfFreedom) {
-        double z = effects == 1 ? StudentDeviates.z(value, degreesOfFreedom) : Double.NaN;
+        double z = cells.z(value, degreesOfFreedom);
         return Double.isNaN(z) ? ofTail(value, effects, degreesOfFreedom) : z;
     }
 

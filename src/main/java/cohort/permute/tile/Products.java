@@ -67,7 +67,7 @@ public final class Products {
     }
 
     /** The sum of squares of each voxel's numbers. */
-    static void sumSquares(double[][] rows, double[] sum) {
+    public static void sumSquares(double[][] rows, double[] sum) {
         Arrays.fill(sum, 0);
         for (double[] row : rows) addSquares(sum, row);
     }

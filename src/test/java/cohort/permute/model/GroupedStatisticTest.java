@@ -176,6 +176,38 @@ class GroupedStatisticTest {
         }
     }
 
+    /** Also where a group's values hardly differ. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ShuffleScheme.class,
+            names = {"FLIPS", "PERMUTATIONS"})
+    void oneVoxelAloneHasTheBitsThatItHasAmongAll(ShuffleScheme scheme) {
+        int voxels = 300, n = 13;
+        Random random = new Random(5);
+        int[] labels = {1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 1, 2, 3};
+        SimpleMatrix design = new SimpleMatrix(n, 4);
+        double[] data = new double[n * voxels];
+        for (int i = 0; i < n; i++) {
+            design.setRow(i, 0, 1, labels[i] == 2 ? 1 : 0, labels[i] == 3 ? 1 : 0, random.nextGaussian());
+            for (int v = 0; v < voxels; v++)
+                data[i * voxels + v] = labels[i] + random.nextGaussian() * (labels[i] == v % 5 ? 1e-9 * v : 1);
+        }
+        for (double[][] rows : new double[][][] {{{0, 1, -1, 0}}, {{0, 0, 0, 1}}, {{0, 1, 0, 0}, {0, 0, 1, 0}}}) {
+            ShufflePlan plan = plan(design, new SimpleMatrix(rows), scheme, labels);
+            ShuffledModel model = plan.models().get(0);
+            VoxelTile tile = new VoxelTile(VoxelMatrix.of(ArrayImgs.doubles(data, voxels, n)), model.removed());
+            tile.moveTo(0);
+            VoxelStatistic.Evaluator evaluator = model.statistic().on(tile);
+            double[] values = new double[VoxelTile.SIZE];
+            Iterator<Shuffle> shuffles = plan.shuffling().random(2);
+            for (int k = 0; k < 20; k++) {
+                double[][] shuffled = model.design(k == 0 ? Shuffle.identity(n) : shuffles.next());
+                evaluator.values(shuffled, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, values);
+                for (int v = 0; v < voxels; v++) assertEquals(evaluator.value(shuffled, v), values[v]);
+            }
+        }
+    }
+
     /** What need not be turned into z is not, and neither maxima nor clusters nor counts show it. */
     @ParameterizedTest
     @EnumSource(Tail.class)
