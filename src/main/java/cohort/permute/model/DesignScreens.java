@@ -2,7 +2,9 @@ package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
 import cohort.permute.screen.DesignBatch;
+import cohort.permute.screen.FloatCounts;
 import cohort.permute.screen.FloatScreen;
+import cohort.permute.screen.KnownRest;
 import cohort.permute.screen.NearSpaceRest;
 import cohort.permute.screen.NystromRest;
 import cohort.permute.screen.Reach;
@@ -19,11 +21,25 @@ record DesignScreens(Reach statistic, Tail tail) {
         int subjects = model.effect()[0].length, effects = model.effect().length;
         int columns = effects + model.nuisance().length;
         if (DotScreen.suits(subjects, columns)) return new DotScreen(subjects, columns, tail, statistic);
-        if (model.isFixed() && NystromRest.suits(subjects, model.removed().length, columns))
-            return screen(new NystromRest(subjects, model.removed(), effects, columns));
+        if (isBounded(model)) return screen(new NystromRest(subjects, model.removed(), effects, columns, false));
         return NearSpaceRest.suits(subjects, effects, columns)
                 ? sideBySide(new DesignBatch(subjects, effects, columns))
                 : screen(new SquaredDots(subjects, effects, columns));
+    }
+
+    /** The one that also counts. */
+    FloatCounts counting(ShuffledModel model) {
+        int subjects = model.effect()[0].length, effects = model.effect().length;
+        int columns = effects + model.nuisance().length;
+        KnownRest rest = isBounded(model)
+                ? new NystromRest(subjects, model.removed(), effects, columns, true)
+                : new SquaredDots(subjects, effects, columns);
+        return new FloatCounts(rest, tail, statistic);
+    }
+
+    private static boolean isBounded(ShuffledModel model) {
+        int columns = model.effect().length + model.nuisance().length;
+        return model.isFixed() && NystromRest.suits(model.effect()[0].length, model.removed().length, columns);
     }
 
     private FloatScreen screen(RestBound rest) {

@@ -1,9 +1,7 @@
 package cohort.permute.model;
 
 import cohort.permute.nulls.Tail;
-import cohort.permute.screen.FloatCounts;
 import cohort.permute.screen.Reach;
-import cohort.permute.screen.SquaredDots;
 import cohort.permute.tile.CountingScreen;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.TileScreen;
@@ -57,11 +55,10 @@ record TestStatistic(int effects, int degreesOfFreedom) implements VoxelStatisti
     /** What is left of a voxel must be known from above, too, and closely. */
     @Override
     public Optional<CountingScreen> countingScreen(ShuffledModel model, boolean onlyFlips, Tail tail) {
-        double[][] columns = model.columns();
         return Optional.of(
                 flipsOneColumn(model, onlyFlips)
-                        ? new FlipScreen(columns[0], tail, this)
-                        : new FloatCounts(new SquaredDots(columns[0].length, effects, columns.length), tail, this));
+                        ? new FlipScreen(model.columns()[0], tail, this)
+                        : new DesignScreens(this, tail).counting(model));
     }
 
     private static boolean flipsOneColumn(ShuffledModel model, boolean onlyFlips) {

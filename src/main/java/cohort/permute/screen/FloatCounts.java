@@ -12,33 +12,32 @@ import java.util.function.IntFunction;
 
 /**
  * Counts shuffles in single precision. With r what {@link Reach#reach} says of a voxel's aim, the statistic reaches it if b², with
- * the sign of b where it counts, times 1 − r² is at least r², with the sign of r, times what effect and nuisance leave. No factor
- * exceeds 1, so that one margin serves all voxels: differences in units of it, cut off at ±1, are ±1 unless single precision
- * cannot tell, and their sum says how many shuffles were counted. One instance per thread.
+ * the sign of b where it counts, times 1 − r² is at least r², with the sign of r, times what effect and nuisance leave. A bound of
+ * that from both sides decides most voxels; for the others it is computed. Differences in units of their margin, cut off at ±1, are
+ * ±1 unless single precision cannot tell, and their sum says how many shuffles were counted. One instance per thread.
  */
 public final class FloatCounts implements CountingScreen {
     private static final int SIZE = VoxelTile.SIZE;
     /** A difference beyond any that data give. */
     private static final float SURE = 4;
     /** What rounding factors, products and differences may amount to, and double precision. */
-    private static final double SLACK = 12 * FloatTile.ROUNDING + 1e-9;
+    private static final double SLACK = 16 * FloatTile.ROUNDING + 1e-9;
 
     private final FloatScreen screen;
+    private final KnownRest rest;
     private final Tail tail;
     private final Reach statistic;
-    private final float unit;
     private final float[] factor = new float[SIZE], level = new float[SIZE], sure = new float[SIZE];
-    private final float[] difference = new float[SIZE], squares = new float[SIZE];
-    private final float[] sum = new float[SIZE], lanes = new float[FloatProducts.LANES];
+    private final float[] unit = new float[SIZE], difference = new float[SIZE], products = new float[SIZE];
+    private final float[] most = new float[SIZE], sum = new float[SIZE], lanes = new float[FloatProducts.LANES];
     private int length, shuffles;
 
-    /** @param rest says what effect and nuisance leave, off by no more than its error either way */
-    public FloatCounts(SquaredDots rest, Tail tail, Reach statistic) {
+    /** @param rest says what effect and nuisance leave */
+    public FloatCounts(KnownRest rest, Tail tail, Reach statistic) {
         this.tail = tail;
         this.statistic = statistic;
+        this.rest = rest;
         screen = new FloatScreen(rest, tail, statistic);
-        double off = rest.effectError(), squares = 2 * off + off * off;
-        unit = (float) ((1 - 1e-6) / (squares + rest.error() + (statistic.effects() + 4) * FloatTile.ROUNDING + SLACK));
     }
 
     @Override
@@ -77,10 +76,18 @@ public final class FloatCounts implements CountingScreen {
         factor[voxel] = (float) ((1 - share) * (tail == Tail.NEGATIVE ? -1 : 1));
         level[voxel] = (float) (share * Math.signum(reach));
         sure[voxel] = 0;
+        unit[voxel] = unit(share);
+    }
+
+    /** What a difference is multiplied by: 1 over the margin. */
+    private float unit(double share) {
+        double off = rest.effectError(), squares = 2 * off + off * off + (statistic.effects() + 4) * FloatTile.ROUNDING;
+        return (float) ((1 - 1e-6) / ((1 - share) * squares + share * rest.error() + SLACK));
     }
 
     private void decide(int voxel, boolean counts) {
         factor[voxel] = level[voxel] = 0;
+        unit[voxel] = 1;
         sure[voxel] = counts ? SURE : -SURE;
     }
 
@@ -92,14 +99,27 @@ public final class FloatCounts implements CountingScreen {
     @Override
     public int count(int shuffle, int[] open) {
         shuffles++;
-        if (statistic.isSigned() && tail != Tail.BOTH)
-            compareSigned(screen.effects()[0], screen.left(), factor, level, sure, unit, difference);
-        else compare(screen.gained(), screen.left(), factor, level, sure, unit, difference);
-        square(difference, squares);
-        int count = FloatProducts.below(1, squares, lanes, length, open);
+        float[] left = screen.left();
+        compare(left, difference);
+        if (rest.beyond().length > 0) {
+            add(left, rest.beyond(), most);
+            compare(most, products);
+            multiply(difference, products);
+            rest.know(shuffle, left, open, FloatProducts.below(1, products, lanes, length, open));
+            compare(left, difference); // where both agreed, they still do
+        }
+        System.arraycopy(difference, 0, products, 0, SIZE);
+        multiply(difference, products);
+        int count = FloatProducts.below(1, products, lanes, length, open);
         for (int c = 0; c < count; c++) difference[open[c]] = -1;
         FloatProducts.add(difference, sum);
         return count;
+    }
+
+    private void compare(float[] left, float[] result) {
+        if (statistic.isSigned() && tail != Tail.BOTH)
+            compareSigned(screen.effects()[0], left, factor, level, sure, unit, result);
+        else compare(screen.gained(), left, factor, level, sure, unit, result);
     }
 
     @Override
@@ -110,20 +130,26 @@ public final class FloatCounts implements CountingScreen {
     // Each array is a parameter of its own: only so does the compiler see that no two overlap, and uses vectors.
 
     private static void compare(
-            float[] squares, float[] left, float[] factor, float[] level, float[] sure, float unit, float[] result) {
+            float[] squares, float[] left, float[] factor, float[] level, float[] sure, float[] unit, float[] result) {
         for (int j = 0; j < SIZE; j++)
-            result[j] = Math.max(-1f, Math.min(1f, unit * (factor[j] * squares[j] - level[j] * left[j] + sure[j])));
+            result[j] = Math.max(-1f, Math.min(1f, unit[j] * (factor[j] * squares[j] - level[j] * left[j] + sure[j])));
     }
 
     private static void compareSigned(
-            float[] effect, float[] left, float[] factor, float[] level, float[] sure, float unit, float[] result) {
+            float[] effect, float[] left, float[] factor, float[] level, float[] sure, float[] unit, float[] result) {
         for (int j = 0; j < SIZE; j++)
             result[j] = Math.max(
                     -1f,
-                    Math.min(1f, unit * (factor[j] * effect[j] * Math.abs(effect[j]) - level[j] * left[j] + sure[j])));
+                    Math.min(
+                            1f,
+                            unit[j] * (factor[j] * effect[j] * Math.abs(effect[j]) - level[j] * left[j] + sure[j])));
     }
 
-    private static void square(float[] x, float[] squares) {
-        for (int j = 0; j < SIZE; j++) squares[j] = x[j] * x[j];
+    private static void add(float[] a, float[] b, float[] sum) {
+        for (int j = 0; j < SIZE; j++) sum[j] = a[j] + b[j];
+    }
+
+    private static void multiply(float[] by, float[] x) {
+        for (int j = 0; j < SIZE; j++) x[j] *= by[j];
     }
 }

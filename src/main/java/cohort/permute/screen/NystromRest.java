@@ -17,10 +17,11 @@ import java.util.function.IntFunction;
  * rows of Cholesky's factor of G, and every further row adds to the bound. A ridge ε on the diagonal of G_kk keeps rounding
  * from growing; it is taken off the bound, and as much again for what rounding in double precision does.
  *
- * <p>The first rows are multiplied with all voxels, the next ones with those that are not ruled out, and so on. One instance per
- * thread.
+ * <p>The first rows are multiplied with all voxels, the next ones with those that are not ruled out, and so on. No eigenvalue of the
+ * Schur complement exceeds 1: what the first k rows say may be too little by no more than the squares of the other numbers of s, and
+ * all rows say what is left. One instance per thread.
  */
-public final class NystromRest implements RestBound {
+public final class NystromRest implements KnownRest {
     /** ε. */
     private static final double RIDGE = 1e-6;
     /** What each first row should stand for of the degrees of freedom of a design, and how many rows follow for each of these. */
@@ -38,6 +39,7 @@ public final class NystromRest implements RestBound {
     private final FloatTile tile;
     private final FloatDots dots;
     private final Survivors survivors;
+    private final float[] beyond = new float[VoxelTile.SIZE];
     private final int first, all;
     private float[][][] rows = new float[0][][]; // shuffle, effects and L, terms
     private int shuffles;
@@ -47,14 +49,15 @@ public final class NystromRest implements RestBound {
      * @param removed orthonormal columns that the data are cleared of
      * @param effects columns of the effect
      * @param columns these and the nuisance's that are shuffled, all orthonormal
+     * @param isKnown whether there must be all rows
      */
-    public NystromRest(int subjects, double[][] removed, int effects, int columns) {
+    public NystromRest(int subjects, double[][] removed, int effects, int columns, boolean isKnown) {
         this.effects = effects;
         basis = Complement.of(removed, subjects);
         bySubject = Complement.transposed(basis, subjects);
         inner = new double[columns][basis.length];
         first = Math.min(basis.length, first(subjects, columns));
-        all = first + (Math.min(basis.length, ALL * first) - first) / Survivors.ROWS * Survivors.ROWS;
+        all = isKnown ? basis.length : Math.min(basis.length, ALL * first);
         weights = new double[Math.max(columns, all)];
         factor = new double[all][basis.length];
         coordinates = new double[basis.length][VoxelTile.SIZE];
@@ -79,7 +82,9 @@ public final class NystromRest implements RestBound {
         int made = rows.length;
         if (made < count) {
             rows = Arrays.copyOf(rows, count);
-            for (int k = made; k < count; k++) rows[k] = new float[effects + all][FloatProducts.padded(basis.length)];
+            int more = (all - first + Survivors.ROWS - 1) / Survivors.ROWS * Survivors.ROWS; // with rows of zeros
+            for (int k = made; k < count; k++)
+                rows[k] = new float[effects + first + more][FloatProducts.padded(basis.length)];
         }
         for (int k = 0; k < count; k++) factorize(designs.apply(k), rows[k]);
     }
@@ -107,6 +112,11 @@ public final class NystromRest implements RestBound {
         pair = -1;
         for (int c = 0; c < basis.length; c++) Products.multiply(basis[c], data.residuals(), coordinates[c]);
         tile.load(coordinates);
+        for (int j = 0; j < VoxelTile.SIZE; j++) {
+            double squares = 0;
+            for (int i = first; i < basis.length; i++) squares += coordinates[i][j] * coordinates[i][j];
+            beyond[j] = Math.nextUp((float) squares);
+        }
     }
 
     @Override
@@ -119,6 +129,18 @@ public final class NystromRest implements RestBound {
         for (int c = 0; c < effects; c++) System.arraycopy(sum[c], 0, effect[c], 0, VoxelTile.SIZE);
         Arrays.fill(least, 0);
         for (int c = effects; c < sum.length; c++) FloatProducts.addSquares(sum[c], least);
+    }
+
+    @Override
+    public float[] beyond() {
+        return beyond;
+    }
+
+    @Override
+    public void know(int shuffle, float[] left, int[] places, int count) {
+        if (count == 0) return;
+        survivors.take(tile.rows(), first, left, places, count);
+        survivors.add(rows[shuffle], effects + first, left);
     }
 
     @Override
@@ -144,8 +166,8 @@ public final class NystromRest implements RestBound {
     @Override
     public int refine(int shuffle, float[] gained, float[] least, Limit limit, int[] found, int count) {
         if (count == 0) return 0;
-        survivors.take(tile.rows(), least, gained, found, count);
-        survivors.refine(rows[shuffle], effects + first, limit);
+        survivors.take(tile.rows(), first, least, found, count);
+        survivors.refine(rows[shuffle], effects + first, gained, limit);
         return survivors.put(found);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  * What shuffled effect and nuisance leave of each voxel's data, by a product with every column in single precision. One instance
  * per thread.
  */
-public final class SquaredDots implements RestBound {
+public final class SquaredDots implements KnownRest {
     private final int effects;
     private final int columns;
     private final int subjects;
@@ -80,6 +80,16 @@ public final class SquaredDots implements RestBound {
         }
         for (int c = effects; c < columns; c++) FloatProducts.addSquares(sum[c], explained);
         FloatProducts.subtract(1, explained, gained, least);
+    }
+
+    @Override
+    public float[] beyond() {
+        return new float[0];
+    }
+
+    @Override
+    public void know(int shuffle, float[] left, int[] places, int count) {
+        // it is what the bound says
     }
 
     @Override

@@ -6,7 +6,10 @@ import cohort.permute.tile.FloatTile;
 import cohort.permute.tile.VoxelTile;
 import java.util.Arrays;
 
-/** Voxels that stand side by side for a closer look, fewer after each. One instance per thread. */
+/**
+ * Voxels that stand side by side for a closer look by the rows of a triangle of weights: row k is 0 before term k. One instance per
+ * thread.
+ */
 final class Survivors {
     /** Rows that are multiplied at a time, half of them abreast of the others. */
     static final int ROWS = 4;
@@ -15,7 +18,7 @@ final class Survivors {
     private final FloatDots dots;
     private final int[] places = new int[VoxelTile.SIZE], kept = new int[VoxelTile.SIZE];
     private final float[] gained = new float[VoxelTile.SIZE], least = new float[VoxelTile.SIZE];
-    private int count;
+    private int first, count;
 
     /** @param terms how many numbers a voxel has */
     Survivors(int terms) {
@@ -27,17 +30,15 @@ final class Survivors {
      * Takes in voxels.
      *
      * @param rows the numbers of all voxels of the tile
+     * @param row the first of the triangle that is to be multiplied, a multiple of {@link FloatProducts#ROWS}
      * @param bound of what is left
-     * @param effect squared
      */
-    void take(float[][] rows, float[] bound, float[] effect, int[] found, int voxels) {
+    void take(float[][] rows, int row, float[] bound, int[] found, int voxels) {
+        first = row;
         count = voxels;
-        for (int c = 0; c < count; c++) {
-            places[c] = found[c];
-            gained[c] = effect[found[c]];
-            least[c] = bound[found[c]];
-        }
-        for (int i = 0; i < rows.length; i++) pick(rows[i], found, count, numbers.rows()[i]);
+        System.arraycopy(found, 0, places, 0, count);
+        pick(bound, places, count, least);
+        for (int i = first; i < rows.length; i++) pick(rows[i], places, count, numbers.rows()[i]);
         numbers.arrange(count);
     }
 
@@ -46,16 +47,32 @@ final class Survivors {
     }
 
     /**
-     * Adds to the bound the squared products with rows of weights, some at a time, and drops what is ruled out.
+     * Adds to the bound the squared products with the rows, and writes it to the voxels' places.
      *
-     * @param from the first row; the number of rows is a multiple of {@link #ROWS}
+     * @param from where the first row stands; the number of rows is a multiple of {@link #ROWS}
      */
-    void refine(float[][] weights, int from, Limit limit) {
+    void add(float[][] weights, int from, float[] bound) {
+        for (int row = from; row < weights.length; row += ROWS) add(weights, row, first + row - from);
+        for (int c = 0; c < count; c++) bound[places[c]] = least[c];
+    }
+
+    private void add(float[][] weights, int row, int term) {
+        int middle = row + ROWS / 2;
+        dots.multiply(
+                Arrays.copyOfRange(weights, row, middle), Arrays.copyOfRange(weights, middle, row + ROWS), count, term);
+        for (int set = 0; set < 2; set++) for (float[] sum : dots.sums(set)) FloatProducts.addSquares(sum, least);
+    }
+
+    /**
+     * Adds the rows, some at a time, and drops what is ruled out.
+     *
+     * @param from where the first row stands; the number of rows is a multiple of {@link #ROWS}
+     * @param effect squared, in all voxels of the tile
+     */
+    void refine(float[][] weights, int from, float[] effect, Limit limit) {
+        pick(effect, places, count, gained);
         for (int row = from; row < weights.length && count > 0; row += ROWS) {
-            int middle = row + ROWS / 2;
-            dots.multiply(
-                    Arrays.copyOfRange(weights, row, middle), Arrays.copyOfRange(weights, middle, row + ROWS), count);
-            for (int set = 0; set < 2; set++) for (float[] sum : dots.sums(set)) FloatProducts.addSquares(sum, least);
+            add(weights, row, first + row - from);
             drop(limit);
         }
     }

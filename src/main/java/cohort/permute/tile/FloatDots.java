@@ -28,10 +28,19 @@ public final class FloatDots {
      * @param length how many voxels
      */
     public void multiply(float[][] u, float[][] v, int length) {
+        multiply(u, v, length, 0);
+    }
+
+    /**
+     * Multiplies with columns of which the first terms are 0.
+     *
+     * @param from the first term that counts, a multiple of {@link FloatProducts#ROWS}
+     */
+    public void multiply(float[][] u, float[][] v, int length, int from) {
         int columns = sums[0].length;
         System.arraycopy(u, 0, allColumns, 0, columns);
         System.arraycopy(v, 0, allColumns, columns, columns);
-        tile.multiply(length, allColumns, allSums);
+        tile.multiply(length, from, allColumns, allSums);
     }
 
     /** The inner products with one of the sets, columns x voxels. */

@@ -55,11 +55,12 @@ public final class FloatTile {
      * Inner products of columns of weights with the numbers of each voxel.
      *
      * @param length how many voxels count
+     * @param from the first term that counts, a multiple of {@link FloatProducts#ROWS}
      * @param columns columns x terms, filled up with zeros as {@link FloatProducts#padded} says
      * @param sums the result, columns x voxels
      */
-    void multiply(int length, float[][] columns, float[][] sums) {
-        products.multiply(padded, arranged, length, columns, sums);
+    void multiply(int length, int from, float[][] columns, float[][] sums) {
+        products.multiply(padded, arranged, length, from, columns, sums);
     }
 
     /** Rounds all numbers, of which there may be fewer than places. */

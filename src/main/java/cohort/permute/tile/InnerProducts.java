@@ -30,10 +30,11 @@ public interface InnerProducts {
      * @param rows terms x voxels, no fewer voxels than the length; the number of terms is a multiple of {@link FloatProducts#ROWS}
      * @param arranged the same
      * @param length how many voxels count
+     * @param from the first term that counts, a multiple of {@link FloatProducts#ROWS}
      * @param columns of weights, columns x terms
      * @param sums the result, columns x voxels; those behind the length are undefined
      */
-    void multiply(float[][] rows, float[] arranged, int length, float[][] columns, float[][] sums);
+    void multiply(float[][] rows, float[] arranged, int length, int from, float[][] columns, float[][] sums);
 
     /**
      * How many roundings a product and its share in the sum meet at most.

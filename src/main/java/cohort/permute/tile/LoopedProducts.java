@@ -23,15 +23,16 @@ final class LoopedProducts implements InnerProducts {
     }
 
     @Override
-    public void multiply(float[][] rows, float[] arranged, int length, float[][] columns, float[][] sums) {
+    public void multiply(float[][] rows, float[] arranged, int length, int from, float[][] columns, float[][] sums) {
         for (float[] sum : sums) Arrays.fill(sum, 0, length, 0);
         for (int c = 0; c < sums.length; c += ABREAST)
-            multiply(rows, length, columns, sums, c, Math.min(sums.length, c + ABREAST));
+            multiply(rows, length, from, columns, sums, c, Math.min(sums.length, c + ABREAST));
     }
 
-    private static void multiply(float[][] rows, int length, float[][] columns, float[][] sums, int from, int to) {
-        for (int i = 0; i < rows.length; i += FloatProducts.ROWS)
-            for (int c = from; c < to; c++) {
+    private static void multiply(
+            float[][] rows, int length, int from, float[][] columns, float[][] sums, int first, int end) {
+        for (int i = from; i < rows.length; i += FloatProducts.ROWS)
+            for (int c = first; c < end; c++) {
                 float[] u = columns[c];
                 FloatProducts.add(
                         length,

@@ -1,5 +1,6 @@
 package cohort.permute.screen;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cohort.design.matrix.Columns;
@@ -33,7 +34,7 @@ class NystromRestTest {
             designs[k] = Arrays.stream(design).map(shuffle::apply).toArray(double[][]::new);
         }
         VoxelTile tile = tile(random, subjects, designs, removed);
-        NystromRest rest = new NystromRest(subjects, removed, effects, columns);
+        NystromRest rest = new NystromRest(subjects, removed, effects, columns, true);
         rest.prepare(SHUFFLES, k -> designs[k]);
         rest.load(tile);
         float[][] inner = new float[effects][VOXELS];
@@ -55,6 +56,8 @@ class NystromRestTest {
                     off += (inner[c][v] - exact) * (inner[c][v] - exact);
                 }
                 assertTrue(least[v] <= left[v] + rest.error(), least[v] + " of " + left[v]);
+                float most = least[v] + rest.beyond()[v];
+                assertTrue(left[v] <= most + rest.error(), left[v] + " of at most " + most);
                 assertTrue(left[v] <= rest.most(k, v), left[v] + " of at most " + rest.most(k, v));
                 assertTrue(Math.sqrt(off) <= rest.effectError(), off + " of " + rest.effectError());
             }
@@ -70,6 +73,10 @@ class NystromRestTest {
                         assertTrue(Collections.binarySearch(all, v) >= 0, "voxel " + v);
                 kept += count;
             }
+            float[] known = least.clone();
+            int[] odd = IntStream.range(0, VOXELS / 2).map(v -> 2 * v + 1).toArray();
+            rest.know(k, known, odd, odd.length);
+            for (int v = 0; v < VOXELS; v++) assertEquals(v % 2 == 0 ? least[v] : left[v], known[v], rest.error());
         }
         assertTrue(kept < 0.5 * 3 * SHUFFLES * VOXELS, kept + " of all were kept");
     }

@@ -27,25 +27,27 @@ class InnerProductsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4, 512, 512, 1",
-        "32, 512, 512, 26",
-        "260, 512, 17, 4",
-        "1000, 512, 512, 7",
-        "512, 48, 48, 50",
-        "8, 160, 160, 3"
+        "4, 0, 512, 512, 1",
+        "32, 0, 512, 512, 26",
+        "32, 12, 512, 160, 4",
+        "260, 0, 512, 17, 4",
+        "1000, 0, 512, 512, 7",
+        "1000, 300, 512, 512, 7",
+        "512, 0, 48, 48, 50",
+        "8, 0, 160, 160, 3"
     })
-    void eachRoundingIsCounted(int terms, int width, int length, int columns) {
+    void eachRoundingIsCounted(int terms, int from, int width, int length, int columns) {
         Random random = new Random(terms);
         float[][] rows = new float[terms][width], weights = new float[columns][terms], sums = new float[columns][width];
         for (float[] row : rows) for (int j = 0; j < width; j++) row[j] = (float) random.nextGaussian();
         for (float[] column : weights) for (int i = 0; i < terms; i++) column[i] = (float) random.nextGaussian();
         float[] arranged = new float[products.arranged(terms, width)];
         products.arrange(rows, length, arranged);
-        for (int time = 0; time < 2; time++) products.multiply(rows, arranged, length, weights, sums);
+        for (int time = 0; time < 2; time++) products.multiply(rows, arranged, length, from, weights, sums);
         for (int c = 0; c < columns; c++)
             for (int j = 0; j < length; j++) {
                 double sum = 0, size = 0;
-                for (int i = 0; i < terms; i++) {
+                for (int i = from; i < terms; i++) {
                     sum += (double) weights[c][i] * rows[i][j];
                     size += Math.abs((double) weights[c][i] * rows[i][j]);
                 }

@@ -40,16 +40,25 @@ final class VectorProducts implements InnerProducts {
     }
 
     @Override
-    public void multiply(float[][] rows, float[] arranged, int length, float[][] columns, float[][] sums) {
-        for (int i = 0; i < rows.length; i += RUN)
+    public void multiply(float[][] rows, float[] arranged, int length, int from, float[][] columns, float[][] sums) {
+        for (int i = from; i < rows.length; i += RUN)
             for (int j = 0; j < length; j += FLOAT_PANEL) {
                 int terms = Math.min(RUN, rows.length - i), panel = j * rows.length + i * FLOAT_PANEL;
-                for (int c = 0; c < sums.length; c += ABREAST) multiply(arranged, panel, columns, i, terms, c, sums, j);
+                for (int c = 0; c < sums.length; c += ABREAST)
+                    multiply(arranged, panel, columns, i, terms, i > from, c, sums, j);
             }
     }
 
     private void multiply(
-            float[] arranged, int panel, float[][] columns, int from, int terms, int c, float[][] sums, int j) {
+            float[] arranged,
+            int panel,
+            float[][] columns,
+            int from,
+            int terms,
+            boolean isStarted,
+            int c,
+            float[][] sums,
+            int j) {
         int last = Math.min(ABREAST, sums.length - c) - 1, width = Math.min(FLOAT_PANEL, sums[c].length - j);
         boolean isWhole = last == ABREAST - 1 && width == FLOAT_PANEL;
         float[][] to = isWhole ? sums : floatSums;
@@ -68,8 +77,8 @@ final class VectorProducts implements InnerProducts {
                 to[first + 2],
                 to[first + 3],
                 at,
-                isWhole && from > 0);
-        if (!isWhole) for (int k = 0; k <= last; k++) add(floatSums[k], sums[c + k], j, width, from > 0);
+                isWhole && isStarted);
+        if (!isWhole) for (int k = 0; k <= last; k++) add(floatSums[k], sums[c + k], j, width, isStarted);
     }
 
     private static void add(float[] more, float[] sum, int from, int width, boolean isStarted) {
