@@ -134,7 +134,7 @@ record GroupedStatistic(
         private final double[][] allB = new double[columns][VoxelTile.SIZE]; // of all voxels, as the next
         private final double[][] allRest = new double[sizes.length][VoxelTile.SIZE];
         private final double[][] allWeights = new double[sizes.length][VoxelTile.SIZE];
-        private final double[][][] allInformation = new double[columns][columns][VoxelTile.SIZE];
+        private final double[][][] allInformation = new double[columns][columns][]; // from the diagonal on
         private final double[] total = new double[VoxelTile.SIZE];
         private final double[] factor = new double[VoxelTile.SIZE];
 
@@ -144,6 +144,8 @@ record GroupedStatistic(
                 members[g] = new double[sizes[g]][];
                 for (int c = 0; c < columns; c++) factors[g][c] = new double[sizes[g]];
             }
+            for (int r = 0; r < columns; r++)
+                for (int c = r; c < columns; c++) allInformation[r][c] = new double[VoxelTile.SIZE];
         }
 
         @Override
@@ -200,7 +202,7 @@ record GroupedStatistic(
                 residualSquares(design, g);
                 plus(total, allRest[g]);
             }
-            for (double[][] row : allInformation) for (double[] entry : row) Arrays.fill(entry, 0);
+            for (int r = 0; r < columns; r++) for (int c = r; c < columns; c++) Arrays.fill(allInformation[r][c], 0);
             for (int g = 0; g < sizes.length; g++) {
                 weigh(allWeights[g], freedoms[g], allRest[g], total);
                 for (int r = 0; r < columns; r++)
