@@ -12,11 +12,14 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import net.imglib2.parallel.Parallelization;
 
 /**
  * A folder of results, to be written by one run. The files go to a hidden folder in it, and become the folder's by one step,
@@ -98,8 +101,38 @@ public final class RunWriter implements AutoCloseable {
      * @throws InputException if it cannot be written
      * @throws CancellationException if the process is about to end
      */
-    public synchronized void write(String name, IOConsumer<? super OutputStream> content) {
+    public void write(String name, IOConsumer<? super OutputStream> content) {
+        write(Map.of(name, content));
+    }
+
+    /**
+     * Writes files of the run, several at a time.
+     *
+     * @param contents what writes the bytes of each file to the stream it gets, by its name in the folder; the record lists them in
+     *     this order
+     * @throws InputException if one cannot be written
+     * @throws CancellationException if the process is about to end
+     */
+    public synchronized void write(Map<String, ? extends IOConsumer<? super OutputStream>> contents) {
         if (closed) throw new CancellationException("Canceled; nothing was written.");
+        List<Supplier<WrittenFile>> ends = Parallelization.getTaskExecutor()
+                .forEachApply(List.copyOf(contents.keySet()), name -> end(name, contents.get(name)));
+        for (Supplier<WrittenFile> end : ends) written.add(end.get());
+    }
+
+    /** Fails only when it is asked: if one file cannot be written, the others must have come to their end before the run does. */
+    private Supplier<WrittenFile> end(String name, IOConsumer<? super OutputStream> content) {
+        try {
+            WrittenFile file = file(name, content);
+            return () -> file;
+        } catch (RuntimeException | Error e) {
+            return () -> {
+                throw e;
+            };
+        }
+    }
+
+    private WrittenFile file(String name, IOConsumer<? super OutputStream> content) {
         MessageDigest digest = Sha256.begin();
         Path file = aside.resolve(name);
         try {
@@ -107,7 +140,7 @@ public final class RunWriter implements AutoCloseable {
                 OutputStream digested = new DigestOutputStream(out, digest);
                 content.accept(digested);
             });
-            written.add(new WrittenFile(name, Files.size(file), Sha256.end(digest)));
+            return new WrittenFile(name, Files.size(file), Sha256.end(digest));
         } catch (IOException e) {
             throw unwritable(name, e);
         }

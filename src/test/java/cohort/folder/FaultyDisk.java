@@ -45,7 +45,7 @@ public final class FaultyDisk implements Disk {
     }
 
     /** @return whether the step fails */
-    private boolean fails(boolean takesRoom) throws IOException {
+    private synchronized boolean fails(boolean takesRoom) throws IOException {
         step++;
         if (fault == Fault.CRASH && step > at) throw new Crash();
         return fault == Fault.FULL ? step >= at && takesRoom : step == at;

@@ -6,6 +6,7 @@ import cohort.analysis.record.RunRecord;
 import cohort.analysis.record.StepTimes;
 import cohort.design.matrix.DesignMatrix;
 import cohort.files.ClusterFiles;
+import cohort.files.IOConsumer;
 import cohort.files.MapName;
 import cohort.folder.Disk;
 import cohort.folder.RunFolder;
@@ -18,11 +19,14 @@ import cohort.permute.nulls.NullDistribution;
 import cohort.subjects.Cohort;
 import cohort.table.TableWriter;
 import cohort.threshold.ClusterTables;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -118,8 +122,7 @@ public final class ResultFolder implements AutoCloseable {
         StepTimes times = new StepTimes(results.run().seconds());
         times.time("write", () -> {
             int space = results.run().space();
-            writeVolume(RunFolder.MASK, results.mask().toVolume(), HeaderNotes.of("mask"), space);
-            results.contrasts().forEach(tested -> writeMaps(tested, space));
+            writeMaps(results, space);
             results.contrasts().forEach(tested -> writeClusters(results, tested));
             for (ModelSeries series : ModelSeries.values())
                 results.values().of(series).ifPresent(volumes -> writeSeries(series, volumes, space));
@@ -132,12 +135,18 @@ public final class ResultFolder implements AutoCloseable {
         else commit(RunFolder.MODEL, record, keptBeside(record));
     }
 
-    private void writeMaps(ContrastResults tested, int space) {
-        String contrast = tested.contrast().name();
-        MapHeaders headers = tested.headers();
-        tested.maps()
-                .forEach((statistic, map) -> writeVolume(
-                        new MapName(contrast, statistic).file(), map, headers.of(contrast, statistic), space));
+    private void writeMaps(GroupResults results, int space) {
+        Map<String, IOConsumer<OutputStream>> contents = new LinkedHashMap<>();
+        contents.put(RunFolder.MASK, content(RunFolder.MASK, results.mask().toVolume(), HeaderNotes.of("mask"), space));
+        for (ContrastResults tested : results.contrasts()) {
+            String contrast = tested.contrast().name();
+            MapHeaders headers = tested.headers();
+            tested.maps().forEach((statistic, map) -> {
+                String name = new MapName(contrast, statistic).file();
+                contents.put(name, content(name, map, headers.of(contrast, statistic), space));
+            });
+        }
+        files.write(contents);
     }
 
     /** Writes the clusters of a contrast as a table and as a map of their numbers, and the maps' values in them. */
@@ -145,11 +154,11 @@ public final class ResultFolder implements AutoCloseable {
         ListedClusters listed = ListedClusters.of(results, tested);
         ClusterFiles names = new ClusterFiles(tested.contrast().name());
         files.write(names.table(), listed.table()::write);
-        writeVolume(
+        HeaderNotes notes =
+                ClusterTables.labelNotes(new MapName(tested.contrast().name(), listed.statistic()).words());
+        files.write(
                 names.labels(),
-                listed.labels(),
-                ClusterTables.labelNotes(new MapName(tested.contrast().name(), listed.statistic()).words()),
-                results.run().space());
+                content(names.labels(), listed.labels(), notes, results.run().space()));
         results.values().of(tested, listed).ifPresent(values -> files.write(names.values(), values::write));
     }
 
@@ -158,8 +167,8 @@ public final class ResultFolder implements AutoCloseable {
         files.write(series.file(), Volumes.seriesContent(volumes, path().resolve(series.file()), notes));
     }
 
-    private void writeVolume(String name, Volume map, HeaderNotes notes, int space) {
-        files.write(name, Volumes.content(map, path().resolve(name), notes.withSpace(space)));
+    private IOConsumer<OutputStream> content(String name, Volume map, HeaderNotes notes, int space) {
+        return Volumes.content(map, path().resolve(name), notes.withSpace(space));
     }
 
     /** Writes {@code nulls.tsv}: one row per permutation, in order, in full double precision. */

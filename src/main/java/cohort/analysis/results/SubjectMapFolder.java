@@ -3,6 +3,7 @@ package cohort.analysis.results;
 import cohort.InputException;
 import cohort.Progress;
 import cohort.analysis.record.SubjectMapRecord;
+import cohort.files.IOConsumer;
 import cohort.folder.Disk;
 import cohort.folder.RunFolder;
 import cohort.folder.RunWriter;
@@ -10,18 +11,16 @@ import cohort.image.HeaderNotes;
 import cohort.image.Volume;
 import cohort.image.format.Volumes;
 import cohort.table.Table;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
-import net.imglib2.parallel.TaskExecutor;
 
 /**
  * The folder that takes the contrast map of each subject and their table. They appear in it all at once, when the record is
@@ -81,28 +80,20 @@ public final class SubjectMapFolder implements AutoCloseable {
      * @throws InputException if a file cannot be written
      */
     public void write(List<String> names, IntFunction<Volume> map, HeaderNotes notes, Progress progress) {
-        TaskExecutor executor = Parallelization.getTaskExecutor();
-        int step = executor.getParallelism();
+        int step = Parallelization.getTaskExecutor().getParallelism();
         for (int first = 0; first < names.size(); first += step) {
             progress.checkCanceled();
-            int from = first, end = Math.min(first + step, names.size());
-            List<byte[]> contents = executor.forEachApply(
-                    IntStream.range(from, end).boxed().toList(), s -> content(map.apply(s), names.get(s), notes));
-            for (int s = from; s < end; s++) {
-                byte[] content = contents.get(s - from);
-                files.write(names.get(s), out -> out.write(content));
-            }
+            int end = Math.min(first + step, names.size());
+            Map<String, IOConsumer<OutputStream>> contents = new LinkedHashMap<>();
+            for (int s = first; s < end; s++) contents.put(names.get(s), content(map, s, names.get(s), notes));
+            files.write(contents);
             progress.update("Contrast maps", end, names.size());
         }
     }
 
-    private byte[] content(Volume map, String name, HeaderNotes notes) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            Volumes.doubleContent(map, files.folder().resolve(name), notes).accept(out);
-            return out.toByteArray();
-        } catch (IOException e) { // memory takes what it is given
-            throw new UncheckedIOException(e);
-        }
+    private IOConsumer<OutputStream> content(IntFunction<Volume> map, int number, String name, HeaderNotes notes) {
+        Path file = files.folder().resolve(name);
+        return out -> Volumes.doubleContent(map.apply(number), file, notes).accept(out);
     }
 
     /**
