@@ -79,10 +79,15 @@ public final class FloatCounts implements CountingScreen {
         unit[voxel] = unit(share);
     }
 
-    /** What a difference is multiplied by: 1 over the margin. */
+    /**
+     * What a difference is multiplied by: 1 over the margin. With b off by at most e, and β what |b| must reach given what is left, a
+     * difference of the squares of b and β counts if it is beyond 2βe + e²: then b as computed is e or more beyond β. As what is left
+     * is at most 1, (1 − r²) β is at most |r| √(1 − r²).
+     */
     private float unit(double share) {
-        double off = rest.effectError(), squares = 2 * off + off * off + (statistic.effects() + 4) * FloatTile.ROUNDING;
-        return (float) ((1 - 1e-6) / ((1 - share) * squares + share * rest.error() + SLACK));
+        double off = rest.effectError(), squares = off * off + (statistic.effects() + 4) * FloatTile.ROUNDING;
+        double effect = 2 * off * Math.sqrt(share * (1 - share)) + (1 - share) * squares;
+        return (float) ((1 - 1e-6) / (effect + share * rest.error() + SLACK));
     }
 
     private void decide(int voxel, boolean counts) {
