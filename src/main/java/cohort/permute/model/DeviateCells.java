@@ -12,14 +12,17 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * Approximation Practice, chapters 4 and 8). A cell is made when it is first needed. May be used by several threads at once.
  */
 final class DeviateCells {
+    /** How far a z may be off, relative to the greater one of |z| and 1. */
+    static final double ERROR = 2e-12;
+
     /** Where the cells end: larger values are rare. */
-    static final int MOST = 8;
+    private static final int MOST = 8;
     /** Where they begin for √F: its z has no lower bound. */
-    static final double LEAST = 0.75;
+    private static final double LEAST = 0.75;
     /** Where they begin and end along ν. */
-    static final double LEAST_FREEDOM = 1, MOST_FREEDOM = 1 << 24;
+    private static final double LEAST_FREEDOM = 1, MOST_FREEDOM = 1 << 24;
     /** With more effects z bends too much at a low F. */
-    static final int MOST_EFFECTS = 10;
+    private static final int MOST_EFFECTS = 10;
 
     private static final int CELLS_PER_UNIT = 32, CELLS = MOST * CELLS_PER_UNIT;
     /** Cells along 1 / ν: eight for each power of two, told apart by the first bits of the number. */
@@ -33,10 +36,11 @@ final class DeviateCells {
     private static final Map<Integer, DeviateCells> ALL = new ConcurrentHashMap<>();
 
     private final int effects;
-    private final AtomicReferenceArray<double[]> made = new AtomicReferenceArray<>(CELLS * PARTS);
+    private final AtomicReferenceArray<double[]> made;
 
     private DeviateCells(int effects) {
         this.effects = effects;
+        this.made = new AtomicReferenceArray<>(effects <= MOST_EFFECTS ? CELLS * PARTS : 0);
     }
 
     /** @param effects 1 for t, more for F */
@@ -48,7 +52,7 @@ final class DeviateCells {
         return (int) (Double.doubleToRawLongBits(inverse) >>> SHIFT);
     }
 
-    /** The z of the same tail probability, to 2e-12 of the greater one of |z| and 1; NaN for a value or ν beyond the cells. */
+    /** The z of the same tail probability, but for {@link #ERROR}; NaN for a value or ν beyond the cells. */
     double z(double value, double freedom) {
         double x = effects == 1 ? Math.abs(value) : Math.sqrt(value);
         boolean within = x < MOST && (effects == 1 || x >= LEAST && effects <= MOST_EFFECTS);
@@ -66,14 +70,8 @@ final class DeviateCells {
     private static double at(double[] cell, double x, double y) {
         double value = 0;
         for (int a = cell.length - ALONG_FREEDOM; a >= 0; a -= ALONG_FREEDOM) {
-            double sum = cell[a + 7];
-            sum = sum * y + cell[a + 6];
-            sum = sum * y + cell[a + 5];
-            sum = sum * y + cell[a + 4];
-            sum = sum * y + cell[a + 3];
-            sum = sum * y + cell[a + 2];
-            sum = sum * y + cell[a + 1];
-            sum = sum * y + cell[a];
+            double sum = 0;
+            for (int b = a + ALONG_FREEDOM - 1; b >= a; b--) sum = sum * y + cell[b];
             value = value * x + sum;
         }
         return value;

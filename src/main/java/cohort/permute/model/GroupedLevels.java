@@ -80,6 +80,6 @@ final class GroupedLevels implements Groups {
         double level = effects() == 1
                 ? deviates.z(Math.sqrt(square), leastFreedom)
                 : deviates.z(square / (effects() * greatestLambda), leastFreedom);
-        return effects() <= 2 ? level : Double.NEGATIVE_INFINITY;
+        return effects() <= 2 ? level - DeviateCells.ERROR * Math.max(1, Math.abs(level)) : Double.NEGATIVE_INFINITY;
     }
 }
