@@ -24,6 +24,9 @@ import org.ejml.data.DMatrixRMaj;
 
 /** Chooses what to shuffle. */
 public final class ShufflePlanner {
+    /** What a plan's reason calls the nuisance if it is no more than a number for all subjects. */
+    public static final String INTERCEPT_ALONE = "the intercept, the only nuisance regressor,";
+
     private ShufflePlanner() {}
 
     /**
@@ -48,12 +51,10 @@ public final class ShufflePlanner {
         if (scheme.permutes()) tree.requireExchangeable();
         List<ModelPartition> partitions = new ArrayList<>();
         List<ShuffledModel> models = new ArrayList<>();
-        boolean nuisance = false;
         for (int c = 0; c < contrasts.size(); c++) {
             ModelPartition partition =
                     ModelPartition.of(designs.get(c), contrasts.get(c).contrast());
             partitions.add(partition);
-            nuisance |= partition.nuisance().length > 0;
             models.add(
                     model(partition, contrasts.get(c), rows.get(c), tree.invariants(scheme), options, varianceGroups));
         }
@@ -62,21 +63,21 @@ public final class ShufflePlanner {
             throw new InputException("shuffle: found " + shuffling.name()
                     + ", which do not change the tested effect, expected a scheme that does; choose another"
                     + " scheme or other blocks.");
-        String treatment = nuisance ? "; " + treatment(partitions, options.method()) : "";
         String reason = reason(options.scheme(), scheme, varianceGroups.isPresent());
         return new ShufflePlan(
                 shuffling,
                 partitions,
                 ofAllMaps(models, contrasts),
                 ofAllMaps(rows, models, contrasts),
-                reason + treatment);
+                reason + treatment(partitions, options.method()));
     }
 
     private static String treatment(List<ModelPartition> partitions, RegressionMethod method) {
+        if (partitions.stream().allMatch(partition -> partition.nuisance().length == 0)) return "";
         String what = partitions.stream().allMatch(ModelPartition::isNuisanceConstant)
-                ? "the intercept, the only nuisance regressor, is"
+                ? INTERCEPT_ALONE + " is"
                 : "nuisance regressors are";
-        return what + " handled by the " + method.words() + " method";
+        return "; " + what + " handled by the " + method.words() + " method";
     }
 
     /** If a contrast is about sums of each subject's maps, subjects are shuffled for all. */

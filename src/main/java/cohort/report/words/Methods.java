@@ -5,11 +5,10 @@ import cohort.analysis.record.RunRecord;
 import cohort.analysis.region.RegionRun;
 import cohort.analysis.results.ContrastResults;
 import cohort.analysis.results.GroupResults;
-import cohort.design.formula.RegressorNames;
-import cohort.design.matrix.DesignMatrix;
 import cohort.design.strata.ErrorStratum;
 import cohort.image.resample.Interpolation;
 import cohort.permute.CorrectedMap;
+import cohort.permute.ShufflePlanner;
 import cohort.permute.model.RegressionMethod;
 import cohort.permute.model.StatisticInfo;
 import cohort.permute.nulls.Approximation;
@@ -19,12 +18,10 @@ import cohort.report.question.Question;
 import cohort.text.Reference;
 import cohort.text.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The paragraph for the methods section of a paper: what was done, by whose methods, and nothing that was not. */
 public final class Methods {
@@ -301,12 +298,7 @@ public final class Methods {
 
     /** What a run with nuisance regressors has of them: the intercept alone, or more. */
     public static String nuisance(GroupResults results) {
-        DesignMatrix design = results.design();
-        boolean intercept = results.contrasts().stream().allMatch(tested -> IntStream.range(0, design.size())
-                .filter(column -> Arrays.stream(tested.contrast().rows()).allMatch(row -> row[column] == 0))
-                .mapToObj(design.columns()::get)
-                .toList()
-                .equals(List.of(RegressorNames.INTERCEPT)));
+        boolean intercept = results.run().shuffled().reason().contains(ShufflePlanner.INTERCEPT_ALONE);
         return intercept ? "the intercept" : "nuisance regressors";
     }
 
