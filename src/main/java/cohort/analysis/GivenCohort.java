@@ -93,7 +93,7 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
             request.requireNoTime(maps, one.get().size(), open.notes(maps));
             return Optional.of(Map.of(maps, one.get()));
         }
-        List<String> names = Arrays.stream(maps.split(";")).map(String::strip).toList();
+        List<String> names = titles(maps);
         if (names.stream().noneMatch(open.titles()::contains)) return Optional.empty();
         Map<String, List<Volume>> images = new LinkedHashMap<>();
         for (String name : names) {
@@ -104,6 +104,10 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
                 throw new InputException("maps: " + name + " occurs twice, expected each image once.");
         }
         return Optional.of(images);
+    }
+
+    private static List<String> titles(String maps) {
+        return Arrays.stream(maps.split(";")).map(String::strip).toList();
     }
 
     private static CommonGrid commonGrid(OpenImages images, String resample, MissingPolicy missing, FilesRead files) {
@@ -143,8 +147,8 @@ public record GivenCohort(Cohort cohort, CommonGrid common, OpenImages images, F
     public int space() {
         if (cohort.subjects().get(0).map() instanceof MapSource.Stored stored)
             return VolumeFile.open(stored.path(), stored.options()).notes().space();
-        String titles = cohort.source();
-        return images.notes(images.titles().contains(titles) ? titles : titles.split(";")[0].strip())
+        String maps = cohort.source();
+        return images.notes(images.titles().contains(maps) ? maps : titles(maps).get(0))
                 .space();
     }
 

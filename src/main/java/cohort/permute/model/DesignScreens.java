@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 record DesignScreens(Reach statistic, Tail tail) {
 
     TileScreen of(ShuffledModel model) {
-        int subjects = model.effect()[0].length, effects = model.effect().length;
-        int columns = effects + model.nuisance().length;
+        int subjects = model.effect()[0].length, effects = model.effect().length, columns = columns(model);
         if (DotScreen.suits(subjects, columns)) return new DotScreen(subjects, columns, tail, statistic);
         if (isBounded(model)) return screen(new NystromRest(subjects, model.removed(), effects, columns, false));
         return NearSpaceRest.suits(subjects, effects, columns)
@@ -29,8 +28,7 @@ record DesignScreens(Reach statistic, Tail tail) {
 
     /** The one that also counts. */
     FloatCounts counting(ShuffledModel model) {
-        int subjects = model.effect()[0].length, effects = model.effect().length;
-        int columns = effects + model.nuisance().length;
+        int subjects = model.effect()[0].length, effects = model.effect().length, columns = columns(model);
         KnownRest rest = isBounded(model)
                 ? new NystromRest(subjects, model.removed(), effects, columns, true)
                 : new SquaredDots(subjects, effects, columns);
@@ -38,8 +36,12 @@ record DesignScreens(Reach statistic, Tail tail) {
     }
 
     private static boolean isBounded(ShuffledModel model) {
-        int columns = model.effect().length + model.nuisance().length;
-        return model.isFixed() && NystromRest.suits(model.effect()[0].length, model.removed().length, columns);
+        int subjects = model.effect()[0].length;
+        return model.isFixed() && NystromRest.suits(subjects, model.removed().length, columns(model));
+    }
+
+    private static int columns(ShuffledModel model) {
+        return model.effect().length + model.nuisance().length;
     }
 
     private FloatScreen screen(RestBound rest) {

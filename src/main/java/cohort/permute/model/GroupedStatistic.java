@@ -195,12 +195,12 @@ record GroupedStatistic(
         private void statistics(double[][] design, double[] values) {
             for (int c = 0; c < columns; c++) {
                 Arrays.fill(allB[c], 0);
-                for (double[][] sum : dots) plus(allB[c], sum[c]);
+                for (double[][] sum : dots) Products.add(allB[c], 1, sum[c]);
             }
             Arrays.fill(total, 0);
             for (int g = 0; g < sizes.length; g++) {
                 residualSquares(design, g);
-                plus(total, allRest[g]);
+                Products.add(total, 1, allRest[g]);
             }
             for (int r = 0; r < columns; r++) for (int c = r; c < columns; c++) Arrays.fill(allInformation[r][c], 0);
             for (int g = 0; g < sizes.length; g++) {
@@ -321,10 +321,6 @@ record GroupedStatistic(
             }
             return sum;
         }
-    }
-
-    private static void plus(double[] sum, double[] x) {
-        for (int j = 0; j < VoxelTile.SIZE; j++) sum[j] += x[j];
     }
 
     private static void minus(double[] sum, double[] x, double[] y) {

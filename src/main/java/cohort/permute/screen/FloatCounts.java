@@ -107,7 +107,8 @@ public final class FloatCounts implements CountingScreen {
         float[] left = screen.left();
         compare(left, difference);
         if (rest.beyond().length > 0) {
-            add(left, rest.beyond(), most);
+            System.arraycopy(left, 0, most, 0, SIZE);
+            FloatProducts.add(rest.beyond(), most);
             compare(most, products);
             multiply(difference, products);
             rest.know(shuffle, left, open, FloatProducts.below(1, products, lanes, length, open));
@@ -148,10 +149,6 @@ public final class FloatCounts implements CountingScreen {
                     Math.min(
                             1f,
                             unit[j] * (factor[j] * effect[j] * Math.abs(effect[j]) - level[j] * left[j] + sure[j])));
-    }
-
-    private static void add(float[] a, float[] b, float[] sum) {
-        for (int j = 0; j < SIZE; j++) sum[j] = a[j] + b[j];
     }
 
     private static void multiply(float[] by, float[] x) {

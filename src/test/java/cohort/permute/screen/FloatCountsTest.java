@@ -3,13 +3,11 @@ package cohort.permute.screen;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.design.matrix.Columns;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.nulls.Tail;
 import cohort.permute.shuffle.Shuffle;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.VoxelTile;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -46,7 +44,7 @@ class FloatCountsTest {
     void countsAreThoseOfDoublePrecision(int subjects, int columns, int effects, Tail tail) {
         Random random = new Random(subjects);
         double[][][] designs = new double[SHUFFLES][][];
-        for (int k = 0; k < SHUFFLES; k++) designs[k] = orthonormal(random, subjects, columns);
+        for (int k = 0; k < SHUFFLES; k++) designs[k] = Orthonormal.columns(random, subjects, columns);
         VoxelTile tile = tile(random, subjects, designs);
         double[][] evidence = new double[SHUFFLES][VOXELS];
         for (int v = 0; v < VOXELS; v++)
@@ -99,16 +97,5 @@ class FloatCountsTest {
         VoxelTile tile = new VoxelTile(VoxelMatrix.of(ArrayImgs.doubles(data, VOXELS, subjects)), new double[0][]);
         tile.moveTo(0);
         return tile;
-    }
-
-    private static double[][] orthonormal(Random random, int subjects, int columns) {
-        double[][] basis = new double[0][];
-        for (int c = 0; c < columns; c++) {
-            double[] column = random.doubles(subjects, -1, 1).toArray();
-            Columns.removeProjection(column, basis);
-            basis = Arrays.copyOf(basis, c + 1);
-            basis[c] = Columns.unit(column);
-        }
-        return basis;
     }
 }

@@ -2,7 +2,6 @@ package cohort.permute.screen;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.design.matrix.Columns;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.tile.FloatProducts;
 import cohort.permute.tile.Products;
@@ -24,7 +23,7 @@ class NearSpaceRestTest {
             int subjects, int columns, int effects, int width, double mostKept) {
         Random random = new Random(subjects);
         double[][][] designs = new double[SHUFFLES][][];
-        for (int k = 0; k < SHUFFLES; k++) designs[k] = orthonormal(random, subjects, columns);
+        for (int k = 0; k < SHUFFLES; k++) designs[k] = Orthonormal.columns(random, subjects, columns);
         VoxelTile tile = tile(random, subjects, width, designs);
         NearSpaceRest rest = new NearSpaceRest(new DesignBatch(subjects, effects, columns));
         rest.prepare(SHUFFLES, k -> designs[k]);
@@ -84,16 +83,5 @@ class NearSpaceRestTest {
         VoxelTile tile = new VoxelTile(VoxelMatrix.of(ArrayImgs.doubles(data, VOXELS, subjects)), new double[0][]);
         tile.moveTo(0);
         return tile;
-    }
-
-    private static double[][] orthonormal(Random random, int subjects, int columns) {
-        double[][] basis = new double[0][];
-        for (int c = 0; c < columns; c++) {
-            double[] column = random.doubles(subjects, -1, 1).toArray();
-            Columns.removeProjection(column, basis);
-            basis = Arrays.copyOf(basis, c + 1);
-            basis[c] = Columns.unit(column);
-        }
-        return basis;
     }
 }

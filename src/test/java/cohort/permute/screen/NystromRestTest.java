@@ -3,7 +3,6 @@ package cohort.permute.screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.design.matrix.Columns;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.shuffle.Shuffle;
 import cohort.permute.tile.FloatProducts;
@@ -26,7 +25,7 @@ class NystromRestTest {
     @CsvSource({"24, 12, 1", "60, 40, 3", "120, 100, 1", "200, 100, 1", "90, 70, 2"})
     void neverSaysTooMuchAndRulesOutNoneThatMatters(int subjects, int columns, int effects) {
         Random random = new Random(subjects);
-        double[][] design = orthonormal(random, subjects, columns);
+        double[][] design = Orthonormal.columns(random, subjects, columns);
         double[][] removed = Arrays.copyOfRange(design, effects, columns);
         double[][][] designs = new double[SHUFFLES][][];
         for (int k = 0; k < SHUFFLES; k++) {
@@ -108,16 +107,5 @@ class NystromRestTest {
                 IntStream.range(0, subjects)
                         .map(i -> random.nextBoolean() ? 1 : -1)
                         .toArray());
-    }
-
-    private static double[][] orthonormal(Random random, int subjects, int columns) {
-        double[][] basis = new double[0][];
-        for (int c = 0; c < columns; c++) {
-            double[] column = random.doubles(subjects, -1, 1).toArray();
-            Columns.removeProjection(column, basis);
-            basis = Arrays.copyOf(basis, c + 1);
-            basis[c] = Columns.unit(column);
-        }
-        return basis;
     }
 }

@@ -2,7 +2,6 @@ package cohort.permute.screen;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cohort.design.matrix.Columns;
 import cohort.matrix.VoxelMatrix;
 import cohort.permute.tile.Products;
 import cohort.permute.tile.VoxelTile;
@@ -27,7 +26,7 @@ class SquaredDotsTest {
         VoxelTile tile = new VoxelTile(VoxelMatrix.of(ArrayImgs.doubles(data, VOXELS, subjects)), new double[0][]);
         tile.moveTo(0);
         double[][][] designs = new double[SHUFFLES][][];
-        for (int k = 0; k < SHUFFLES; k++) designs[k] = orthonormal(random, subjects, columns);
+        for (int k = 0; k < SHUFFLES; k++) designs[k] = Orthonormal.columns(random, subjects, columns);
         SquaredDots dots = new SquaredDots(subjects, effects, columns);
         dots.prepare(SHUFFLES, k -> designs[k]);
         dots.load(tile);
@@ -54,16 +53,5 @@ class SquaredDotsTest {
         }
         assertTrue(worstInner > 0 && worstInner <= dots.effectError(), worstInner + " of " + dots.effectError());
         assertTrue(worstLeft > 0 && worstLeft <= dots.error(), worstLeft + " of " + dots.error());
-    }
-
-    private static double[][] orthonormal(Random random, int subjects, int columns) {
-        double[][] basis = new double[0][];
-        for (int c = 0; c < columns; c++) {
-            double[] column = random.doubles(subjects, -1, 1).toArray();
-            Columns.removeProjection(column, basis);
-            basis = Arrays.copyOf(basis, c + 1);
-            basis[c] = Columns.unit(column);
-        }
-        return basis;
     }
 }
